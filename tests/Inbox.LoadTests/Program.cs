@@ -1,0 +1,1 @@
+Console.WriteLine("The data generator and the benchmarks.");
