@@ -1,0 +1,60 @@
+using Inbox.Web.Data;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>A person who wrote to the organization.</summary>
+public sealed class Contact : IOrganizationOwned
+{
+    public const int NameLength = 200;
+
+    /// <param name="name">What to call the person until Meta tells: "Messenger user 4821".</param>
+    public Contact(Guid organizationId, string name, DateTimeOffset createdAt)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, Name, CreatedAt, LastActivityAt) = (organizationId, name, createdAt, createdAt);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The name to show; never empty.</summary>
+    public string Name { get; private set; }
+
+    public string? FirstName { get; private set; }
+
+    public string? LastName { get; private set; }
+
+    /// <summary>Meta's link to the profile picture; it dies after some days (meta-platform 4.1).</summary>
+    public string? PictureUrl { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    public void Touch(DateTimeOffset at)
+    {
+        if (at > LastActivityAt)
+        {
+            LastActivityAt = at;
+        }
+    }
+
+    /// <summary>Takes over what Meta says of the person; what Meta leaves out stays as it was.</summary>
+    public void Rename(string? firstName, string? lastName, string? pictureUrl)
+    {
+        PictureUrl = pictureUrl ?? PictureUrl;
+        var name = $"{firstName} {lastName}".Trim();
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        (FirstName, LastName) = (Fit(firstName), Fit(lastName));
+        Name = Fit(name)!;
+    }
+
+    private static string? Fit(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? null : ColumnText.Fit(name.Trim(), NameLength);
+}

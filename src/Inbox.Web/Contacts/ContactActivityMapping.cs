@@ -1,0 +1,15 @@
+using Inbox.Web.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Contacts;
+
+public sealed class ContactActivityMapping : IEntityTypeConfiguration<ContactActivity>
+{
+    public void Configure(EntityTypeBuilder<ContactActivity> builder)
+    {
+        builder.HasOne<Contact>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.ContactId });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.ConversationId });
+        builder.HasIndex(a => new { a.OrganizationId, a.ContactId, a.At });
+    }
+}

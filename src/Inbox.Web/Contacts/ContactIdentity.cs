@@ -1,0 +1,42 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>Who a contact is on one channel: a PSID or an IGSID, valid there only (meta-platform 0.3).</summary>
+public sealed class ContactIdentity : IOrganizationOwned
+{
+    public const int ExternalIdLength = 64;
+
+    public ContactIdentity(Channel channel, Contact contact, string externalId, DateTimeOffset now)
+        : this(channel.OrganizationId, contact.Id, channel.Id, externalId)
+    {
+        ProfileDueAt = now;
+    }
+
+    private ContactIdentity(Guid organizationId, Guid contactId, Guid channelId, string externalId)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, ContactId, ChannelId, ExternalId) = (organizationId, contactId, channelId, externalId);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid ContactId { get; private set; }
+
+    public Guid ChannelId { get; private set; }
+
+    public string ExternalId { get; private set; }
+
+    /// <summary>When to ask Meta for the profile next; null means never again.</summary>
+    public DateTimeOffset? ProfileDueAt { get; private set; }
+
+    /// <summary>How often in a row asking for the profile failed.</summary>
+    public int ProfileAttempts { get; private set; }
+
+    public void RefreshProfileAt(DateTimeOffset? dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, 0);
+
+    public void RetryProfileAt(DateTimeOffset dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, ProfileAttempts + 1);
+}

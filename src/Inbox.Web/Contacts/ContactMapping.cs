@@ -1,0 +1,16 @@
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Contacts;
+
+public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.Property(c => c.Name).HasMaxLength(Contact.NameLength);
+        builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
+        builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
+    }
+}

@@ -1,0 +1,142 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>
+/// An exchange with one contact identity. Carries what the inbox list shows of it,
+/// so that a page of the list reads one range of one index.
+/// </summary>
+public sealed class Conversation : IOrganizationOwned
+{
+    /// <summary>How much of the newest message the list carries, in UTF-16 units.</summary>
+    public const int PreviewLength = 280;
+
+    public Conversation(Channel channel, ContactIdentity identity, DateTimeOffset startedAt)
+        : this(channel.OrganizationId, channel.Id, identity.ContactId, identity.Id, channel.Platform, startedAt)
+    {
+    }
+
+    private Conversation(
+        Guid organizationId, Guid channelId, Guid contactId, Guid contactIdentityId, Platform platform, DateTimeOffset startedAt)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, ChannelId, ContactId, ContactIdentityId) = (organizationId, channelId, contactId, contactIdentityId);
+        (Platform, StartedAt, LastMessageAt) = (platform, startedAt, startedAt);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid ChannelId { get; private set; }
+
+    public Guid ContactId { get; private set; }
+
+    public Guid ContactIdentityId { get; private set; }
+
+    public Platform Platform { get; private set; }
+
+    public ConversationStatus Status { get; private set; } = ConversationStatus.Open;
+
+    public Guid? AssigneeId { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public Guid? ClosedById { get; private set; }
+
+    public Guid? LastMessageId { get; private set; }
+
+    public DateTimeOffset LastMessageAt { get; private set; }
+
+    public MessageDirection LastMessageDirection { get; private set; }
+
+    /// <summary>The beginning of the newest message's text; null where it has none.</summary>
+    public string? Preview { get; private set; }
+
+    /// <summary>Whether <see cref="Preview"/> leaves off some of the text.</summary>
+    public bool IsPreviewCut { get; private set; }
+
+    /// <summary>The kind of the newest message's first attachment, for a preview without text.</summary>
+    public string? PreviewAttachmentKind { get; private set; }
+
+    /// <summary>When the contact last wrote, by Meta's clock.</summary>
+    public DateTimeOffset? LastIncomingAt { get; private set; }
+
+    /// <summary>When the contact's words last reached us, by our clock: what is newer than an agent's marker is unread, however late it came.</summary>
+    public DateTimeOffset? LastIncomingReceivedAt { get; private set; }
+
+    public bool IsClosed => Status == ConversationStatus.Closed;
+
+    /// <summary>Takes in what the contact wrote; a closed conversation opens again, since nobody has read it.</summary>
+    public Message Receive(MessageReceived received, DateTimeOffset now)
+    {
+        var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
+        Add(message, received.Attachments);
+        LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
+        LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
+        Reopen();
+        return message;
+    }
+
+    /// <summary>Takes in what the business sent from elsewhere, such as Meta's own inbox (meta-platform 2.6).</summary>
+    public Message Echo(MessageEchoed echoed)
+    {
+        var message = new Message(this, MessageDirection.Outgoing, echoed.Mid, echoed.Text, echoed.SentAt)
+        {
+            SenderAppId = echoed.AppId,
+        };
+        Add(message, echoed.Attachments);
+        return message;
+    }
+
+    public void AssignTo(Agent agent) => AssigneeId = agent.Id;
+
+    public void Unassign() => AssigneeId = null;
+
+    public void Close(Agent agent, DateTimeOffset now)
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
+        (Status, ClosedAt, ClosedById) = (ConversationStatus.Closed, now, agent.Id);
+    }
+
+    public void Reopen()
+    {
+        if (IsClosed)
+        {
+            (Status, ClosedAt, ClosedById) = (ConversationStatus.Open, null, null);
+        }
+    }
+
+    private void Add(Message message, IReadOnlyList<EventAttachment> attachments)
+    {
+        foreach (var attachment in attachments)
+        {
+            message.Attach(attachment.Kind, attachment.Url, attachment.Title);
+        }
+
+        StartedAt = StartedAt < message.SentAt ? StartedAt : message.SentAt;
+        if (LastMessageId is null || message.SentAt >= LastMessageAt)
+        {
+            Show(message);
+        }
+    }
+
+    private void Show(Message message)
+    {
+        (LastMessageId, LastMessageAt, LastMessageDirection) = (message.Id, message.SentAt, message.Direction);
+        Preview = string.IsNullOrEmpty(message.Text) ? null : ColumnText.Fit(message.Text, PreviewLength);
+        IsPreviewCut = Preview?.Length < message.Text?.Length;
+        PreviewAttachmentKind = message.Attachments.Count > 0 ? message.Attachments[0].Kind : null;
+    }
+}

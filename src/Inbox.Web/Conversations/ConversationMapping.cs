@@ -1,0 +1,53 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Contacts;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Conversations;
+
+public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.Property(c => c.Preview).HasMaxLength(Conversation.PreviewLength);
+        builder.Property(c => c.PreviewAttachmentKind).HasMaxLength(Attachment.KindLength);
+        builder.Property<uint>("Version").IsRowVersion();
+        MapReferences(builder);
+        MapLists(builder);
+    }
+
+    private static void MapReferences(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.HasOne<Channel>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ChannelId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ContactId });
+        builder.HasOne<ContactIdentity>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ContactIdentityId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.AssigneeId })
+            .OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ClosedById })
+            .OnDelete(DeleteBehavior.NoAction);
+    }
+
+    /// <summary>One index for each list: all, by status, by status and assignee, platform or channel.</summary>
+    private static void MapLists(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.HasIndex(c => new { c.OrganizationId, c.LastMessageAt, c.Id })
+            .HasDatabaseName("ix_conversations_newest");
+        builder.HasIndex(c => new { c.OrganizationId, c.Status, c.LastMessageAt, c.Id })
+            .HasDatabaseName("ix_conversations_status");
+        builder.HasIndex(c => new { c.OrganizationId, c.AssigneeId, c.Status, c.LastMessageAt, c.Id })
+            .HasDatabaseName("ix_conversations_assignee");
+        builder.HasIndex(c => new { c.OrganizationId, c.Platform, c.Status, c.LastMessageAt, c.Id })
+            .HasDatabaseName("ix_conversations_platform");
+        builder.HasIndex(c => new { c.OrganizationId, c.ChannelId, c.Status, c.LastMessageAt, c.Id })
+            .HasDatabaseName("ix_conversations_channel");
+
+        // At most one conversation of an identity is not closed; also the look-up of a message's conversation.
+        builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId }, "ix_conversations_not_closed")
+            .IsUnique().HasFilter("status <> 'CLOSED'").HasDatabaseName("ix_conversations_not_closed");
+        builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId, c.StartedAt })
+            .HasDatabaseName("ix_conversations_identity");
+        builder.HasIndex(c => new { c.OrganizationId, c.ContactId });
+    }
+}

@@ -1,0 +1,8 @@
+namespace Inbox.Web.Conversations;
+
+public enum ConversationStatus
+{
+    Open,
+    Snoozed,
+    Closed,
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Inbox.Web.Data;
+
+/// <summary>How the app speaks to PostgreSQL where the connection string does not say.</summary>
+public static class DatabaseConnectionString
+{
+    private const int PoolSize = 10;
+    private const int PoolTimeoutSeconds = 10;
+    private const int PreparedStatements = 60;
+
+    /// <summary>The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements.</summary>
+    public static string WithDefaults(string connectionString)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        var result = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = given.ApplicationName ?? "Inbox" };
+        SetUnlessGiven("Maximum Pool Size", PoolSize);
+        SetUnlessGiven("Timeout", PoolTimeoutSeconds);
+        SetUnlessGiven("Max Auto Prepare", PreparedStatements);
+        return result.ConnectionString;
+
+        void SetUnlessGiven(string keyword, int value)
+        {
+            if (!given.ShouldSerialize(keyword))
+            {
+                result[keyword] = value;
+            }
+        }
+    }
+
+    /// <summary>Which server and database it names, in words, without the password.</summary>
+    public static string Describe(string connectionString)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        return $"database {given.Database} on {given.Host}:{given.Port}";
+    }
+}

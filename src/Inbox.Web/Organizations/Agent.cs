@@ -1,0 +1,36 @@
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Organizations;
+
+/// <summary>An account at work in one organization, with a role. Retired, never deleted: its messages keep their writer.</summary>
+public sealed class Agent : IOrganizationOwned
+{
+    public const int NameLength = 200;
+
+    public Agent(Guid organizationId, Guid accountId, string name, AgentRole role, DateTimeOffset createdAt)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, AccountId, Name, Role, CreatedAt) = (organizationId, accountId, name, role, createdAt);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid AccountId { get; private set; }
+
+    public string Name { get; private set; }
+
+    public AgentRole Role { get; private set; }
+
+    /// <summary>The agent's own IANA zone; null means the organization's.</summary>
+    public string? TimeZone { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public void ChangeRole(AgentRole role) => Role = role;
+
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+}

@@ -1,0 +1,24 @@
+namespace Inbox.Web.Organizations;
+
+/// <summary>The tenant: a business whose agents share one inbox.</summary>
+public sealed class Organization
+{
+    public const int NameLength = 200;
+    public const int SlugLength = 63;
+
+    /// <param name="timeZone">An IANA zone, such as Europe/Berlin: the default for its agents.</param>
+    public Organization(string name, string slug, string timeZone, DateTimeOffset createdAt)
+    {
+        (Id, Name, Slug, TimeZone, CreatedAt) = (Guid.CreateVersion7(), name, slug, timeZone, createdAt);
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; }
+
+    public string Slug { get; private set; }
+
+    public string TimeZone { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+}

@@ -1,0 +1,11 @@
+namespace Inbox.Web.Tenancy;
+
+public static class TenancySetup
+{
+    public static WebApplicationBuilder AddTenancy(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CurrentOrganization>();
+        builder.Services.AddScoped<OrganizationGuard>();
+        return builder;
+    }
+}
