@@ -74,14 +74,13 @@ public sealed class Conversation : IOrganizationOwned
 
     public bool IsClosed => Status == ConversationStatus.Closed;
 
-    /// <summary>Takes in what the contact wrote; a closed conversation opens again, since nobody has read it.</summary>
+    /// <summary>Takes in what the contact wrote.</summary>
     public Message Receive(MessageReceived received, DateTimeOffset now)
     {
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
         Add(message, received.Attachments);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
         LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
-        Reopen();
         return message;
     }
 

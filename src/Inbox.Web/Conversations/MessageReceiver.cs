@@ -1,0 +1,78 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>
+/// The incoming story: what happened on an organization's channels becomes messages of its conversations.
+/// Safe to run twice, since a mid is unique within its channel; the order is that of Meta's clock.
+/// </summary>
+public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
+{
+    /// <summary>Takes in a batch of one organization, the current one, in one look-up and one save.</summary>
+    /// <exception cref="DbUpdateException">Another worker got in the way; nothing was saved.</exception>
+    public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
+    {
+        var fresh = await WithoutKnownAsync(messages, cancellationToken);
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        var senders = await SenderBook.LoadAsync(db, fresh, cancellationToken);
+        foreach (var message in fresh.OrderBy(m => m.Event.At))
+        {
+            Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Receive(ChannelMessage arrived, Sender sender)
+    {
+        var now = clock.GetUtcNow();
+        var conversation = sender.ConversationAt(arrived.Event.At) ?? Begin(arrived, sender);
+        var message = arrived.Event switch
+        {
+            MessageReceived received => conversation.Receive(received, now),
+            MessageEchoed echoed => conversation.Echo(echoed),
+            _ => throw new InvalidOperationException($"Nothing takes in a {arrived.Event.GetType().Name}."),
+        };
+        db.Messages.Add(message);
+        sender.Contact.Touch(message.SentAt);
+        if (message.Direction == MessageDirection.Incoming && conversation.IsClosed && sender.IsNewest(conversation))
+        {
+            conversation.Reopen();
+            Note(conversation, ContactActivityKind.ConversationReopened, now);
+        }
+    }
+
+    private Conversation Begin(ChannelMessage arrived, Sender sender)
+    {
+        var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
+        sender.Conversations.Add(conversation);
+        db.Conversations.Add(conversation);
+        Note(conversation, ContactActivityKind.ConversationStarted, arrived.Event.At);
+        return conversation;
+    }
+
+    private void Note(Conversation conversation, ContactActivityKind kind, DateTimeOffset at) =>
+        db.ContactActivities.Add(new ContactActivity(
+            conversation.OrganizationId, conversation.ContactId, conversation.Id, kind, at));
+
+    /// <summary>Leaves out what is stored already, and what stands in the batch twice (meta-platform 1.6).</summary>
+    private async Task<List<ChannelMessage>> WithoutKnownAsync(
+        IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
+    {
+        var channelIds = messages.Select(m => m.Channel.Id).Distinct().ToArray();
+        var mids = messages.Select(m => m.Mid).Distinct().ToArray();
+        var known = await db.Messages
+            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid))
+            .Select(m => new { m.ChannelId, m.Mid })
+            .ToListAsync(cancellationToken);
+        var seen = known.Select(m => (m.ChannelId, m.Mid)).ToHashSet();
+        return [.. messages.Where(m => seen.Add((m.Channel.Id, m.Mid)))];
+    }
+}

@@ -1,0 +1,16 @@
+namespace Inbox.Web.Meta;
+
+/// <summary>What the Graph API says went wrong (meta-platform 6.1). The message is Meta's and may hold ids: not for the log.</summary>
+public sealed record GraphError(int Code, int? Subcode, string Message, bool IsTransient, string? TraceId)
+{
+    /// <summary>The channel's token is dead; an admin must connect it again (meta-platform 4.5).</summary>
+    public bool IsTokenRefused => Code is 190 or 102;
+
+    /// <summary>Our own app secret is wrong, which no channel can help (meta-platform 4.6).</summary>
+    public bool IsProofRefused =>
+        Code == 104 || (Code is 1 or 100 && Message.Contains("appsecret_proof", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A limit or an outage: the same call can succeed later (meta-platform 6.2).</summary>
+    public bool IsPassing =>
+        IsTransient || Code is 1 or 2 or 4 or 17 or 32 or 341 or 368 or 613 or 80001 or 80002 or 80006;
+}

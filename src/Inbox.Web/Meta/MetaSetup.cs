@@ -1,0 +1,26 @@
+namespace Inbox.Web.Meta;
+
+public static class MetaSetup
+{
+    private const int MaximumAnswerLength = 1024 * 1024;
+
+    public static WebApplicationBuilder AddMeta(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHttpClient<GraphClient>(client =>
+            {
+                client.Timeout = TimeSpan.FromSeconds(10);
+                client.MaxResponseContentBufferSize = MaximumAnswerLength;
+            })
+            // A redirect would carry the token's proof elsewhere.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            })
+            // The client's own log lines hold addresses, and those a person's id and the token's proof.
+            .RemoveAllLoggers();
+        return builder;
+    }
+}

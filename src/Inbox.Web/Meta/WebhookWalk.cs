@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Inbox.Web.Meta.Wire;
+
+namespace Inbox.Web.Meta;
+
+/// <summary>Goes through a webhook's entries and collects the items; a broken item leaves the others whole.</summary>
+internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset receivedAt)
+{
+    // Meta batches 1,000 at most, and 5 MB of the shortest real messages stay below this; only junk can exceed it.
+    private const int MaximumItems = 50_000;
+
+    private readonly List<WebhookReadingItem> items = [];
+
+    public IReadOnlyList<WebhookReadingItem> Read(JsonElement root)
+    {
+        switch (root.TextOrNull("object"))
+        {
+            case "page":
+                ReadEntries(root, Platform.Messenger);
+                break;
+            case "instagram":
+                ReadEntries(root, Platform.Instagram);
+                break;
+            case { } other:
+                Add(root, new ItemMeaning($"object:{KindName.Of(other)}"));
+                break;
+            default:
+                Add(root, new ItemMeaning("object", Problem: "object is missing."));
+                break;
+        }
+
+        return items;
+    }
+
+    private void ReadEntries(JsonElement root, Platform platform)
+    {
+        var common = new WebhookEntry(platform, null, null, receivedAt);
+        foreach (var element in ArrayOf(root, "entry", common))
+        {
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                ReadEntry(element, common with
+                {
+                    Id = ExternalIds.OrNull(element.TextOrNull("id")),
+                    Time = element.TextOrNull("time"),
+                });
+            }
+            else
+            {
+                Add(element, new ItemMeaning("entry", Problem: "The entry is not an object."), common);
+            }
+        }
+
+        if (items.Count == 0)
+        {
+            Add(root, new ItemMeaning("empty", Problem: "entry is missing or empty."), common);
+        }
+    }
+
+    private void ReadEntry(JsonElement element, WebhookEntry entry)
+    {
+        var before = items.Count;
+        foreach (var item in ArrayOf(element, "messaging", entry))
+        {
+            Add(item, MessagingItem.Read(item, entry), entry);
+        }
+
+        foreach (var item in ArrayOf(element, "standby", entry))
+        {
+            var meaning = MessagingItem.Read(item, entry);
+            Add(item, meaning with { Kind = $"standby:{meaning.Kind}" }, entry);
+        }
+
+        foreach (var change in ArrayOf(element, "changes", entry))
+        {
+            Add(change, ChangeItem.Read(change, entry), entry);
+        }
+
+        // The documentation of Instagram Login prints the change on the entry itself (meta-platform 0.4).
+        if (element.TextOrNull("field") is not null)
+        {
+            Add(element, ChangeItem.Read(element, entry), entry);
+        }
+
+        if (items.Count == before)
+        {
+            Add(element, new ItemMeaning("empty", Problem: "The entry holds no events."), entry);
+        }
+    }
+
+    private JsonElement.ArrayEnumerator ArrayOf(JsonElement element, string key, WebhookEntry entry)
+    {
+        if (!element.TryGetProperty(key, out var array) || array.ValueKind == JsonValueKind.Null)
+        {
+            return default;
+        }
+
+        if (array.ValueKind == JsonValueKind.Array)
+        {
+            return array.EnumerateArray();
+        }
+
+        Add(element, new ItemMeaning("entry", Problem: $"{key} is not an array."), entry);
+        return default;
+    }
+
+    private void Add(JsonElement element, ItemMeaning meaning, WebhookEntry? entry = null)
+    {
+        if (items.Count > MaximumItems)
+        {
+            return;
+        }
+
+        if (items.Count == MaximumItems)
+        {
+            meaning = new ItemMeaning("overflow", Problem: $"The webhook holds more than {MaximumItems} things; the rest was not read.");
+        }
+
+        items.Add(new WebhookReadingItem(
+            meaning.Kind, entry?.Platform, entry?.Id, meaning.Event, meaning.Problem, json.SliceOf(element)));
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Inbox.Web.Meta.Wire;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(WireMessaging))]
+[JsonSerializable(typeof(WireAttachmentPayload))]
+[JsonSerializable(typeof(WireProfile))]
+internal sealed partial class MetaJson : JsonSerializerContext;

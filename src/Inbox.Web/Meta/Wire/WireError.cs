@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Inbox.Web.Meta.Wire;
+
+/// <summary>The `error` of a Graph answer (meta-platform 6.1).</summary>
+internal sealed record WireError
+{
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Message { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Code { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? ErrorSubcode { get; init; }
+
+    [JsonConverter(typeof(Flag))]
+    public bool IsTransient { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? FbtraceId { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Inbox.Web.Meta.Wire;
+
+/// <summary>The answer to a profile call, or its error (meta-platform 4.1, 4.2, 6.1).</summary>
+internal sealed record WireProfile
+{
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Name { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? FirstName { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? LastName { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Username { get; init; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? ProfilePic { get; init; }
+
+    [JsonConverter(typeof(ObjectOrNull<WireError>))]
+    public WireError? Error { get; init; }
+}

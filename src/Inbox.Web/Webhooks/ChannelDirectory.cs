@@ -1,0 +1,21 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Webhooks;
+
+/// <summary>Whose channel is this? The one place that looks across organizations for a webhook's Page or account.</summary>
+public sealed class ChannelDirectory(InboxDbContext db)
+{
+    public async Task<Dictionary<(Platform Platform, string ExternalId), Channel>> FindAsync(
+        IEnumerable<WebhookReadingItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Where(i => i.Platform is not null).Select(i => i.ChannelExternalId).OfType<string>().Distinct().ToArray();
+        var channels = ids.Length == 0 ? [] : await db.Channels.AsNoTracking()
+            .IgnoreQueryFilters([InboxDbContext.OrganizationFilter])
+            .Where(c => ids.Contains(c.ExternalId) && c.DisconnectedAt == null)
+            .ToListAsync(cancellationToken);
+        return channels.ToDictionary(c => (c.Platform, c.ExternalId));
+    }
+}

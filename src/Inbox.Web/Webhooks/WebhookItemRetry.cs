@@ -1,0 +1,54 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Webhooks;
+
+/// <summary>Delivers failed items again, each by itself, from the event they came in.</summary>
+internal sealed class WebhookItemRetry(
+    InboxDbContext db, WebhookQueue queue, ChannelDirectory channels, OrganizationDelivery delivery, IOptions<WebhookOptions> options)
+{
+    /// <summary>Tries what is due; returns how many items that were.</summary>
+    public async Task<int> RetryAsync(CancellationToken cancellationToken)
+    {
+        var items = await queue.ClaimItemsAsync(cancellationToken);
+        foreach (var item in items)
+        {
+            var exception = await DeliverAsync(item, cancellationToken);
+            await RecordAsync(item, exception, cancellationToken);
+        }
+
+        return items.Count;
+    }
+
+    private async Task<Exception?> DeliverAsync(WebhookItem item, CancellationToken cancellationToken)
+    {
+        var webhookEvent = await db.WebhookEvents.AsNoTracking().SingleAsync(e => e.Id == item.EventId, cancellationToken);
+        var reading = WebhookReader.Read(webhookEvent.Body, webhookEvent.ReceivedAt).Items[item.Position];
+        var known = await channels.FindAsync([reading], cancellationToken);
+        var channel = known.GetValueOrDefault((reading.Platform!.Value, reading.ChannelExternalId!));
+        if (channel is null)
+        {
+            return new InvalidOperationException("Its channel is no longer connected.");
+        }
+
+        var thing = new WebhookThing(item.EventId, item.Position, reading, channel);
+        var failed = await delivery.DeliverAsync(channel.OrganizationId, [thing], cancellationToken);
+        return failed.Select(f => f.Exception).FirstOrDefault();
+    }
+
+    private Task<int> RecordAsync(WebhookItem item, Exception? exception, CancellationToken cancellationToken)
+    {
+        var state = exception is null ? WebhookItemState.Done
+            : item.Attempts >= options.Value.MaximumAttempts ? WebhookItemState.Dead
+            : WebhookItemState.Failed;
+        var reason = exception is null ? null
+            : ColumnText.Fit($"{exception.GetType().Name}: {exception.GetBaseException().Message}", WebhookItem.ReasonLength);
+        var pause = WebhookOptions.BackoffAfter(item.Attempts) - options.Value.Lease;
+        var dueAt = state == WebhookItemState.Failed ? item.DueAt + pause : null;
+        return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Reason, reason).SetProperty(x => x.DueAt, dueAt),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Webhooks;
+
+/// <summary>The table of webhook events as a queue: claims with a lease, and what a worker says of them afterwards.</summary>
+public sealed class WebhookQueue(InboxDbContext db, IOptions<WebhookOptions> options, TimeProvider clock)
+{
+    /// <summary>Takes up to a batch of due events out of other workers' reach, the oldest first.</summary>
+    public async Task<List<WebhookEvent>> ClaimEventsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var events = await db.WebhookEvents.FromSql(
+            $"""
+            update webhook_events set due_at = {now + options.Value.Lease}, attempts = attempts + 1
+            where id in (
+                select id from webhook_events
+                where state = 'PENDING' and due_at <= {now}
+                order by id limit {options.Value.BatchSize}
+                for update skip locked)
+            returning *
+            """).AsNoTracking().ToListAsync(cancellationToken);
+        events.Sort((one, other) => one.ReceivedAt.CompareTo(other.ReceivedAt));
+        return events;
+    }
+
+    /// <summary>Takes up to a batch of failed items whose pause is over.</summary>
+    public Task<List<WebhookItem>> ClaimItemsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.WebhookItems.FromSql(
+            $"""
+            update webhook_items set due_at = {now + options.Value.Lease}, attempts = attempts + 1
+            where id in (
+                select id from webhook_items
+                where state = 'FAILED' and due_at <= {now}
+                order by due_at limit {options.Value.BatchSize}
+                for update skip locked)
+            returning *
+            """).AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Ends events for good: nothing is left to do, or (with an error) they wait for a person.</summary>
+    public Task EndAsync(IReadOnlyCollection<Guid> eventIds, string? error, CancellationToken cancellationToken)
+    {
+        var state = error is null ? WebhookState.Done : WebhookState.Dead;
+        return eventIds.Count == 0 ? Task.CompletedTask : db.WebhookEvents
+            .Where(e => eventIds.Contains(e.Id))
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, state).SetProperty(x => x.Error, error), cancellationToken);
+    }
+}
