@@ -1,3 +1,21 @@
+using System.Globalization;
+using Inbox.Web.Channels;
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Demo;
+using Inbox.Web.Http;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Inbox.Web.Webhooks;
+using Serilog;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseSerilog((context, logs) => logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddChannels().AddContacts()
+    .AddConversations().AddMeta().AddWebhooks().AddDemo();
+
 var app = builder.Build();
-app.Run();
+app.MapControllers();
+return await app.RunServerAsync();

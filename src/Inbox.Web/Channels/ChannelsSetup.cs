@@ -1,0 +1,10 @@
+namespace Inbox.Web.Channels;
+
+public static class ChannelsSetup
+{
+    public static WebApplicationBuilder AddChannels(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ChannelTokens>();
+        return builder;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Inbox.Web.Contacts;
+
+public static class ContactsSetup
+{
+    public static WebApplicationBuilder AddContacts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ProfileQueue>();
+        builder.Services.AddScoped<ProfileRefresher>();
+        builder.Services.AddHostedService<ProfileWorker>();
+        return builder;
+    }
+}

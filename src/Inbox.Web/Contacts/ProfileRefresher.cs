@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Inbox.Web.Channels;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>Takes over what Meta tells of one contact, and says when to ask again (meta-platform 4.1).</summary>
+public sealed partial class ProfileRefresher(
+    InboxDbContext db, GraphClient graph, ChannelTokens tokens, TimeProvider clock, ILogger<ProfileRefresher> logger)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
+    private static readonly TimeSpan UntilTokenIsMended = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    public async Task RefreshAsync(Guid identityId, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from identity in db.ContactIdentities.Where(i => i.Id == identityId)
+            join contact in db.Contacts on identity.ContactId equals contact.Id
+            join channel in db.Channels on identity.ChannelId equals channel.Id
+            select new { identity, contact, channel }).SingleAsync(cancellationToken);
+        var answer = await AskAsync(found.channel, found.identity, cancellationToken);
+        if (answer.Profile is { } profile)
+        {
+            found.contact.Rename(profile.FirstName ?? profile.Username, profile.LastName, profile.PictureUrl);
+        }
+
+        Schedule(found.identity, answer.Outcome);
+        await db.SaveChangesAsync(cancellationToken);
+        LogRefreshed(identityId, answer.Outcome);
+    }
+
+    private async Task<ProfileAnswer> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return channel.ProtectedToken is null
+                ? new ProfileAnswer(ProfileOutcome.TokenRefused)
+                : await graph.GetProfileAsync(
+                    channel.Platform, identity.ExternalId, tokens.Unprotect(channel.OrganizationId, channel.ProtectedToken), cancellationToken);
+        }
+        catch (CryptographicException exception)
+        {
+            LogUnreadableToken(exception, channel.Id);
+            return new ProfileAnswer(ProfileOutcome.TokenRefused);
+        }
+    }
+
+    private void Schedule(ContactIdentity identity, ProfileOutcome outcome)
+    {
+        var now = clock.GetUtcNow();
+        switch (outcome)
+        {
+            case ProfileOutcome.Found or ProfileOutcome.NothingReadable:
+                identity.RefreshProfileAt(now + Fresh);
+                break;
+            case ProfileOutcome.None:
+                identity.RefreshProfileAt(null);
+                break;
+            case ProfileOutcome.TokenRefused:
+                identity.RefreshProfileAt(now + UntilTokenIsMended);
+                break;
+            default:
+                identity.RetryProfileAt(now + PauseAfter(identity.ProfileAttempts));
+                break;
+        }
+    }
+
+    private static TimeSpan PauseAfter(int attempts) =>
+        TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts), LongestPause.TotalMinutes));
+
+    [LoggerMessage(LogLevel.Debug, "Asked for the profile of contact identity {IdentityId}: {Outcome}")]
+    private partial void LogRefreshed(Guid identityId, ProfileOutcome outcome);
+
+    [LoggerMessage(LogLevel.Error, "The token of channel {ChannelId} cannot be decrypted: was DataProtection:Key changed?")]
+    private partial void LogUnreadableToken(Exception exception, Guid channelId);
+}

@@ -1,0 +1,45 @@
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Demo;
+
+internal sealed record DemoAgent(string Name, string Email, AgentRole Role);
+
+internal sealed record DemoLine(bool IsOurs, TimeSpan Ago, string? Text, string? Picture = null);
+
+/// <summary>One conversation; the assignee is the agent's place in the organization's list.</summary>
+internal sealed record DemoTalk(
+    Platform Platform, string ContactExternalId, string? FirstName, string? LastName, int? Assignee, bool IsClosed, params DemoLine[] Lines);
+
+internal sealed record DemoOrganization(string Name, string Slug, string PageId, string PageName, string InstagramId, string InstagramName)
+{
+    public string PageToken => $"EAASIM{PageId}";
+
+    public IReadOnlyList<DemoAgent> Agents { get; init; } = [];
+
+    public IReadOnlyList<DemoTalk> Talks { get; init; } = [];
+}
+
+/// <summary>Who appears in the demo. The Pages are the ones that the simulator plays.</summary>
+internal static class DemoCast
+{
+    private static readonly DemoAgent Anna = new("Anna Keller", "anna@habitat.example", AgentRole.Owner);
+    private static readonly DemoAgent Tom = new("Tom Becker", "tom@habitat.example", AgentRole.Admin);
+    private static readonly DemoAgent Mira = new("Mira Aydın", "mira@habitat.example", AgentRole.Agent);
+    private static readonly DemoAgent Leo = new("Leo Brandt", "leo@morgenrot.example", AgentRole.Owner);
+
+    public static IReadOnlyList<DemoOrganization> Organizations { get; } =
+    [
+        new("Habitat & Söhne", "habitat", "104000000000001", "Habitat & Söhne Hamburg", "17841400000000001", "habitat.soehne")
+        {
+            Agents = [Anna, Tom, Mira],
+            Talks = DemoTalks.Habitat,
+        },
+        new("Café Morgenrot", "morgenrot", "104000000000002", "Café Morgenrot", "17841400000000002", "cafe.morgenrot")
+        {
+            // Anna works in both, so that switching can be tried.
+            Agents = [Leo, Anna with { Role = AgentRole.Agent }],
+            Talks = DemoTalks.Morgenrot,
+        },
+    ];
+}

@@ -1,0 +1,143 @@
+using Inbox.Web.Accounts;
+using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Demo;
+
+/// <summary>Fills an empty database in Development with two organizations, so that a newcomer sees an inbox at once.</summary>
+public sealed class DemoData(
+    InboxDbContext db, UserManager<Account> accounts, ChannelTokens tokens, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const string Password = "welcome to the inbox";
+
+    public static string SignInWords =>
+        $"""
+        Demo sign-ins, password "{Password}":
+        {string.Join('\n', DemoCast.Organizations.SelectMany(o => o.Agents.Select(a => $"  {a.Email,-32} {a.Role}, {o.Name}")))}
+        """;
+
+    public async Task AddUnlessFilledAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Organizations.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var made = new List<(DemoOrganization Demo, Organization Organization)>();
+        foreach (var demo in DemoCast.Organizations)
+        {
+            var organization = new Organization(demo.Name, demo.Slug, "Europe/Berlin", clock.GetUtcNow());
+            db.Organizations.Add(organization);
+            made.Add((demo, organization));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await AddAccountsAsync();
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var (demo, organization) in made)
+        {
+            await FillAsync(demo, organization, cancellationToken);
+        }
+    }
+
+    private async Task AddAccountsAsync()
+    {
+        foreach (var email in DemoCast.Organizations.SelectMany(o => o.Agents).Select(a => a.Email).Distinct())
+        {
+            var result = await accounts.CreateAsync(new Account(email), Password);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException($"The demo account {email} was refused: {result}");
+            }
+        }
+    }
+
+    /// <summary>Each organization is filled in a scope of its own, through the code that takes in real messages.</summary>
+    private async Task FillAsync(DemoOrganization demo, Organization organization, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organization.Id);
+        var own = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
+        var agents = await AddAgentsAsync(own, demo, organization.Id, cancellationToken);
+        var channels = AddChannels(own, demo, organization.Id);
+        await own.SaveChangesAsync(cancellationToken);
+
+        var receiver = scope.ServiceProvider.GetRequiredService<MessageReceiver>();
+        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, channels[talk.Platform]))], cancellationToken);
+        await FinishAsync(own, demo, agents, cancellationToken);
+    }
+
+    private async Task<List<Agent>> AddAgentsAsync(
+        InboxDbContext own, DemoOrganization demo, Guid organizationId, CancellationToken cancellationToken)
+    {
+        var emails = demo.Agents.Select(a => a.Email.ToUpperInvariant()).ToList();
+        var ids = await own.Users.Where(a => emails.Contains(a.NormalizedEmail!))
+            .ToDictionaryAsync(a => a.Email!, a => a.Id, cancellationToken);
+
+        // They came a week ago, so that what was written since shows as unread.
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(7);
+        var agents = demo.Agents.Select(a => new Agent(organizationId, ids[a.Email], a.Name, a.Role, since)).ToList();
+        own.Agents.AddRange(agents);
+        return agents;
+    }
+
+    private Dictionary<Platform, Channel> AddChannels(InboxDbContext own, DemoOrganization demo, Guid organizationId)
+    {
+        var now = clock.GetUtcNow();
+        var token = tokens.Protect(organizationId, demo.PageToken);
+        var page = new Channel(organizationId, Platform.Messenger, demo.PageId, demo.PageId, demo.PageName, now);
+        var instagram = new Channel(organizationId, Platform.Instagram, demo.InstagramId, demo.PageId, demo.InstagramName, now);
+        page.Reconnect(demo.PageName, token, now);
+        instagram.Reconnect(demo.InstagramName, token, now);
+        own.Channels.AddRange(page, instagram);
+        return new() { [Platform.Messenger] = page, [Platform.Instagram] = instagram };
+    }
+
+    private IEnumerable<ChannelMessage> Messages(DemoTalk talk, Channel channel) => talk.Lines.Select((line, index) =>
+    {
+        var at = clock.GetUtcNow() - line.Ago;
+        var mid = $"m_demo_{talk.ContactExternalId}_{index}";
+        EventAttachment[] pictures = line.Picture is null ? [] : [new EventAttachment("image", line.Picture, null)];
+        return new ChannelMessage(channel, line.IsOurs
+            ? new MessageEchoed(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at, null, null)
+            : new MessageReceived(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at));
+    });
+
+    private async Task FinishAsync(InboxDbContext own, DemoOrganization demo, List<Agent> agents, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from conversation in own.Conversations
+            join identity in own.ContactIdentities on conversation.ContactIdentityId equals identity.Id
+            join contact in own.Contacts on conversation.ContactId equals contact.Id
+            select new { conversation, identity, contact }).ToDictionaryAsync(x => x.identity.ExternalId, cancellationToken);
+        foreach (var talk in demo.Talks)
+        {
+            var row = found[talk.ContactExternalId];
+            row.contact.Rename(talk.FirstName, talk.LastName, pictureUrl: null);
+            row.identity.RefreshProfileAt(null);
+            Settle(row.conversation, talk, agents);
+        }
+
+        await own.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Settle(Conversation conversation, DemoTalk talk, List<Agent> agents)
+    {
+        if (talk.Assignee is { } assignee)
+        {
+            conversation.AssignTo(agents[assignee]);
+        }
+
+        if (talk.IsClosed)
+        {
+            conversation.Close(agents[0], clock.GetUtcNow());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Inbox.Web.Demo;
+
+public static class DemoSetup
+{
+    public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<DemoData>();
+        return builder;
+    }
+}

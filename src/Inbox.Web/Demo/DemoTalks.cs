@@ -1,0 +1,60 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Demo;
+
+/// <summary>What the demo's people say. Long names, emoji and right-to-left text are in it on purpose.</summary>
+internal static class DemoTalks
+{
+    private const int Anna = 0;
+    private const int Tom = 1;
+
+    public static IReadOnlyList<DemoTalk> Habitat { get; } =
+    [
+        new(Platform.Instagram, "6200000000000001", "Maximiliane", "Freifrau von Hohenstein-Wittelsbach", Anna, false,
+            Theirs(Hours(3), "Hi! Is the LUND armchair still available in green or only in grey?"),
+            Ours(Hours(2.6), "Hello Maximiliane, both are in stock. The green one ships within two days."),
+            Theirs(Minutes(4), "Perfect, then I’ll take the green one 🙌")),
+        new(Platform.Messenger, "6100000000000002", "Jonas", "Petersen", Anna, false,
+            Theirs(Hours(46), "Hello! My ARDEN sofa came yesterday, but one of the cushions has a scratch. Order 30418-B."),
+            new DemoLine(false, Hours(45.9), null, "https://scontent.example.com/sofa.jpg"),
+            Ours(Hours(45.7), "Hi Jonas, oh no, that should not have left the workshop like this. I’ve ordered a new cushion for you; it costs you nothing and you needn’t send the old one back."),
+            Theirs(Hours(2.5), "Super, danke! 🙏 Do you know when it’ll arrive? We have guests on Saturday 😅"),
+            Ours(Minutes(12), "The replacement cushion left our warehouse this morning. DHL says Thursday before noon: well before your guests 🙂")),
+        new(Platform.Instagram, "6200000000000003", "ياسمين", "الحسيني", null, false,
+            Theirs(Minutes(19), "هل يتوفر التوصيل إلى برلين يوم السبت؟")),
+        new(Platform.Messenger, "6100000000000004", "Chidinma", "Okonkwo", Tom, false,
+            Theirs(Hours(1.2), "Could the oak table be made 10 cm shorter? Our kitchen is a little narrow.")),
+        new(Platform.Messenger, "6100000000000005", "Lê Thị Thanh", "Hương", null, false,
+            new DemoLine(false, Hours(2.6), null, "https://scontent.example.com/lamp.jpg"),
+            Theirs(Hours(2.6), "Is this the lamp from your autumn catalogue?")),
+        new(Platform.Messenger, "6100000000004821", null, null, null, false,
+            Theirs(Hours(4), "Thank you, the chair arrived!"),
+            Ours(Hours(3.9), "You’re welcome, enjoy the chair!")),
+        new(Platform.Instagram, "6200000000000006", "Ольга", "Никитина", Tom, false,
+            Ours(Hours(7), "Ваш заказ отправлен сегодня утром."),
+            Theirs(Hours(4.4), "❤️")),
+        new(Platform.Messenger, "6100000000000007", "Finn", "O’Sullivan", null, false,
+            Theirs(Hours(51), "When can somebody pick up the old wardrobe?"),
+            Ours(Hours(50), "Is Tuesday between 9 and 12 fine?")),
+        new(Platform.Instagram, "6200000000000008", "Beatriz", "Conceição", Anna, true,
+            Ours(Hours(190), "A encomenda foi entregue, espero que goste!"),
+            Theirs(Hours(189), "Obrigada! 😊")),
+    ];
+
+    public static IReadOnlyList<DemoTalk> Morgenrot { get; } =
+    [
+        new(Platform.Messenger, "6100000000000101", "Greta", "Lindholm", null, false,
+            Theirs(Minutes(31), "Do you have a table for six on Sunday at eleven?")),
+        new(Platform.Instagram, "6200000000000102", "Kenji", "Watanabe", null, false,
+            Theirs(Hours(5), "Is the cinnamon roll vegan? 🌱"),
+            Ours(Hours(4.8), "The small one is, the large one has butter in it.")),
+    ];
+
+    private static DemoLine Theirs(TimeSpan ago, string text) => new(false, ago, text);
+
+    private static DemoLine Ours(TimeSpan ago, string text) => new(true, ago, text);
+
+    private static TimeSpan Hours(double hours) => TimeSpan.FromHours(hours);
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+}

@@ -1,0 +1,33 @@
+using Inbox.Web.Data;
+
+namespace Inbox.Web.Http;
+
+/// <summary>Every refusal and failure gets a page in words, or ProblemDetails where a program asks.</summary>
+public static class ErrorPages
+{
+    public static WebApplication UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            StatusCodeSelector = StatusOf,
+            AllowStatusCode404Response = true,
+        });
+        app.UseWhen(context => !IsProgram(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error", "?status={0}"));
+        app.UseWhen(context => IsProgram(context.Request), programs => programs.UseStatusCodePages());
+        return app;
+    }
+
+    /// <summary>Whether a program asks, and not a person's browser.</summary>
+    public static bool IsProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api")
+        || request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>An outage of the database is 503: the same request may succeed later.</summary>
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when DatabaseOutage.Is(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

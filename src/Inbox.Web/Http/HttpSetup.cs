@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Http;
+
+public static class HttpSetup
+{
+    private static readonly TimeSpan HstsFor = TimeSpan.FromDays(365);
+
+    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration).ValidateDataAnnotations()
+            .Validate(options => builder.Environment.IsDevelopment() || options.PublicAddress is not null,
+                "PublicAddress is not set: set the address that people and Meta use, such as https://inbox.example.com.")
+            .ValidateOnStart();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions["correlationId"] = context.HttpContext.TraceIdentifier);
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsFor, true));
+        builder.Services.AddHttpMethodOverrideForms();
+        builder.Services.AddCompression();
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServerOptions>>(TrustKnownProxies);
+        builder.Services.AddHealth();
+        return builder;
+    }
+
+    /// <summary>Pages may be compressed: see docs/decisions/0007-compressed-pages.md.</summary>
+    private static void AddCompression(this IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/problem+json").Append("image/svg+xml");
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+
+    private static void AddHttpMethodOverrideForms(this IServiceCollection services) =>
+        services.Configure<Microsoft.AspNetCore.Builder.HttpMethodOverrideOptions>(options => options.FormFieldName = "_method");
+
+    private static void TrustKnownProxies(ForwardedHeadersOptions forwarded, IOptions<ServerOptions> server)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in server.Value.ProxyList)
+        {
+            if (IPAddress.TryParse(proxy, out var address))
+            {
+                forwarded.KnownProxies.Add(address);
+            }
+            else
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+        }
+
+        // One hop for each proxy that we know; a client's own X-Forwarded-For is never believed.
+        forwarded.ForwardLimit = null;
+    }
+}

@@ -1,0 +1,70 @@
+using Inbox.Web.Data;
+using Inbox.Web.Demo;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Http;
+
+/// <summary>The start of the server: settings, database, migrations; what stands in the way is said in a sentence.</summary>
+public static class ServerRun
+{
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunServerAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                app.Services.GetService<IStartupValidator>()?.Validate();
+                await app.PrepareDatabaseAsync();
+            }
+            catch (Exception exception) when (SentencesOf(exception) is { } sentences)
+            {
+                await Console.Error.WriteLineAsync($"Inbox cannot start.\n{string.Join('\n', sentences)}");
+                return 1;
+            }
+
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+            await app.RunAsync();
+            return 0;
+        }
+    }
+
+    private static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        await database.StartAsync(app.Lifetime.ApplicationStopping);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
+        if (!app.Environment.IsDevelopment())
+        {
+            await Migrator.RequireNoneAsync(db, app.Lifetime.ApplicationStopping);
+            return;
+        }
+
+        Console.WriteLine($"Using {database.Description}");
+        await Migrator.MigrateAsync(db, app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}");
+        if (app.Environment.IsDevelopment())
+        {
+            Console.WriteLine(DemoData.SignInWords);
+        }
+    }
+
+    /// <summary>What to tell a person, if the failure is one that a person can mend.</summary>
+    private static IEnumerable<string>? SentencesOf(Exception exception) => exception switch
+    {
+        OptionsValidationException options => options.Failures,
+        AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
+        InvalidOperationException refusal => [refusal.Message],
+        _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}"],
+        _ => null,
+    };
+}
