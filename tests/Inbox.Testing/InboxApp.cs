@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Inbox.Web.Data;
+using Inbox.Web.Tenancy;
+using Inbox.Web.Webhooks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Inbox.Testing;
+
+/// <summary>The whole app on a database, reached over real HTTP on loopback.</summary>
+public sealed class InboxApp : IAsyncDisposable
+{
+    public const string AppSecret = "test_app_secret_0123456789abcdef";
+    public const string VerifyToken = "test-verify-token";
+    public const string Password = "correct horse battery";
+
+    private readonly WebApplicationFactory<Program> factory;
+
+    private InboxApp(WebApplicationFactory<Program> factory, string database) => (this.factory, Database) = (factory, database);
+
+    public string Database { get; }
+
+    public IServiceProvider Services => factory.Services;
+
+    public Uri Address => factory.ClientOptions.BaseAddress;
+
+    /// <summary>Starts an instance; several may run on one database. Settings are as in the environment: "Webhooks:Lease".</summary>
+    public static InboxApp Start(
+        string database, Action<IServiceCollection>? configure = null, params (string Setting, string Value)[] settings)
+    {
+#pragma warning disable CA2000 // The app disposes of it.
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, database, configure, settings));
+#pragma warning restore CA2000
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return new InboxApp(factory, database);
+    }
+
+    /// <summary>A browser of its own: cookies, no redirects followed.</summary>
+    public HttpClient NewBrowser() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    public async Task<HttpClient> SignInAsync(string email, string password = Password, string? organization = null)
+    {
+        var browser = NewBrowser();
+        var answer = await browser.PostAsJsonAsync("/api/auth/signin", new { email, password, organization });
+        answer.EnsureSuccessStatusCode();
+        return browser;
+    }
+
+    public Task<HttpResponseMessage> PostWebhookAsync(string json, string secret = AppSecret) =>
+        PostWebhookAsync(Encoding.UTF8.GetBytes(json), secret);
+
+    public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string secret = AppSecret)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/json");
+        content.Headers.Add("X-Hub-Signature-256", Sign(body, secret));
+        return await client.PostAsync("/api/webhooks/facebook", content);
+    }
+
+    /// <summary>Posts a webhook, expects 200, and waits until the workers have nothing left to do.</summary>
+    public async Task ReceiveAsync(string json)
+    {
+        using var answer = await PostWebhookAsync(json);
+        answer.EnsureSuccessStatusCode();
+        await WebhooksAreProcessedAsync();
+    }
+
+    public Task WebhooksAreProcessedAsync() => Eventually.TrueAsync(
+        () => WithDbAsync(null, async db => !await db.WebhookEvents.AnyAsync(e => e.State == WebhookState.Pending)));
+
+    public static string Sign(byte[] body, string secret) =>
+        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    /// <summary>Works on the database as one organization, or as none.</summary>
+    public async Task<T> WithDbAsync<T>(Guid? organizationId, Func<InboxDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (organizationId is { } id)
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(id);
+        }
+
+        return await work(scope.ServiceProvider.GetRequiredService<InboxDbContext>());
+    }
+
+    public async ValueTask DisposeAsync() => await factory.DisposeAsync();
+
+    private static void Configure(
+        IWebHostBuilder host, string database, Action<IServiceCollection>? configure, (string Setting, string Value)[] settings)
+    {
+        host.UseEnvironment(Environments.Development).UseContentRoot(SourceTree.WebProject);
+        var defaults = new (string Setting, string Value)[]
+        {
+            ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"), ("Simulator:Enabled", "false"),
+            ("Meta:AppSecret", AppSecret), ("Meta:VerifyToken", VerifyToken), ("Meta:GraphAddress", "http://127.0.0.1:1"),
+            ("Accounts:BcryptCost", "4"), ("Accounts:SignInsPerAddress", "10000"), ("Accounts:SignInsPerAccount", "10000"),
+            ("Serilog:MinimumLevel:Default", "Warning"),
+        };
+        foreach (var (setting, value) in defaults.Concat(settings))
+        {
+            host.UseSetting(setting, value);
+        }
+
+        host.ConfigureServices(services => configure?.Invoke(services));
+    }
+}
