@@ -8,7 +8,8 @@ namespace Inbox.Web.Organizations;
 /// <summary>What the session cookie says, beside the organization: who claims to be here. Only the agent's row is believed.</summary>
 public static class AgentClaims
 {
-    public const string AccountId = "account_id";
+    /// <summary>The subject (RFC 7519, 4.1.2): antiforgery tokens are bound to it.</summary>
+    public const string AccountId = "sub";
     public const string AgentId = "agent_id";
     public const string Role = "role";
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
 namespace Inbox.Web.Organizations;
 
 public static class OrganizationsSetup
@@ -6,6 +8,14 @@ public static class OrganizationsSetup
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentAgent>();
+        builder.Services.AddScoped<IAuthorizationHandler, AgentAuthorization>();
+        builder.Services.AddScoped<IAuthorizationMiddlewareResultHandler, SignedOutChallenge>();
+        builder.Services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(AtLeast(AgentRole.Agent))
+            .SetFallbackPolicy(AtLeast(AgentRole.Agent))
+            .AddPolicy(Policies.UseSimulator, AtLeast(AgentRole.Admin));
         return builder;
     }
+
+    private static AuthorizationPolicy AtLeast(AgentRole role) => new([new AgentRequirement(role)], []);
 }

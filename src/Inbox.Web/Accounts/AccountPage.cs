@@ -1,0 +1,20 @@
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Accounts;
+
+/// <summary>An agent's own account: password, sessions, time zone.</summary>
+/// <param name="TimeZone">The agent's own zone; null for the organization's.</param>
+/// <param name="Done">What just happened, if anything did.</param>
+public sealed record AccountPage(
+    string Name, string Email, string OrganizationName, bool HasOtherOrganizations, string? TimeZone, AccountChange? Done)
+{
+    public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
+        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.TimeZone, done);
+}
+
+public enum AccountChange
+{
+    Password,
+    Sessions,
+    TimeZone,
+}

@@ -1,0 +1,8 @@
+namespace Inbox.Web.Organizations;
+
+/// <summary>What not everybody may do, each named for the act. An address without a policy is for every agent.</summary>
+public static class Policies
+{
+    /// <summary>Play the people who write to the organization's channels.</summary>
+    public const string UseSimulator = nameof(UseSimulator);
+}
