@@ -9,6 +9,7 @@ internal sealed class ControlWriter(
     private const int MostTimes = 20;
     private const int MostDelaySeconds = 3_600;
     private const int MostInBatch = 1_000;
+    private const long LatestTimestamp = 253_402_300_799_999;
 
     public async Task<string?> RefuseAsync(HttpContext context, IReadOnlyList<ControlMessage> batch)
     {
@@ -45,6 +46,11 @@ internal sealed class ControlWriter(
         if (message.Person?.Id is { } id && (id.Length is 0 or > 20 || !id.All(char.IsAsciiDigit)))
         {
             return "A person's id is 1 to 20 digits.";
+        }
+
+        if (message.Timestamp is < 0 or > LatestTimestamp)
+        {
+            return "A timestamp is in milliseconds since 1970.";
         }
 
         return message.Times is < 1 or > MostTimes || message.DelaySeconds is < 0 or > MostDelaySeconds

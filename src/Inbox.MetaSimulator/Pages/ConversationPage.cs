@@ -8,6 +8,7 @@ public sealed record ConversationPage(
     ConversationLinks Links,
     HoldRow Hold,
     bool HasOtherAccounts,
+    string? LookAgain,
     string? Problem);
 
 /// <summary>Where the conversation's forms go.</summary>

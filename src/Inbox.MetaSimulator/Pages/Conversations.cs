@@ -20,13 +20,15 @@ internal sealed class Conversations(
     {
         var (account, address) = (person.Account, request.Address);
         var (heldCount, wanted) = held.CountOf(account);
+        var written = messages.With(person);
         return new ConversationPage(
             PeoplePage.Of(account, people, messages, address, person.Id),
             PersonRow.Of(person, last: null, address, person.Id),
-            [.. messages.With(person).Select(message => MessageRow.Of(message, clock.LocalTimeZone))],
+            [.. written.Select(message => MessageRow.Of(message, clock.LocalTimeZone))],
             new(address.Messages(person), address.Hold(person), address.Release(person), Pictures.ToSend),
             new(heldCount, wanted),
             HasOtherAccounts: (await OthersAsync(request.Context, account)).Count > 0,
+            LookAgain: written.Any(message => message.Delivery is { IsUnderWay: true }) ? Again(request, person) : null,
             problem);
     }
 
@@ -40,6 +42,10 @@ internal sealed class Conversations(
         return [.. others.Select(other => people.Of(other)[0]).Prepend(person)
             .Select(writer => messages.Add(writer, text, picture, form.Echo))];
     }
+
+    // The address differs each time, since a browser does not load a page again for the fragment's sake.
+    private string Again(ConversationRequest request, Person person) =>
+        $"{request.Address.Conversation(person)}?at={clock.GetUtcNow().ToUnixTimeMilliseconds()}";
 
     private async Task<IReadOnlyList<SimulatedAccount>> OthersAsync(HttpContext context, SimulatedAccount account) =>
         [.. (await accounts.FindUsableAsync(context))

@@ -1,3 +1,4 @@
+using System.Text;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,8 @@ namespace Inbox.MetaSimulator.Pages;
 /// <summary>The accounts, their people, and the verification of the webhook.</summary>
 internal static class PageEndpoints
 {
+    private static readonly byte[] Styles = Encoding.UTF8.GetBytes(EmbeddedFile.Join(".css"));
+
     public static void MapPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("", AccountsAsync);
@@ -33,9 +36,9 @@ internal static class PageEndpoints
             Page = AccountsPage.Of(await accounts.FindUsableAsync(context), options.Value, verification, address),
         });
 
-    private static FileStreamHttpResult Style() => TypedResults.Stream(
-        EmbeddedFile.Open("simulator.css"),
-        "text/css",
+    private static FileContentHttpResult Style() => TypedResults.Bytes(
+        Styles,
+        "text/css; charset=utf-8",
         entityTag: new EntityTagHeaderValue($"\"{typeof(PageEndpoints).Module.ModuleVersionId:N}\""));
 
     private static async Task<IResult> PeopleAsync(

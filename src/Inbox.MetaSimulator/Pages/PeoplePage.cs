@@ -3,6 +3,8 @@ namespace Inbox.MetaSimulator.Pages;
 /// <summary>Who can write to one account.</summary>
 public sealed record PeoplePage(ShellLinks Links, AccountRow Account, IReadOnlyList<PersonRow> People)
 {
+    private const int MostShown = 200;
+
     internal static PeoplePage Of(
         SimulatedAccount account, People people, Messages messages, SimulatorAddress address, string? currentId = null) => new(
             ShellLinks.From(address),
@@ -12,8 +14,6 @@ public sealed record PeoplePage(ShellLinks Links, AccountRow Account, IReadOnlyL
                 .OrderByDescending(row => row.Last?.SentAt)
                 .Take(MostShown)
                 .Select(row => PersonRow.Of(row.Person, row.Last, address, currentId))]);
-
-    private const int MostShown = 200;
 }
 
 /// <summary>One person in the list, with what was said last.</summary>

@@ -24,6 +24,8 @@ internal sealed class WebhookDelivery(
 
     public DeliveryState State { get; set; } = DeliveryState.Waiting;
 
+    public bool IsUnderWay => State is DeliveryState.Waiting or DeliveryState.Retrying;
+
     public SimulatedAccount Account => Messages[0].Account;
 
     public IReadOnlyList<DeliveryAttempt> Attempts
