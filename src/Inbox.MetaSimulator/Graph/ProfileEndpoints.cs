@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Inbox.MetaSimulator.Graph;
+
+/// <summary>Who wrote to an account, for the holder of its token (meta-platform 4.1 and 4.2).</summary>
+internal static class ProfileEndpoints
+{
+    public static void MapProfiles(this IEndpointRouteBuilder graph)
+    {
+        graph.MapGet(@"{version:regex(^v\d+\.\d+$)}/{id}", Show);
+        graph.MapGet("{id}", Show);
+    }
+
+    private static IResult Show(
+        string id, string? fields, HttpRequest request, GraphCaller caller, People people, SimulatorAddress address)
+    {
+        if (caller.Refuse(request, out var accounts) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(found => found is not null);
+        return person is null ? GraphAnswer.NoSuchObject(id) : Answer(Profile(person, address), fields);
+    }
+
+    private static ContentHttpResult Answer(JsonObject profile, string? fields)
+    {
+        if (string.IsNullOrEmpty(fields))
+        {
+            return GraphAnswer.Ok(profile);
+        }
+
+        var asked = fields.Split(',', StringSplitOptions.TrimEntries).Append("id").Distinct().ToList();
+        var unknown = asked.Find(field => !profile.ContainsKey(field));
+        return unknown is null
+            ? GraphAnswer.Ok([.. asked.Select(field => KeyValuePair.Create(field, profile[field]?.DeepClone()))])
+            : GraphAnswer.NoSuchField(unknown);
+    }
+
+    private static JsonObject Profile(Person person, SimulatorAddress address)
+    {
+        var picture = person.Picture is null ? null : address.Picture(person.Picture).AbsoluteUri;
+        return person.Account.Platform == SimulatedPlatform.Messenger
+            ? new JsonObject
+            {
+                ["name"] = person.Name,
+                ["first_name"] = person.FirstName,
+                ["last_name"] = person.LastName,
+                ["profile_pic"] = picture ?? address.Picture(Pictures.Silhouette).AbsoluteUri,
+                ["id"] = person.Id,
+            }
+            : new JsonObject
+            {
+                ["name"] = person.Name,
+                ["username"] = person.Username,
+                ["profile_pic"] = picture,
+                ["follower_count"] = 12,
+                ["is_user_follow_business"] = true,
+                ["is_business_follow_user"] = false,
+                ["is_verified_user"] = false,
+                ["id"] = person.Id,
+            };
+    }
+}

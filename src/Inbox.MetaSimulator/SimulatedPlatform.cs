@@ -1,0 +1,7 @@
+namespace Inbox.MetaSimulator;
+
+internal enum SimulatedPlatform
+{
+    Messenger,
+    Instagram,
+}

@@ -1,0 +1,39 @@
+using System.Reflection;
+
+namespace Inbox.MetaSimulator;
+
+/// <summary>Where this request found the simulator: every link and every picture's address starts here.</summary>
+internal sealed record SimulatorAddress(string Origin, string Root)
+{
+    public string Home => Root.Length > 0 ? Root : "/";
+
+    public string Style => $"{Root}/simulator.css";
+
+    public string Verification => $"{Root}/verification";
+
+    public string People(SimulatedAccount account) => $"{Root}/accounts/{account.ExternalId}/people";
+
+    public string Conversation(Person person) => $"{People(person.Account)}/{person.Id}";
+
+    public string Messages(Person person) => $"{Conversation(person)}/messages";
+
+    public string Hold(Person person) => $"{Conversation(person)}/hold";
+
+    public string Release(Person person) => $"{Conversation(person)}/release";
+
+    public string PicturePath(string name) => $"{Root}/graph/pictures/{name}.png";
+
+    public Uri Picture(string name) => new(Origin + PicturePath(name));
+
+    /// <summary>Called by minimal API's binding.</summary>
+    public static ValueTask<SimulatorAddress?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var prefix = context.GetEndpoint()!.Metadata.GetRequiredMetadata<SimulatorPrefix>().Prefix;
+        var request = context.Request;
+        return ValueTask.FromResult<SimulatorAddress?>(
+            new($"{request.Scheme}://{request.Host}", $"{request.PathBase}{prefix}"));
+    }
+}
+
+/// <summary>Says on each endpoint where the simulator was mounted.</summary>
+internal sealed record SimulatorPrefix(string Prefix);

@@ -1,0 +1,34 @@
+namespace Inbox.MetaSimulator;
+
+/// <summary>What the simulator plays and whom it writes to; the defaults are those of the product's Development settings.</summary>
+public sealed class SimulatorOptions
+{
+    /// <summary>Where webhooks go.</summary>
+    public Uri WebhookAddress { get; set; } = new("http://localhost:5080/api/webhooks/facebook");
+
+    /// <summary>Asked at every delivery instead of <see cref="WebhookAddress"/>, by a host that learns its address only at start.</summary>
+    public Func<Uri>? FindWebhookAddress { get; set; }
+
+    /// <summary>Signs the webhooks, and checks an appsecret_proof.</summary>
+    public string AppSecret { get; set; } = "development-app-secret";
+
+    /// <summary>Signs Instagram's webhooks; without it they are signed with <see cref="AppSecret"/>.</summary>
+    public string? InstagramAppSecret { get; set; }
+
+    public string VerifyToken { get; set; } = "development-verify-token";
+
+    /// <summary>Whom people can write to; the two demo Pages if empty.</summary>
+    public IList<SimulatedFacebookPage> Accounts { get; set; } = [];
+
+    /// <summary>Decides who the people are: the same seed makes the same ids and names at every start.</summary>
+    public int Seed { get; set; } = 104;
+
+    /// <summary>How long to wait before each further attempt of a delivery that failed (meta-platform 1.5, shortened).</summary>
+    public IReadOnlyList<TimeSpan> RetryGaps { get; set; } =
+        [.. Enumerable.Range(0, 6).Select(attempt => TimeSpan.FromSeconds(1 << attempt))];
+
+    /// <summary>Whether the caller of a page may act for this Page or Instagram account.</summary>
+    public Func<HttpContext, string, ValueTask<bool>> MayUse { get; set; } = (_, _) => ValueTask.FromResult(true);
+
+    internal Uri CurrentWebhookAddress => FindWebhookAddress?.Invoke() ?? WebhookAddress;
+}

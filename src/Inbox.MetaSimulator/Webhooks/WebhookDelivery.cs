@@ -1,0 +1,49 @@
+namespace Inbox.MetaSimulator.Webhooks;
+
+internal enum DeliveryState
+{
+    Held,
+    Waiting,
+    Retrying,
+    Delivered,
+    NotDelivered,
+}
+
+/// <summary>One body on its way to the product, with every answer it got.</summary>
+internal sealed class WebhookDelivery(
+    IReadOnlyList<SimulatedMessage> messages, byte[] body, DeliverySwitches switches)
+{
+    private readonly Lock gate = new();
+    private readonly List<DeliveryAttempt> attempts = [];
+
+    public IReadOnlyList<SimulatedMessage> Messages { get; } = messages;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public DeliverySwitches Switches { get; } = switches;
+
+    public DeliveryState State { get; set; } = DeliveryState.Waiting;
+
+    public bool IsUnderWay => State is DeliveryState.Waiting or DeliveryState.Retrying;
+
+    public SimulatedAccount Account => Messages[0].Account;
+
+    public IReadOnlyList<DeliveryAttempt> Attempts
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. attempts];
+            }
+        }
+    }
+
+    public void Record(DeliveryAttempt attempt)
+    {
+        lock (gate)
+        {
+            attempts.Add(attempt);
+        }
+    }
+}
