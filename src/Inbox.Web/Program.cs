@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
@@ -12,10 +13,24 @@ using Inbox.Web.Webhooks;
 using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((context, logs) => logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
-builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddChannels().AddContacts()
+builder.Host.UseSerilog((context, logs) => logs
+    .ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
     .AddConversations().AddMeta().AddWebhooks().AddDemo();
+builder.Services.AddControllersWithViews();
 
 var app = builder.Build();
-app.MapControllers();
+app.UseForwardedHeaders();
+app.UseErrorPages();
+app.UseSecurityHeaders();
+app.UseResponseCompression();
+app.UseHttpMethodOverride();
+app.UseRouting();
+app.UseMiddleware<SameOriginMiddleware>();
+app.UseAuthentication();
+app.UseMiddleware<OrganizationMiddleware>();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
+app.MapControllers().WithStaticAssets();
 return await app.RunServerAsync();

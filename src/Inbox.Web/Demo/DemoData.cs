@@ -14,6 +14,9 @@ namespace Inbox.Web.Demo;
 public sealed class DemoData(
     InboxDbContext db, UserManager<Account> accounts, ChannelTokens tokens, IServiceScopeFactory scopes, TimeProvider clock)
 {
+    /// <summary>Whether an empty database is filled; on in Development.</summary>
+    public const string Setting = "Demo:Enabled";
+
     private const string Password = "welcome to the inbox";
 
     public static string SignInWords =>

@@ -8,11 +8,19 @@ namespace Inbox.Web.Http;
 
 public static class HttpSetup
 {
+    /// <summary>Where ASP.NET Core looks for the addresses to listen on; ours is used where none of them says.</summary>
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
     private static readonly TimeSpan HstsFor = TimeSpan.FromDays(365);
 
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!AddressSettings.Any(setting => builder.Configuration.GetSection(setting).Exists()))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
         builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration).ValidateDataAnnotations()
             .Validate(options => builder.Environment.IsDevelopment() || options.PublicAddress is not null,
                 "PublicAddress is not set: set the address that people and Meta use, such as https://inbox.example.com.")

@@ -45,14 +45,17 @@ public static class ServerRun
 
         Console.WriteLine($"Using {database.Description}");
         await Migrator.MigrateAsync(db, app.Lifetime.ApplicationStopping);
-        await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
+        if (app.Configuration.GetValue<bool>(DemoData.Setting))
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
+        }
     }
 
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}");
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>(DemoData.Setting))
         {
             Console.WriteLine(DemoData.SignInWords);
         }
