@@ -5,10 +5,16 @@ namespace Inbox.Web.Meta;
 /// <summary>Reads `attachments`, whose kinds put their address and title in different places (meta-platform 2.4).</summary>
 internal static class EventAttachments
 {
+    // Twins are looked for by comparing each with each, which a made-up message of 5 MB must not cost.
+    private const int MaximumWithTwins = 100;
+
     public static IReadOnlyList<EventAttachment> Of(IReadOnlyList<WireAttachment> attachments) =>
-        attachments.Count == 0
-            ? []
-            : [.. attachments.Where(attachment => !HasTwin(attachment, attachments)).Select(Of)];
+        attachments.Count switch
+        {
+            0 => [],
+            > MaximumWithTwins => [.. attachments.Select(Of)],
+            _ => [.. attachments.Where(attachment => !HasTwin(attachment, attachments)).Select(Of)],
+        };
 
     private static EventAttachment Of(WireAttachment attachment) => new(
         string.IsNullOrWhiteSpace(attachment.Type) ? "unknown" : KindName.Of(attachment.Type),

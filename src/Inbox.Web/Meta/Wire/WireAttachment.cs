@@ -6,34 +6,34 @@ namespace Inbox.Web.Meta.Wire;
 internal sealed record WireAttachment
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 
     [JsonConverter(typeof(ObjectOrNull<WireAttachmentPayload>))]
-    public WireAttachmentPayload? Payload { get; init; }
+    public WireAttachmentPayload? Payload { get; set; }
 }
 
 internal sealed record WireAttachmentPayload
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? StoryMediaUrl { get; init; }
+    public string? StoryMediaUrl { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? StickerId { get; init; }
+    public string? StickerId { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? IgPostMediaId { get; init; }
+    public string? IgPostMediaId { get; set; }
 
     [JsonIgnore]
     public string? ContentId => StickerId ?? IgPostMediaId;

@@ -6,17 +6,17 @@ namespace Inbox.Web.Meta.Wire;
 internal sealed record WireError
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? ErrorSubcode { get; init; }
+    public string? ErrorSubcode { get; set; }
 
     [JsonConverter(typeof(Flag))]
-    public bool IsTransient { get; init; }
+    public bool IsTransient { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? FbtraceId { get; init; }
+    public string? FbtraceId { get; set; }
 }

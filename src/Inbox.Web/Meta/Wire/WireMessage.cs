@@ -6,32 +6,32 @@ namespace Inbox.Web.Meta.Wire;
 internal sealed record WireMessage
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Mid { get; init; }
+    public string? Mid { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 
     [JsonConverter(typeof(ListOrEmpty<WireAttachment>))]
-    public IReadOnlyList<WireAttachment> Attachments { get; init; } = [];
+    public IReadOnlyList<WireAttachment> Attachments { get; set; } = [];
 
     [JsonConverter(typeof(Flag))]
-    public bool IsEcho { get; init; }
+    public bool IsEcho { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? AppId { get; init; }
+    public string? AppId { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Metadata { get; init; }
+    public string? Metadata { get; set; }
 
     [JsonConverter(typeof(Flag))]
-    public bool IsDeleted { get; init; }
+    public bool IsDeleted { get; set; }
 
     [JsonConverter(typeof(Flag))]
-    public bool IsUnsupported { get; init; }
+    public bool IsUnsupported { get; set; }
 
     [JsonConverter(typeof(Flag))]
-    public bool IsSelf { get; init; }
+    public bool IsSelf { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? AdminText { get; init; }
+    public string? AdminText { get; set; }
 }

@@ -6,20 +6,20 @@ namespace Inbox.Web.Meta.Wire;
 internal sealed record WireMessaging
 {
     [JsonConverter(typeof(ObjectOrNull<WireParty>))]
-    public WireParty? Sender { get; init; }
+    public WireParty? Sender { get; set; }
 
     [JsonConverter(typeof(ObjectOrNull<WireParty>))]
-    public WireParty? Recipient { get; init; }
+    public WireParty? Recipient { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Timestamp { get; init; }
+    public string? Timestamp { get; set; }
 
     [JsonConverter(typeof(ObjectOrNull<WireMessage>))]
-    public WireMessage? Message { get; init; }
+    public WireMessage? Message { get; set; }
 }
 
 internal sealed record WireParty
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 }

@@ -6,20 +6,20 @@ namespace Inbox.Web.Meta.Wire;
 internal sealed record WireProfile
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? FirstName { get; init; }
+    public string? FirstName { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? LastName { get; init; }
+    public string? LastName { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? Username { get; init; }
+    public string? Username { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? ProfilePic { get; init; }
+    public string? ProfilePic { get; set; }
 
     [JsonConverter(typeof(ObjectOrNull<WireError>))]
-    public WireError? Error { get; init; }
+    public WireError? Error { get; set; }
 }
