@@ -10,6 +10,9 @@ namespace Inbox.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    // Long enough to pull the image once.
+    private static readonly TimeSpan ContainerPatience = TimeSpan.FromMinutes(3);
+
     private readonly string connectionString;
     private readonly IAsyncDisposable? server;
 
@@ -34,9 +37,9 @@ public sealed class PostgresServer : IAsyncDisposable
                 return await StartContainerAsync(cancellationToken);
             }
             // Whatever an engine that answers may then refuse, from a pull to a port: the tests have another server.
-            catch (Exception refusal) when (refusal is not OperationCanceledException)
+            catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
             {
-                reason = $"Docker could not start postgres:18: {refusal.Message.ReplaceLineEndings(" ")}";
+                reason = $"Docker could not start postgres:18: {refusal.Message.Split('\n')[0].Trim()}";
             }
         }
 
@@ -69,7 +72,9 @@ public sealed class PostgresServer : IAsyncDisposable
         var container = new PostgreSqlBuilder("postgres:18").WithCommand("-c", "fsync=off", "-c", "max_connections=300").Build();
         try
         {
-            await container.StartAsync(cancellationToken);
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            deadline.CancelAfter(ContainerPatience);
+            await container.StartAsync(deadline.Token);
         }
         catch
         {
