@@ -16,12 +16,6 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string connectionString;
     private readonly IAsyncDisposable? server;
 
-    private PostgresServer(string connectionString, IAsyncDisposable? server, string description) =>
-        (this.connectionString, this.server, Description) = (connectionString, server, description);
-
-    /// <summary>The line a test run prints: which server, and why that one.</summary>
-    public string Description { get; }
-
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
     {
         if (Environment.GetEnvironmentVariable("INBOX_TEST_POSTGRES") is { Length: > 0 } given)
@@ -45,6 +39,12 @@ public sealed class PostgresServer : IAsyncDisposable
 
         return await StartEmbeddedAsync(reason, cancellationToken);
     }
+
+    private PostgresServer(string connectionString, IAsyncDisposable? server, string description) =>
+        (this.connectionString, this.server, Description) = (connectionString, server, description);
+
+    /// <summary>The line a test run prints: which server, and why that one.</summary>
+    public string Description { get; }
 
     /// <summary>Makes a database and returns its connection string; a template, given by its own, must have no open connection.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null, CancellationToken cancellationToken = default)
