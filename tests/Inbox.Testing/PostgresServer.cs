@@ -10,14 +10,11 @@ namespace Inbox.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    // Long enough to pull the image once.
+    private static readonly TimeSpan ContainerPatience = TimeSpan.FromMinutes(3);
+
     private readonly string connectionString;
     private readonly IAsyncDisposable? server;
-
-    private PostgresServer(string connectionString, IAsyncDisposable? server, string description) =>
-        (this.connectionString, this.server, Description) = (connectionString, server, description);
-
-    /// <summary>The line a test run prints: which server, and why that one.</summary>
-    public string Description { get; }
 
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
     {
@@ -34,14 +31,20 @@ public sealed class PostgresServer : IAsyncDisposable
                 return await StartContainerAsync(cancellationToken);
             }
             // Whatever an engine that answers may then refuse, from a pull to a port: the tests have another server.
-            catch (Exception refusal) when (refusal is not OperationCanceledException)
+            catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
             {
-                reason = $"Docker could not start postgres:18: {refusal.Message.ReplaceLineEndings(" ")}";
+                reason = $"Docker could not start postgres:18: {refusal.Message.Split('\n')[0].Trim()}";
             }
         }
 
         return await StartEmbeddedAsync(reason, cancellationToken);
     }
+
+    private PostgresServer(string connectionString, IAsyncDisposable? server, string description) =>
+        (this.connectionString, this.server, Description) = (connectionString, server, description);
+
+    /// <summary>The line a test run prints: which server, and why that one.</summary>
+    public string Description { get; }
 
     /// <summary>Makes a database and returns its connection string; a template, given by its own, must have no open connection.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null, CancellationToken cancellationToken = default)
@@ -69,7 +72,9 @@ public sealed class PostgresServer : IAsyncDisposable
         var container = new PostgreSqlBuilder("postgres:18").WithCommand("-c", "fsync=off", "-c", "max_connections=300").Build();
         try
         {
-            await container.StartAsync(cancellationToken);
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            deadline.CancelAfter(ContainerPatience);
+            await container.StartAsync(deadline.Token);
         }
         catch
         {

@@ -13,14 +13,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly int port;
     private bool isDisposed;
 
-    private EmbeddedPostgres(PostgresFolder folder, PostgresCluster cluster, int port) =>
-        (this.folder, this.cluster, this.port) = (folder, cluster, port);
-
-    public string Folder => folder.Path;
-
-    /// <summary>One line for a person: the version, the address and the folder.</summary>
-    public string Description => $"PostgreSQL {cluster.Version} on 127.0.0.1:{port}, data in {folder.Path}";
-
     /// <summary>Starts the server, or attaches to the one that already runs on the folder.</summary>
     public static async Task<EmbeddedPostgres> StartAsync(
         EmbeddedPostgresOptions options, TextWriter output, CancellationToken cancellationToken = default)
@@ -45,6 +37,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw;
         }
     }
+
+    private EmbeddedPostgres(PostgresFolder folder, PostgresCluster cluster, int port) =>
+        (this.folder, this.cluster, this.port) = (folder, cluster, port);
+
+    public string Folder => folder.Path;
+
+    /// <summary>One line for a person: the version, the address and the folder.</summary>
+    public string Description => $"PostgreSQL {cluster.Version} on 127.0.0.1:{port}, data in {folder.Path}";
 
     public string ConnectionString(string database) => folder.ConnectionString(port, database);
 

@@ -5,8 +5,6 @@ namespace Inbox.Web.Data.Embedded;
 /// <summary>A program that was run to its end: how it ended and what it said.</summary>
 internal sealed record ExternalCommand(int ExitCode, string Output)
 {
-    public bool Succeeded => ExitCode == 0;
-
     public static async Task<ExternalCommand> RunAsync(
         IReadOnlyList<string> command, string? workingFolder, CancellationToken cancellationToken)
     {
@@ -25,6 +23,8 @@ internal sealed record ExternalCommand(int ExitCode, string Output)
 
         return new(process.ExitCode, $"{await EndOf(errors)}{await EndOf(output)}".Trim());
     }
+
+    public bool Succeeded => ExitCode == 0;
 
     private static ProcessStartInfo Describe(IReadOnlyList<string> command, string? workingFolder)
     {

@@ -5,8 +5,6 @@ internal sealed class FileLock : IDisposable
 {
     private readonly FileStream stream;
 
-    private FileLock(FileStream stream) => this.stream = stream;
-
     public static FileLock Shared(string path) =>
         new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read));
 
@@ -37,6 +35,8 @@ internal sealed class FileLock : IDisposable
 
         throw new TimeoutException($"Another process has held {path} for {patience.TotalSeconds:0} seconds.");
     }
+
+    private FileLock(FileStream stream) => this.stream = stream;
 
     public void Dispose() => stream.Dispose();
 }

@@ -6,8 +6,6 @@ namespace Inbox.Web.Data.Embedded;
 /// <summary>The server's programs as npm's @embedded-postgres package for this system brings them.</summary>
 internal sealed record PostgresBinaries(string Path, string Version)
 {
-    public string Major => Version.Split('.')[0];
-
     public static PostgresBinaries Find(string contentRoot)
     {
         var package = System.IO.Path.Combine(
@@ -22,6 +20,8 @@ internal sealed record PostgresBinaries(string Path, string Version)
         using var json = JsonDocument.Parse(File.ReadAllBytes(description));
         return new(System.IO.Path.Combine(package, "native"), json.RootElement.GetProperty("version").GetString()!);
     }
+
+    public string Major => Version.Split('.')[0];
 
     public string Program(string name) =>
         System.IO.Path.Combine(Path, "bin", OperatingSystem.IsWindows() ? $"{name}.exe" : name);

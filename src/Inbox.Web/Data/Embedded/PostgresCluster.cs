@@ -10,7 +10,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public string Version => binaries.Version.Split('-')[0];
+    public string Version => string.Join('.', binaries.Version.Split('.').Take(2));
 
     /// <summary>Returns the port of the server that runs on the folder, which may be one that outlived its app.</summary>
     public async Task<int> EnsureRunningAsync(PostgresSettings settings, CancellationToken cancellationToken)

@@ -12,6 +12,12 @@ internal sealed class PostmasterFile
     private readonly string path;
     private readonly string[] lines;
 
+    public static PostmasterFile? Read(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, "postmaster.pid");
+        return File.Exists(path) ? new(path, File.ReadAllLines(path)) : null;
+    }
+
     private PostmasterFile(string path, string[] lines) => (this.path, this.lines) = (path, lines);
 
     public int Port => Number(3);
@@ -20,12 +26,6 @@ internal sealed class PostmasterFile
 
     /// <summary>Whether a server lives: a number alone may long belong to another process, or to a dead one nobody has buried.</summary>
     public bool IsServerAlive => OperatingSystem.IsLinux() ? IsAliveOnLinux() : IsAlive();
-
-    public static PostmasterFile? Read(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, "postmaster.pid");
-        return File.Exists(path) ? new(path, File.ReadAllLines(path)) : null;
-    }
 
     /// <summary>
     /// Lets the next server start although the dead one's process id is in use again. The rest of the file stays:

@@ -7,10 +7,6 @@ internal sealed class UnprivilegedUser
 {
     private readonly string group;
 
-    private UnprivilegedUser(string name, string group) => (Name, this.group) = (name, group);
-
-    public string Name { get; }
-
     /// <summary>Null where the app is not root, and on Windows, where PostgreSQL gives up an administrator's rights itself.</summary>
     public static async Task<UnprivilegedUser?> FindAsync(string name, CancellationToken cancellationToken)
     {
@@ -30,6 +26,10 @@ internal sealed class UnprivilegedUser
         await user.CheckAsync(cancellationToken);
         return user;
     }
+
+    private UnprivilegedUser(string name, string group) => (Name, this.group) = (name, group);
+
+    public string Name { get; }
 
     public IReadOnlyList<string> Command(IEnumerable<string> command) =>
         ["setpriv", $"--reuid={Name}", $"--regid={group}", "--clear-groups", "--", .. command];
