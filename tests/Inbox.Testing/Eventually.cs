@@ -5,7 +5,7 @@ namespace Inbox.Testing;
 /// <summary>Waits for a condition, and says which one did not come true.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(20);
 
     public static async Task TrueAsync(
