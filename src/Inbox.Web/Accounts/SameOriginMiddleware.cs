@@ -6,14 +6,16 @@ namespace Inbox.Web.Accounts;
 /// </summary>
 public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration configuration)
 {
+    /// <summary>A stranger's posts: their signature is what proves them.</summary>
+    private const string Webhooks = "/api/webhooks";
+
     private readonly Uri? publicAddress =
         Uri.TryCreate(configuration["PublicAddress"], UriKind.Absolute, out var address) ? address : null;
 
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.IsApi() || IsSafe(request.Method)
-            || context.GetEndpoint()?.Metadata.GetMetadata<AllowCrossSiteAttribute>() is not null)
+        if (!request.IsApi() || IsSafe(request.Method) || request.Path.StartsWithSegments(Webhooks))
         {
             return next(context);
         }

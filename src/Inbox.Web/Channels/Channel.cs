@@ -38,9 +38,9 @@ public sealed class Channel : IOrganizationOwned
 
     public DateTimeOffset? DisconnectedAt { get; private set; }
 
-    public void Reconnect(string name, string protectedToken, DateTimeOffset now)
+    public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {
-        (Name, ProtectedToken) = (name, protectedToken);
+        (PageId, Name, ProtectedToken) = (pageId, name, protectedToken);
         (ConnectedAt, DisconnectedAt) = DisconnectedAt is null ? (ConnectedAt, null) : (now, (DateTimeOffset?)null);
     }
 

@@ -5,6 +5,7 @@ public static class ChannelsSetup
     public static WebApplicationBuilder AddChannels(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelTokens>();
+        builder.Services.AddScoped<PageConnection>();
         return builder;
     }
 }

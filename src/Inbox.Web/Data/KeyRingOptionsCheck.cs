@@ -1,22 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Data;
 
-/// <summary>Gives Development a key that works, and refuses to do without one anywhere else.</summary>
-public sealed class KeyRingOptionsCheck(IHostEnvironment environment)
-    : IPostConfigureOptions<KeyRingOptions>, IValidateOptions<KeyRingOptions>
+/// <summary>Says in a sentence what is wrong with the key, and how to make one.</summary>
+public sealed class KeyRingOptionsCheck : IValidateOptions<KeyRingOptions>
 {
     private const string HowToMake = "Make one with `openssl rand -base64 32` and keep it outside the database, for instance in the environment variable DataProtection__Key.";
-
-    public void PostConfigure(string? name, KeyRingOptions options)
-    {
-        if (string.IsNullOrEmpty(options.Key) && environment.IsDevelopment())
-        {
-            options.Key = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("Inbox in Development")));
-        }
-    }
 
     public ValidateOptionsResult Validate(string? name, KeyRingOptions options)
     {

@@ -12,7 +12,6 @@ public static class KeyRingSetup
     /// </summary>
     public static WebApplicationBuilder AddKeyRing(this WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureOptions<KeyRingOptionsCheck>();
         builder.Services.AddSingleton<IValidateOptions<KeyRingOptions>, KeyRingOptionsCheck>();
         builder.Services.AddOptions<KeyRingOptions>().BindConfiguration(KeyRingOptions.Section).ValidateOnStart();
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>>(

@@ -97,8 +97,8 @@ public sealed class DemoData(
         var token = tokens.Protect(organizationId, demo.PageToken);
         var page = new Channel(organizationId, Platform.Messenger, demo.PageId, demo.PageId, demo.PageName, now);
         var instagram = new Channel(organizationId, Platform.Instagram, demo.InstagramId, demo.PageId, demo.InstagramName, now);
-        page.Reconnect(demo.PageName, token, now);
-        instagram.Reconnect(demo.InstagramName, token, now);
+        page.Reconnect(demo.PageId, demo.PageName, token, now);
+        instagram.Reconnect(demo.PageId, demo.InstagramName, token, now);
         own.Channels.AddRange(page, instagram);
         return new() { [Platform.Messenger] = page, [Platform.Instagram] = instagram };
     }

@@ -62,12 +62,12 @@ public static class ServerRun
     }
 
     /// <summary>What to tell a person, if the failure is one that a person can mend.</summary>
-    private static IEnumerable<string>? SentencesOf(Exception exception) => exception switch
+    internal static IEnumerable<string>? SentencesOf(Exception exception) => exception switch
     {
         OptionsValidationException options => options.Failures,
         AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
-        InvalidOperationException refusal => [refusal.Message],
         _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}"],
+        InvalidOperationException refusal => [refusal.Message],
         _ => null,
     };
 }

@@ -35,5 +35,8 @@ public sealed class Agent : IOrganizationOwned
     /// <param name="timeZone">An IANA zone, or null for the organization's.</param>
     public void ChangeTimeZone(string? timeZone) => TimeZone = timeZone;
 
+    /// <summary>Takes a removed agent back.</summary>
+    public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);
+
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 }

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Channels;
+
+internal static class ConnectPageCommand
+{
+    private static readonly Option<string> Slug = new("--organization") { Required = true, Description = "The organization's slug." };
+
+    private static readonly Option<string> PageId = new("--page-id") { Required = true, Description = "The Facebook Page's id." };
+
+    private static readonly Option<string> Name = new("--name") { Required = true, Description = "The Page's name." };
+
+    private static readonly Option<string?> InstagramId =
+        new("--instagram-account-id") { Description = "The id of the Instagram professional account behind the Page." };
+
+    private static readonly Option<string?> InstagramName =
+        new("--instagram-name") { Description = "The Instagram account's name; else the Page's." };
+
+    public static Command Create(CommandRun run)
+    {
+        var command = new Command("connect-page", "Connect a Facebook Page, or give it a new token. The Page's access token is read from standard input.")
+        {
+            Slug, PageId, Name, InstagramId, InstagramName,
+        };
+        command.SetAction((words, cancellationToken) => run.ChangeAsync(
+            (services, stop) => ConnectAsync(services, words, run, stop), cancellationToken));
+        return command;
+    }
+
+    private static async Task<string?> ConnectAsync(
+        IServiceProvider services, ParseResult words, CommandRun run, CancellationToken cancellationToken)
+    {
+        var slug = words.GetRequiredValue(Slug);
+        var page = new PageToConnect(
+            words.GetRequiredValue(PageId), words.GetRequiredValue(Name), words.GetValue(InstagramId), words.GetValue(InstagramName));
+        if (page.FindFault() is { } fault)
+        {
+            return fault;
+        }
+
+        var organization = await services.GetRequiredService<InboxDbContext>().Organizations
+            .SingleOrDefaultAsync(o => o.Slug == slug, cancellationToken);
+        if (organization is null)
+        {
+            return $"There is no organization \"{slug}\".";
+        }
+
+        var token = run.ReadSecret("The Page's access token").Trim();
+        if (token.Length == 0 || token.Any(c => !char.IsAscii(c) || char.IsWhiteSpace(c)))
+        {
+            return "The token on standard input is not an access token: one line, without spaces.";
+        }
+
+        var refusal = await services.GetRequiredService<PageConnection>().ConnectAsync(organization, page, token, cancellationToken);
+        if (refusal is null)
+        {
+            await run.Output.WriteLineAsync(
+                $"Connected to {slug}: {string.Join(" and ", page.Channels.Select(c => $"{c.Platform} {c.ExternalId}"))}.");
+        }
+
+        return refusal;
+    }
+}

@@ -1,0 +1,34 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>A Facebook Page that is to be connected, and the Instagram account behind it if there is one.</summary>
+public sealed record PageToConnect(string PageId, string Name, string? InstagramId, string? InstagramName)
+{
+    public IEnumerable<(Platform Platform, string ExternalId, string Name)> Channels
+    {
+        get
+        {
+            yield return (Platform.Messenger, PageId, Name);
+            if (InstagramId is not null)
+            {
+                yield return (Platform.Instagram, InstagramId, InstagramName ?? Name);
+            }
+        }
+    }
+
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? FindFault()
+    {
+        if (!IsId(PageId) || (InstagramId is not null && !IsId(InstagramId)))
+        {
+            return $"\"{(IsId(PageId) ? InstagramId : PageId)}\" is not an id of Meta's: those are digits only.";
+        }
+
+        return Channels.All(c => c.Name.Trim().Length is > 0 and <= Channel.NameLength && !c.Name.Any(char.IsControl))
+            ? null
+            : $"A channel's name has 1 to {Channel.NameLength} characters.";
+    }
+
+    private static bool IsId(string text) => text.Length is > 0 and <= Channel.ExternalIdLength && text.All(char.IsAsciiDigit);
+}
