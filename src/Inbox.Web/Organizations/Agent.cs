@@ -32,5 +32,8 @@ public sealed class Agent : IOrganizationOwned
 
     public void ChangeRole(AgentRole role) => Role = role;
 
+    /// <param name="timeZone">An IANA zone, or null for the organization's.</param>
+    public void ChangeTimeZone(string? timeZone) => TimeZone = timeZone;
+
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 }

@@ -9,7 +9,7 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
     public void Configure(EntityTypeBuilder<Agent> builder)
     {
         builder.Property(a => a.Name).HasMaxLength(Agent.NameLength);
-        builder.Property(a => a.TimeZone).HasMaxLength(64);
+        builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();

@@ -5,6 +5,7 @@ public sealed class Organization
 {
     public const int NameLength = 200;
     public const int SlugLength = 63;
+    public const int TimeZoneLength = 64;
 
     /// <param name="timeZone">An IANA zone, such as Europe/Berlin: the default for its agents.</param>
     public Organization(string name, string slug, string timeZone, DateTimeOffset createdAt)

@@ -10,7 +10,7 @@ public sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Name).HasMaxLength(Organization.NameLength);
         builder.Property(o => o.Slug).HasMaxLength(Organization.SlugLength);
-        builder.Property(o => o.TimeZone).HasMaxLength(64);
+        builder.Property(o => o.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.HasIndex(o => o.Slug).IsUnique();
     }
 }

@@ -1,0 +1,11 @@
+namespace Inbox.Web.Organizations;
+
+/// <summary>IANA time zones, as organizations and agents are set to.</summary>
+public static class TimeZones
+{
+    public static bool Exists(string id) =>
+        id.Length <= Organization.TimeZoneLength && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId;
+
+    /// <summary>The zone, or UTC if this machine does not know it.</summary>
+    public static TimeZoneInfo Find(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+}
