@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
@@ -9,6 +10,7 @@ using Inbox.Web.Http;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
+using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
 using Serilog;
 
@@ -16,21 +18,27 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => logs
     .ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
-    .AddConversations().AddMeta().AddWebhooks().AddDemo();
-builder.Services.AddControllersWithViews();
+    .AddConversations().AddMeta().AddWebhooks().AddViews().AddDemo();
 
 var app = builder.Build();
+if (await Commands.TryRunAsync(app, args) is { } exitCode)
+{
+    return exitCode;
+}
+
 app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseHttpMethodOverride();
+app.UseRequestLocalization();
 app.UseRouting();
 app.UseMiddleware<SameOriginMiddleware>();
 app.UseAuthentication();
 app.UseMiddleware<OrganizationMiddleware>();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
+app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
 app.MapControllers().WithStaticAssets();
 return await app.RunServerAsync();

@@ -1,4 +1,5 @@
 namespace Inbox.Web.Views;
 
-/// <summary>What an error page says: the status decides the words, the correlation id finds the log lines.</summary>
-public sealed record ErrorPage(int Status, string CorrelationId);
+/// <summary>What went wrong, in words for a person.</summary>
+/// <param name="CorrelationId">What to quote when asking for help; the log has it too.</param>
+public sealed record ErrorPage(int Status, string Title, string Words, string CorrelationId);

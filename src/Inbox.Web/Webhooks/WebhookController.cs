@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Inbox.Web.Accounts;
 using Inbox.Web.Meta;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,6 @@ namespace Inbox.Web.Webhooks;
 /// <summary>Where Meta verifies our address and posts its events (meta-platform 1.2 and 1.3).</summary>
 [ApiController]
 [AllowAnonymous]
-[AllowCrossSite]
 [IgnoreAntiforgeryToken]
 [Route("api/webhooks/facebook")]
 public sealed class WebhookController(
