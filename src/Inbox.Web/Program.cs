@@ -9,6 +9,7 @@ using Inbox.Web.Demo;
 using Inbox.Web.Http;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.Simulation;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
@@ -18,7 +19,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => logs
     .ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
-    .AddConversations().AddMeta().AddWebhooks().AddViews().AddDemo();
+    .AddConversations().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
@@ -40,5 +41,6 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
+app.MapSimulation();
 app.MapControllers().WithStaticAssets();
 return await app.RunServerAsync();

@@ -1,0 +1,88 @@
+using Inbox.MetaSimulator;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Simulation;
+
+/// <summary>Mounts the stand-in for Facebook at <c>/simulator</c>, where <c>Simulator:Enabled</c> says so.</summary>
+public static class SimulationSetup
+{
+    private const string Setting = "Simulator:Enabled";
+    private const string Prefix = "/simulator";
+    private const string GraphPath = $"{Prefix}/graph";
+
+    public static WebApplicationBuilder AddSimulation(this WebApplicationBuilder builder)
+    {
+        if (!builder.Configuration.GetValue<bool>(Setting))
+        {
+            return builder;
+        }
+
+        builder.Services.AddOptions<MetaOptions>().Validate(
+            meta => IsOwnGraph(builder, meta),
+            "Simulator:Enabled is set, but Meta:GraphAddress does not point at it: outside Development set Meta:GraphAddress to this app's own /simulator/graph, or turn the simulator off.");
+        builder.Services.AddMetaSimulator(_ => { });
+        builder.Services.AddOptions<SimulatorOptions>().Configure<IOptions<MetaOptions>, IServer>((simulator, meta, server) =>
+        {
+            (simulator.AppSecret, simulator.InstagramAppSecret) = (meta.Value.AppSecret, meta.Value.InstagramAppSecret);
+            simulator.VerifyToken = meta.Value.VerifyToken;
+            simulator.FindWebhookAddress = () => new Uri(OwnAddress(server), "/api/webhooks/facebook");
+            simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
+        });
+        return builder;
+    }
+
+    public static WebApplication MapSimulation(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue<bool>(Setting))
+        {
+            return app;
+        }
+
+        var endpoints = app.MapMetaSimulator(Prefix);
+        endpoints.Graph.AllowAnonymous();
+        if (app.Environment.IsDevelopment())
+        {
+            endpoints.Pages.AllowAnonymous();
+            app.Lifetime.ApplicationStarted.Register(() => PointGraphHere(app));
+        }
+        else
+        {
+            endpoints.Pages.RequireAuthorization(Policies.UseSimulator);
+        }
+
+        return app;
+    }
+
+    /// <summary>In Development the simulator is Meta unless a setting says otherwise; only now is our own address known.</summary>
+    private static void PointGraphHere(WebApplication app)
+    {
+        if (app.Configuration["Meta:GraphAddress"] is null)
+        {
+            var meta = app.Services.GetRequiredService<IOptions<MetaOptions>>().Value;
+            meta.GraphAddress = new Uri(OwnAddress(app.Services.GetRequiredService<IServer>()), GraphPath);
+        }
+    }
+
+    private static Uri OwnAddress(IServer server)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var own = new UriBuilder(address.Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal));
+        own.Host = own.Host is "0.0.0.0" or "[::]" ? "localhost" : own.Host;
+        return own.Uri;
+    }
+
+    private static bool IsOwnGraph(WebApplicationBuilder builder, MetaOptions meta) =>
+        builder.Environment.IsDevelopment() || meta.GraphAddress.AbsolutePath.TrimEnd('/') == GraphPath;
+
+    /// <summary>Outside Development an admin plays only the people of the own organization's channels.</summary>
+    private static async ValueTask<bool> MayUseAsync(IHostEnvironment environment, HttpContext context, string externalId) =>
+        environment.IsDevelopment()
+        || await context.RequestServices.GetRequiredService<InboxDbContext>().Channels
+            .AnyAsync(c => c.ExternalId == externalId && c.DisconnectedAt == null, context.RequestAborted);
+}
