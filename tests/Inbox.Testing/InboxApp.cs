@@ -100,7 +100,7 @@ public sealed class InboxApp : IAsyncDisposable
         host.UseEnvironment(Environments.Development).UseContentRoot(SourceTree.WebProject);
         var defaults = new (string Setting, string Value)[]
         {
-            ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"), ("Simulator:Enabled", "false"),
+            ("urls", "http://127.0.0.1:0"), ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"), ("Simulator:Enabled", "false"),
             ("Meta:AppSecret", AppSecret), ("Meta:VerifyToken", VerifyToken), ("Meta:GraphAddress", "http://127.0.0.1:1"),
             ("Accounts:BcryptCost", "4"), ("Accounts:SignInsPerAddress", "10000"), ("Accounts:SignInsPerAccount", "10000"),
             ("Serilog:MinimumLevel:Default", "Warning"),
