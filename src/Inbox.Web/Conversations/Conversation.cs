@@ -57,6 +57,8 @@ public sealed class Conversation : IOrganizationOwned
 
     public MessageDirection LastMessageDirection { get; private set; }
 
+    public MessageStatus LastMessageStatus { get; private set; }
+
     /// <summary>The beginning of the newest message's text; null where it has none.</summary>
     public string? Preview { get; private set; }
 
@@ -133,7 +135,8 @@ public sealed class Conversation : IOrganizationOwned
 
     private void Show(Message message)
     {
-        (LastMessageId, LastMessageAt, LastMessageDirection) = (message.Id, message.SentAt, message.Direction);
+        (LastMessageId, LastMessageAt) = (message.Id, message.SentAt);
+        (LastMessageDirection, LastMessageStatus) = (message.Direction, message.Status);
         Preview = string.IsNullOrEmpty(message.Text) ? null : ColumnText.Fit(message.Text, PreviewLength);
         IsPreviewCut = Preview?.Length < message.Text?.Length;
         PreviewAttachmentKind = message.Attachments.Count > 0 ? message.Attachments[0].Kind : null;

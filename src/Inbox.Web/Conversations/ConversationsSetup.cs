@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Inbox.Web.Conversations;
 
 public static class ConversationsSetup
@@ -5,6 +7,13 @@ public static class ConversationsSetup
     public static WebApplicationBuilder AddConversations(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<MessageReceiver>();
+        builder.Services.AddScoped<ConversationEditor>();
+        builder.Services.Configure<JsonOptions>(options =>
+            options.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
+
+        // The description of the API reads these options, not those of MVC.
+        builder.Services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
         return builder;
     }
 }

@@ -389,6 +389,12 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("last_message_id");
 
+                    b.Property<string>("LastMessageStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_message_status");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(40)

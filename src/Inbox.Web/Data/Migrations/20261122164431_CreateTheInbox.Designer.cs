@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Inbox.Web.Data.Migrations
 {
     [DbContext(typeof(InboxDbContext))]
-    [Migration("20261122163007_CreateTheInbox")]
+    [Migration("20261122164431_CreateTheInbox")]
     partial class CreateTheInbox
     {
         /// <inheritdoc />
@@ -391,6 +391,12 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid?>("LastMessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("last_message_id");
+
+                    b.Property<string>("LastMessageStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_message_status");
 
                     b.Property<string>("Platform")
                         .IsRequired()

@@ -311,6 +311,7 @@ namespace Inbox.Web.Data.Migrations
                     last_message_id = table.Column<Guid>(type: "uuid", nullable: true),
                     last_message_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_message_direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    last_message_status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     preview = table.Column<string>(type: "character varying(280)", maxLength: 280, nullable: true),
                     is_preview_cut = table.Column<bool>(type: "boolean", nullable: false),
                     preview_attachment_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),

@@ -1,0 +1,9 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>Whose conversations a list shows.</summary>
+public enum Assignment
+{
+    All,
+    Mine,
+    Unassigned,
+}

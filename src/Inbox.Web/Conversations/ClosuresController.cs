@@ -1,0 +1,25 @@
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+[Route("conversations/{conversationId:guid}/closure")]
+public sealed class ClosuresController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(
+        Guid conversationId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+    {
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        var outcome = await editor.EditAsync(conversationId, c => c.Close(agent.Agent, clock.GetUtcNow()), cancellationToken);
+        return this.After(outcome, conversationId, query);
+    }
+
+    [HttpDelete]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+    {
+        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(), cancellationToken);
+        return this.After(outcome, conversationId, query);
+    }
+}

@@ -1,0 +1,65 @@
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Changes one conversation although messages arrive in it at the same time: a lost race is run once more.</summary>
+public sealed class ConversationEditor(InboxDbContext db)
+{
+    private const int Attempts = 2;
+
+    public async Task<EditOutcome> EditAsync(Guid id, Action<Conversation> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var outcome = await TryAsync(id, change, cancellationToken);
+            if (outcome != EditOutcome.Raced)
+            {
+                return outcome;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        return EditOutcome.Raced;
+    }
+
+    private async Task<EditOutcome> TryAsync(Guid id, Action<Conversation> change, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (conversation is null)
+        {
+            return EditOutcome.NotFound;
+        }
+
+        change(conversation);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return EditOutcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return EditOutcome.Raced;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return EditOutcome.AnotherIsOpen;
+        }
+    }
+}
+
+public enum EditOutcome
+{
+    Done,
+
+    /// <summary>There is no such conversation here.</summary>
+    NotFound,
+
+    /// <summary>It changed each time while we changed it.</summary>
+    Raced,
+
+    /// <summary>The contact has another conversation that is not closed; there is at most one.</summary>
+    AnotherIsOpen,
+}

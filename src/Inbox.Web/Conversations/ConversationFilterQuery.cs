@@ -1,0 +1,57 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A filter as an address has it.</summary>
+public sealed class ConversationFilterQuery
+{
+    /// <summary>OPEN, SNOOZED or CLOSED.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>MINE, UNASSIGNED or ALL.</summary>
+    public string? Assignment { get; init; }
+
+    /// <summary>MESSENGER or INSTAGRAM.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>The id of a channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The filter; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>
+    public ConversationFilter Read(ConversationFilter defaults, ModelStateDictionary? errors = null)
+    {
+        return new(
+            OneOf<ConversationStatus>(Status, nameof(Status)) ?? defaults.Status,
+            OneOf<Assignment>(Assignment, nameof(Assignment)) ?? defaults.Assignment,
+            OneOf<Platform>(Platform, nameof(Platform)) ?? defaults.Platform,
+            ChannelId(errors) ?? defaults.ChannelId);
+
+        TEnum? OneOf<TEnum>(string? text, string name) where TEnum : struct, Enum
+        {
+            if (text is null || UpperCaseEnum.TryParse<TEnum>(text, out var value))
+            {
+                return text is null ? null : UpperCaseEnum.Parse<TEnum>(text);
+            }
+
+            errors?.AddModelError(name.ToLowerInvariant(), $"It is one of {string.Join(", ", Enum.GetValues<TEnum>().Select(UpperCaseEnum.ToText))}.");
+            return null;
+        }
+    }
+
+    private Guid? ChannelId(ModelStateDictionary? errors)
+    {
+        if (Guid.TryParse(Channel, out var id))
+        {
+            return id;
+        }
+
+        if (Channel is not null)
+        {
+            errors?.AddModelError("channel", "It is a channel's id.");
+        }
+
+        return null;
+    }
+}

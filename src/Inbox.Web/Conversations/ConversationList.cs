@@ -1,0 +1,17 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A page of the list of conversations, newest first, and the cursor of the next one where there is more.</summary>
+public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, string? Older)
+{
+    public static async Task<ConversationList> LoadAsync(
+        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken)
+    {
+        var found = await db.ConversationRows(agent, filter, before, Batch.CountFor(take)).ToListAsync(cancellationToken);
+        var (rows, last) = Batch.Cut(found, take);
+        return new(rows, last is null ? null : new Cursor(last.LastMessage.At, last.Id).ToText(filter.ListName));
+    }
+}

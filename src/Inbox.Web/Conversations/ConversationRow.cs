@@ -1,0 +1,31 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A conversation as a list shows it to one agent.</summary>
+public sealed record ConversationRow(
+    Guid Id,
+    Platform Platform,
+    ConversationStatus Status,
+    Guid ChannelId,
+    RowContact Contact,
+    Guid? AssigneeId,
+    string? AssigneeName,
+    RowMessage LastMessage,
+    bool IsUnread);
+
+public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)
+{
+    /// <summary>Whether Meta told us the name; else it is one that we made up.</summary>
+    public bool IsNamed => FirstName is not null || LastName is not null;
+}
+
+/// <summary>The newest message, as far as the conversation carries it.</summary>
+public sealed record RowMessage(
+    Guid? Id,
+    DateTimeOffset At,
+    MessageDirection Direction,
+    MessageStatus Status,
+    string? Preview,
+    bool IsPreviewCut,
+    string? AttachmentKind);

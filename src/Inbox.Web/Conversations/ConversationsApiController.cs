@@ -1,0 +1,113 @@
+using System.ComponentModel.DataAnnotations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>The inbox for programs. Reading here never counts as having read.</summary>
+[ApiController]
+[Route("api/conversations")]
+[Tags("Conversations")]
+[Produces("application/json")]
+[ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
+[ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
+public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent) : ControllerBase
+{
+    /// <summary>The conversations with the newest messages, newest first.</summary>
+    /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
+    /// <param name="before">The cursor from the Link header of the page before.</param>
+    /// <param name="take">How many at most.</param>
+    [HttpGet]
+    [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    public async Task<IActionResult> Index(
+        [FromQuery] ConversationFilterQuery query,
+        string? before,
+        [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
+        CancellationToken cancellationToken = default)
+    {
+        var filter = query.Read(ConversationFilter.Any, ModelState);
+        var cursor = ReadCursor(before, filter.ListName);
+        if (!ModelState.IsValid)
+        {
+            return ValidationProblem();
+        }
+
+        var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
+        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, cancellationToken);
+        LinkNext(list.Older);
+        return Ok(await WithTextsAsync(list.Rows, cancellationToken));
+    }
+
+    /// <summary>One conversation.</summary>
+    [HttpGet("{id:guid}")]
+    [ProducesResponseType<ApiConversation>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
+    {
+        var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
+        var rows = await db.Rows(agent, db.Conversations.Where(c => c.Id == id)).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? NotFound() : Ok((await WithTextsAsync(rows, cancellationToken))[0]);
+    }
+
+    /// <summary>A conversation's messages, newest first.</summary>
+    /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
+    /// <param name="id">The conversation's id.</param>
+    /// <param name="before">The cursor from the Link header of the page before.</param>
+    /// <param name="take">How many at most.</param>
+    [HttpGet("{id:guid}/messages")]
+    [ProducesResponseType<ApiMessage[]>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public async Task<IActionResult> Messages(
+        Guid id,
+        string? before,
+        [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
+        CancellationToken cancellationToken = default)
+    {
+        var cursor = ReadCursor(before, MessageList.NameOf(id));
+        if (!ModelState.IsValid)
+        {
+            return ValidationProblem();
+        }
+
+        var list = await MessageList.LoadAsync(db, id, cursor, take, cancellationToken);
+        if (list.Rows.Count == 0 && !await db.Conversations.AnyAsync(c => c.Id == id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        LinkNext(list.Older);
+        return Ok(list.Rows.Select(ApiMessage.From).ToArray());
+    }
+
+    /// <summary>The answers for rows; the rare text that is longer than a row carries comes in one more query.</summary>
+    private async Task<List<ApiConversation>> WithTextsAsync(IReadOnlyList<ConversationRow> rows, CancellationToken cancellationToken)
+    {
+        var texts = await MessageList.LoadTextsAsync(
+            db, [.. rows.Where(r => r.LastMessage.IsPreviewCut).Select(r => r.LastMessage.Id!.Value)], cancellationToken);
+        return [.. rows.Select(row => ApiConversation.From(row, texts?.GetValueOrDefault(row.LastMessage.Id ?? default)))];
+    }
+
+    private Cursor? ReadCursor(string? text, string listName)
+    {
+        var cursor = Cursor.Parse(text, listName);
+        if (text is not null && cursor is null)
+        {
+            ModelState.AddModelError("before", "It is no cursor of this list: take it from the Link header of the page before.");
+        }
+
+        return cursor;
+    }
+
+    private void LinkNext(string? older)
+    {
+        if (older is not null)
+        {
+            var query = Request.Query.Where(pair => pair.Key != "before").Append(new("before", older));
+            Response.Headers.Link = $"<{Request.PathBase}{Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Writes this folder's answers without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(List<ApiConversation>))]
+[JsonSerializable(typeof(ApiConversation[]))]
+[JsonSerializable(typeof(ApiMessage[]))]
+public sealed partial class ConversationsJson : JsonSerializerContext;

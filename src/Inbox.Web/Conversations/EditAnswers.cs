@@ -1,0 +1,28 @@
+using Inbox.Web.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What a browser gets after an act on a conversation.</summary>
+internal static class EditAnswers
+{
+    /// <summary>Back to the conversation, with the list beside it as it was; or why not.</summary>
+    public static IActionResult After(this Controller controller, EditOutcome outcome, Guid conversationId, ConversationFilterQuery query) =>
+        outcome switch
+        {
+            EditOutcome.Done => controller.LocalRedirect(InboxAddress.Of(conversationId, query.Read(ConversationFilter.Open))),
+            EditOutcome.NotFound => controller.NotFound(),
+            EditOutcome.AnotherIsOpen => controller.Refuse(
+                "This person has another open conversation",
+                "There is one open conversation with a person at a time. Answer in that one, or close it first."),
+            _ => controller.Refuse(
+                "This conversation changed while you worked on it",
+                "A message came in, or a colleague was faster. Nothing was lost: go back, look again and try once more."),
+        };
+
+    private static ViewResult Refuse(this Controller controller, string title, string words)
+    {
+        controller.Response.StatusCode = StatusCodes.Status409Conflict;
+        return controller.View("Error", new ErrorPage(StatusCodes.Status409Conflict, controller.HttpContext.TraceIdentifier, title, words));
+    }
+}

@@ -1,0 +1,29 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>What an empty list says, and what to do next; all keys of the localizer.</summary>
+public sealed record EmptyWords(string Title, string Words, string? NextName = null, string? NextAddress = null)
+{
+    public static EmptyWords For(InboxPage page)
+    {
+        var filter = page.Filter;
+        if (filter.HasChoices)
+        {
+            return new(
+                "Nothing here", "No conversation of this list came through this channel.",
+                "Show all channels", InboxAddress.Of(filter with { Platform = null, ChannelId = null }));
+        }
+
+        return (filter.Assignment, filter.Status) switch
+        {
+            (_, ConversationStatus.Closed) => new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
+            (Assignment.Mine, _) => new(
+                "All answered", "No open conversation is yours. There may be some that have no one yet.",
+                "Show unassigned", InboxAddress.Of(filter with { Assignment = Assignment.Unassigned })),
+            (Assignment.Unassigned, _) => new(
+                "Each one has someone", "Every open conversation has an agent.", "Show all", InboxAddress.Of(ConversationFilter.Open)),
+            _ when page.HasSimulator => new(
+                "No open conversations", "What people write to your channels appears here.", "Open the simulator", "/simulator"),
+            _ => new("No open conversations", "What people write to your channels appears here."),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A page of a conversation's messages, newest first, and the cursor of the next one where there is more.</summary>
+public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
+{
+    /// <summary>The name of a conversation's list, for its cursors.</summary>
+    public static string NameOf(Guid conversationId) => $"messages {conversationId}";
+
+    public static async Task<MessageList> LoadAsync(
+        InboxDbContext db, Guid conversationId, Cursor? before, int take, CancellationToken cancellationToken)
+    {
+        var found = await Newest(db, conversationId, before, Batch.CountFor(take))
+            .Select(m => new MessageRow(
+                m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
+                m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)).ToList()))
+            .ToListAsync(cancellationToken);
+        var (rows, last) = Batch.Cut(found, take);
+        return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
+    }
+
+    /// <summary>The whole texts of some messages; null for none.</summary>
+    public static async Task<Dictionary<Guid, string?>?> LoadTextsAsync(
+        InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) =>
+        ids.Length == 0
+            ? null
+            : await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Text })
+                .ToDictionaryAsync(m => m.Id, m => m.Text, cancellationToken);
+
+    private static IQueryable<Message> Newest(InboxDbContext db, Guid conversationId, Cursor? before, int count)
+    {
+        var messages = db.Messages.Where(m => m.ConversationId == conversationId);
+        if (before is { } cursor)
+        {
+            messages = messages.Where(m => EF.Functions.LessThan(
+                ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(cursor.At, cursor.Id)));
+        }
+
+        return messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).TakeLiteral(count);
+    }
+}

@@ -1,0 +1,32 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Takes the page's word for it that the agent had a conversation before their eyes.</summary>
+[Route("conversations/{conversationId:guid}/read-marker")]
+public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent) : Controller
+{
+    /// <param name="conversationId">The conversation that was read.</param>
+    /// <param name="until">When its newest words reached us, as the page was told: UTC ticks.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost]
+    public async Task<IActionResult> Create(Guid conversationId, [FromForm] long until, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || until < 0 || until > DateTimeOffset.MaxValue.Ticks)
+        {
+            return BadRequest();
+        }
+
+        if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        await db.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
+        return NoContent();
+    }
+}

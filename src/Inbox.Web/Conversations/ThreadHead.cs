@@ -1,0 +1,36 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What is known of a conversation beside its messages.</summary>
+public sealed record ThreadHead(
+    Guid Id,
+    Platform Platform,
+    ConversationStatus Status,
+    Guid ChannelId,
+    string ChannelName,
+    RowContact Contact,
+    DateTimeOffset FirstSeenAt,
+    Guid? AssigneeId,
+    string? AssigneeName,
+    DateTimeOffset? LastIncomingReceivedAt)
+{
+    public bool IsClosed => Status == ConversationStatus.Closed;
+
+    public string Mark => Platform.ToMark();
+
+    public static Task<ThreadHead?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>
+        (from c in db.Conversations
+         where c.Id == id
+         join contact in db.Contacts on c.ContactId equals contact.Id
+         join channel in db.Channels on c.ChannelId equals channel.Id
+         join found in db.Agents on c.AssigneeId equals found.Id into assignees
+         from assignee in assignees.DefaultIfEmpty()
+         select new ThreadHead(
+             c.Id, c.Platform, c.Status, channel.Id, channel.Name,
+             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl),
+             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt))
+        .SingleOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,46 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>One conversation as an agent reads it.</summary>
+/// <param name="Older">The cursor of the earlier messages, where there are any.</param>
+/// <param name="IsOlder">Whether it shows earlier messages than the newest.</param>
+public sealed record ThreadPage(
+    ThreadHead Head,
+    IReadOnlyList<ThreadDay> Days,
+    string? Older,
+    bool IsOlder,
+    IReadOnlyList<AgentChoice> Agents,
+    ConversationFilter Filter,
+    Guid ReaderId)
+{
+    public bool IsMine => Head.AssigneeId == ReaderId;
+
+    /// <summary>Who else can be given it.</summary>
+    public IReadOnlyList<AgentChoice> Others =>
+        [.. Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId)];
+
+    /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
+    public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
+
+    public static async Task<ThreadPage?> FindAsync(
+        InboxDbContext db, SignedInAgent reader, Guid id, ConversationFilter filter, string? before, CancellationToken cancellationToken)
+    {
+        var head = await ThreadHead.FindAsync(db, id, cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var cursor = Cursor.Parse(before, MessageList.NameOf(id));
+        var list = await MessageList.LoadAsync(db, id, cursor, Batch.DefaultTake, cancellationToken);
+        var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
+            .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
+        return new(
+            head, ThreadDay.Of(list.Rows, head, reader.Zone), list.Older, IsOlder: cursor is not null, agents, filter, reader.Agent.Id);
+    }
+}
+
+public sealed record AgentChoice(Guid Id, string Name);

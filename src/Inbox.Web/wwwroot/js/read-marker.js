@@ -1,0 +1,26 @@
+// Tells the server that the thread was before somebody's eyes: once, and only when the page is visible.
+const scriptsRun = () => {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `scripts=1; path=/; max-age=3600; samesite=lax${secure}`;
+};
+
+class ReadMarker extends HTMLElement {
+  connectedCallback() {
+    this.tell = () => {
+      if (document.visibilityState === "visible") {
+        document.removeEventListener("visibilitychange", this.tell);
+        const form = this.querySelector("form");
+        fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+      }
+    };
+    document.addEventListener("visibilitychange", this.tell);
+    this.tell();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.tell);
+  }
+}
+
+scriptsRun();
+customElements.define("read-marker", ReadMarker);
