@@ -9,6 +9,7 @@ using Inbox.Web.Http;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
+using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
 using Serilog;
 
@@ -16,14 +17,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => logs
     .ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
-    .AddConversations().AddMeta().AddWebhooks().AddDemo();
-builder.Services.AddControllersWithViews();
+    .AddConversations().AddMeta().AddWebhooks().AddViews().AddDemo();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
+app.UseRequestLocalization();
 app.UseHttpMethodOverride();
 app.UseRouting();
 app.UseMiddleware<SameOriginMiddleware>();
@@ -32,5 +33,6 @@ app.UseMiddleware<OrganizationMiddleware>();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
+app.MapOpenApi().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
 return await app.RunServerAsync();
