@@ -23,6 +23,6 @@ internal static class EditAnswers
     private static ViewResult Refuse(this Controller controller, string title, string words)
     {
         controller.Response.StatusCode = StatusCodes.Status409Conflict;
-        return controller.View("Error", new ErrorPage(StatusCodes.Status409Conflict, title, words, controller.HttpContext.TraceIdentifier));
+        return controller.View("Error", new ErrorPage(StatusCodes.Status409Conflict, controller.HttpContext.TraceIdentifier, title, words));
     }
 }

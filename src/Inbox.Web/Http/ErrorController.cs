@@ -30,7 +30,7 @@ public sealed class ErrorController : Controller
     private ViewResult Page(int status)
     {
         Response.StatusCode = status;
-        return View("Error", ErrorWords.For(status, HttpContext.TraceIdentifier));
+        return View("Error", new Views.ErrorPage(status, HttpContext.TraceIdentifier));
     }
 
     /// <summary>The path is by now this page's own; what was asked for says who asks.</summary>

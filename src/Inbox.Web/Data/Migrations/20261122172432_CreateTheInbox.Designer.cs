@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Inbox.Web.Data.Migrations
 {
     [DbContext(typeof(InboxDbContext))]
-    [Migration("20261122170652_CreateTheInbox")]
+    [Migration("20261122172432_CreateTheInbox")]
     partial class CreateTheInbox
     {
         /// <inheritdoc />
