@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Inbox.Testing;
+using Inbox.Web.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inbox.Web.Tests.Tenancy;
+
+/// <summary>Asks for every address with an id as a stranger: the answer is that of an id that does not exist.</summary>
+public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly InboxApp app = fixture.App;
+
+    [Fact]
+    public async Task Another_organizations_ids_are_not_found_at_any_address()
+    {
+        var (mine, theirs) = (await TestOrganization.CreateAsync(app), await TestOrganization.CreateAsync(app));
+        await app.ReceiveAsync(Payload.Text(theirs.PageId, TestOrganization.NextId(), "Not for you"));
+        var foreign = await app.WithDbAsync(theirs.Id, db => db.Conversations.Select(c => c.Id).SingleAsync());
+        using var stranger = await mine.SignInAsync();
+        using var owner = await theirs.SignInAsync();
+        var token = await AntiforgeryTokenAsync(stranger);
+
+        var tried = 0;
+        foreach (var (method, pattern) in AddressesWithAnId())
+        {
+            using var real = await AskAsync(stranger, method, pattern, foreign, token);
+            using var none = await AskAsync(stranger, method, pattern, Guid.CreateVersion7(), token);
+
+            Assert.True(real.StatusCode == HttpStatusCode.NotFound, $"{method} {pattern.RawText} answered {(int)real.StatusCode}");
+            Assert.Equal(none.StatusCode, real.StatusCode);
+            Assert.DoesNotContain("Not for you", await real.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            tried++;
+        }
+
+        Assert.True(tried >= 8, $"Only {tried} addresses with an id were found.");
+        Assert.Contains("Not for you", await owner.GetStringAsync("/inbox"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_holds_only_ones_own()
+    {
+        var (mine, theirs) = (await TestOrganization.CreateAsync(app), await TestOrganization.CreateAsync(app));
+        await app.ReceiveAsync(Payload.Text(theirs.PageId, TestOrganization.NextId(), "Not for you"));
+        using var stranger = await mine.SignInAsync();
+
+        Assert.DoesNotContain("Not for you", await stranger.GetStringAsync("/inbox"), StringComparison.Ordinal);
+        Assert.Equal("[]", await stranger.GetStringAsync("/api/conversations"));
+    }
+
+    [Fact]
+    public async Task Nothing_but_what_says_so_answers_without_a_session()
+    {
+        using var nobody = app.NewBrowser();
+
+        foreach (var endpoint in Endpoints().Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null))
+        {
+            foreach (var method in MethodsOf(endpoint))
+            {
+                using var answer = await AskAsync(nobody, method, endpoint.RoutePattern, Guid.CreateVersion7(), token: null);
+                Assert.True(
+                    answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized,
+                    $"{method} {endpoint.RoutePattern.RawText} answered {(int)answer.StatusCode} to nobody");
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(
+        HttpClient browser, string method, RoutePattern pattern, Guid id, string? token)
+    {
+        var path = "/" + string.Join('/', pattern.PathSegments.Select(segment =>
+            segment.Parts[0] is RoutePatternParameterPart ? id.ToString() : ((RoutePatternLiteralPart)segment.Parts[0]).Content));
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "text/html"));
+        if (method != "GET")
+        {
+            request.Content = path.StartsWith("/api", StringComparison.Ordinal)
+                ? new StringContent("{}", new MediaTypeHeaderValue("application/json"))
+                : new FormUrlEncodedContent([new("agentId", id.ToString()), new("until", "1"), new("__RequestVerificationToken", token)]);
+        }
+
+        return await browser.SendAsync(request);
+    }
+
+    private List<(string Method, RoutePattern Pattern)> AddressesWithAnId() =>
+        [.. Endpoints().Where(e => e.RoutePattern.Parameters.Any(p => p.ParameterPolicies.Any(c => c.Content == "guid")))
+            .SelectMany(e => MethodsOf(e).Select(method => (method, e.RoutePattern)))];
+
+    /// <summary>The product's own addresses.</summary>
+    private IEnumerable<RouteEndpoint> Endpoints() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
+        .OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
+
+    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+
+    private static async Task<string> AntiforgeryTokenAsync(HttpClient browser)
+    {
+        var page = await browser.GetStringAsync("/inbox");
+        const string Start = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var from = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        return page[from..page.IndexOf('"', from)];
+    }
+}
