@@ -14,10 +14,13 @@ using Inbox.Web.Tenancy;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
 using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((context, logs) => logs
-    .ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDevelopment()
+    ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+    : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
     .AddConversations().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
@@ -28,8 +31,12 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
 }
 
 app.UseForwardedHeaders();
+app.UseSerilogRequestLogging(logs => logs.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
+    ? LogEventLevel.Error
+    : LogEventLevel.Debug);
 app.UseErrorPages();
 app.UseSecurityHeaders();
+app.UseHsts();
 app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseHttpMethodOverride();
