@@ -58,7 +58,4 @@ public sealed record ApiMessage(
 
 /// <param name="Kind">Meta's word for it: image, video, audio, file…</param>
 /// <param name="Url">Meta's link to it, which expires.</param>
-public sealed record ApiAttachment(
-    string Kind,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Url,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title);
+public sealed record ApiAttachment(string Kind, string? Url, string? Title);

@@ -16,7 +16,7 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
     public async Task<IActionResult> Create(
-        Guid conversationId, [FromForm] string? agentId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] string? agentId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var assignee = await FindAssigneeAsync(agentId, cancellationToken);
         if (assignee is null)
@@ -30,7 +30,7 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
 
     [HttpDelete]
     public async Task<IActionResult> Delete(
-        Guid conversationId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var outcome = await editor.EditAsync(conversationId, c => c.Unassign(), cancellationToken);
         return this.After(outcome, conversationId, query);

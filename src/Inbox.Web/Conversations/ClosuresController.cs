@@ -8,7 +8,7 @@ public sealed class ClosuresController(ConversationEditor editor, CurrentAgent c
 {
     [HttpPost]
     public async Task<IActionResult> Create(
-        Guid conversationId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
         var outcome = await editor.EditAsync(conversationId, c => c.Close(agent.Agent, clock.GetUtcNow()), cancellationToken);
@@ -17,7 +17,7 @@ public sealed class ClosuresController(ConversationEditor editor, CurrentAgent c
 
     [HttpDelete]
     public async Task<IActionResult> Delete(
-        Guid conversationId, [FromQuery] ConversationFilterQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var outcome = await editor.EditAsync(conversationId, c => c.Reopen(), cancellationToken);
         return this.After(outcome, conversationId, query);

@@ -14,6 +14,9 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
     /// <summary>Whether it leaves nothing out but by status and assignment, which the page always shows.</summary>
     public bool HasChoices => Platform is not null || ChannelId is not null;
 
+    /// <summary>Where its list begins.</summary>
+    public string Address => "/inbox" + Query;
+
     /// <summary>The page's query string for it, empty for the page's default.</summary>
     public string Query
     {

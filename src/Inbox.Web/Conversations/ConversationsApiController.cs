@@ -10,26 +10,25 @@ namespace Inbox.Web.Conversations;
 [ApiController]
 [Route("api/conversations")]
 [Tags("Conversations")]
-[Produces("application/json")]
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
 public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
     /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
-    /// <param name="before">The cursor from the Link header of the page before.</param>
+    /// <param name="query">Which ones.</param>
     /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
-    [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public async Task<IActionResult> Index(
-        [FromQuery] ConversationFilterQuery query,
-        string? before,
+        [FromQuery] ConversationListQuery query,
         [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
         CancellationToken cancellationToken = default)
     {
         var filter = query.Read(ConversationFilter.Any, ModelState);
-        var cursor = ReadCursor(before, filter.ListName);
+        var cursor = ReadCursor(query.Before, filter.ListName);
         if (!ModelState.IsValid)
         {
             return ValidationProblem();
@@ -43,7 +42,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
 
     /// <summary>One conversation.</summary>
     [HttpGet("{id:guid}")]
-    [ProducesResponseType<ApiConversation>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiConversation>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
@@ -58,7 +57,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     /// <param name="before">The cursor from the Link header of the page before.</param>
     /// <param name="take">How many at most.</param>
     [HttpGet("{id:guid}/messages")]
-    [ProducesResponseType<ApiMessage[]>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiMessage[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Messages(

@@ -8,20 +8,18 @@ namespace Inbox.Web.Conversations;
 public sealed class ConversationsController(InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration) : Controller
 {
     [HttpGet("inbox")]
-    public async Task<IActionResult> Index(
-        [FromQuery] ConversationFilterQuery query, string? before, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return View(await LoadListAsync(reader, query.Read(ConversationFilter.Open), before, cancellationToken));
+        return View(await LoadListAsync(reader, query.Place, cancellationToken));
     }
 
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationFilterQuery query, string? messagesBefore, CancellationToken cancellationToken)
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        var filter = query.Read(ConversationFilter.Open);
-        var thread = await ThreadPage.FindAsync(db, reader, id, filter, messagesBefore, cancellationToken);
+        var thread = await ThreadPage.FindAsync(db, reader, id, query.Place, messagesBefore, cancellationToken);
         if (thread is null)
         {
             return NotFound();
@@ -32,14 +30,13 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
             await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
         }
 
-        var list = await LoadListAsync(reader, filter, before: null, cancellationToken);
+        var list = await LoadListAsync(reader, query.Place, cancellationToken);
         return View(new ConversationPage(list with { OpenId = id }, thread));
     }
 
-    private async Task<InboxPage> LoadListAsync(
-        SignedInAgent reader, ConversationFilter filter, string? before, CancellationToken cancellationToken)
+    private async Task<InboxPage> LoadListAsync(SignedInAgent reader, ListPlace place, CancellationToken cancellationToken)
     {
-        var page = await InboxPage.LoadAsync(db, reader, filter, before, cancellationToken);
+        var page = await InboxPage.LoadAsync(db, reader, place, cancellationToken);
         return page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") };
     }
 }

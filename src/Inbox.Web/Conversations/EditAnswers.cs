@@ -7,10 +7,10 @@ namespace Inbox.Web.Conversations;
 internal static class EditAnswers
 {
     /// <summary>Back to the conversation, with the list beside it as it was; or why not.</summary>
-    public static IActionResult After(this Controller controller, EditOutcome outcome, Guid conversationId, ConversationFilterQuery query) =>
+    public static IActionResult After(this Controller controller, EditOutcome outcome, Guid conversationId, ConversationListQuery query) =>
         outcome switch
         {
-            EditOutcome.Done => controller.LocalRedirect(InboxAddress.Of(conversationId, query.Read(ConversationFilter.Open))),
+            EditOutcome.Done => controller.LocalRedirect(query.Place.Of(conversationId)),
             EditOutcome.NotFound => controller.NotFound(),
             EditOutcome.AnotherIsOpen => controller.Refuse(
                 "This person has another open conversation",

@@ -10,17 +10,17 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
         {
             return new(
                 "Nothing here", "No conversation of this list came through this channel.",
-                "Show all channels", InboxAddress.Of(filter with { Platform = null, ChannelId = null }));
+                "Show all channels", (filter with { Platform = null, ChannelId = null }).Address);
         }
 
         return (filter.Assignment, filter.Status) switch
         {
             (_, ConversationStatus.Closed) => new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
             (Assignment.Mine, _) => new(
-                "All answered", "No open conversation is yours. There may be some that have no one yet.",
-                "Show unassigned", InboxAddress.Of(filter with { Assignment = Assignment.Unassigned })),
+                "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",
+                "Show unassigned", (filter with { Assignment = Assignment.Unassigned }).Address),
             (Assignment.Unassigned, _) => new(
-                "Each one has someone", "Every open conversation has an agent.", "Show all", InboxAddress.Of(ConversationFilter.Open)),
+                "Each one has someone", "Every open conversation has an agent.", "Show all", ConversationFilter.Open.Address),
             _ when page.HasSimulator => new(
                 "No open conversations", "What people write to your channels appears here.", "Open the simulator", "/simulator"),
             _ => new("No open conversations", "What people write to your channels appears here."),

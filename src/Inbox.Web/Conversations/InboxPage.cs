@@ -6,30 +6,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Conversations;
 
 /// <summary>The list of conversations as the inbox shows it, beside a thread or alone.</summary>
-/// <param name="IsOlder">Whether it shows a later page of the list than the first.</param>
 /// <param name="OpenId">The conversation that lies open beside it.</param>
 /// <param name="Channels">Where messages come from; without any there is nothing to receive.</param>
 public sealed record InboxPage(
     string OrganizationSlug,
-    ConversationFilter Filter,
+    ListPlace Place,
     ConversationList List,
-    bool IsOlder,
     IReadOnlyList<ChannelChoice> Channels,
     Guid? OpenId = null,
     bool HasSimulator = false)
 {
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
+    public ConversationFilter Filter => Place.Filter;
+
     public string Title => InboxView.NameFor(Filter);
 
     public static async Task<InboxPage> LoadAsync(
-        InboxDbContext db, SignedInAgent reader, ConversationFilter filter, string? before, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, ListPlace place, CancellationToken cancellationToken)
     {
-        var cursor = Cursor.Parse(before, filter.ListName);
+        var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
         var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, cancellationToken);
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name)).ToListAsync(cancellationToken);
-        return new(reader.OrganizationSlug, filter, list, IsOlder: cursor is not null, channels);
+        return new(reader.OrganizationSlug, place, list, channels);
     }
 
     public ShownRow Shown(ConversationRow row) => new(
@@ -37,7 +37,7 @@ public sealed record InboxPage(
         Channels.First(channel => channel.Id == row.ChannelId).Name,
         IsOpen: row.Id == OpenId,
         Filter.Assignment == Assignment.All ? row.AssigneeName : null,
-        InboxAddress.Of(row.Id, Filter));
+        Place.Of(row.Id));
 }
 
 public sealed record ChannelChoice(Guid Id, Platform Platform, string Name);

@@ -11,7 +11,7 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
         ("Closed", ConversationFilter.Open with { Status = ConversationStatus.Closed }),
     ];
 
-    public string Address => InboxAddress.Of(Filter);
+    public string Address => Filter.Address;
 
     /// <summary>All views; the one that a filter narrows down is the current one.</summary>
     public static IReadOnlyList<InboxView> For(ConversationFilter current) =>

@@ -7,5 +7,7 @@ public sealed record ShownRow(ConversationRow Row, string ChannelName, bool IsOp
 {
     public bool IsUnread => Row.IsUnread && !IsOpen;
 
+    public bool IsOurs => Row.LastMessage.Direction == MessageDirection.Outgoing;
+
     public string Mark => Row.Platform.ToMark();
 }

@@ -13,7 +13,7 @@ public sealed record ThreadPage(
     string? Older,
     bool IsOlder,
     IReadOnlyList<AgentChoice> Agents,
-    ConversationFilter Filter,
+    ListPlace Place,
     Guid ReaderId)
 {
     public bool IsMine => Head.AssigneeId == ReaderId;
@@ -26,7 +26,7 @@ public sealed record ThreadPage(
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
 
     public static async Task<ThreadPage?> FindAsync(
-        InboxDbContext db, SignedInAgent reader, Guid id, ConversationFilter filter, string? before, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, CancellationToken cancellationToken)
     {
         var head = await ThreadHead.FindAsync(db, id, cancellationToken);
         if (head is null)
@@ -39,7 +39,7 @@ public sealed record ThreadPage(
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
         return new(
-            head, ThreadDay.Of(list.Rows, head, reader.Zone), list.Older, IsOlder: cursor is not null, agents, filter, reader.Agent.Id);
+            head, ThreadDay.Of(list.Rows, head, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id);
     }
 }
 

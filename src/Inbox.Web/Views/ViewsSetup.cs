@@ -23,7 +23,11 @@ public static class ViewsSetup
 
         // Letters of every script go out as themselves; what means something in HTML is escaped all the same.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Inbox", Version = "v1" };
+            return Task.CompletedTask;
+        }));
         return builder;
     }
 }

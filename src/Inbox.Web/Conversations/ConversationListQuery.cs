@@ -1,23 +1,42 @@
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>A filter as an address has it.</summary>
-public sealed class ConversationFilterQuery
+/// <summary>A place in the list as an address has it.</summary>
+public sealed class ConversationListQuery
 {
     /// <summary>OPEN, SNOOZED or CLOSED.</summary>
+    [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
     /// <summary>MINE, UNASSIGNED or ALL.</summary>
+    [FromQuery(Name = "assignment")]
     public string? Assignment { get; init; }
 
     /// <summary>MESSENGER or INSTAGRAM.</summary>
+    [FromQuery(Name = "platform")]
     public string? Platform { get; init; }
 
     /// <summary>The id of a channel.</summary>
+    [FromQuery(Name = "channel")]
     public string? Channel { get; init; }
+
+    /// <summary>The cursor from the Link header of the page before.</summary>
+    [FromQuery(Name = "before")]
+    public string? Before { get; init; }
+
+    /// <summary>The place on a page, where what is unknown is as if it were missing.</summary>
+    public ListPlace Place
+    {
+        get
+        {
+            var filter = Read(ConversationFilter.Open);
+            return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
+        }
+    }
 
     /// <summary>The filter; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>
     public ConversationFilter Read(ConversationFilter defaults, ModelStateDictionary? errors = null)

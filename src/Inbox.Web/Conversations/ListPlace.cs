@@ -1,0 +1,19 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>Where somebody is in the list: with which filter, and behind which cursor. Every address of the inbox carries it.</summary>
+public sealed record ListPlace(ConversationFilter Filter, string? Before)
+{
+    /// <summary>The place's own page, without a conversation.</summary>
+    public string Address => "/inbox" + Query;
+
+    private QueryString Query => Before is null ? new(Filter.Query) : new QueryString(Filter.Query).Add("before", Before);
+
+    public string Of(Guid conversationId, string? messagesBefore = null)
+    {
+        var query = messagesBefore is null ? Query : Query.Add("messagesBefore", messagesBefore);
+        return $"/conversations/{conversationId}{query}";
+    }
+
+    /// <summary>Where a form acts on a part of a conversation: its closure, its assignment.</summary>
+    public string OfPart(Guid conversationId, string part) => $"/conversations/{conversationId}/{part}{Query}";
+}
