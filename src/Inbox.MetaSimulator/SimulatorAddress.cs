@@ -1,8 +1,9 @@
 using System.Reflection;
+using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator;
 
-/// <summary>Where this request found the simulator: every link and every picture's address starts here.</summary>
+/// <summary>Where a browser finds the simulator: every link and every picture's address starts here.</summary>
 internal sealed record SimulatorAddress(string Origin, string Root)
 {
     public string Home => Root.Length > 0 ? Root : "/";
@@ -29,9 +30,10 @@ internal sealed record SimulatorAddress(string Origin, string Root)
     public static ValueTask<SimulatorAddress?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var prefix = context.GetEndpoint()!.Metadata.GetRequiredMetadata<SimulatorPrefix>().Prefix;
+        var publicAddress = context.RequestServices.GetRequiredService<IOptions<SimulatorOptions>>().Value.PublicAddress;
         var request = context.Request;
-        return ValueTask.FromResult<SimulatorAddress?>(
-            new($"{request.Scheme}://{request.Host}", $"{request.PathBase}{prefix}"));
+        var origin = publicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+        return ValueTask.FromResult<SimulatorAddress?>(new(origin, $"{request.PathBase}{prefix}"));
     }
 }
 

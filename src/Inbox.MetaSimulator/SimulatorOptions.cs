@@ -9,6 +9,9 @@ public sealed class SimulatorOptions
     /// <summary>Asked at every delivery instead of <see cref="WebhookAddress"/>, by a host that learns its address only at start.</summary>
     public Func<Uri>? FindWebhookAddress { get; set; }
 
+    /// <summary>Where a browser finds the pictures, if that is not the address at which the Graph API is called.</summary>
+    public Uri? PublicAddress { get; set; }
+
     /// <summary>Signs the webhooks, and checks an appsecret_proof.</summary>
     public string AppSecret { get; set; } = "development-app-secret";
 

@@ -10,9 +10,10 @@ public static class DatabaseConnectionString
     private const int PreparedStatements = 60;
 
     /// <summary>The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be read; the message says what is wrong, without the password.</exception>
     public static string WithDefaults(string connectionString)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        var given = Read(connectionString);
         var result = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = given.ApplicationName ?? "Inbox" };
         SetUnlessGiven("Maximum Pool Size", PoolSize);
         SetUnlessGiven("Timeout", PoolTimeoutSeconds);
@@ -33,5 +34,18 @@ public static class DatabaseConnectionString
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         return $"database {given.Database} on {given.Host}:{given.Port}";
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw new InvalidOperationException(
+                $"ConnectionStrings:Inbox cannot be read; write Host=db;Database=inbox;Username=inbox;Password=… ({refusal.Message})", refusal);
+        }
     }
 }

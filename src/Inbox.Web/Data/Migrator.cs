@@ -19,7 +19,7 @@ public static class Migrator
         if (pending.Count > 0)
         {
             throw new InvalidOperationException(
-                $"{pending.Count} migrations are pending, the first {pending[0]}: run `Inbox.Web migrate`, then start again.");
+                $"Migrations are pending ({pending.Count}, from {pending[0]} on): run `Inbox.Web migrate`, then start again.");
         }
     }
 }

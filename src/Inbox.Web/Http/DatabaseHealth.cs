@@ -14,7 +14,7 @@ public sealed class DatabaseHealth(InboxDbContext db) : IHealthCheck
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
             return pending == 0
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"{pending} migrations are pending: run `Inbox.Web migrate`.");
+                : HealthCheckResult.Unhealthy($"Migrations are pending ({pending}): run `Inbox.Web migrate`.");
         }
         catch (Exception exception) when (DatabaseOutage.Is(exception))
         {

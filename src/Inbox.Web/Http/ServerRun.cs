@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using Inbox.Web.Data;
 using Inbox.Web.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Inbox.Web.Http;
 
 /// <summary>The start of the server: settings, database, migrations; what stands in the way is said in a sentence.</summary>
-public static class ServerRun
+public static partial class ServerRun
 {
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunServerAsync(this WebApplication app)
@@ -54,7 +56,8 @@ public static class ServerRun
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}");
+        var publicAddress = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicAddress;
+        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $", for people at {publicAddress}")}");
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>(DemoData.Setting))
         {
             Console.WriteLine(DemoData.SignInWords);
@@ -64,10 +67,17 @@ public static class ServerRun
     /// <summary>What to tell a person, if the failure is one that a person can mend.</summary>
     internal static IEnumerable<string>? SentencesOf(Exception exception) => exception switch
     {
-        OptionsValidationException options => options.Failures,
+        OptionsValidationException options => options.Failures.Select(OwnWords),
         AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
-        _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}"],
+        _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}. Check ConnectionStrings:Inbox, and that its server runs."],
+        PostgresException refused => [$"The database refused: {refused.MessageText}. Check ConnectionStrings:Inbox, and what its user may do."],
         InvalidOperationException refusal => [refusal.Message],
         _ => null,
     };
+
+    /// <summary>Annotations wrap our sentence in a note on the class and the property.</summary>
+    private static string OwnWords(string failure) => Annotation().Replace(failure, "$1");
+
+    [GeneratedRegex("^DataAnnotation validation failed for .*? with the error: '(.*)'\\.$", RegexOptions.Singleline)]
+    private static partial Regex Annotation();
 }

@@ -31,6 +31,7 @@ public static class SimulationSetup
         {
             (simulator.AppSecret, simulator.InstagramAppSecret) = (meta.Value.AppSecret, meta.Value.InstagramAppSecret);
             simulator.VerifyToken = meta.Value.VerifyToken;
+            simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
             simulator.FindWebhookAddress = () => new Uri(OwnAddress(server), "/api/webhooks/facebook");
             simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
         });

@@ -1,0 +1,24 @@
+FROM node:24 AS node
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The build needs npm, and Microsoft's image has none.
+COPY --from=node /usr/local /usr/local
+WORKDIR /source
+# Packages first: this layer is kept until one of them changes.
+COPY global.json Directory.*.props ./
+COPY src/Inbox.MetaSimulator/*.csproj src/Inbox.MetaSimulator/
+COPY src/Inbox.Web/*.csproj src/Inbox.Web/Npm.targets src/Inbox.Web/package*.json src/Inbox.Web/.npmrc src/Inbox.Web/
+RUN dotnet restore src/Inbox.Web && dotnet msbuild src/Inbox.Web -t:RestoreNpm
+COPY .editorconfig ./
+COPY src src
+RUN dotnet publish src/Inbox.Web -c Release --no-restore -p:RunAnalyzers=false -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+USER $APP_UID
+EXPOSE 8080
+# The image has no curl, and a second .NET process every few seconds would cost more than the question.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && test $status = 200"]
+ENTRYPOINT ["dotnet", "Inbox.Web.dll"]
