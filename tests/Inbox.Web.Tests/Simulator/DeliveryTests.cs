@@ -97,10 +97,9 @@ public sealed class DeliveryTests
         host.NextAnswers.Enqueue(HttpStatusCode.ServiceUnavailable);
         host.NextAnswers.Enqueue(HttpStatusCode.Found);
 
-        var answer = await host.SendAsync(new { account = SimulatorHost.Page, text = "keep trying" });
+        await host.SendAsync(new { account = SimulatorHost.Page, text = "keep trying" });
         var bodies = new[] { await host.NextWebhookAsync(), await host.NextWebhookAsync(), await host.NextWebhookAsync() };
 
-        Assert.Equal(503, answer.GetProperty("status").GetInt32());
         Assert.All(bodies, webhook => Assert.Equal(bodies[0].Body, webhook.Body));
     }
 

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
