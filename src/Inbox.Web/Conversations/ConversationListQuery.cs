@@ -29,13 +29,10 @@ public sealed class ConversationListQuery
     public string? Before { get; init; }
 
     /// <summary>The place on a page, where what is unknown is as if it were missing.</summary>
-    public ListPlace Place
+    public ListPlace ToPlace()
     {
-        get
-        {
-            var filter = Read(ConversationFilter.Open);
-            return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
-        }
+        var filter = Read(ConversationFilter.Open);
+        return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
     }
 
     /// <summary>The filter; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>

@@ -11,7 +11,7 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
     public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return View(await LoadListAsync(reader, query.Place, cancellationToken));
+        return View(await LoadListAsync(reader, query.ToPlace(), cancellationToken));
     }
 
     [HttpGet("conversations/{id:guid}")]
@@ -19,7 +19,7 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
         Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        var thread = await ThreadPage.FindAsync(db, reader, id, query.Place, messagesBefore, cancellationToken);
+        var thread = await ThreadPage.FindAsync(db, reader, id, query.ToPlace(), messagesBefore, cancellationToken);
         if (thread is null)
         {
             return NotFound();
@@ -30,7 +30,7 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
             await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
         }
 
-        var list = await LoadListAsync(reader, query.Place, cancellationToken);
+        var list = await LoadListAsync(reader, query.ToPlace(), cancellationToken);
         return View(new ConversationPage(list with { OpenId = id }, thread));
     }
 

@@ -10,7 +10,7 @@ internal static class EditAnswers
     public static IActionResult After(this Controller controller, EditOutcome outcome, Guid conversationId, ConversationListQuery query) =>
         outcome switch
         {
-            EditOutcome.Done => controller.LocalRedirect(query.Place.Of(conversationId)),
+            EditOutcome.Done => controller.LocalRedirect(query.ToPlace().Of(conversationId)),
             EditOutcome.NotFound => controller.NotFound(),
             EditOutcome.AnotherIsOpen => controller.Refuse(
                 "This person has another open conversation",
