@@ -1,1 +1,63 @@
-Console.WriteLine("The data generator and the benchmarks.");
+using System.CommandLine;
+using System.Diagnostics;
+using Inbox.LoadTests.Generation;
+using Inbox.LoadTests.Running;
+
+namespace Inbox.LoadTests;
+
+// In a namespace, since the tests that use the generator know the app's own Program too.
+internal static class Program
+{
+    private static readonly Option<int> Messages = new("--messages")
+    {
+        DefaultValueFactory = _ => 1_000_000,
+        Description = "How many; a tenth as many conversations.",
+    };
+
+    private static readonly Option<double> Seconds = new("--seconds")
+    {
+        DefaultValueFactory = _ => 4,
+        Description = "How long each figure is measured.",
+    };
+
+    private static readonly Option<string> Connection = new("--connection") { Required = true, Description = "A migrated, empty database." };
+
+    private static readonly Argument<string[]> Paths = new("paths") { DefaultValueFactory = _ => ["/api/conversations", "/inbox"] };
+
+    public static Task<int> Main(string[] args) =>
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain() }.Parse(args).InvokeAsync();
+
+    private static Command Generate()
+    {
+        var command = new Command("generate", "Fills a database.") { Messages, Connection };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            await DataGenerator.GenerateAsync(result.GetRequiredValue(Connection), SizeOf(result), cancellationToken);
+            Console.WriteLine($"Generated in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
+        });
+        return command;
+    }
+
+    private static Command Measure()
+    {
+        var command = new Command("bench", "Measures the app on generated data; the figures go to standard output.") { Messages, Seconds };
+        command.SetAction((result, cancellationToken) =>
+            new Bench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds))).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Explain()
+    {
+        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages };
+        command.SetAction((result, cancellationToken) =>
+            Plans.PrintAsync(SizeOf(result), result.GetRequiredValue(Paths), cancellationToken));
+        return command;
+    }
+
+    private static DataSize SizeOf(ParseResult result)
+    {
+        var messages = result.GetValue(Messages);
+        return new(Conversations: messages / 10, Messages: messages);
+    }
+}

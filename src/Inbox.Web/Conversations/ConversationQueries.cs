@@ -12,7 +12,7 @@ internal static class ConversationQueries
 {
     public static IQueryable<ConversationRow> ConversationRows(
         this InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int count) =>
-        db.Rows(agent, db.Matching(agent, filter, before).NewestFirst(filter)).TakeLiteral(count);
+        db.Rows(agent, db.Newest(agent, filter, before, count));
 
     /// <summary>Rows of any conversations, in their order.</summary>
     public static IQueryable<ConversationRow> Rows(this InboxDbContext db, Agent agent, IQueryable<Conversation> conversations)
@@ -35,9 +35,12 @@ internal static class ConversationQueries
                 c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? since));
     }
 
-    /// <summary>Newest first; after the cursor, where there is one.</summary>
-    private static IQueryable<Conversation> Matching(
-        this InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before)
+    /// <summary>
+    /// The newest, after the cursor where there is one. Cut off before anything is joined, and from each status by itself:
+    /// else PostgreSQL may join and sort the whole list for the sake of its first page.
+    /// </summary>
+    private static IQueryable<Conversation> Newest(
+        this InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int count)
     {
         var chosen = db.Conversations.Chosen(agent, filter);
         if (before is { } cursor)
@@ -47,10 +50,15 @@ internal static class ConversationQueries
         }
 
         return filter.Status is null && filter != ConversationFilter.Any
-            ? chosen.OfStatus(ConversationStatus.Open)
-                .Concat(chosen.OfStatus(ConversationStatus.Snoozed))
-                .Concat(chosen.OfStatus(ConversationStatus.Closed))
-            : chosen.OfStatus(filter.Status);
+            ? First(NewestOf(ConversationStatus.Open)
+                .Concat(NewestOf(ConversationStatus.Snoozed))
+                .Concat(NewestOf(ConversationStatus.Closed)))
+            : NewestOf(filter.Status);
+
+        IQueryable<Conversation> NewestOf(ConversationStatus? status) => First(chosen.OfStatus(status));
+
+        IQueryable<Conversation> First(IQueryable<Conversation> conversations) =>
+            conversations.NewestFirst(filter).TakeLiteral(count);
     }
 
     private static IQueryable<Conversation> Chosen(

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using Inbox.LoadTests.Generation;
+using Inbox.Testing;
+
+namespace Inbox.LoadTests.Running;
+
+/// <summary>The app as a process of its own, with a release build and settings as in production, reached as through a proxy.</summary>
+internal sealed class MeasuredApp : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+
+    private MeasuredApp(Process process, int port) => (this.process, Port) = (process, port);
+
+    public int Port { get; }
+
+    public int ProcessId => process.Id;
+
+    public static async Task<MeasuredApp> StartAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll")])
+        {
+            WorkingDirectory = SourceTree.WebProject,
+        };
+        foreach (var (name, value) in Settings(connectionString, port))
+        {
+            start.Environment[name] = value;
+        }
+
+        var app = new MeasuredApp(Process.Start(start)!, port);
+        await app.BecomesReadyAsync(cancellationToken);
+        return app;
+    }
+
+    /// <summary>Signs an agent in, and returns requests of that agent as they go over the wire.</summary>
+    public async Task<Func<string, byte[]>> SignInAsync(GeneratedAgent agent, CancellationToken cancellationToken)
+    {
+        using var client = NewClient();
+        using var answer = await client.PostAsJsonAsync(
+            "/api/auth/signin", new { email = agent.Email, password = GeneratedOrganization.Password }, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var cookies = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        return path => Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nCookie: {cookies}\r\n\r\n");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(string connectionString, int port) =>
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"),
+        ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
+        ("ConnectionStrings__Inbox", connectionString),
+        ("PublicAddress", "https://localhost"),
+        ("KnownProxies", "127.0.0.1"),
+        ("Meta__AppSecret", WebhookPost.AppSecret),
+        ("Meta__VerifyToken", "verify"),
+        ("Meta__GraphAddress", "http://127.0.0.1:1"),
+        ("DataProtection__Key", Convert.ToBase64String(new byte[32])),
+        ("Accounts__SignInsPerAddress", "10000"),
+        ("Serilog__MinimumLevel__Default", "Warning"),
+    ];
+
+    /// <summary>Built as we are: Release/net10.0.</summary>
+    private static string BuildFolder() =>
+        Path.GetRelativePath(Path.Combine(SourceTree.Root, "tests", "Inbox.LoadTests", "bin"), AppContext.BaseDirectory);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private HttpClient NewClient() => new()
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{Port}"),
+        DefaultRequestHeaders = { { "X-Forwarded-Proto", "https" } },
+    };
+
+    private async Task BecomesReadyAsync(CancellationToken cancellationToken)
+    {
+        using var client = NewClient();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        while (!await IsReadyAsync(client, patience.Token))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The app ended with exit code {process.ExitCode} before it was ready.");
+            }
+
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/health/ready", cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

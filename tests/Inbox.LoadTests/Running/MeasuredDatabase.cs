@@ -1,0 +1,60 @@
+using Inbox.LoadTests.Generation;
+using Inbox.Testing;
+using Inbox.Web.Data;
+using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.LoadTests.Running;
+
+/// <summary>A server of its own, as careful with data as in production, with a database for each size.</summary>
+internal sealed class MeasuredDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres server;
+
+    private MeasuredDatabase(EmbeddedPostgres server) => this.server = server;
+
+    public static async Task<MeasuredDatabase> StartAsync(CancellationToken cancellationToken)
+    {
+        var options = new EmbeddedPostgresOptions
+        {
+            ContentRoot = SourceTree.WebProject,
+            Folder = Path.Combine(Path.GetTempPath(), $"inbox-bench-{Guid.NewGuid():N}"),
+            Settings = { ["shared_buffers"] = "512MB", ["max_wal_size"] = "4GB" },
+        };
+        return new(await EmbeddedPostgres.StartAsync(options, Console.Out, cancellationToken));
+    }
+
+    /// <summary>The server's first process, whose children serve the connections.</summary>
+    public async Task<int> ProcessIdAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection($"{server.ConnectionString("postgres")};Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        return ProcessorTime.ParentOf(connection.ProcessID);
+    }
+
+    /// <summary>Makes a database, migrates it and fills it.</summary>
+    public async Task<GeneratedDatabase> CreateAsync(
+        string name, DataSize size, CancellationToken cancellationToken)
+    {
+        var connectionString = server.ConnectionString(name);
+        await using (var dataSource = NpgsqlDataSource.Create($"{connectionString};Pooling=false"))
+        {
+            var options = new DbContextOptionsBuilder<InboxDbContext>();
+            options.UseInbox(dataSource);
+            await using var db = new InboxDbContext(options.Options, new CurrentOrganization());
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        return new(connectionString, await DataGenerator.GenerateAsync(connectionString, size, cancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Directory.Delete(server.Folder, recursive: true);
+    }
+}
+
+/// <summary>A database full of generated rows.</summary>
+internal sealed record GeneratedDatabase(string ConnectionString, IReadOnlyList<GeneratedOrganization> Organizations);

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Inbox.Testing;
+
+/// <summary>The statements that the app really sends, with their parameters.</summary>
+public sealed class CapturedCommands : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<CapturedCommand> commands = [];
+
+    public IReadOnlyCollection<CapturedCommand> All => commands;
+
+    public void Clear() => commands.Clear();
+
+    /// <summary>The first statement since the last clearing that has all these words.</summary>
+    public CapturedCommand With(params string[] words) =>
+        commands.FirstOrDefault(c => words.All(word => c.Sql.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        ?? throw new InvalidOperationException(
+            $"No statement has {string.Join(", ", words)}: {string.Join("\n\n", commands.Select(c => c.Sql))}");
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Add(command);
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Add(command);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Add(DbCommand command) => commands.Enqueue(new CapturedCommand(
+        command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
+}
+
+public sealed record CapturedCommand(string Sql, IReadOnlyList<NpgsqlParameter> Parameters);

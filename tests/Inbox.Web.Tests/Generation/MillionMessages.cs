@@ -1,0 +1,66 @@
+using Inbox.LoadTests.Generation;
+using Inbox.Testing;
+using Inbox.Web.Data;
+using Inbox.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Inbox.Web.Tests.Generation;
+
+/// <summary>A year of an inbox, a million messages of a hundred organizations, with the app on it.</summary>
+public sealed class MillionMessages(DatabaseFixture databases) : IAsyncLifetime
+{
+    public static readonly DataSize Size = new();
+
+    private string database = "";
+
+    public InboxApp App { get; private set; } = null!;
+
+    public CapturedCommands Commands { get; } = new();
+
+    public IReadOnlyList<GeneratedOrganization> Organizations { get; private set; } = [];
+
+    /// <summary>The one that holds a fifth of everything.</summary>
+    public GeneratedOrganization Large => Organizations[0];
+
+    public GeneratedOrganization Small => Organizations[^1];
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await databases.Databases.CloneAsync();
+        Organizations = await DataGenerator.GenerateAsync(database, Size, TestContext.Current.CancellationToken);
+        await AddProcessedEventsAsync();
+        App = InboxApp.Start(
+            database, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(Commands)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await databases.Databases.DropAsync(database);
+    }
+
+    /// <summary>How PostgreSQL runs a statement that the app ran: with its own parameters, and with any.</summary>
+    public async Task<IReadOnlyList<QueryPlan>> ExplainAsync(CapturedCommand command)
+    {
+        await using var connection = new NpgsqlConnection($"{database};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return [await QueryPlan.OfAsync(connection, command), await QueryPlan.OfAnyParametersAsync(connection, command)];
+    }
+
+    /// <summary>What the worker's claim must not wade through.</summary>
+    private async Task AddProcessedEventsAsync()
+    {
+        await using var connection = new NpgsqlConnection($"{database};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            insert into webhook_events (id, body, received_at, state, due_at, attempts)
+            select uuidv7(), '{}', now(), 'DONE', now(), 1 from generate_series(1, 200000);
+            """,
+            connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        command.CommandText = "vacuum (analyze) webhook_events";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
