@@ -1,10 +1,10 @@
 using System.Globalization;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
-using Inbox.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
