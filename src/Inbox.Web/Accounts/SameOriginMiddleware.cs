@@ -1,3 +1,5 @@
+using Inbox.Web.Views;
+
 namespace Inbox.Web.Accounts;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Inbox.Web.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -30,11 +31,11 @@ public sealed class ErrorController : Controller
     private ViewResult Page(int status)
     {
         Response.StatusCode = status;
-        return View("Error", new Views.ErrorPage(status, HttpContext.TraceIdentifier));
+        return View("Error", new ErrorPage(status, HttpContext.TraceIdentifier));
     }
 
     /// <summary>The path is by now this page's own; what was asked for says who asks.</summary>
     private bool IsProgram() =>
-        ErrorPages.IsProgram(Request)
+        Request.WantsJson()
         || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) == true;
 }

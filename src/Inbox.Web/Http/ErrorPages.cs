@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Views;
 
 namespace Inbox.Web.Http;
 
@@ -13,15 +14,10 @@ public static class ErrorPages
             StatusCodeSelector = StatusOf,
             AllowStatusCode404Response = true,
         });
-        app.UseWhen(context => !IsProgram(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error", "?status={0}"));
-        app.UseWhen(context => IsProgram(context.Request), programs => programs.UseStatusCodePages());
+        app.UseWhen(context => !context.Request.WantsJson(), pages => pages.UseStatusCodePagesWithReExecute("/error", "?status={0}"));
+        app.UseWhen(context => context.Request.WantsJson(), programs => programs.UseStatusCodePages());
         return app;
     }
-
-    /// <summary>Whether a program asks, and not a person's browser.</summary>
-    public static bool IsProgram(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api")
-        || request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>An outage of the database is 503: the same request may succeed later.</summary>
     private static int StatusOf(Exception exception) => exception switch

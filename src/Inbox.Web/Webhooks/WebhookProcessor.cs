@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 
@@ -7,6 +8,8 @@ namespace Inbox.Web.Webhooks;
 internal sealed class WebhookProcessor(
     InboxDbContext db, WebhookQueue queue, ChannelDirectory channels, OrganizationDelivery delivery, TimeProvider clock)
 {
+    private const int AtOnce = 3;
+
     /// <summary>Works off claimed events. Safe to repeat: until the last step nothing says that they were done.</summary>
     /// <returns>What it found, and whether each became a message.</returns>
     public async Task<IReadOnlyList<(string Kind, string Outcome)>> ProcessAsync(
@@ -35,15 +38,20 @@ internal sealed class WebhookProcessor(
             item is { Platform: { } platform, ChannelExternalId: { } id } ? known.GetValueOrDefault((platform, id)) : null)))];
     }
 
-    private async Task<List<(WebhookThing Thing, Exception Exception)>> DeliverAsync(
+    /// <summary>A few organizations at once: while one waits for its commit, another is read.</summary>
+    private async Task<IReadOnlyCollection<(WebhookThing Thing, Exception Exception)>> DeliverAsync(
         List<WebhookThing> things, CancellationToken cancellationToken)
     {
-        var failed = new List<(WebhookThing, Exception)>();
-        foreach (var group in things.Where(t => t.IsDeliverable).GroupBy(t => t.Channel!.OrganizationId))
+        var failed = new ConcurrentQueue<(WebhookThing, Exception)>();
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var groups = things.Where(t => t.IsDeliverable).GroupBy(t => t.Channel!.OrganizationId);
+        await Parallel.ForEachAsync(groups, limits, async (group, token) =>
         {
-            failed.AddRange(await delivery.DeliverAsync(group.Key, [.. group], cancellationToken));
-        }
-
+            foreach (var failure in await delivery.DeliverAsync(group.Key, [.. group], token))
+            {
+                failed.Enqueue(failure);
+            }
+        });
         return failed;
     }
 

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Accounts;
+namespace Inbox.Web.Views;
 
 /// <summary>Who is to be answered in JSON: programs under /api, and whoever accepts it.</summary>
 public static class JsonRequests
