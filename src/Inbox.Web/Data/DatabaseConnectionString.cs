@@ -15,7 +15,7 @@ public static class DatabaseConnectionString
     /// </summary>
     private const string GenericPlans = "-c plan_cache_mode=force_generic_plan";
 
-    /// <summary>The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements.</summary>
+    /// <summary>The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements, no GSS encryption.</summary>
     /// <exception cref="InvalidOperationException">It cannot be read; the message says what is wrong, without the password.</exception>
     public static string WithDefaults(string connectionString)
     {
@@ -25,6 +25,9 @@ public static class DatabaseConnectionString
         SetUnlessGiven("Timeout", PoolTimeoutSeconds);
         SetUnlessGiven("Max Auto Prepare", PreparedStatements);
         SetUnlessGiven("Options", GenericPlans);
+
+        // Preferred by default, it asks for a Kerberos library that Microsoft's image does not have.
+        SetUnlessGiven("GSS Encryption Mode", GssEncryptionMode.Disable);
         return result.ConnectionString;
 
         void SetUnlessGiven(string keyword, object value)

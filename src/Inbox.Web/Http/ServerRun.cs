@@ -57,7 +57,7 @@ public static partial class ServerRun
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var publicAddress = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicAddress;
-        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $", for people at {publicAddress}")}");
+        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $" (people reach it at {publicAddress})")}");
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>(DemoData.Setting))
         {
             Console.WriteLine(DemoData.SignInWords);
