@@ -6,6 +6,7 @@ COPY --from=node /usr/local /usr/local
 WORKDIR /source
 # Packages first: this layer is kept until one of them changes.
 COPY global.json Directory.*.props ./
+COPY build build
 COPY src/Inbox.MetaSimulator/*.csproj src/Inbox.MetaSimulator/
 COPY src/Inbox.Web/*.csproj src/Inbox.Web/Npm.targets src/Inbox.Web/package*.json src/Inbox.Web/.npmrc src/Inbox.Web/
 RUN dotnet restore src/Inbox.Web && dotnet msbuild src/Inbox.Web -t:RestoreNpm

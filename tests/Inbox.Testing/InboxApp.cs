@@ -30,9 +30,12 @@ public sealed class InboxApp : IAsyncDisposable
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
-    /// <summary>Starts an instance; several may run on one database. Settings are as in the environment: "Webhooks:Lease".</summary>
+    /// <summary>
+    /// Starts an instance; several may run on one database. Settings are as in the environment, "Webhooks:Lease"; a value of null
+    /// takes away what a test app has by default.
+    /// </summary>
     public static InboxApp Start(
-        string database, Action<IServiceCollection>? configure = null, params (string Setting, string Value)[] settings)
+        string database, Action<IServiceCollection>? configure = null, params (string Setting, string? Value)[] settings)
     {
 #pragma warning disable CA2000 // The app disposes of it.
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, database, configure, settings));
@@ -95,17 +98,17 @@ public sealed class InboxApp : IAsyncDisposable
     public async ValueTask DisposeAsync() => await factory.DisposeAsync();
 
     private static void Configure(
-        IWebHostBuilder host, string database, Action<IServiceCollection>? configure, (string Setting, string Value)[] settings)
+        IWebHostBuilder host, string database, Action<IServiceCollection>? configure, (string Setting, string? Value)[] settings)
     {
         host.UseEnvironment(Environments.Development).UseContentRoot(SourceTree.WebProject);
-        var defaults = new (string Setting, string Value)[]
+        var defaults = new (string Setting, string? Value)[]
         {
             ("urls", "http://127.0.0.1:0"), ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"), ("Simulator:Enabled", "false"),
             ("Meta:AppSecret", AppSecret), ("Meta:VerifyToken", VerifyToken), ("Meta:GraphAddress", "http://127.0.0.1:1"),
             ("Accounts:BcryptCost", "4"), ("Accounts:SignInsPerAddress", "10000"), ("Accounts:SignInsPerAccount", "10000"),
             ("Serilog:MinimumLevel:Default", "Warning"), ("EnableStaticAssetsDevelopmentCaching", "true"),
         };
-        foreach (var (setting, value) in defaults.Concat(settings))
+        foreach (var (setting, value) in defaults.Concat(settings).GroupBy(s => s.Setting).Select(s => s.Last()).Where(s => s.Value is not null))
         {
             host.UseSetting(setting, value);
         }

@@ -34,7 +34,8 @@ public sealed class TestOrganization
     /// <summary>Digits that no other test uses: a Page, a person, an account.</summary>
     public static string NextId() => Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
 
-    public static async Task<TestOrganization> CreateAsync(InboxApp app, string name = "Habitat & Söhne", string timeZone = "Europe/Berlin")
+    public static async Task<TestOrganization> CreateAsync(
+        InboxApp app, string name = "Habitat & Söhne", string timeZone = "Europe/Berlin", bool isConnected = true)
     {
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var made = new TestOrganization(app, new Organization(name, $"org-{NextId()}", timeZone, now));
@@ -43,7 +44,11 @@ public sealed class TestOrganization
             db.Organizations.Add(made.Organization);
             made.Page = made.Connect(Platform.Messenger, made.PageId, now);
             made.Instagram = made.Connect(Platform.Instagram, made.InstagramId, now);
-            db.AddRange(made.Page, made.Instagram);
+            if (isConnected)
+            {
+                db.AddRange(made.Page, made.Instagram);
+            }
+
             return await db.SaveChangesAsync();
         });
         return made;

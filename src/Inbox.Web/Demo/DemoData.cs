@@ -17,7 +17,7 @@ public sealed class DemoData(
     /// <summary>Whether an empty database is filled; on in Development.</summary>
     public const string Setting = "Demo:Enabled";
 
-    private const string Password = "welcome to the inbox";
+    public const string Password = "welcome to the inbox";
 
     public static string SignInWords =>
         $"""

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Inbox.BrowserTests.Support;
+using Inbox.Testing;
+using Inbox.Web.Demo;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+public sealed partial class SignInTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task An_agent_signs_in_and_lands_where_the_link_led()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var anna = await OpenAsync();
+
+        await anna.GoAsync("/inbox?status=CLOSED");
+        await anna.SignInByPageAsync(email, InboxApp.Password);
+
+        await Expect(anna.Page).ToHaveURLAsync(ClosedList());
+        await Expect(anna.Heading("Nothing closed")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_said_in_words_and_the_address_stays()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var anna = await OpenAsync();
+        anna.ExpectedStatus = 422;
+
+        await anna.GoAsync("/sign-in");
+        await anna.SignInByPageAsync(email, "not my password");
+
+        await Expect(anna.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("That e-mail and password don’t belong together.");
+        await Expect(anna.Page.GetByLabel("E-mail")).ToHaveValueAsync(email);
+        await Expect(anna.Page.GetByLabel("Password")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task An_agent_of_two_organizations_chooses_one_and_switches()
+    {
+        var anna = await OpenAsync();
+
+        await anna.GoAsync("/sign-in");
+        await anna.SignInByPageAsync("anna@habitat.example", DemoData.Password);
+        await anna.Button("Café Morgenrot").ClickAsync();
+        await Expect(anna.Row("Kenji Watanabe")).ToBeVisibleAsync();
+
+        await anna.Menu("Anna Keller").ClickAsync();
+        await anna.Link("Switch organization").ClickAsync();
+        await anna.Button("Habitat & Söhne").ClickAsync();
+
+        await Expect(anna.Row("Jonas Petersen")).ToBeVisibleAsync();
+        await Expect(anna.Row("Kenji Watanabe")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task After_signing_out_the_inbox_asks_who_it_is()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync("Anna Keller");
+        var anna = await SignInAsync(email);
+
+        await anna.GoAsync("/inbox");
+        await anna.Menu("Anna Keller").ClickAsync();
+        await anna.Button("Sign out").ClickAsync();
+        await anna.GoAsync("/inbox");
+
+        await Expect(anna.Heading("Welcome back")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"/inbox\?status=CLOSED$")]
+    private static partial Regex ClosedList();
+}

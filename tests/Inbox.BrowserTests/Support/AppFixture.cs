@@ -1,0 +1,34 @@
+using Inbox.BrowserTests.Support;
+using Inbox.Testing;
+
+[assembly: AssemblyFixture(typeof(AppFixture))]
+
+namespace Inbox.BrowserTests.Support;
+
+/// <summary>The app with its demo and the simulator, on a database of its own; the run prints which server that is.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private TestDatabases? databases;
+    private string database = "";
+
+    public InboxApp App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        databases = await TestDatabases.StartAsync();
+        TestContext.Current.SendDiagnosticMessage($"Journeys run on {databases.Description}");
+        database = await databases.CloneAsync();
+        App = InboxApp.Start(
+            database, null, ("Demo:Enabled", "true"), ("Simulator:Enabled", "true"), ("Meta:GraphAddress", null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (App?.DisposeAsync() ?? ValueTask.CompletedTask);
+        if (databases is not null)
+        {
+            await databases.DropAsync(database);
+            await databases.DisposeAsync();
+        }
+    }
+}

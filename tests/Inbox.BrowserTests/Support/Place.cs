@@ -1,0 +1,69 @@
+using Inbox.Testing;
+using Inbox.Web.Demo;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests.Support;
+
+/// <summary>Every page that a person can come to, and how to get there.</summary>
+public static class Place
+{
+    private static readonly Dictionary<string, Func<Visitor, InboxApp, Task>> Ways = new()
+    {
+        ["sign-in"] = (visitor, _) => visitor.GoAsync("/sign-in"),
+        ["refused sign-in"] = RefusedSignInAsync,
+        ["inbox"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox"),
+        ["empty list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?status=SNOOZED"),
+        ["thread"] = ThreadAsync,
+        ["first day"] = FirstDayAsync,
+        ["account"] = (visitor, _) => AtHabitatAsync(visitor, "/account"),
+        ["organizations"] = (visitor, _) => AtHabitatAsync(visitor, "/organizations"),
+        ["not found"] = NotFoundAsync,
+        ["simulator"] = (visitor, _) => visitor.GoAsync("/simulator"),
+        ["simulated people"] = (visitor, _) => SimulatedPeopleAsync(visitor),
+        ["simulated conversation"] = async (visitor, _) => await (await Customer.MeetAsync(visitor)).WriteAsync("Hello"),
+    };
+
+    public static TheoryData<string> All => [.. Ways.Keys];
+
+    public static Task GoToAsync(this Visitor visitor, string place, InboxApp app) => Ways[place](visitor, app);
+
+    private static async Task AtHabitatAsync(Visitor visitor, string address)
+    {
+        await visitor.SignInAsync("anna@habitat.example", DemoData.Password, "habitat");
+        await visitor.GoAsync(address);
+    }
+
+    private static async Task RefusedSignInAsync(Visitor visitor, InboxApp app)
+    {
+        visitor.ExpectedStatus = 422;
+        await visitor.GoAsync("/sign-in");
+        await visitor.SignInByPageAsync("nobody@example.com", "not a password");
+        await visitor.Page.GetByRole(AriaRole.Alert).WaitForAsync();
+    }
+
+    private static async Task ThreadAsync(Visitor visitor, InboxApp app)
+    {
+        await AtHabitatAsync(visitor, "/inbox");
+        await visitor.OpenAndReadAsync("Jonas Petersen");
+    }
+
+    private static async Task FirstDayAsync(Visitor visitor, InboxApp app)
+    {
+        var organization = await TestOrganization.CreateAsync(app, isConnected: false);
+        var (_, email) = await organization.AddAgentAsync();
+        await visitor.SignInAsync(email, InboxApp.Password, organization: null);
+        await visitor.GoAsync("/inbox");
+    }
+
+    private static Task NotFoundAsync(Visitor visitor, InboxApp app)
+    {
+        visitor.ExpectedStatus = 404;
+        return AtHabitatAsync(visitor, "/no-such-page");
+    }
+
+    private static async Task SimulatedPeopleAsync(Visitor visitor)
+    {
+        await visitor.GoAsync("/simulator");
+        await visitor.Link("habitat.soehne").ClickAsync();
+    }
+}

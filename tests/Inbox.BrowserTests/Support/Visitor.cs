@@ -1,0 +1,124 @@
+using Inbox.Testing;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests.Support;
+
+/// <summary>
+/// Somebody at a browser of their own. What the browser complains about is kept: a script's error, a refusal by the
+/// Content-Security-Policy, a request that failed.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const int MostTabs = 60;
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>The status of a page that this journey means to see, such as 404.</summary>
+    public int? ExpectedStatus { get; set; }
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, Window window)
+    {
+        var context = await browser.NewContextAsync(window.ToOptions(address));
+        var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Listen();
+        return visitor;
+    }
+
+    /// <summary>Signs in without the page, for journeys that begin behind it.</summary>
+    public async Task SignInAsync(string email, string password, string? organization)
+    {
+        var answer = await context.APIRequest.PostAsync("/api/auth/signin", new() { DataObject = new { email, password, organization } });
+        Assert.True(answer.Ok, $"{email} could not sign in: {answer.Status}");
+    }
+
+    public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
+
+    /// <summary>Fills in the sign-in page and sends it.</summary>
+    public async Task SignInByPageAsync(string email, string password)
+    {
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Button("Sign in").ClickAsync();
+    }
+
+    /// <summary>Opens a conversation from the list, and waits until the server knows that it was read.</summary>
+    public Task OpenAndReadAsync(string contact) => Page.RunAndWaitForResponseAsync(
+        () => Row(contact).GetByRole(AriaRole.Link).ClickAsync(),
+        answer => answer.Url.EndsWith("/read-marker", StringComparison.Ordinal));
+
+    /// <summary>Loads the page anew until it shows something that comes in by itself.</summary>
+    public Task ReloadUntilVisibleAsync(ILocator wanted) => Eventually.TrueAsync(async () =>
+    {
+        await Page.ReloadAsync();
+        return await wanted.IsVisibleAsync();
+    });
+
+    /// <summary>Presses Tab until the keyboard is there.</summary>
+    public async Task TabToAsync(ILocator wanted)
+    {
+        for (var presses = 0; presses < MostTabs; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{MostTabs} times Tab do not lead to {wanted}");
+    }
+
+    public Task ResizeAsync(Window window) => Page.SetViewportSizeAsync(window.Width, window.Height);
+
+    /// <summary>How far the page can be scrolled to the side, in pixels.</summary>
+    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>A conversation of the list, by its contact's name.</summary>
+    public ILocator Row(string contact) =>
+        Page.GetByRole(AriaRole.Region, new() { Name = "Conversations" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = contact });
+
+    /// <summary>A message of the thread, by its text.</summary>
+    public ILocator Message(string text) => Page.GetByRole(AriaRole.Article).Filter(new() { HasText = text });
+
+    /// <summary>What says whose conversation it is, and opens the menu that changes it.</summary>
+    public ILocator Assignee => Menu("Assigned, change");
+
+    /// <summary>What opens a menu, by its words.</summary>
+    public ILocator Menu(string words) => Page.Locator("summary").Filter(new() { HasText = words });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private void Listen()
+    {
+        Page.PageError += (_, error) => complaints.Add($"script: {error}");
+        Page.RequestFailed += (_, request) => complaints.Add($"request: {request.Method} {request.Url} {request.Failure}");
+        Page.Console += (_, message) =>
+        {
+            // The answer itself is heard below.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                complaints.Add($"console: {message.Text} at {message.Location}");
+            }
+        };
+        Page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && response.Status != ExpectedStatus)
+            {
+                complaints.Add($"answer: {response.Status} to {response.Request.Method} {response.Url}");
+            }
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests.Support;
+
+/// <summary>What a visitor looks through.</summary>
+public sealed record Window(int Width, int Height, ColorScheme Colors = ColorScheme.Light, bool HasScripts = true)
+{
+    public static Window Desk { get; } = new(1440, 900);
+
+    public static Window Phone { get; } = new(390, 844);
+
+    /// <summary>The narrowest that must do: WCAG 2.2, 1.4.10 Reflow.</summary>
+    public static Window Narrow { get; } = new(320, 568);
+
+    public BrowserNewContextOptions ToOptions(Uri address) => new()
+    {
+        BaseURL = address.ToString(),
+        ViewportSize = new() { Width = Width, Height = Height },
+        ColorScheme = Colors,
+        JavaScriptEnabled = HasScripts,
+        ReducedMotion = ReducedMotion.Reduce,
+        Locale = "en-GB",
+    };
+}
