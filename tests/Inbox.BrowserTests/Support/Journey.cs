@@ -11,7 +11,7 @@ public abstract class Journey(BrowserFixture browser, AppFixture app) : IAsyncLi
 
     protected InboxApp App => app.App;
 
-    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
