@@ -15,6 +15,7 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
 
         return (filter.Assignment, filter.Status) switch
         {
+            (_, ConversationStatus.Snoozed) => new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
             (_, ConversationStatus.Closed) => new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
             (Assignment.Mine, _) => new(
                 "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",

@@ -126,10 +126,17 @@ public sealed class DemoData(
             row.contact.Rename(talk.FirstName, talk.LastName, pictureUrl: null);
             row.identity.RefreshProfileAt(null);
             Settle(row.conversation, talk, agents);
+            if (talk.Lines[^1].IsOurs || talk.IsClosed)
+            {
+                own.ReadMarkers.AddRange(agents.Select(agent => ReadBy(agent, row.conversation)));
+            }
         }
 
         await own.SaveChangesAsync(cancellationToken);
     }
+
+    private static ReadMarker ReadBy(Agent agent, Conversation conversation) =>
+        new(agent.OrganizationId, agent.Id, conversation.Id, conversation.LastIncomingReceivedAt ?? agent.CreatedAt);
 
     private void Settle(Conversation conversation, DemoTalk talk, List<Agent> agents)
     {
