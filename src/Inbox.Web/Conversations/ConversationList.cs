@@ -1,6 +1,5 @@
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
@@ -10,7 +9,13 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
     public static async Task<ConversationList> LoadAsync(
         InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken)
     {
-        var found = await db.ConversationRows(agent, filter, before, Batch.CountFor(take)).ToListAsync(cancellationToken);
+        var shape = ListShape.Of(filter, before, Batch.CountFor(take));
+        var found = new List<ConversationRow>(shape.Count);
+        await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before)).WithCancellation(cancellationToken))
+        {
+            found.Add(row);
+        }
+
         var (rows, last) = Batch.Cut(found, take);
         return new(rows, last is null ? null : new Cursor(last.LastMessage.At, last.Id).ToText(filter.ListName));
     }

@@ -47,7 +47,8 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var rows = await db.Rows(agent, db.Conversations.Where(c => c.Id == id)).ToListAsync(cancellationToken);
+        var rows = await db.Rows(db.Conversations.Where(c => c.Id == id), ListArguments.For(agent, ConversationFilter.Any, before: null))
+            .ToListAsync(cancellationToken);
         return rows.Count == 0 ? NotFound() : Ok((await WithTextsAsync(rows, cancellationToken))[0]);
     }
 

@@ -10,7 +10,8 @@ class ReadMarker extends HTMLElement {
       if (document.visibilityState === "visible") {
         document.removeEventListener("visibilitychange", this.tell);
         const form = this.querySelector("form");
-        fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+        // What is not told now is told the next time the thread is opened.
+        fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(() => {});
       }
     };
     document.addEventListener("visibilitychange", this.tell);

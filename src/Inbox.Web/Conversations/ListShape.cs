@@ -1,0 +1,13 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>Which conditions a query of the list has, whatever their values: each shape is SQL of its own.</summary>
+internal sealed record ListShape(
+    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, int Count)
+{
+    /// <summary>No index orders a part of the conversations over all statuses.</summary>
+    public bool MergesStatuses => !HasStatus && (Assignment != Assignment.All || HasPlatform || HasChannel);
+
+    public static ListShape Of(ConversationFilter filter, Cursor? before, int count) => new(
+        filter.Status is not null, filter.Assignment, filter.Platform is not null, filter.ChannelId is not null,
+        before is not null, count);
+}
