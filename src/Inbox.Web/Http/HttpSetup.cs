@@ -52,7 +52,10 @@ public static class HttpSetup
 
     private static void TrustKnownProxies(ForwardedHeadersOptions forwarded, IOptions<ServerOptions> server)
     {
-        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // With both lists empty the middleware believes everybody.
+        forwarded.ForwardedHeaders = server.Value.ProxyList.Any()
+            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+            : ForwardedHeaders.None;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in server.Value.ProxyList)
