@@ -18,13 +18,13 @@ public sealed record ApiConversation(
     ApiChannel Channel,
     ApiMessage[] Messages)
 {
-    /// <param name="text">The newest message's whole text, where the row has only its beginning.</param>
-    public static ApiConversation From(ConversationRow row, string? text) => new(
+    /// <param name="row">With the whole text of its newest message.</param>
+    public static ApiConversation From(ConversationRow row) => new(
         row.Id, row.Platform, row.Status, row.LastMessage.At.UtcDateTime, row.IsUnread,
         new(row.Contact.Id, row.Contact.FirstName, row.Contact.LastName, row.Contact.Name, row.Contact.PictureUrl),
         row.AssigneeId is { } assigneeId ? new(assigneeId, row.AssigneeName!) : null,
         new(row.ChannelId),
-        row.LastMessage.Id is { } messageId ? [ApiMessage.From(messageId, row.LastMessage, text)] : []);
+        row.LastMessage.Id is { } messageId ? [ApiMessage.From(messageId, row.LastMessage)] : []);
 }
 
 /// <param name="Name">The name to show: Meta's, or one like "Messenger user 4821" while Meta has not told.</param>
@@ -47,8 +47,8 @@ public sealed record ApiMessage(
     [property: JsonConverter(typeof(UpperCaseJson<MessageStatus>))] MessageStatus Status,
     ApiAttachment[] Attachments)
 {
-    public static ApiMessage From(Guid id, RowMessage message, string? text) => new(
-        id, text ?? message.Preview, message.Direction == MessageDirection.Outgoing, message.At.UtcDateTime, message.Status,
+    public static ApiMessage From(Guid id, RowMessage message) => new(
+        id, message.Text, message.Direction == MessageDirection.Outgoing, message.At.UtcDateTime, message.Status,
         message.AttachmentKind is { } kind ? [new(kind, null, null)] : []);
 
     public static ApiMessage From(MessageRow row) => new(

@@ -21,14 +21,6 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
         return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
     }
 
-    /// <summary>The whole texts of some messages; null for none.</summary>
-    public static async Task<Dictionary<Guid, string?>?> LoadTextsAsync(
-        InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) =>
-        ids.Length == 0
-            ? null
-            : await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Text })
-                .ToDictionaryAsync(m => m.Id, m => m.Text, cancellationToken);
-
     private static IQueryable<Message> Newest(InboxDbContext db, Guid conversationId, Cursor? before, int count)
     {
         var messages = db.Messages.Where(m => m.ConversationId == conversationId);
