@@ -40,6 +40,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<SendRequest> SendRequests => Set<SendRequest>();
+
     public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();
 
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();

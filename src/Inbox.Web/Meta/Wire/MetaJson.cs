@@ -6,4 +6,6 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireMessaging))]
 [JsonSerializable(typeof(WireAttachmentPayload))]
 [JsonSerializable(typeof(WireProfile))]
+[JsonSerializable(typeof(WireAnswer))]
+[JsonSerializable(typeof(WireSend))]
 internal sealed partial class MetaJson : JsonSerializerContext;
