@@ -38,6 +38,7 @@ public sealed record ApiChannel(Guid Id);
 /// <param name="Content">The text; null where there is none.</param>
 /// <param name="IsFromBusiness">Whether the business sent it, and not the contact.</param>
 /// <param name="SentAt">When it was sent by Meta's clock: the order of a conversation.</param>
+/// <param name="Failure">Why it was not sent, in words; null where it was.</param>
 /// <param name="Attachments">What hangs on it; in a conversation's newest message only the first, without its address.</param>
 public sealed record ApiMessage(
     Guid Id,
@@ -45,15 +46,20 @@ public sealed record ApiMessage(
     bool IsFromBusiness,
     DateTime SentAt,
     [property: JsonConverter(typeof(UpperCaseJson<MessageStatus>))] MessageStatus Status,
-    ApiAttachment[] Attachments)
+    ApiAttachment[] Attachments,
+    string? Failure = null)
 {
     public static ApiMessage From(Guid id, RowMessage message) => new(
         id, message.Text, message.Direction == MessageDirection.Outgoing, message.At.UtcDateTime, message.Status,
         message.AttachmentKind is { } kind ? [new(kind, null, null)] : []);
 
+    public static ApiMessage From(Message message) => new(
+        message.Id, message.Text, message.Direction == MessageDirection.Outgoing, message.SentAt.UtcDateTime, message.Status, []);
+
     public static ApiMessage From(MessageRow row) => new(
         row.Id, row.Text, row.Direction == MessageDirection.Outgoing, row.SentAt.UtcDateTime, row.Status,
-        [.. row.Attachments.Select(a => new ApiAttachment(a.Kind, a.Url, a.Title))]);
+        [.. row.Attachments.Select(a => new ApiAttachment(a.Kind, a.Url, a.Title))],
+        row.Status == MessageStatus.Failed ? row.Problem : null);
 }
 
 /// <param name="Kind">Meta's word for it: image, video, audio, file…</param>

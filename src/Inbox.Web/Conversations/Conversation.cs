@@ -149,6 +149,15 @@ public sealed class Conversation : IOrganizationOwned
         }
     }
 
+    /// <summary>Two rows were one message: the second stays.</summary>
+    public void Replace(Message twin, Message message)
+    {
+        if (LastMessageId == twin.Id)
+        {
+            Show(message);
+        }
+    }
+
     public void AssignTo(Agent agent) => AssigneeId = agent.Id;
 
     public void Unassign() => AssigneeId = null;

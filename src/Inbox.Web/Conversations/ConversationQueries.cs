@@ -41,7 +41,8 @@ internal static class ConversationQueries
                 hasTexts && c.IsPreviewCut
                     ? db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => m.Text).FirstOrDefault()
                     : c.Preview),
-            c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since));
+            c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since),
+            c.WindowOpenedAt, c.WindowClosesAt);
 
     private static IQueryable<Conversation> Chosen(
         this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments)

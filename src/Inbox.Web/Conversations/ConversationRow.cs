@@ -12,7 +12,9 @@ public sealed record ConversationRow(
     Guid? AssigneeId,
     string? AssigneeName,
     RowMessage LastMessage,
-    bool IsUnread);
+    bool IsUnread,
+    DateTimeOffset? WindowOpenedAt,
+    DateTimeOffset? WindowClosesAt);
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)
 {

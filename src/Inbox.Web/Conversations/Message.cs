@@ -113,6 +113,34 @@ public sealed class Message : IOrganizationOwned
         }
     }
 
+    /// <summary>
+    /// Meta says itself that it sent this message, and when. That holds whatever we thought before, a failure too
+    /// (meta-platform 2.6).
+    /// </summary>
+    public void Echoed(string mid, DateTimeOffset sentAt)
+    {
+        (Mid, SentAt) = (Mid ?? mid, sentAt);
+        if (IsOnTheWay || Status is MessageStatus.Failed or MessageStatus.Cancelled)
+        {
+            (Status, DueAt, FailedAt, CancelledAt) = (MessageStatus.Sent, null, null, null);
+            (FailureReason, FailureCode, FailureSubcode) = (null, null, null);
+        }
+    }
+
+    /// <summary>The contact has it, or has read it; what is further along stays.</summary>
+    public void Reach(DateTimeOffset? deliveredUntil, DateTimeOffset? readUntil)
+    {
+        if (Status is MessageStatus.Sent && SentAt <= deliveredUntil)
+        {
+            (Status, DeliveredAt) = (MessageStatus.Delivered, deliveredUntil);
+        }
+
+        if (Status is MessageStatus.Sent or MessageStatus.Delivered && SentAt <= readUntil)
+        {
+            (Status, ReadAt) = (MessageStatus.Read, readUntil);
+        }
+    }
+
     /// <summary>Meta took it under this tag, or without one.</summary>
     public void NoteTag(bool isHumanAgent) => IsHumanAgent = isHumanAgent;
 

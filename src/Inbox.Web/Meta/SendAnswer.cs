@@ -7,6 +7,10 @@ namespace Inbox.Web.Meta;
 /// <param name="Rule">What to do, where it was not.</param>
 public sealed record SendAnswer(string? Mid, GraphError? Error, SendRule Rule, GraphUsage Usage)
 {
+    /// <summary>We cannot read the channel's token, so that nothing was sent.</summary>
+    public static readonly SendAnswer TokenUnreadable =
+        new(null, null, new(SendAction.Reauthorize, SendFailureReason.PermissionMissing), GraphUsage.None);
+
     public static SendAnswer Of(GraphAnswer answer) => answer.Delivery switch
     {
         GraphDelivery.NotSent => new(null, null, SendRule.TryAgain, answer.Usage),

@@ -7,5 +7,6 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireAttachmentPayload))]
 [JsonSerializable(typeof(WireProfile))]
 [JsonSerializable(typeof(WireAnswer))]
+[JsonSerializable(typeof(WireConversations))]
 [JsonSerializable(typeof(WireSend))]
 internal sealed partial class MetaJson : JsonSerializerContext;
