@@ -42,6 +42,8 @@ public static partial class ServerRun
         if (!app.Environment.IsDevelopment())
         {
             await Migrator.RequireNoneAsync(db, app.Lifetime.ApplicationStopping);
+            var keys = app.Services.GetRequiredService<IOptions<KeyRingOptions>>().Value;
+            await KeyRing.RequireReadableAsync(db, keys, app.Lifetime.ApplicationStopping);
             return;
         }
 

@@ -86,6 +86,48 @@ public sealed class StartTests(DatabaseFixture databases)
         }
     }
 
+    [Fact]
+    public async Task A_key_that_does_not_open_the_keys_in_the_database_stops_the_start_and_whatever_needs_a_token()
+    {
+        var database = await databases.Databases.CloneAsync();
+        try
+        {
+            await (await InboxProcess.StartAsync(With(("ConnectionStrings:Inbox", database)))).DisposeAsync();
+            var before = await StoredKeysAsync(database);
+            (string, string?)[] restored = [("ConnectionStrings:Inbox", database), ("DataProtection:Key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]))];
+
+            var line = Assert.Single(await RefuseAsync(restored));
+            var (exitCode, output) = await InboxProcess.RunAsync(["connect-page", "--organization", "habitat", "--page-id", "1", "--name", "X"], With(restored));
+
+            Assert.StartsWith("DataProtection:Key is not the one in use: ", line, StringComparison.Ordinal);
+            Assert.Contains("restore that one", line, StringComparison.Ordinal);
+            Assert.Equal((1, line), (exitCode, output.Split('\n', 2)[1]));
+            Assert.Equal(before, await StoredKeysAsync(database));
+            Assert.NotEmpty(before);
+
+            (string, string?) former = ("DataProtection:PreviousKeys:0", Convert.ToBase64String(new byte[32]));
+            await (await InboxProcess.StartAsync(With([.. restored, former]))).DisposeAsync();
+        }
+        finally
+        {
+            await databases.Databases.DropAsync(database);
+        }
+    }
+
+    private static async Task<List<string>> StoredKeysAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand("select xml from data_protection_keys order by id");
+        await using var rows = await command.ExecuteReaderAsync();
+        var keys = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            keys.Add(rows.GetString(0));
+        }
+
+        return keys;
+    }
+
     /// <summary>What the app says when it refuses: sentences for a person, no secret and no stack.</summary>
     private static async Task<string[]> RefuseAsync(params (string Setting, string? Value)[] settings)
     {
