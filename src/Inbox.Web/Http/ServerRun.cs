@@ -49,18 +49,20 @@ public static partial class ServerRun
 
         Console.WriteLine($"Using {database.Description}");
         await Migrator.MigrateAsync(db, app.Lifetime.ApplicationStopping);
-        if (app.Configuration.GetValue<bool>(DemoData.Setting))
+        if (IsDemo(app))
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
         }
     }
+
+    private static bool IsDemo(WebApplication app) => app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled;
 
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var publicAddress = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicAddress;
         Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $" (people reach it at {publicAddress})")}");
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>(DemoData.Setting))
+        if (app.Environment.IsDevelopment() && IsDemo(app))
         {
             Console.WriteLine(DemoData.SignInWords);
         }
@@ -73,7 +75,7 @@ public static partial class ServerRun
         AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
         _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}. Check ConnectionStrings:Inbox, and that its server runs."],
         PostgresException refused => [$"The database refused: {refused.MessageText}. Check ConnectionStrings:Inbox, and what its user may do."],
-        InvalidOperationException refusal => [refusal.Message],
+        InvalidOperationException refusal => [UnreadableSetting.Explain(refusal.Message)],
         _ => null,
     };
 

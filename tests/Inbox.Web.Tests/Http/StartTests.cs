@@ -50,6 +50,32 @@ public sealed class StartTests(DatabaseFixture databases)
     }
 
     [Theory]
+    [InlineData("Simulator:Enabled", "yes", "true or false")]
+    [InlineData("Demo:Enabled", "1", "true or false")]
+    [InlineData("Webhooks:BatchSize", "many", "a whole number")]
+    [InlineData("Webhooks:Lease", "soon", "a span of time, ")]
+    [InlineData("Meta:GraphAddress", "http://[x", "an address, ")]
+    [InlineData("PublicAddress", "http://[x", "an address, ")]
+    public async Task A_setting_that_cannot_be_read_is_said_with_what_to_set(string setting, string value, string wanted)
+    {
+        var line = Assert.Single(await RefuseAsync((setting, value)));
+
+        Assert.StartsWith($"{setting} is \"{value}\": set {wanted}", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("somewhere")]
+    [InlineData("http://127.0.0.1:99999")]
+    public async Task An_address_that_cannot_be_listened_on_is_said(string url)
+    {
+        var (exitCode, output) = await InboxProcess.RunAsync(["--urls", $"http://127.0.0.1:0;{url}"], With());
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"Inbox cannot start.\n\"{url}\" in --urls ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, "ConnectionStrings:Inbox is not set: ")]
     [InlineData("Host=db;Port=many;Password=not-shown", "ConnectionStrings:Inbox cannot be read; ")]
     [InlineData("Host=127.0.0.1;Port=1;Password=not-shown", "The database does not answer: ")]
