@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Inbox.Web.Data;
 using Inbox.Web.Demo;
@@ -20,6 +21,8 @@ public static partial class ServerRun
             {
                 app.Services.GetService<IStartupValidator>()?.Validate();
                 await app.PrepareDatabaseAsync();
+                app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+                await app.ListenAsync();
             }
             catch (Exception exception) when (SentencesOf(exception) is { } sentences)
             {
@@ -27,8 +30,7 @@ public static partial class ServerRun
                 return 1;
             }
 
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            await app.RunAsync();
+            await app.WaitForShutdownAsync();
             return 0;
         }
     }
@@ -52,6 +54,23 @@ public static partial class ServerRun
         if (IsDemo(app))
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">An address is taken or not this machine's; the message names it.</exception>
+    private static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception refusal) when (refusal is IOException or SocketException)
+        {
+            // Else the workers, which run already, complain about being stopped after our sentence.
+            app.Lifetime.StopApplication();
+            throw new InvalidOperationException(
+                $"Nothing can listen on {app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "the addresses set"}: {refusal.GetBaseException().Message}. "
+                + "Stop what uses the address, or set another with --urls or ASPNETCORE_URLS.", refusal);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
 using Npgsql;
@@ -75,6 +77,27 @@ public sealed class StartTests(DatabaseFixture databases)
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_that_is_taken_is_said_in_the_end()
+    {
+        var database = await databases.Databases.CloneAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        try
+        {
+            var (exitCode, output) = await InboxProcess.RunAsync(["--urls", $"http://{other.LocalEndpoint}"], With(("ConnectionStrings:Inbox", database)));
+
+            Assert.Equal(1, exitCode);
+            Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("BackgroundService", output, StringComparison.Ordinal);
+            Assert.Contains($"Inbox cannot start.\nNothing can listen on http://{other.LocalEndpoint}: ", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await databases.Databases.DropAsync(database);
+        }
+    }
+
     [Theory]
     [InlineData(null, "ConnectionStrings:Inbox is not set: ")]
     [InlineData("Host=db;Port=many;Password=not-shown", "ConnectionStrings:Inbox cannot be read; ")]
@@ -131,7 +154,7 @@ public sealed class StartTests(DatabaseFixture databases)
             Assert.Equal(before, await StoredKeysAsync(database));
             Assert.NotEmpty(before);
 
-            (string, string?) former = ("DataProtection:PreviousKeys:0", Convert.ToBase64String(new byte[32]));
+            var former = ("DataProtection:PreviousKeys:0", Convert.ToBase64String(new byte[32]));
             await (await InboxProcess.StartAsync(With([.. restored, former]))).DisposeAsync();
         }
         finally
