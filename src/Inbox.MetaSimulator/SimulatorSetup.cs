@@ -1,5 +1,6 @@
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
+using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Pages;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +22,8 @@ public static class SimulatorSetup
             .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Messages>()
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
-            .AddSingleton<Conversations>();
+            .AddSingleton<Conversations>()
+            .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>();
     }
 
     /// <summary>Maps the pages and the control API under the prefix, and the Graph API under <c>{prefix}/graph</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,15 @@ internal static class GraphAnswer
     public static ContentHttpResult InvalidProof() =>
         Refusal("Invalid appsecret_proof provided in the API argument", "GraphMethodException", 100);
 
+    public static ContentHttpResult MissingProof() => Refusal(
+        "API calls from the server require an appsecret_proof argument", "GraphMethodException", 100);
+
+    public static ContentHttpResult DeadToken(TokenFault fault) =>
+        Refusal(fault.Describe(), "OAuthException", 190, (int)fault);
+
+    public static ContentHttpResult MissingPermission(int code, string permission) => Refusal(
+        $"(#{code}) Requires {permission} permission to manage the object", "OAuthException", code);
+
     public static ContentHttpResult NoSuchObject(string id) => Refusal(
         $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, " +
         "or does not support this operation. Please read the Graph API documentation at " +
@@ -28,7 +38,7 @@ internal static class GraphAnswer
     public static ContentHttpResult NoSuchField(string field) =>
         Refusal($"(#100) Tried accessing nonexistent field ({field})", "OAuthException", 100);
 
-    private static ContentHttpResult Refusal(string message, string type, int code, int? subcode = null)
+    public static ContentHttpResult Refusal(string message, string type, int code, int? subcode = null)
     {
         var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
         if (subcode is not null)

@@ -21,7 +21,9 @@ internal static class ProfileEndpoints
         }
 
         var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(found => found is not null);
-        return person is null ? GraphAnswer.NoSuchObject(id) : Answer(Profile(person, address), fields);
+        return person is null
+            ? GraphAnswer.NoSuchObject(id)
+            : caller.RefuseMessages(request, person.Account) ?? Answer(Profile(person, address), fields);
     }
 
     private static ContentHttpResult Answer(JsonObject profile, string? fields)
