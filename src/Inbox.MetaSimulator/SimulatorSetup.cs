@@ -2,6 +2,7 @@ using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Pages;
+using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +24,10 @@ public static class SimulatorSetup
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
             .AddSingleton<Conversations>()
-            .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>();
+            .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
+            .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
+            .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>()
+            .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
     }
 
     /// <summary>Maps the pages and the control API under the prefix, and the Graph API under <c>{prefix}/graph</c>.</summary>
@@ -37,6 +41,9 @@ public static class SimulatorSetup
         graph.AddEndpointFilter(GraphUsage.AddHeadersAsync);
         graph.MapPictures();
         graph.MapProfiles();
+        graph.MapTokens();
+        graph.MapAccounts();
+        graph.MapInstallations();
         return new(pages, graph);
     }
 }

@@ -11,6 +11,8 @@ internal static class GraphAnswer
 {
     public static ContentHttpResult Ok(JsonObject body) => Json(body, StatusCodes.Status200OK);
 
+    public static ContentHttpResult Success() => Ok(new JsonObject { ["success"] = true });
+
     public static ContentHttpResult NoToken() =>
         Refusal("An access token is required to request this resource.", "OAuthException", 104);
 
