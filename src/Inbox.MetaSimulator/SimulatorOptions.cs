@@ -29,6 +29,9 @@ public sealed class SimulatorOptions
     /// <summary>The app setting "Require App Secret": a call without an appsecret_proof is refused (meta-platform 4.6).</summary>
     public bool RequireProof { get; set; }
 
+    /// <summary>Instagram's code exchange answers without the <c>data</c> around it, as was seen too (meta-platform 4.7).</summary>
+    public bool AnswersInstagramFlat { get; set; }
+
     public string VerifyToken { get; set; } = "development-verify-token";
 
     /// <summary>Whom people can write to; the two demo Pages if empty.</summary>

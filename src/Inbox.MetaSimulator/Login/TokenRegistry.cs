@@ -12,6 +12,9 @@ internal sealed class TokenRegistry(IOptions<SimulatorOptions> options, TimeProv
     public static readonly TimeSpan LongLife = TimeSpan.FromSeconds(5_183_944);
     public static readonly TimeSpan InstagramShortLife = TimeSpan.FromHours(1);
 
+    /// <summary>A younger Instagram token is not refreshed (meta-platform 4.7).</summary>
+    public static readonly TimeSpan YoungestToRefresh = TimeSpan.FromHours(24);
+
     private const int MostTokens = 20_000;
 
     private readonly Lock gate = new();

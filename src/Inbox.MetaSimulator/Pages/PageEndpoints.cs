@@ -18,12 +18,14 @@ internal static class PageEndpoints
         pages.MapGet("simulator.css", Style);
         pages.MapGet("accounts/{accountId}/people", PeopleAsync);
         pages.MapConversations();
+        pages.MapDialogs();
 
         // The token is checked by our own filter; this keeps a host's middleware from doing it again.
         var forms = pages.MapGroup("").AddEndpointFilter(FormToken.RequireAsync).DisableAntiforgery();
         forms.MapPost("verification", VerifyAsync);
         forms.MapPost("accounts/{accountId}/people", AddPersonAsync);
         forms.MapConversationForms();
+        forms.MapDialogForms();
     }
 
     private static async Task<RazorComponentResult<AccountsView>> AccountsAsync(
