@@ -9,6 +9,12 @@ public sealed class SimulatorOptions
     /// <summary>Asked at every delivery instead of <see cref="WebhookAddress"/>, by a host that learns its address only at start.</summary>
     public Func<Uri>? FindWebhookAddress { get; set; }
 
+    /// <summary>Where the product hears that a person removed the app; relative to the webhook's address, or absolute.</summary>
+    public string DeauthorizeAddress { get; set; } = "/api/webhooks/facebook/deauthorize";
+
+    /// <summary>Where the product hears that a person wants their data deleted; relative to the webhook's address, or absolute.</summary>
+    public string DataDeletionAddress { get; set; } = "/api/webhooks/facebook/data-deletion";
+
     /// <summary>Where a browser finds the pictures, if that is not the address at which the Graph API is called.</summary>
     public Uri? PublicAddress { get; set; }
 

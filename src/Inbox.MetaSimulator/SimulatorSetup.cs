@@ -26,7 +26,9 @@ public static class SimulatorSetup
             .AddSingleton<Conversations>()
             .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
             .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
-            .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>()
+            .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
+            .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>()
+            .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
             .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
     }
 
@@ -52,6 +54,7 @@ public static class SimulatorSetup
         graph.MapTokens();
         graph.MapAccounts();
         graph.MapInstallations();
+        graph.MapAppSubscriptions();
     }
 
     private static void MapInstagram(RouteGroupBuilder instagram)
