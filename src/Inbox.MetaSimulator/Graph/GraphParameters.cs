@@ -16,8 +16,10 @@ internal sealed class GraphParameters
     public string? this[string name] =>
         query[name].FirstOrDefault() ?? form?[name].FirstOrDefault() ?? JsonText(name);
 
-    public static string? Find(HttpRequest request, string name) =>
-        request.HttpContext.Features.Get<GraphParameters>() is { } read ? read[name] : request.Query[name].FirstOrDefault();
+    /// <summary>For whoever looks at a call besides its endpoint; JSON is seen only where the endpoint takes the parameters.</summary>
+    public static string? Find(HttpRequest request, string name) => request.HttpContext.Features.Get<GraphParameters>() is { } read
+        ? read[name]
+        : request.Query[name].FirstOrDefault() ?? (request.HasFormContentType ? request.Form[name].FirstOrDefault() : null);
 
     /// <summary>Called by minimal API's binding.</summary>
     public static async ValueTask<GraphParameters?> BindAsync(HttpContext context, ParameterInfo parameter)
