@@ -27,7 +27,7 @@ public static class SimulatorSetup
             .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
             .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
             .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
-            .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>()
+            .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>().AddSingleton<Logins>()
             .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
             .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
     }

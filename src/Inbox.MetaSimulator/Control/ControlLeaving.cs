@@ -1,5 +1,6 @@
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Webhooks;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Control;
 
@@ -24,9 +25,9 @@ internal sealed class ControlLeaving(LoginAccess access, LoginActs acts, AppCall
             : Refused("There is nobody with this id here.");
     }
 
-    private static IResult Answer(CallbackResult result) =>
-        TypedResults.Ok(new { result.IsAccepted, Status = (int?)result.Status, result.Body, result.Explanation });
+    private static Ok<ControlLeaveAnswer> Answer(CallbackResult result) =>
+        TypedResults.Ok(new ControlLeaveAnswer(result.IsAccepted, (int?)result.Status, result.Body, result.Explanation));
 
-    private static IResult Refused(string reason) =>
+    private static ProblemHttpResult Refused(string reason) =>
         TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -34,4 +34,7 @@ internal sealed record ControlInstallation(string Account, IReadOnlyList<string>
 /// <summary>Who removes the app, a person or an Instagram account, and where that is told.</summary>
 internal sealed record ControlLeave(string? Login = null, string? Instagram = null, Uri? Address = null);
 
+/// <summary>What the product answered to the callback.</summary>
+internal sealed record ControlLeaveAnswer(bool IsAccepted, int? Status, string? Body, string Explanation);
+
 internal sealed record ControlSettings(bool? RequireProof = null, bool? AnswersInstagramFlat = null);

@@ -9,7 +9,7 @@ internal sealed class ControlLogins(
 {
     private const int MostPages = 1_000;
 
-    public string? Refuse(ControlLogin login) => login.PageCount is < 0 or > MostPages || login.Pages?.Count > MostPages
+    public static string? Refuse(ControlLogin login) => login.PageCount is < 0 or > MostPages || login.Pages?.Count > MostPages
         ? $"A person has at most {MostPages} Pages."
         : login.Pages?.FirstOrDefault(page => page.Tasks?.Except(PageRole.AllTasks).Any() == true) is not null
             ? $"A task is one of {string.Join(", ", PageRole.AllTasks)}." : null;

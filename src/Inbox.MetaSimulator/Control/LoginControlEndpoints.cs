@@ -1,6 +1,7 @@
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Control;
@@ -11,9 +12,9 @@ internal static class LoginControlEndpoints
     public static void MapLoginControl(this IEndpointRouteBuilder control)
     {
         control.MapPost("logins", (ControlLogin body, ControlLogins logins) =>
-            logins.Refuse(body) is { } reason ? Refused(reason) : TypedResults.Ok(logins.Create(body)));
+            ControlLogins.Refuse(body) is { } reason ? (IResult)Refused(reason) : TypedResults.Ok(logins.Create(body)));
         control.MapPost("dialog", (ControlDialog body, ControlLogins logins) =>
-            logins.Refuse(body, out var location) is { } reason ? Refused(reason) : TypedResults.Ok(new ControlDialogAnswer(location)));
+            logins.Refuse(body, out var location) is { } reason ? (IResult)Refused(reason) : TypedResults.Ok(new ControlDialogAnswer(location)));
         control.MapPost("tokens", BreakTokensAsync);
         control.MapPost("permissions", RevokeAsync);
         control.MapPost("roles", LoseRoleAsync);
@@ -91,13 +92,13 @@ internal static class LoginControlEndpoints
         return TypedResults.NoContent();
     }
 
-    private static IResult ChangeSettings(ControlSettings body, IOptions<SimulatorOptions> options)
+    private static NoContent ChangeSettings(ControlSettings body, IOptions<SimulatorOptions> options)
     {
         options.Value.RequireProof = body.RequireProof ?? options.Value.RequireProof;
         options.Value.AnswersInstagramFlat = body.AnswersInstagramFlat ?? options.Value.AnswersInstagramFlat;
         return TypedResults.NoContent();
     }
 
-    private static IResult Refused(string reason) =>
+    private static ProblemHttpResult Refused(string reason) =>
         TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

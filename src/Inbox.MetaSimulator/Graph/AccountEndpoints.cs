@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -48,7 +49,7 @@ internal static class AccountEndpoints
         return (rest[..Math.Min(size, rest.Count)], rest.Count > size);
     }
 
-    private static IResult Answer(HttpRequest request, IReadOnlyList<JsonObject> pages, bool hasMore)
+    private static ContentHttpResult Answer(HttpRequest request, IReadOnlyList<JsonObject> pages, bool hasMore)
     {
         var data = new JsonArray();
         foreach (var page in pages)

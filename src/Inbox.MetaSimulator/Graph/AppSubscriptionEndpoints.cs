@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -89,7 +90,7 @@ internal static class AppSubscriptionEndpoints
         return GraphAnswer.Success();
     }
 
-    private static IResult Wrong(string message) => GraphAnswer.Refusal(message, "OAuthException", 100);
+    private static ContentHttpResult Wrong(string message) => GraphAnswer.Refusal(message, "OAuthException", 100);
 }
 
 /// <summary>Lets only the app itself in.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -19,7 +20,7 @@ internal static class InstagramTokenEndpoints
         graph.MapVersioned("refresh_access_token", HttpMethods.Get, Refresh);
     }
 
-    private static IResult ExchangeCode(
+    private static ContentHttpResult ExchangeCode(
         GraphParameters call, IOptions<SimulatorOptions> options, AuthorizationCodes codes, TokenRegistry tokens)
     {
         var app = options.Value;
@@ -44,7 +45,7 @@ internal static class InstagramTokenEndpoints
     }
 
     // The user_id here is scoped to the app; only /me tells the one that webhooks carry.
-    private static IResult Answer(AuthorizationCode code, TokenRegistry tokens, bool isFlat)
+    private static ContentHttpResult Answer(AuthorizationCode code, TokenRegistry tokens, bool isFlat)
     {
         var token = tokens.IssueInstagram(code.OwnerId, code.Scopes, isLong: false);
         var answer = new JsonObject
@@ -84,9 +85,9 @@ internal static class InstagramTokenEndpoints
             : Unsupported();
     }
 
-    private static IResult Unsupported() => GraphAnswer.Refusal("Unsupported request - method type: get", "IGApiException", 100);
+    private static ContentHttpResult Unsupported() => GraphAnswer.Refusal("Unsupported request - method type: get", "IGApiException", 100);
 
-    private static IResult Refusal(string message) => TypedResults.Text(
+    private static ContentHttpResult Refusal(string message) => TypedResults.Text(
         MetaJson.Write(new JsonObject { ["error_type"] = "OAuthException", ["code"] = 400, ["error_message"] = message }),
         "application/json",
         statusCode: StatusCodes.Status400BadRequest);

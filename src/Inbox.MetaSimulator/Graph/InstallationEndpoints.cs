@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Subscriptions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -98,13 +99,13 @@ internal sealed class InstallationDesk(GraphCaller caller, SimulatedAccounts acc
         return token.Kind == TokenKind.Page ? RefuseOnPage(token) : Missing(token, Permissions.InstagramMessages);
     }
 
-    private IResult? RefuseOnPage(AccessToken token) =>
+    private ContentHttpResult? RefuseOnPage(AccessToken token) =>
         Missing(token, Permissions.Metadata) ?? Missing(token, Permissions.Messaging)
         ?? (users.Find(token.OwnerId)?.RoleOn(token.AccountId!) is { MayModerate: true }
             ? null
             : GraphAnswer.Refusal(
                 "(#200) User does not have sufficient administrative permission for this action on this page", "OAuthException", 200));
 
-    private static IResult? Missing(AccessToken token, string permission) =>
+    private static ContentHttpResult? Missing(AccessToken token, string permission) =>
         token.Scopes.Contains(permission) ? null : GraphAnswer.MissingPermission(200, permission);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -56,7 +57,7 @@ internal sealed class CodeExchange(AuthorizationCodes codes, FacebookUsers users
             _ => Refusal("Invalid verification code format.", null),
         };
 
-    private static IResult Refusal(string message, int? subcode) =>
+    private static ContentHttpResult Refusal(string message, int? subcode) =>
         GraphAnswer.Refusal(message, "OAuthException", 100, subcode);
 }
 
@@ -75,7 +76,7 @@ internal sealed class TokenExchange(FacebookUsers users, TokenRegistry tokens, T
             : Answer(tokens.IssueUser(user, isLong: true), TokenRegistry.LongLife);
     }
 
-    public static IResult Answer(AccessToken token, TimeSpan life) => GraphAnswer.Ok(new JsonObject
+    public static ContentHttpResult Answer(AccessToken token, TimeSpan life) => GraphAnswer.Ok(new JsonObject
     {
         ["access_token"] = token.Value,
         ["token_type"] = "bearer",

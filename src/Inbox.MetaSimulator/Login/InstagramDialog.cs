@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Login;
@@ -16,7 +15,7 @@ internal sealed class InstagramDialog(AuthorizationCodes codes, IOptions<Simulat
 
     public string Allow(DialogRequest request, SimulatedAccount account, IReadOnlyList<string> declined)
     {
-        ImmutableSortedSet<string> scopes = request.Scopes.Except(declined).Add(Permissions.InstagramBasic);
+        var scopes = request.Scopes.Except(declined).Add(Permissions.InstagramBasic);
         return request.Allowed(codes.Issue(request, account.ExternalId, scopes), End);
     }
 

@@ -19,6 +19,7 @@ internal static class PageEndpoints
         pages.MapGet("accounts/{accountId}/people", PeopleAsync);
         pages.MapConversations();
         pages.MapDialogs();
+        pages.MapLogins();
 
         // The token is checked by our own filter; this keeps a host's middleware from doing it again.
         var forms = pages.MapGroup("").AddEndpointFilter(FormToken.RequireAsync).DisableAntiforgery();
@@ -26,6 +27,7 @@ internal static class PageEndpoints
         forms.MapPost("accounts/{accountId}/people", AddPersonAsync);
         forms.MapConversationForms();
         forms.MapDialogForms();
+        forms.MapLoginForms();
     }
 
     private static async Task<RazorComponentResult<AccountsView>> AccountsAsync(

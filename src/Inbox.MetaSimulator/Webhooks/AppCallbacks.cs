@@ -25,6 +25,9 @@ internal sealed class AppCallbacks(IOptions<SimulatorOptions> options, TimeProvi
 
     private readonly HttpClient http = WebhookHttp.NewClient();
 
+    /// <summary>The latest result, for the page.</summary>
+    public CallbackResult? Last { get; private set; }
+
     public Uri AddressOf(CallbackKind kind) => new(
         options.Value.CurrentWebhookAddress,
         kind == CallbackKind.Deauthorize ? options.Value.DeauthorizeAddress : options.Value.DataDeletionAddress);
@@ -35,20 +38,8 @@ internal sealed class AppCallbacks(IOptions<SimulatorOptions> options, TimeProvi
             || address == AddressOf(CallbackKind.DataDeletion));
 
     public async Task<CallbackResult> SendAsync(
-        CallbackKind kind, CallbackSubject subject, Uri? address, CancellationToken cancellationToken)
-    {
-        using var form = new FormUrlEncodedContent([new("signed_request", SignedRequestOf(kind, subject))]);
-        try
-        {
-            using var response = await http.PostAsync(address ?? AddressOf(kind), form, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
-            return Judge(kind, response.StatusCode, body);
-        }
-        catch (Exception exception) when (WebhookHttp.IsNoAnswer(exception, cancellationToken))
-        {
-            return new(false, null, null, "No answer within five seconds.");
-        }
-    }
+        CallbackKind kind, CallbackSubject subject, Uri? address, CancellationToken cancellationToken) =>
+        Last = await PostAsync(kind, subject, address ?? AddressOf(kind), cancellationToken);
 
     public void Dispose() => http.Dispose();
 
@@ -71,6 +62,22 @@ internal sealed class AppCallbacks(IOptions<SimulatorOptions> options, TimeProvi
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    private async Task<CallbackResult> PostAsync(
+        CallbackKind kind, CallbackSubject subject, Uri address, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([new("signed_request", SignedRequestOf(kind, subject))]);
+        try
+        {
+            using var response = await http.PostAsync(address, form, cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            return Judge(kind, response.StatusCode, body);
+        }
+        catch (Exception exception) when (WebhookHttp.IsNoAnswer(exception, cancellationToken))
+        {
+            return new(false, null, null, "No answer within five seconds.");
         }
     }
 
