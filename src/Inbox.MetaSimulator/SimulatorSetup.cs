@@ -1,6 +1,8 @@
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
+using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Pages;
+using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,20 +23,46 @@ public static class SimulatorSetup
             .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Messages>()
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
-            .AddSingleton<Conversations>();
+            .AddSingleton<Conversations>()
+            .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
+            .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
+            .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
+            .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>().AddSingleton<Logins>()
+            .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
+            .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
     }
 
-    /// <summary>Maps the pages and the control API under the prefix, and the Graph API under <c>{prefix}/graph</c>.</summary>
+    /// <summary>Maps the pages, the login dialogs and the control API under the prefix, graph.facebook.com under
+    /// <c>{prefix}/graph</c>, api.instagram.com under <c>{prefix}/instagram</c> and graph.instagram.com under <c>{prefix}/instagram/graph</c>.</summary>
     public static SimulatorEndpoints MapMetaSimulator(this IEndpointRouteBuilder endpoints, string prefix)
     {
         var pages = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
         pages.MapPages();
         pages.MapControl();
 
-        var graph = endpoints.MapGroup($"{prefix}/graph").WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
-        graph.AddEndpointFilter(GraphUsage.AddHeadersAsync);
+        var servers = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
+        servers.AddEndpointFilter(GraphUsage.AddHeadersAsync);
+        MapFacebook(servers.MapGroup("graph"));
+        MapInstagram(servers.MapGroup("instagram"));
+        return new(pages, servers);
+    }
+
+    private static void MapFacebook(RouteGroupBuilder graph)
+    {
         graph.MapPictures();
         graph.MapProfiles();
-        return new(pages, graph);
+        graph.MapTokens();
+        graph.MapAccounts();
+        graph.MapInstallations();
+        graph.MapAppSubscriptions();
+    }
+
+    private static void MapInstagram(RouteGroupBuilder instagram)
+    {
+        instagram.MapInstagramCodes();
+        var graph = instagram.MapGroup("graph").WithMetadata(new InstagramHost());
+        graph.MapProfiles();
+        graph.MapInstagramTokens();
+        graph.MapInstallations();
     }
 }

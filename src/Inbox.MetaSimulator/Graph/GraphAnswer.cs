@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,6 +11,8 @@ internal static class GraphAnswer
 {
     public static ContentHttpResult Ok(JsonObject body) => Json(body, StatusCodes.Status200OK);
 
+    public static ContentHttpResult Success() => Ok(new JsonObject { ["success"] = true });
+
     public static ContentHttpResult NoToken() =>
         Refusal("An access token is required to request this resource.", "OAuthException", 104);
 
@@ -18,6 +21,15 @@ internal static class GraphAnswer
 
     public static ContentHttpResult InvalidProof() =>
         Refusal("Invalid appsecret_proof provided in the API argument", "GraphMethodException", 100);
+
+    public static ContentHttpResult MissingProof() => Refusal(
+        "API calls from the server require an appsecret_proof argument", "GraphMethodException", 100);
+
+    public static ContentHttpResult DeadToken(TokenFault fault) =>
+        Refusal(fault.Describe(), "OAuthException", 190, (int)fault);
+
+    public static ContentHttpResult MissingPermission(int code, string permission) => Refusal(
+        $"(#{code}) Requires {permission} permission to manage the object", "OAuthException", code);
 
     public static ContentHttpResult NoSuchObject(string id) => Refusal(
         $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, " +
@@ -28,7 +40,7 @@ internal static class GraphAnswer
     public static ContentHttpResult NoSuchField(string field) =>
         Refusal($"(#100) Tried accessing nonexistent field ({field})", "OAuthException", 100);
 
-    private static ContentHttpResult Refusal(string message, string type, int code, int? subcode = null)
+    public static ContentHttpResult Refusal(string message, string type, int code, int? subcode = null)
     {
         var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
         if (subcode is not null)

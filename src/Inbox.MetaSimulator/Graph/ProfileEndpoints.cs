@@ -8,20 +8,32 @@ internal static class ProfileEndpoints
 {
     public static void MapProfiles(this IEndpointRouteBuilder graph)
     {
-        graph.MapGet(@"{version:regex(^v\d+\.\d+$)}/{id}", Show);
-        graph.MapGet("{id}", Show);
+        graph.MapVersioned("{id}", HttpMethods.Get, Show);
     }
 
     private static IResult Show(
-        string id, string? fields, HttpRequest request, GraphCaller caller, People people, SimulatorAddress address)
+        string id,
+        string? fields,
+        HttpRequest request,
+        GraphCaller caller,
+        GraphObjects objects,
+        People people,
+        SimulatorAddress address)
     {
         if (caller.Refuse(request, out var accounts) is { } refusal)
         {
             return refusal;
         }
 
-        var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(found => found is not null);
-        return person is null ? GraphAnswer.NoSuchObject(id) : Answer(Profile(person, address), fields);
+        if (objects.Find(request, id, fields) is { } found)
+        {
+            return found;
+        }
+
+        var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(known => known is not null);
+        return person is null
+            ? GraphAnswer.NoSuchObject(id)
+            : caller.RefuseMessages(request, person.Account) ?? Answer(Profile(person, address), fields);
     }
 
     private static ContentHttpResult Answer(JsonObject profile, string? fields)

@@ -1,5 +1,5 @@
+using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
@@ -7,17 +7,23 @@ namespace Inbox.MetaSimulator.Webhooks;
 internal sealed class WebhookDispatcher(
     WebhookPoster poster,
     HeldDeliveries held,
-    IOptions<SimulatorOptions> options,
+    Installations installations,
     TimeProvider clock,
     IHostApplicationLifetime lifetime)
 {
-    /// <summary>Returns once the first answer is there, or at once when the delivery is held or late.</summary>
+    /// <summary>Returns once the first answer is there, or at once when the delivery is held, late, or nobody's to have.</summary>
     public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedMessage> messages, DeliverySwitches switches)
     {
-        var delivery = new WebhookDelivery(messages, WebhookBody.Of(messages, clock.GetUtcNow()), switches);
-        foreach (var message in messages)
+        var wanted = messages.Where(installations.Wants).ToList();
+        var delivery = Pack(wanted.Count > 0 ? wanted : messages, switches);
+        if (wanted.Count < messages.Count)
         {
-            message.Delivery = delivery;
+            Pack([.. messages.Except(wanted)], switches).State = DeliveryState.NotSubscribed;
+        }
+
+        if (wanted.Count == 0)
+        {
+            return messages[0].Delivery!;
         }
 
         var due = held.Take(delivery);
@@ -34,6 +40,17 @@ internal sealed class WebhookDispatcher(
     }
 
     public Task ReleaseAsync(SimulatedAccount account) => DeliverAllAsync(held.Release(account), TimeSpan.Zero);
+
+    private WebhookDelivery Pack(IReadOnlyList<SimulatedMessage> messages, DeliverySwitches switches)
+    {
+        var delivery = new WebhookDelivery(messages, WebhookBody.Of(messages, clock.GetUtcNow()), switches);
+        foreach (var message in messages)
+        {
+            message.Delivery = delivery;
+        }
+
+        return delivery;
+    }
 
     private async Task DeliverAllAsync(IReadOnlyList<WebhookDelivery> deliveries, TimeSpan delay)
     {
@@ -77,7 +94,7 @@ internal sealed class WebhookDispatcher(
     {
         try
         {
-            foreach (var gap in options.Value.RetryGaps)
+            foreach (var gap in poster.RetryGaps)
             {
                 await Task.Delay(gap, clock, lifetime.ApplicationStopping);
                 if ((await poster.PostAsync(delivery, lifetime.ApplicationStopping)).IsAccepted)

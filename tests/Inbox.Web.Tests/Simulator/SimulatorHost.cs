@@ -6,6 +6,7 @@ using Inbox.MetaSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Inbox.Web.Tests.Simulator;
@@ -23,11 +24,12 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Channel<ReceivedWebhook> received = Channel.CreateUnbounded<ReceivedWebhook>();
 
-    private SimulatorHost(Action<SimulatorOptions>? configure)
+    private SimulatorHost(Action<SimulatorOptions>? configure, TimeProvider? clock)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddMetaSimulator(options =>
         {
             options.FindWebhookAddress = () => new Uri(Client!.BaseAddress!, "webhook");
@@ -37,6 +39,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         app = builder.Build();
         app.MapGet("/webhook", Verify);
         app.MapPost("/webhook", ReceiveAsync);
+        app.MapPost("/callback", ReceiveAsync);
         app.MapMetaSimulator("/simulator");
     }
 
@@ -45,9 +48,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>What the webhook answers next, then 200 again.</summary>
     public Queue<HttpStatusCode> NextAnswers { get; } = new();
 
-    public static async Task<SimulatorHost> StartAsync(Action<SimulatorOptions>? configure = null)
+    public static async Task<SimulatorHost> StartAsync(
+        Action<SimulatorOptions>? configure = null, TimeProvider? clock = null)
     {
-        var host = new SimulatorHost(configure);
+        var host = new SimulatorHost(configure, clock);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         host.Client.BaseAddress = new Uri(host.app.Urls.First());
         return host;
