@@ -4,7 +4,8 @@ using Inbox.Web.Meta;
 namespace Inbox.Web.Conversations;
 
 /// <summary>Which conversations a list shows. It lives in the address; a null means any.</summary>
-public sealed record ConversationFilter(ConversationStatus? Status, Assignment Assignment, Platform? Platform, Guid? ChannelId)
+public sealed record ConversationFilter(ConversationStatus? Status, Assignment Assignment, Platform? Platform, Guid? ChannelId,
+    ConversationSort Sort = ConversationSort.Newest)
 {
     public static readonly ConversationFilter Any = new(null, Assignment.All, null, null);
 
@@ -27,12 +28,13 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
             query = Assignment is not Assignment.All ? query.Add("assignment", Lower(Assignment)) : query;
             query = Platform is { } platform ? query.Add("platform", Lower(platform)) : query;
             query = ChannelId is { } channel ? query.Add("channel", channel.ToString()) : query;
+            query = Sort is not ConversationSort.Newest ? query.Add("sort", Lower(Sort)) : query;
             return query.ToString();
         }
     }
 
     /// <summary>The name of its list, for the cursors of that list.</summary>
-    public string ListName => $"conversations {Status} {Assignment} {Platform} {ChannelId}";
+    public string ListName => $"conversations {Status} {Assignment} {Platform} {ChannelId} {Sort}";
 
     private static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum => UpperCaseEnum.ToText(value).ToLowerInvariant();
 }

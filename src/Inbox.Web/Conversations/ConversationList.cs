@@ -8,17 +8,20 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
 {
     /// <param name="hasTexts">Whether the rows carry the whole texts of their newest messages.</param>
     public static async Task<ConversationList> LoadAsync(
-        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken,
+        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now, CancellationToken cancellationToken,
         bool hasTexts = false)
     {
         var shape = ListShape.Of(filter, before, Batch.CountFor(take), hasTexts);
         var found = new List<ConversationRow>(shape.Count);
-        await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before)).WithCancellation(cancellationToken))
+        await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before, now)).WithCancellation(cancellationToken))
         {
             found.Add(row);
         }
 
         var (rows, last) = Batch.Cut(found, take);
-        return new(rows, last is null ? null : new Cursor(last.LastMessage.At, last.Id).ToText(filter.ListName));
+        return new(rows, last is null ? null : PlaceOf(last, filter.Sort).ToText(filter.ListName));
     }
+
+    private static Cursor PlaceOf(ConversationRow row, ConversationSort sort) =>
+        new(sort == ConversationSort.Closing ? row.WindowClosesAt!.Value : row.LastMessage.At, row.Id);
 }

@@ -24,6 +24,10 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "channel")]
     public string? Channel { get; init; }
 
+    /// <summary>NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
     /// <summary>The cursor from the Link header of the page before.</summary>
     [FromQuery(Name = "before")]
     public string? Before { get; init; }
@@ -42,7 +46,8 @@ public sealed class ConversationListQuery
             OneOf<ConversationStatus>(Status, nameof(Status)) ?? defaults.Status,
             OneOf<Assignment>(Assignment, nameof(Assignment)) ?? defaults.Assignment,
             OneOf<Platform>(Platform, nameof(Platform)) ?? defaults.Platform,
-            ChannelId(errors) ?? defaults.ChannelId);
+            ChannelId(errors) ?? defaults.ChannelId,
+            OneOf<ConversationSort>(Sort, nameof(Sort)) ?? defaults.Sort);
 
         TEnum? OneOf<TEnum>(string? text, string name) where TEnum : struct, Enum
         {

@@ -16,7 +16,7 @@ internal static class ConversationQueries
         var newest = shape.MergesStatuses
             ? Newest(ConversationStatus.Open).Concat(Newest(ConversationStatus.Snoozed)).Concat(Newest(ConversationStatus.Closed))
             : chosen;
-        return db.Rows(newest.NewestFirst(shape).Take(shape.Count), arguments, shape.HasTexts);
+        return db.Rows(newest.InOrder(shape).Take(shape.Count), arguments, shape.HasTexts);
 
         IQueryable<Conversation> Newest(ConversationStatus status) =>
             chosen.Where(c => c.Status == status).NewestFirst(shape).Take(shape.Count);
@@ -56,11 +56,28 @@ internal static class ConversationQueries
         conversations = shape.HasStatus ? conversations.Where(c => c.Status == arguments.Status) : conversations;
         conversations = shape.HasPlatform ? conversations.Where(c => c.Platform == arguments.Platform) : conversations;
         conversations = shape.HasChannel ? conversations.Where(c => c.ChannelId == arguments.ChannelId) : conversations;
+        if (shape.Sort == ConversationSort.Closing)
+        {
+            return conversations.StillOpen(shape, arguments);
+        }
+
         return shape.HasCursor
             ? conversations.Where(c => EF.Functions.LessThan(
                 ValueTuple.Create(c.LastMessageAt, c.Id), ValueTuple.Create(arguments.At, arguments.Id)))
             : conversations;
     }
+
+    /// <summary>Those whose messaging window is open; a human agent's days after it do not count.</summary>
+    private static IQueryable<Conversation> StillOpen(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+        shape.HasCursor
+            ? conversations.Where(c => c.WindowClosesAt > arguments.Now && EF.Functions.GreaterThan(
+                ValueTuple.Create(c.WindowClosesAt, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))
+            : conversations.Where(c => c.WindowClosesAt > arguments.Now);
+
+    private static IQueryable<Conversation> InOrder(this IQueryable<Conversation> conversations, ListShape shape) =>
+        shape.Sort == ConversationSort.Closing
+            ? conversations.OrderBy(c => c.WindowClosesAt).ThenBy(c => c.Id)
+            : conversations.NewestFirst(shape);
 
     /// <remarks>
     /// The indexes lead with the assignee, and PostgreSQL does not take "is null" for an equality when it looks for an order:

@@ -12,7 +12,7 @@ namespace Inbox.Web.Conversations;
 [Tags("Conversations")]
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent) : ControllerBase
+public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
     /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
@@ -35,7 +35,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
         }
 
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, cancellationToken, hasTexts: true);
+        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true);
         LinkNext(list.Older);
         return Ok(list.Rows.Select(ApiConversation.From).ToList());
     }
@@ -47,7 +47,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null);
+        var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null, clock.GetUtcNow());
         var row = await db.Rows(db.Conversations.Where(c => c.Id == id), arguments, hasTexts: true).SingleOrDefaultAsync(cancellationToken);
         return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }

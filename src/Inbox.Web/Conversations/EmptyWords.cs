@@ -13,6 +13,11 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
                 "Show all channels", (filter with { Platform = null, ChannelId = null }).Address);
         }
 
+        if (filter.Sort == ConversationSort.Closing)
+        {
+            return new("No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.", "Show all", ConversationFilter.Open.Address);
+        }
+
         return (filter.Assignment, filter.Status) switch
         {
             (_, ConversationStatus.Snoozed) => new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),

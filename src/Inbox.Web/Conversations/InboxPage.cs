@@ -27,7 +27,7 @@ public sealed record InboxPage(
         InboxDbContext db, SignedInAgent reader, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
-        var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, cancellationToken);
+        var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent)).ToListAsync(cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now);

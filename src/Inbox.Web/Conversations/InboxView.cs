@@ -8,6 +8,7 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
         ("Mine", ConversationFilter.Open with { Assignment = Assignment.Mine }),
         ("Unassigned", ConversationFilter.Open with { Assignment = Assignment.Unassigned }),
         ("All", ConversationFilter.Open),
+        ("Closing soon", ConversationFilter.Open with { Sort = ConversationSort.Closing }),
         ("Closed", ConversationFilter.Open with { Status = ConversationStatus.Closed }),
     ];
 
@@ -17,7 +18,7 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
     public static IReadOnlyList<InboxView> For(ConversationFilter current) =>
         [.. All.Select(view => new InboxView(view.Name, view.Filter, view.Name == NameFor(current)))];
 
-    public static string NameFor(ConversationFilter filter) => (filter.Assignment, filter.Status) switch
+    public static string NameFor(ConversationFilter filter) => filter.Sort == ConversationSort.Closing ? "Closing soon" : (filter.Assignment, filter.Status) switch
     {
         (Assignment.Mine, _) => "Mine",
         (Assignment.Unassigned, _) => "Unassigned",

@@ -23,6 +23,7 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
     [InlineData("?status=OPEN&platform=INSTAGRAM", "ix_conversations_platform")]
     [InlineData("?status=CLOSED&platform=MESSENGER", "ix_conversations_platform")]
     [InlineData("?status=OPEN&channel={channel}", "ix_conversations_channel")]
+    [InlineData("?sort=CLOSING", "ix_conversations_window")]
     [InlineData("?assignment=MINE", "ix_conversations_assignee")]
     [InlineData("?assignment=UNASSIGNED", "ix_conversations_assignee")]
     [InlineData("?platform=INSTAGRAM", "ix_conversations_platform")]

@@ -66,6 +66,35 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     [Fact]
+    public async Task The_list_can_be_in_the_order_in_which_windows_close()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var now = fixture.Clock.GetUtcNow();
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            foreach (var (name, hours) in new[] { ("Early", -23.5), ("Late", -1.0), ("Too late", -30.0), ("Middle", -12.0) })
+            {
+                Talks.Say(db, Talks.Begin(db, talk.Organization.Page, now.AddHours(hours), name), "Hi", now.AddHours(hours));
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await talk.Browser.GetPageAsync("/inbox?sort=closing");
+        var first = await talk.Browser.GetAsync("/api/conversations?sort=CLOSING&take=2");
+        var next = first.Headers.GetValues("Link").Single().Split('<', '>')[1];
+
+        Assert.Equal(["Early", "Middle", "Late"], page.QuerySelectorAll(".conversation-row__name").Select(n => n.Seen()).Take(3));
+        Assert.DoesNotContain("Too late", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".conversation-row .window-clock--soon"));
+        Assert.Equal(["Early", "Middle"], (await first.ReadJsonAsync()).EnumerateArray().Select(NameOf));
+        Assert.Equal("Late", NameOf((await talk.Browser.GetJsonAsync(next))[0]));
+    }
+
+    private static string? NameOf(System.Text.Json.JsonElement conversation) =>
+        conversation.GetProperty("contact").GetProperty("name").GetString();
+
+    [Fact]
     public async Task Metas_own_word_that_it_is_closed_closes_it()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
