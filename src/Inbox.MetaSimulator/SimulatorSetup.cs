@@ -18,7 +18,7 @@ public static class SimulatorSetup
         services.Configure(configure).PostConfigure<SimulatorOptions>(options =>
             options.Accounts = options.Accounts.Count > 0 ? options.Accounts : SimulatedFacebookPage.Demo);
         return services
-            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Messages>()
+            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>()
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
             .AddSingleton<Conversations>();

@@ -64,7 +64,7 @@ internal sealed class ControlWriter(
         var written = batch.Select(Write).ToList();
         var first = batch[0];
         var delivery = await dispatcher.SendAsync(
-            written, new(first.Times, TimeSpan.FromSeconds(first.DelaySeconds), first.BadSignature));
+            [.. written.Select(SimulatedEvent.Of)], new(first.Times, TimeSpan.FromSeconds(first.DelaySeconds), first.BadSignature));
         var status = delivery.Attempts is [.., var last] ? (int?)last.Status : null;
         return [.. written.Select(message => new ControlAnswer(
             message.Mid, message.Person.Id, message.SentAt.ToUnixTimeMilliseconds(), status))];
@@ -77,7 +77,10 @@ internal sealed class ControlWriter(
             ? DateTimeOffset.FromUnixTimeMilliseconds(timestamp)
             : null;
         return messages.Add(
-            PersonOf(account, message.Person), message.Text, message.PictureUrl, message.Echo, sentAt);
+            PersonOf(account, message.Person),
+            MessageContent.Of(message.Text, message.PictureUrl),
+            message.Echo ? MessageSource.Elsewhere : MessageSource.Person,
+            sentAt);
     }
 
     private Person PersonOf(SimulatedAccount account, ControlPerson? asked)

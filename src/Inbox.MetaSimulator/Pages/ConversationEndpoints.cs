@@ -40,7 +40,8 @@ internal static class ConversationEndpoints
                 await conversations.LoadAsync(request, person, problem), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await dispatcher.SendAsync(await conversations.WriteAsync(request, person, form), form.Switches);
+        var written = await conversations.WriteAsync(request, person, form);
+        await dispatcher.SendAsync([.. written.Select(SimulatedEvent.Of)], form.Switches);
         return Back(request, person);
     }
 

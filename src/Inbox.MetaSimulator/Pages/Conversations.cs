@@ -40,7 +40,8 @@ internal sealed class Conversations(
         var picture = string.IsNullOrEmpty(form.Picture) ? null : request.Address.Picture(form.Picture);
         var others = form.WithOthers ? await OthersAsync(request.Context, person.Account) : [];
         return [.. others.Select(other => people.Of(other)[0]).Prepend(person)
-            .Select(writer => messages.Add(writer, text, picture, form.Echo))];
+            .Select(writer => messages.Add(
+                writer, MessageContent.Of(text, picture), form.Echo ? MessageSource.Elsewhere : MessageSource.Person))];
     }
 
     // The address differs each time, since a browser does not load a page again for the fragment's sake.

@@ -9,8 +9,8 @@ public sealed record MessageRow(
 {
     internal static MessageRow Of(SimulatedMessage message, TimeZoneInfo zone) => new(
         message.Text,
-        message.PictureUrl?.AbsoluteUri,
-        message.IsEcho,
+        message.Attachments.FirstOrDefault(attachment => attachment.Type == "image")?.Url,
+        message.IsFromBusiness,
         TimeZoneInfo.ConvertTime(message.SentAt, zone),
         message.Delivery is { } delivery ? Describe(delivery) : "",
         ToneOf(message.Delivery?.State));

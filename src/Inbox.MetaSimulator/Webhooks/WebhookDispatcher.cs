@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
-/// <summary>Puts messages into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
+/// <summary>Puts events into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
 internal sealed class WebhookDispatcher(
     WebhookPoster poster,
     HeldDeliveries held,
@@ -12,10 +12,10 @@ internal sealed class WebhookDispatcher(
     IHostApplicationLifetime lifetime)
 {
     /// <summary>Returns once the first answer is there, or at once when the delivery is held or late.</summary>
-    public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedMessage> messages, DeliverySwitches switches)
+    public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
     {
-        var delivery = new WebhookDelivery(messages, WebhookBody.Of(messages, clock.GetUtcNow()), switches);
-        foreach (var message in messages)
+        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, clock.GetUtcNow()), switches);
+        foreach (var message in events.Select(one => one.Message).OfType<SimulatedMessage>())
         {
             message.Delivery = delivery;
         }
