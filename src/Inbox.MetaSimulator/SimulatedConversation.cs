@@ -26,6 +26,11 @@ internal sealed class SimulatedConversation(Person person)
     /// <summary>The app that controls the thread, if it is not ours (meta-platform 2.16).</summary>
     public string? OtherOwnerAppId { get; set; }
 
+    /// <summary>Until when the business said that it saw the thread (meta-platform 3.8).</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    public string? LastSenderAction { get; set; }
+
     public IReadOnlyList<SimulatedMessage> Messages
     {
         get

@@ -24,6 +24,8 @@ internal sealed record SimulatorAddress(string Origin, string Root)
 
     public string PicturePath(string name) => $"{Root}/graph/pictures/{name}.png";
 
+    public Uri Media(string id) => new($"{Origin}{Root}/graph/media/{id}");
+
     public Uri Picture(string name) => new(Origin + PicturePath(name));
 
     /// <summary>Called by minimal API's binding.</summary>

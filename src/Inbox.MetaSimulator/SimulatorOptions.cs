@@ -26,6 +26,12 @@ public sealed class SimulatorOptions
     /// <summary>Decides who the people are: the same seed makes the same ids and names at every start.</summary>
     public int Seed { get; set; } = 104;
 
+    /// <summary>The app that holds the tokens, as echoes name it.</summary>
+    public long AppId { get; set; } = 220_000_000_000_001;
+
+    /// <summary>How Meta behaves towards an account until a control call changes it.</summary>
+    public AccountSwitches Switches { get; set; } = new();
+
     /// <summary>How much of each conversation is kept.</summary>
     public int MostMessagesPerPerson { get; set; } = 1_000;
 

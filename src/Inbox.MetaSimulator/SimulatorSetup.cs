@@ -1,6 +1,7 @@
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
 using Inbox.MetaSimulator.Pages;
+using Inbox.MetaSimulator.Sending;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,10 +20,16 @@ public static class SimulatorSetup
             options.Accounts = options.Accounts.Count > 0 ? options.Accounts : SimulatedFacebookPage.Demo);
         return services
             .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>()
-            .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
+            .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
-            .AddSingleton<Conversations>();
+            .AddSingleton<Conversations>().AddSingleton<Switchboard>().AddSingleton<CallGate>().AddSingleton<CallPace>()
+            .AddSending();
     }
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<Media>().AddSingleton<MediaFetcher>().AddSingleton<AttachmentReader>()
+        .AddSingleton<SendRules>().AddSingleton<SenderActions>().AddSingleton<SendLimits>()
+        .AddSingleton<Receipts>().AddSingleton<Outbox>().AddSingleton<Sends>();
 
     /// <summary>Maps the pages and the control API under the prefix, and the Graph API under <c>{prefix}/graph</c>.</summary>
     public static SimulatorEndpoints MapMetaSimulator(this IEndpointRouteBuilder endpoints, string prefix)
@@ -34,6 +41,7 @@ public static class SimulatorSetup
         var graph = endpoints.MapGroup($"{prefix}/graph").WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
         graph.AddEndpointFilter(GraphUsage.AddHeadersAsync);
         graph.MapPictures();
+        graph.MapSends();
         graph.MapProfiles();
         return new(pages, graph);
     }

@@ -11,6 +11,7 @@ internal static class ControlEndpoints
         control.MapPost("messages", SendAsync);
         control.MapPost("batch", SendBatchAsync);
         control.MapPost("verify", VerifyAsync);
+        control.MapSwitches();
     }
 
     private static async Task<IResult> SendAsync(ControlMessage message, HttpContext context, ControlWriter writer)

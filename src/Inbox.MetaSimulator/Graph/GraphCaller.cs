@@ -29,22 +29,28 @@ internal sealed class GraphCaller(
         return IsProven(request, token) ? null : GraphAnswer.InvalidProof();
     }
 
+    public static bool HasProof(HttpRequest request) => Argument(request, "appsecret_proof") is not null;
+
+    // A form was read before, by whoever takes the call's body.
+    private static string? Argument(HttpRequest request, string name) =>
+        request.Query[name].FirstOrDefault() ?? (request.HasFormContentType ? request.Form[name].FirstOrDefault() : null);
+
     private static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
-            : request.Query["access_token"].FirstOrDefault();
+            : Argument(request, "access_token");
     }
 
     private bool IsProven(HttpRequest request, string token)
     {
-        if (request.Query["appsecret_proof"].FirstOrDefault() is not { } proof)
+        if (Argument(request, "appsecret_proof") is not { } proof)
         {
             return true;
         }
 
-        if (request.Query["appsecret_time"].FirstOrDefault() is not { } time)
+        if (Argument(request, "appsecret_time") is not { } time)
         {
             return Matches(proof, token);
         }

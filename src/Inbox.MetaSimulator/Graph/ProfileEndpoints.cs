@@ -13,9 +13,9 @@ internal static class ProfileEndpoints
     }
 
     private static IResult Show(
-        string id, string? fields, HttpRequest request, GraphCaller caller, People people, SimulatorAddress address)
+        string id, string? fields, HttpRequest request, CallGate gate, People people, SimulatorAddress address)
     {
-        if (caller.Refuse(request, out var accounts) is { } refusal)
+        if (gate.Refuse(request, out var accounts) is { } refusal)
         {
             return refusal;
         }

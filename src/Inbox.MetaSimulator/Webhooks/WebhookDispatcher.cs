@@ -1,63 +1,88 @@
 using Inbox.MetaSimulator.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
 /// <summary>Puts events into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
 internal sealed class WebhookDispatcher(
-    WebhookPoster poster,
-    HeldDeliveries held,
-    IOptions<SimulatorOptions> options,
-    TimeProvider clock,
-    IHostApplicationLifetime lifetime)
+    WebhookPoster poster, HeldDeliveries held, DeliveryFaults faults, DeliveryTimes times)
 {
     /// <summary>Returns once the first answer is there, or at once when the delivery is held or late.</summary>
     public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
     {
-        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, clock.GetUtcNow()), switches);
+        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, times.Now), faults.Draw(switches, events[0]));
         foreach (var message in events.Select(one => one.Message).OfType<SimulatedMessage>())
         {
             message.Delivery = delivery;
         }
 
-        var due = held.Take(delivery);
-        if (switches.Delay > TimeSpan.Zero)
+        await DispatchAsync(delivery);
+        return delivery;
+    }
+
+    /// <summary>Posts a body as it is, signed like all others.</summary>
+    public async Task<WebhookDelivery> SendAsync(SimulatedAccount account, byte[] body, DeliverySwitches switches)
+    {
+        var delivery = new WebhookDelivery([new SimulatedEvent(account, [])], body, switches);
+        await DispatchAsync(delivery);
+        return delivery;
+    }
+
+    public Task ReleaseAsync(SimulatedAccount account) => DeliverAllAsync(held.Release(account), TimeSpan.Zero);
+
+    private async Task DispatchAsync(WebhookDelivery delivery)
+    {
+        if (delivery.Switches.IsOvertaken && faults.TryKeep(delivery))
         {
-            _ = DeliverAllAsync(due, switches.Delay);
+            _ = DeliverKeptAsync(delivery.Account, faults.MostLate(delivery.Account));
+            return;
+        }
+
+        var due = held.Take(delivery);
+        if (delivery.Switches.Delay > TimeSpan.Zero)
+        {
+            _ = DeliverAllAsync(due, delivery.Switches.Delay);
         }
         else
         {
             await DeliverAllAsync(due, TimeSpan.Zero);
         }
 
-        return delivery;
+        _ = DeliverKeptAsync(delivery.Account, TimeSpan.Zero);
     }
 
-    public Task ReleaseAsync(SimulatedAccount account) => DeliverAllAsync(held.Release(account), TimeSpan.Zero);
-
-    private async Task DeliverAllAsync(IReadOnlyList<WebhookDelivery> deliveries, TimeSpan delay)
+    private Task DeliverKeptAsync(SimulatedAccount account, TimeSpan delay) => times.RunAsync(async () =>
     {
-        try
+        await times.WaitAsync(delay);
+        if (faults.TakeKept(account) is { } kept)
         {
-            await Task.Delay(delay, clock, lifetime.ApplicationStopping);
-            foreach (var delivery in deliveries)
-            {
-                await DeliverAsync(delivery);
-            }
+            await DeliverAsync(kept);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+    });
+
+    private Task DeliverAllAsync(IReadOnlyList<WebhookDelivery> deliveries, TimeSpan delay) => times.RunAsync(async () =>
+    {
+        await times.WaitAsync(delay);
+        foreach (var delivery in deliveries)
         {
+            await DeliverAsync(delivery);
         }
-    }
+    });
 
     private async Task DeliverAsync(WebhookDelivery delivery)
     {
-        for (var time = 1; time < delivery.Switches.Times; time++)
+        if (delivery.Switches.IsLost)
         {
-            await poster.PostAsync(delivery, lifetime.ApplicationStopping);
+            delivery.State = DeliveryState.Retrying;
+            _ = RetryAsync(delivery);
+            return;
         }
 
-        var attempt = await poster.PostAsync(delivery, lifetime.ApplicationStopping);
+        for (var time = 1; time < delivery.Switches.Times; time++)
+        {
+            await poster.PostAsync(delivery, times.Stopping);
+        }
+
+        var attempt = await poster.PostAsync(delivery, times.Stopping);
         if (attempt.IsAccepted)
         {
             delivery.State = DeliveryState.Delivered;
@@ -73,24 +98,18 @@ internal sealed class WebhookDispatcher(
         }
     }
 
-    private async Task RetryAsync(WebhookDelivery delivery)
+    private Task RetryAsync(WebhookDelivery delivery) => times.RunAsync(async () =>
     {
-        try
+        foreach (var gap in times.RetryGaps)
         {
-            foreach (var gap in options.Value.RetryGaps)
+            await times.WaitAsync(gap);
+            if ((await poster.PostAsync(delivery, times.Stopping)).IsAccepted)
             {
-                await Task.Delay(gap, clock, lifetime.ApplicationStopping);
-                if ((await poster.PostAsync(delivery, lifetime.ApplicationStopping)).IsAccepted)
-                {
-                    delivery.State = DeliveryState.Delivered;
-                    return;
-                }
+                delivery.State = DeliveryState.Delivered;
+                return;
             }
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
         }
 
         delivery.State = DeliveryState.NotDelivered;
-    }
+    });
 }

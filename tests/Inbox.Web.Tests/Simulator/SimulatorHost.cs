@@ -6,6 +6,7 @@ using Inbox.MetaSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Inbox.Web.Tests.Simulator;
@@ -23,11 +24,12 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Channel<ReceivedWebhook> received = Channel.CreateUnbounded<ReceivedWebhook>();
 
-    private SimulatorHost(Action<SimulatorOptions>? configure)
+    private SimulatorHost(Action<SimulatorOptions>? configure, TimeProvider? clock)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddMetaSimulator(options =>
         {
             options.FindWebhookAddress = () => new Uri(Client!.BaseAddress!, "webhook");
@@ -45,9 +47,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>What the webhook answers next, then 200 again.</summary>
     public Queue<HttpStatusCode> NextAnswers { get; } = new();
 
-    public static async Task<SimulatorHost> StartAsync(Action<SimulatorOptions>? configure = null)
+    public static async Task<SimulatorHost> StartAsync(
+        Action<SimulatorOptions>? configure = null, TimeProvider? clock = null)
     {
-        var host = new SimulatorHost(configure);
+        var host = new SimulatorHost(configure, clock);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         host.Client.BaseAddress = new Uri(host.app.Urls.First());
         return host;
@@ -68,6 +71,59 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public async Task<ReceivedWebhook> NextWebhookAsync() =>
         await received.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>A new person whose first message has arrived.</summary>
+    public async Task<string> WriterAsync(string account)
+    {
+        var answer = await SendAsync(new { account, person = new { firstName = "Ada", lastName = "Byron" }, text = "Hi" });
+        await NextWebhookAsync();
+        return answer.GetProperty("personId").GetString()!;
+    }
+
+    public async Task SwitchAsync(string account, object switches)
+    {
+        var response = await PostAsync($"accounts/{account}/switches", switches);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    public async Task PlanFaultsAsync(string account, object plan)
+    {
+        var response = await Client.PutAsJsonAsync(
+            $"simulator/control/accounts/{account}/faults", plan, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
+    public async Task<HttpResponseMessage> SendGraphAsync(string id, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"simulator/graph/v26.0/{id}/messages")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Authorization = new("Bearer", Token);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> SendTextAsync(string id, string person, string text)
+    {
+        var response = await SendGraphAsync(id, new { recipient = new { id = person }, message = new { text } });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await ReadAsync(response)).GetProperty("message_id").GetString()!;
+    }
+
+    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    /// <summary>Code or code/subcode, nothing when it is no error.</summary>
+    public static async Task<string?> ErrorAsync(HttpResponseMessage response)
+    {
+        if (!(await ReadAsync(response)).TryGetProperty("error", out var error))
+        {
+            return null;
+        }
+
+        var code = error.GetProperty("code").GetInt32();
+        return error.TryGetProperty("error_subcode", out var subcode) ? $"{code}/{subcode.GetInt32()}" : $"{code}";
+    }
 
     public bool HasReceivedMore() => received.Reader.TryPeek(out _);
 
