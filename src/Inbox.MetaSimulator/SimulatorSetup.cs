@@ -1,3 +1,4 @@
+using Inbox.MetaSimulator.Acts;
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
 using Inbox.MetaSimulator.Pages;
@@ -21,10 +22,13 @@ public static class SimulatorSetup
         return services
             .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>()
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookDispatcher>()
-            .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
+            .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>().AddSingleton<ControlRules>()
             .AddSingleton<Conversations>().AddSingleton<Switchboard>().AddSingleton<CallGate>().AddSingleton<CallPace>()
-            .AddSending();
+            .AddSending().AddActs();
     }
+
+    private static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddSingleton<MessageActs>().AddSingleton<ChangeActs>().AddSingleton<ThreadActs>().AddSingleton<ActWriter>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<Media>().AddSingleton<MediaFetcher>().AddSingleton<AttachmentReader>()

@@ -7,7 +7,11 @@ internal static class MessageEvent
 {
     public static JsonObject Of(SimulatedMessage message) => message.IsFromBusiness
         ? Envelope(message.Account.ExternalId, message.Person.Id, message.SentAt, "message", Body(message))
-        : Envelope(message.Person.Id, message.Account.ExternalId, message.SentAt, "message", Body(message));
+        : FromPerson(message.Person, message.SentAt, "message", Body(message));
+
+    public static JsonObject Deleted(SimulatedMessage message, DateTimeOffset at) => message.IsFromBusiness
+        ? Envelope(message.Account.ExternalId, message.Person.Id, at, "message", new() { ["is_echo"] = true, ["mid"] = message.Mid, ["is_deleted"] = true })
+        : FromPerson(message.Person, at, "message", new() { ["mid"] = message.Mid, ["is_deleted"] = true });
 
     /// <summary>An event that the person caused.</summary>
     public static JsonObject FromPerson(Person person, DateTimeOffset at, string name, JsonObject body) =>
