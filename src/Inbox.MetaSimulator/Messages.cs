@@ -7,6 +7,7 @@ namespace Inbox.MetaSimulator;
 internal sealed class Messages(IOptions<SimulatorOptions> options, Moments moments)
 {
     private readonly ConcurrentDictionary<(string Account, string Person), SimulatedConversation> conversations = [];
+    private readonly ConcurrentDictionary<(string Account, string Id), SimulatedConversation> byId = [];
     private readonly ConcurrentDictionary<string, SimulatedMessage> byMid = [];
 
     public SimulatedMessage Add(
@@ -38,7 +39,11 @@ internal sealed class Messages(IOptions<SimulatorOptions> options, Moments momen
     public SimulatedMessage? LastWith(Person person) => ConversationOf(person).Last;
 
     public SimulatedConversation ConversationOf(Person person) => conversations.GetOrAdd(
-        (person.Account.ExternalId, person.Id), _ => new SimulatedConversation(person));
+        (person.Account.ExternalId, person.Id), _ => Remember(new SimulatedConversation(person)));
+
+    public SimulatedConversation? FindConversation(IEnumerable<SimulatedAccount> accounts, string id) =>
+        accounts.Select(account => byId.GetValueOrDefault((account.ExternalId, id)))
+            .FirstOrDefault(conversation => conversation?.UpdatedAt is not null);
 
     /// <summary>Those in which something was said, newest first.</summary>
     public IReadOnlyList<SimulatedConversation> ConversationsOf(SimulatedAccount account) =>
@@ -47,4 +52,8 @@ internal sealed class Messages(IOptions<SimulatorOptions> options, Moments momen
             .Where(conversation => conversation.Person.Account == account && conversation.UpdatedAt is not null)
             .OrderByDescending(conversation => conversation.UpdatedAt).ThenBy(conversation => conversation.Id, StringComparer.Ordinal),
     ];
+
+    // Two threads may both make one; the id is the same and so is what is kept.
+    private SimulatedConversation Remember(SimulatedConversation conversation) =>
+        byId.GetOrAdd((conversation.Person.Account.ExternalId, conversation.Id), conversation);
 }

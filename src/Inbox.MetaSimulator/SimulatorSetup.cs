@@ -1,6 +1,7 @@
 using Inbox.MetaSimulator.Acts;
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
+using Inbox.MetaSimulator.History;
 using Inbox.MetaSimulator.Pages;
 using Inbox.MetaSimulator.Sending;
 using Inbox.MetaSimulator.Webhooks;
@@ -24,7 +25,8 @@ public static class SimulatorSetup
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>().AddSingleton<ControlRules>()
             .AddSingleton<Conversations>().AddSingleton<Switchboard>().AddSingleton<CallGate>().AddSingleton<CallPace>()
-            .AddSending().AddActs();
+            .AddSending().AddActs()
+            .AddSingleton<HistoryGate>().AddSingleton<HistoryReader>().AddSingleton<HistoryNodes>();
     }
 
     private static IServiceCollection AddActs(this IServiceCollection services) => services
@@ -46,6 +48,7 @@ public static class SimulatorSetup
         graph.AddEndpointFilter(GraphUsage.AddHeadersAsync);
         graph.MapPictures();
         graph.MapSends();
+        graph.MapHistory();
         graph.MapProfiles();
         return new(pages, graph);
     }

@@ -23,6 +23,8 @@ internal static class GraphErrors
     public const string MessengerLimit = "80006";
     public const string CallLimit = "613";
     public const string StoredAllTheSame = "1/1357046";
+    public const string NoInstagramAccount = "100/2534013";
+    public const string Malformed = "2500";
     public const string TryAgain = "2";
 
     private static readonly Dictionary<string, string> Texts = new()
@@ -54,7 +56,7 @@ internal static class GraphErrors
         [TooBig] = "(#100) The attachment is larger than allowed",
         [TagNotApproved] = "(#100) Cannot tag messages with 'HUMAN_AGENT' without prior approval",
         [InvalidInstagramMessage] = "(#100) Invalid message data",
-        ["100/2534013"] = "(#100) The Page is not linked to an Instagram account",
+        [NoInstagramAccount] = "(#100) The Page is not linked to an Instagram account",
         ["100/2534014"] = "(#100) The requested user cannot be found",
         ["100/2534029"] = "(#100) The business is barred from the Instagram messaging API",
         [InstagramOtherAppControls] = "(#100) This app does not own the thread",
@@ -78,6 +80,7 @@ internal static class GraphErrors
         ["613/2534040"] = "(#613) Calls to this api have exceeded the rate limit.",
         ["80002"] = "(#80002) There have been too many calls to this Instagram account.",
         [MessengerLimit] = "(#80006) There have been too many calls to this Messenger account.",
+        [Malformed] = "Syntax error in the path or the fields.",
         ["9010"] = "No matching Instagram user",
         [MessageDeleted] = "The message was deleted or its details are too old.",
     };

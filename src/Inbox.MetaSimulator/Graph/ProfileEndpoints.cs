@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.History;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -13,7 +14,14 @@ internal static class ProfileEndpoints
     }
 
     private static IResult Show(
-        string id, string? fields, HttpRequest request, CallGate gate, People people, SimulatorAddress address)
+        string id,
+        string? fields,
+        HttpRequest request,
+        CallGate gate,
+        People people,
+        Messages messages,
+        HistoryNodes nodes,
+        SimulatorAddress address)
     {
         if (gate.Refuse(request, out var accounts) is { } refusal)
         {
@@ -21,7 +29,9 @@ internal static class ProfileEndpoints
         }
 
         var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(found => found is not null);
-        return person is null ? GraphAnswer.NoSuchObject(id) : Answer(Profile(person, address), fields);
+        return person is null
+            ? HistoryEndpoints.FindNode(id, request, accounts, messages, nodes, address) ?? GraphAnswer.NoSuchObject(id)
+            : Answer(Profile(person, address), fields);
     }
 
     private static ContentHttpResult Answer(JsonObject profile, string? fields)
