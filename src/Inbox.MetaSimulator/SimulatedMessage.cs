@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Webhooks;
+using Inbox.MetaSimulator.Wire;
 
 namespace Inbox.MetaSimulator;
 
@@ -46,6 +47,8 @@ internal sealed class SimulatedMessage(
     public string? Text => Content.Text;
 
     public IReadOnlyList<SimulatedAttachment> Attachments => Content.Attachments;
+
+    public string? ReplyTo => (Content.More["reply_to"] as JsonObject)?["mid"].AsText();
 
     public IReadOnlyList<SimulatedReaction> Reactions
     {

@@ -14,6 +14,7 @@ internal static class ControlEndpoints
         control.MapPost("batch", SendBatchAsync);
         control.MapPost("raw", SendRawAsync);
         control.MapPost("verify", VerifyAsync);
+        control.MapGet("accounts/{accountId}/history", ShowHistoryAsync);
         control.MapSwitches();
     }
 
@@ -54,6 +55,12 @@ internal static class ControlEndpoints
             accounts.Find(body.Account)!, bytes, new(body.Times, TimeSpan.FromSeconds(body.DelaySeconds), body.BadSignature));
         return TypedResults.Ok(new { Status = delivery.Attempts is [.., var last] ? (int?)last.Status : null });
     }
+
+    private static async Task<IResult> ShowHistoryAsync(
+        string accountId, HttpContext context, SimulatedAccounts accounts, Messages messages) =>
+        await accounts.FindUsableAsync(context, accountId) is { } account
+            ? TypedResults.Ok(AccountHistory.Of(account, messages))
+            : TypedResults.NotFound();
 
     private static async Task<IResult> VerifyAsync(
         ControlVerification body, WebhookVerification verification, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed record ControlMessage(
     /// <summary>Told as to an app that does not own the thread.</summary>
     public bool Standby { get; init; }
 
+    /// <summary>Happens, but no webhook tells of it: only the history does.</summary>
+    public bool Silent { get; init; }
+
     public string ActKind => Kind ?? (Echo ? "echo" : "message");
 
     /// <summary>All fields in one place, those beside the kind included.</summary>

@@ -20,13 +20,20 @@ internal sealed class ControlWriter(
                 return ([], problem);
             }
 
-            written.Add((person, message.Standby ? result with { Event = result.Event?.InStandby() } : result));
+            written.Add((person, Told(message, result)));
         }
 
         var status = await PostAsync([.. written.Select(one => one.Result.Event).OfType<SimulatedEvent>()], batch[0]);
         return ([.. written.Select(one => new ControlAnswer(
             one.Result.Mid, one.Person.Id, one.Result.At.ToUnixTimeMilliseconds(), status))], null);
     }
+
+    private static ActResult Told(ControlMessage message, ActResult result) => message switch
+    {
+        { Silent: true } => result with { Event = null },
+        { Standby: true } => result with { Event = result.Event?.InStandby() },
+        _ => result,
+    };
 
     private DateTimeOffset At(ControlMessage message) => message.Timestamp is { } timestamp
         ? DateTimeOffset.FromUnixTimeMilliseconds(timestamp)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Graph;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.History;
 
@@ -64,10 +65,12 @@ internal sealed class HistoryReader(Messages messages, Switchboard switchboard, 
         var hasDetails = newer < switchboard.Of(message.Account).DetailedMessages;
         return hasDetails || !MessageJson.AsksForDetails(fields)
             ? GraphAnswer.Ok((JsonObject)MessageJson.Of(message, fields, hasDetails: true)!)
-            : GraphAnswer.Error(
-                message.Account.Platform == SimulatedPlatform.Instagram ? GraphErrors.MessageDeleted : GraphErrors.WrongParameter,
-                "(#100) The message was deleted or its details are too old.");
+            : TooOld(message.Account);
     }
+
+    private static ContentHttpResult TooOld(SimulatedAccount account) => account.Platform == SimulatedPlatform.Instagram
+        ? GraphAnswer.Error(GraphErrors.MessageDeleted)
+        : GraphAnswer.Error(GraphErrors.WrongParameter, "(#100) The message was deleted or its details are too old.");
 
     private static JsonObject Page<T>(
         IEnumerable<T> all, int limit, Func<T, Cursor> cursorOf, Func<T, JsonNode?> write, PageLinks links)

@@ -110,6 +110,14 @@ public sealed class SimulatorHost : IAsyncDisposable
         return (await ReadAsync(response)).GetProperty("message_id").GetString()!;
     }
 
+    public async Task<JsonElement> WholeHistoryAsync(string account) => await ReadAsync(
+        await Client.GetAsync($"simulator/control/accounts/{account}/history", TestContext.Current.CancellationToken));
+
+    /// <summary>The messages of all the account's conversations.</summary>
+    public async Task<IReadOnlyList<JsonElement>> HistoryAsync(string account) =>
+        [.. (await WholeHistoryAsync(account)).GetProperty("conversations").EnumerateArray()
+            .SelectMany(conversation => conversation.GetProperty("messages").EnumerateArray())];
+
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
 
