@@ -24,7 +24,7 @@ public static class SimulatorSetup
             .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>()
             .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>().AddSingleton<ControlRules>()
-            .AddSingleton<Conversations>().AddSingleton<Switchboard>().AddSingleton<CallGate>().AddSingleton<CallPace>()
+            .AddSingleton<Conversations>().AddSingleton<ConversationState>().AddSingleton<PageActs>().AddSingleton<Switchboard>().AddSingleton<CallGate>().AddSingleton<CallPace>()
             .AddSending().AddActs()
             .AddSingleton<HistoryGate>().AddSingleton<HistoryReader>().AddSingleton<HistoryNodes>();
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Webhooks;
-using Inbox.MetaSimulator.Wire;
 
 namespace Inbox.MetaSimulator.Acts;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Inbox.MetaSimulator.Webhooks;
 using Inbox.MetaSimulator.Wire;
 using Microsoft.Extensions.Options;
 

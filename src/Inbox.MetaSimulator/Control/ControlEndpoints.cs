@@ -1,6 +1,7 @@
 using System.Text;
 using Inbox.MetaSimulator.Webhooks;
 using Inbox.MetaSimulator.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Control;
 
@@ -69,6 +70,6 @@ internal static class ControlEndpoints
         return TypedResults.Ok(new { result.IsAccepted, Status = (int?)result.Status, result.Explanation });
     }
 
-    private static IResult Refuse(string reason) =>
+    private static ProblemHttpResult Refuse(string reason) =>
         TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Inbox.MetaSimulator.Faults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Control;
 
@@ -82,6 +83,6 @@ internal static class SwitchEndpoints
         }
     }
 
-    private static IResult Refuse(string reason) =>
+    private static ProblemHttpResult Refuse(string reason) =>
         TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Graph;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.History;
 
@@ -65,7 +67,7 @@ internal static class HistoryEndpoints
     }
 
     private static IResult AnswerMessage(HttpRequest request, SimulatedMessage message, HistoryNodes nodes) =>
-        ReadFields(request, MessageJson.FindUnknown, out var fields)
+        (IResult?)ReadFields(request, MessageJson.FindUnknown, out var fields)
         ?? nodes.Limits.Refuse(message.Account, fields, limit: 1)
         ?? nodes.Reader.Message(message, fields);
 
@@ -75,7 +77,7 @@ internal static class HistoryEndpoints
         SimulatorAddress address,
         HistoryGate limits,
         Func<IEnumerable<SelectedField>, string?> findUnknown,
-        Func<HistoryQuery, System.Text.Json.Nodes.JsonObject> read)
+        Func<HistoryQuery, JsonObject> read)
     {
         if (ReadFields(request, findUnknown, out var fields) is { } malformed)
         {
@@ -95,7 +97,7 @@ internal static class HistoryEndpoints
         return limits.Refuse(account, fields, limit) ?? GraphAnswer.Ok(read(query));
     }
 
-    private static IResult? ReadFields(
+    private static ContentHttpResult? ReadFields(
         HttpRequest request, Func<IEnumerable<SelectedField>, string?> findUnknown, out IReadOnlyList<SelectedField> fields)
     {
         var text = request.Query["fields"].ToString();

@@ -1,0 +1,20 @@
+using Inbox.MetaSimulator.Acts;
+using Inbox.MetaSimulator.Webhooks;
+
+namespace Inbox.MetaSimulator.Pages;
+
+/// <summary>Does what a form of the conversation page asks for.</summary>
+internal sealed class PageActs(ActWriter acts, Moments moments, WebhookDispatcher dispatcher)
+{
+    /// <summary>Why it cannot be done, or nothing once the webhook was told.</summary>
+    public async Task<string?> DoAsync(Person person, ActForm form)
+    {
+        var result = acts.Write(new(person, form.Kind, form.ToFields(), moments.Next()));
+        if (result.Event is { } told)
+        {
+            await dispatcher.SendAsync([form.Standby ? told.InStandby() : told], new());
+        }
+
+        return result.Problem;
+    }
+}
