@@ -39,8 +39,11 @@ public sealed record AccountSwitches
     /// <summary>A read that asks for more rows than this is asked to reduce the amount of data (meta-platform 5.3).</summary>
     public int? MostRowsPerRead { get; init; }
 
-    /// <summary>Percent of the allowance that the usage headers tell (meta-platform 6.4).</summary>
+    /// <summary>Percent of the account's allowance that X-Business-Use-Case-Usage tells (meta-platform 6.4).</summary>
     public int UsagePercent { get; init; } = 1;
+
+    /// <summary>Percent of the whole app's allowance that X-App-Usage tells on calls for the account.</summary>
+    public int AppUsagePercent { get; init; } = 1;
 
     /// <summary>Refuses every call for the account with this code or code/subcode: a dead token (190/463), a lost permission (200).</summary>
     public string? Refusal { get; init; }

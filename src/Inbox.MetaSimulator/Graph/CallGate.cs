@@ -9,6 +9,10 @@ internal sealed class CallGate(GraphCaller caller, Switchboard switchboard)
     public static IReadOnlyList<SimulatedAccount> AccountsOf(HttpContext context) =>
         context.Items[Accounts] as IReadOnlyList<SimulatedAccount> ?? [];
 
+    /// <summary>Once it is known which account the call is about.</summary>
+    public static void Narrow(HttpContext context, SimulatedAccount account) =>
+        context.Items[Accounts] = new[] { account };
+
     /// <summary>The token's accounts, if it is alive and proven.</summary>
     public IResult? Refuse(HttpRequest request, out IReadOnlyList<SimulatedAccount> opened)
     {

@@ -23,7 +23,7 @@ internal static class GraphUsage
     {
         var switchboard = context.RequestServices.GetRequiredService<Switchboard>();
         var accounts = CallGate.AccountsOf(context);
-        var highest = accounts.Select(account => switchboard.Of(account).UsagePercent).DefaultIfEmpty(1).Max();
+        var highest = accounts.Select(account => switchboard.Of(account).AppUsagePercent).DefaultIfEmpty(1).Max();
         context.Response.Headers["X-App-Usage"] =
             new JsonObject { ["call_count"] = highest, ["total_time"] = 1, ["total_cputime"] = 1 }.ToJsonString();
         if (accounts.Count > 0)

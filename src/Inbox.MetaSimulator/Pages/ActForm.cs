@@ -21,10 +21,16 @@ internal sealed class ActForm
 
     public bool Standby { get; set; }
 
-    public JsonObject ToFields()
+    // Only these show a picture, and the simulator has no film and no sound.
+    private bool HasPicture => Kind is "story_reply" or "story_mention" || (Kind == "attachment" && Type is "image" or "sticker" or "file");
+
+    public JsonObject ToFields(Uri picture)
     {
         (string Name, string? Value)[] all =
-            [("mid", Mid), ("text", Text), ("payload", Payload), ("emoji", Emoji), ("type", Type), ("adId", AdId)];
+        [
+            ("mid", Mid), ("text", Text), ("payload", Payload), ("emoji", Emoji), ("type", Type), ("adId", AdId),
+            ("url", HasPicture ? picture.AbsoluteUri : null),
+        ];
         return new(all.Where(one => !string.IsNullOrWhiteSpace(one.Value))
             .Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value)));
     }

@@ -56,7 +56,7 @@ internal static class ConversationEndpoints
             return TypedResults.NotFound();
         }
 
-        return await acts.DoAsync(person, form) is { } problem
+        return await acts.DoAsync(person, form, request.Address) is { } problem
             ? Page(await conversations.LoadAsync(request, person, problem), StatusCodes.Status422UnprocessableEntity)
             : Back(request, person);
     }

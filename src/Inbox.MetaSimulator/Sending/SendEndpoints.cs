@@ -39,6 +39,7 @@ internal static class SendEndpoints
             return gate.RefuseAll(accounts.Take(1)) ?? GraphAnswer.Error(GraphErrors.NoSuchPerson);
         }
 
+        CallGate.Narrow(context, person.Account);
         return gate.RefuseAll([person.Account]) ?? await sends.AnswerAsync(request, person, context, address);
     }
 

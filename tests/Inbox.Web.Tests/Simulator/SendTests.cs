@@ -80,7 +80,10 @@ public sealed class SendTests
         var person = await host.WriterAsync(SimulatorHost.Page);
         var tagged = new
         {
-            recipient = new { id = person }, messaging_type = "MESSAGE_TAG", tag = "HUMAN_AGENT", message = new { text = "Hello" },
+            recipient = new { id = person },
+            messaging_type = "MESSAGE_TAG",
+            tag = "HUMAN_AGENT",
+            message = new { text = "Hello" },
         };
 
         Assert.Equal("100/2018276", await ErrorAsync(await host.SendGraphAsync("me", tagged)));
@@ -171,7 +174,8 @@ public sealed class SendTests
             .GetProperty("payload").GetProperty("url").GetString();
         var again = await host.SendGraphAsync("me", new
         {
-            recipient = new { id = person }, message = new { attachment = new { type = "image", payload = new { attachment_id = id } } },
+            recipient = new { id = person },
+            message = new { attachment = new { type = "image", payload = new { attachment_id = id } } },
         });
 
         Assert.Equal([1, 2, 3], await host.Client.GetByteArrayAsync(url, TestContext.Current.CancellationToken));
@@ -198,11 +202,12 @@ public sealed class SendTests
 
         await host.SwitchAsync(SimulatorHost.Page, new { refusal = "190/463" });
         Assert.Equal("190/463", await ErrorAsync(await host.SendGraphAsync("me", Text(person, "Hello"))));
-        await host.SwitchAsync(SimulatorHost.Page, new { refusal = (string?)null, requiresProof = true, usagePercent = 95 });
+        await host.SwitchAsync(SimulatorHost.Page, new { refusal = (string?)null, requiresProof = true, usagePercent = 95, appUsagePercent = 80 });
         var unproven = await host.SendGraphAsync("me", Text(person, "Hello"));
 
         Assert.Equal("100", await ErrorAsync(unproven));
-        Assert.Contains("\"call_count\":95", unproven.Headers.GetValues("X-App-Usage").Single(), StringComparison.Ordinal);
+        Assert.Contains("\"call_count\":80", unproven.Headers.GetValues("X-App-Usage").Single(), StringComparison.Ordinal);
+        Assert.Contains("\"call_count\":95", unproven.Headers.GetValues("X-Business-Use-Case-Usage").Single(), StringComparison.Ordinal);
     }
 
     private static object Text(string person, string text) => new { recipient = new { id = person }, message = new { text } };

@@ -53,7 +53,7 @@ public sealed class SimulatorPagesTests
             message = new { text = "Which?", quick_replies = new[] { new { content_type = "text", title = "Red", payload = "R" } } },
         });
         await host.NextWebhookAsync();
-        var sent = (await GetAsync(host, conversation)).QuerySelectorAll(".message").Last();
+        var sent = (await GetAsync(host, conversation)).QuerySelectorAll(".message")[^1];
 
         Assert.Equal("Which?", sent.QuerySelector(".bubble p")!.TextContent);
         Assert.Contains("from the app", sent.TextContent, StringComparison.Ordinal);
