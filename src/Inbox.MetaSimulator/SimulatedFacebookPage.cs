@@ -7,12 +7,15 @@ public sealed class SimulatedFacebookPage
 
     public string PageName { get; set; } = "";
 
-    /// <summary>Opens the Page and its Instagram account in the Graph API.</summary>
+    /// <summary>Opens the Page and its Instagram account in the Graph API; empty for a Page that nobody has connected yet.</summary>
     public string AccessToken { get; set; } = "";
 
     public string? InstagramAccountId { get; set; }
 
     public string? InstagramUsername { get; set; }
+
+    /// <summary>What the one who logs in may do on it; everything if not set (meta-platform 4.3).</summary>
+    public IList<string>? Tasks { get; set; }
 
     internal static IList<SimulatedFacebookPage> Demo =>
     [
@@ -32,15 +35,28 @@ public sealed class SimulatedFacebookPage
             InstagramAccountId = "17841400000000002",
             InstagramUsername = "cafe.morgenrot",
         },
+        new()
+        {
+            PageId = "104000000000003",
+            PageName = "Habitat Outlet Altona",
+            InstagramAccountId = "17841400000000003",
+            InstagramUsername = "habitat.outlet",
+        },
+        new()
+        {
+            PageId = "104000000000004",
+            PageName = "Habitat Magazin",
+            Tasks = ["ADVERTISE", "ANALYZE"],
+        },
     ];
 
     internal IEnumerable<SimulatedAccount> ToAccounts()
     {
-        yield return new(SimulatedPlatform.Messenger, PageId, PageName, PageId, AccessToken);
+        yield return new(SimulatedPlatform.Messenger, PageId, PageName, PageId);
         if (InstagramAccountId is not null)
         {
             yield return new(
-                SimulatedPlatform.Instagram, InstagramAccountId, InstagramUsername ?? PageName, PageId, AccessToken);
+                SimulatedPlatform.Instagram, InstagramAccountId, InstagramUsername ?? PageName, PageId);
         }
     }
 }

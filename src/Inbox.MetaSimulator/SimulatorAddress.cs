@@ -12,6 +12,10 @@ internal sealed record SimulatorAddress(string Origin, string Root)
 
     public string Verification => $"{Root}/verification";
 
+    public string Logins => $"{Root}/logins";
+
+    public string Login(string id) => $"{Logins}/{id}";
+
     public string People(SimulatedAccount account) => $"{Root}/accounts/{account.ExternalId}/people";
 
     public string Conversation(Person person) => $"{People(person.Account)}/{person.Id}";

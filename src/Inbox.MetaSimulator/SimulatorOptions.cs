@@ -9,14 +9,34 @@ public sealed class SimulatorOptions
     /// <summary>Asked at every delivery instead of <see cref="WebhookAddress"/>, by a host that learns its address only at start.</summary>
     public Func<Uri>? FindWebhookAddress { get; set; }
 
+    /// <summary>Where the product hears that a person removed the app; relative to the webhook's address, or absolute.</summary>
+    public string DeauthorizeAddress { get; set; } = "/api/webhooks/facebook/deauthorize";
+
+    /// <summary>Where the product hears that a person wants their data deleted; relative to the webhook's address, or absolute.</summary>
+    public string DataDeletionAddress { get; set; } = "/api/webhooks/facebook/data-deletion";
+
     /// <summary>Where a browser finds the pictures, if that is not the address at which the Graph API is called.</summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>The id of the app that people log in to.</summary>
+    public string AppId { get; set; } = "220000000000001";
+
+    public string AppName { get; set; } = "Our Inbox";
+
+    /// <summary>Instagram Login knows the same app by another number (meta-platform 0.3).</summary>
+    public string InstagramAppId { get; set; } = "230000000000001";
 
     /// <summary>Signs the webhooks, and checks an appsecret_proof.</summary>
     public string AppSecret { get; set; } = "development-app-secret";
 
     /// <summary>Signs Instagram's webhooks; without it they are signed with <see cref="AppSecret"/>.</summary>
     public string? InstagramAppSecret { get; set; }
+
+    /// <summary>The app setting "Require App Secret": a call without an appsecret_proof is refused (meta-platform 4.6).</summary>
+    public bool RequireProof { get; set; }
+
+    /// <summary>Instagram's code exchange answers without the <c>data</c> around it, as was seen too (meta-platform 4.7).</summary>
+    public bool AnswersInstagramFlat { get; set; }
 
     public string VerifyToken { get; set; } = "development-verify-token";
 
@@ -25,9 +45,6 @@ public sealed class SimulatorOptions
 
     /// <summary>Decides who the people are: the same seed makes the same ids and names at every start.</summary>
     public int Seed { get; set; } = 104;
-
-    /// <summary>The app that holds the tokens, as echoes name it.</summary>
-    public long AppId { get; set; } = 220_000_000_000_001;
 
     /// <summary>How Meta behaves towards an account until a control call changes it.</summary>
     public AccountSwitches Switches { get; set; } = new();
@@ -41,6 +58,8 @@ public sealed class SimulatorOptions
 
     /// <summary>Whether the caller of a page may act for this Page or Instagram account.</summary>
     public Func<HttpContext, string, ValueTask<bool>> MayUse { get; set; } = (_, _) => ValueTask.FromResult(true);
+
+    internal string InstagramSecret => InstagramAppSecret ?? AppSecret;
 
     internal Uri CurrentWebhookAddress => FindWebhookAddress?.Invoke() ?? WebhookAddress;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -18,6 +19,9 @@ public sealed class WindowTests(BrowserFixture browser, AppFixture app) : Journe
         await mira.OpenAndReadAsync("Chidinma Okonkwo");
         await Expect(mira.Message("Could the oak table be made 10 cm shorter?")).ToBeInViewportAsync();
         await Expect(mira.Row("Chidinma Okonkwo")).ToBeHiddenAsync();
+
+        await Expect(mira.Button("Close")).ToBeVisibleAsync();
+        await Expect(mira.Assignee).ToHaveAccessibleNameAsync(new Regex("^Assignee: .+"));
 
         await mira.Link("Back to the list").ClickAsync();
         await Expect(mira.Row("Chidinma Okonkwo")).ToBeVisibleAsync();

@@ -20,12 +20,25 @@ internal static class Program
         Description = "How long each figure is measured.",
     };
 
+    private static readonly Option<int> Requests = new("--requests")
+    {
+        DefaultValueFactory = _ => 40,
+        Description = "How many sign-ins of each kind, at most 240.",
+    };
+
     private static readonly Option<string> Connection = new("--connection") { Required = true, Description = "A migrated, empty database." };
 
     private static readonly Argument<string[]> Paths = new("paths") { DefaultValueFactory = _ => ["/api/conversations", "/inbox"] };
 
+    private static readonly Argument<string> Work = new("work")
+    {
+        Description = $"An address, or \"{Profile.Messages}\" for incoming messages.",
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
+
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain() }.Parse(args).InvokeAsync();
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -52,6 +65,22 @@ internal static class Program
         var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages };
         command.SetAction((result, cancellationToken) =>
             Plans.PrintAsync(SizeOf(result), result.GetRequiredValue(Paths), cancellationToken));
+        return command;
+    }
+
+    private static Command Watch()
+    {
+        var command = new Command("profile", "Repeats one kind of work, for a profiler to watch.") { Work, Rounds, Messages, Seconds };
+        command.SetAction((result, cancellationToken) =>
+            new Profile(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds))
+                .RunAsync(result.GetRequiredValue(Work), cancellationToken));
+        return command;
+    }
+
+    private static Command CompareSignIns()
+    {
+        var command = new Command("sign-in", "Compares how long refused sign-ins take: unknown e-mail, wrong password, locked account.") { Requests };
+        command.SetAction((result, cancellationToken) => new SignInTimes(result.GetValue(Requests)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -25,7 +24,7 @@ public sealed class TestDatabases : IAsyncDisposable
         {
             var options = new DbContextOptionsBuilder<InboxDbContext>();
             options.UseInbox(dataSource);
-            await using var db = new InboxDbContext(options.Options, new CurrentOrganization());
+            await using var db = new InboxDbContext(options.Options);
             await db.Database.MigrateAsync();
         }
 

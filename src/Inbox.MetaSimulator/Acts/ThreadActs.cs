@@ -14,7 +14,7 @@ internal sealed class ThreadActs(Messages messages, IOptions<SimulatorOptions> o
         "policy_enforcement", "admin_text", "block", "unblock", "event",
     };
 
-    private string OurAppId => options.Value.AppId.ToString(CultureInfo.InvariantCulture);
+    private string OurAppId => options.Value.AppId;
 
     public ActResult Write(Act act) => act.Kind switch
     {

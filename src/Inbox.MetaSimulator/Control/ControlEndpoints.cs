@@ -17,6 +17,7 @@ internal static class ControlEndpoints
         control.MapPost("verify", VerifyAsync);
         control.MapGet("accounts/{accountId}/history", ShowHistoryAsync);
         control.MapSwitches();
+        control.MapLoginControl();
     }
 
     private static async Task<IResult> SendAsync(

@@ -22,8 +22,8 @@ internal sealed class CallGate(GraphCaller caller, Switchboard switchboard)
         }
 
         request.HttpContext.Items[Accounts] = opened;
-        return opened.Any(account => switchboard.Of(account).RequiresProof) && !GraphCaller.HasProof(request)
-            ? GraphAnswer.ProofRequired()
+        return opened.Any(account => switchboard.Of(account).RequiresProof) && GraphParameters.Find(request, "appsecret_proof") is null
+            ? GraphAnswer.MissingProof()
             : RefuseAll(opened.Where(account => IsOfToken(switchboard.Of(account).Refusal)));
     }
 
@@ -57,6 +57,10 @@ internal sealed class CallGate(GraphCaller caller, Switchboard switchboard)
         accounts.Select(account => switchboard.Of(account).Refusal).FirstOrDefault(name => name is not null) is { } refusal
             ? GraphAnswer.Error(refusal)
             : null;
+
+    /// <summary>As well when the token lacks the permission for the account's messages.</summary>
+    public IResult? RefuseMessages(HttpRequest request, SimulatedAccount account) =>
+        RefuseAll([account]) ?? caller.RefuseMessages(request, account);
 
     private static bool IsOfToken(string? refusal) => refusal?.Split('/')[0] is "190" or "102";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +12,8 @@ internal static class GraphAnswer
 {
     public static ContentHttpResult Ok(JsonObject body) => Json(body, StatusCodes.Status200OK);
 
+    public static ContentHttpResult Success() => Ok(new JsonObject { ["success"] = true });
+
     public static ContentHttpResult NoToken() =>
         Refusal("An access token is required to request this resource.", "OAuthException", 104);
 
@@ -19,6 +22,15 @@ internal static class GraphAnswer
 
     public static ContentHttpResult InvalidProof() =>
         Refusal("Invalid appsecret_proof provided in the API argument", "GraphMethodException", 100);
+
+    public static ContentHttpResult MissingProof() => Refusal(
+        "API calls from the server require an appsecret_proof argument", "GraphMethodException", 100);
+
+    public static ContentHttpResult DeadToken(TokenFault fault) =>
+        Refusal(fault.Describe(), "OAuthException", 190, (int)fault);
+
+    public static ContentHttpResult MissingPermission(int code, string permission) => Refusal(
+        $"(#{code}) Requires {permission} permission to manage the object", "OAuthException", code);
 
     public static ContentHttpResult NoSuchObject(string id) => Refusal(
         $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, " +
@@ -29,9 +41,6 @@ internal static class GraphAnswer
     public static ContentHttpResult NoSuchField(string field) =>
         Refusal($"(#100) Tried accessing nonexistent field ({field})", "OAuthException", 100);
 
-    public static ContentHttpResult ProofRequired() =>
-        Refusal("API calls from the server require an appsecret_proof argument", "GraphMethodException", 100);
-
     /// <summary>A refusal by its code, or code and subcode, with other words than the usual if some are given.</summary>
     public static ContentHttpResult Error(string name, string? message = null)
     {
@@ -41,7 +50,7 @@ internal static class GraphAnswer
             GraphErrors.IsTransient(name), GraphErrors.StatusOf(name));
     }
 
-    private static ContentHttpResult Refusal(
+    public static ContentHttpResult Refusal(
         string message, string type, int code, int? subcode = null,
         bool isTransient = false, int status = StatusCodes.Status400BadRequest)
     {

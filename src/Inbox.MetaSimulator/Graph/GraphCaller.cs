@@ -1,67 +1,47 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Inbox.MetaSimulator.Wire;
-using Microsoft.Extensions.Options;
+using System.Diagnostics.CodeAnalysis;
+using Inbox.MetaSimulator.Login;
 
 namespace Inbox.MetaSimulator.Graph;
 
-/// <summary>Finds out what a call may see: the accounts its token opens, or the refusal (meta-platform 4.6).</summary>
+/// <summary>Finds out whose call it is and what it may see: the token and the accounts it opens, or the refusal (meta-platform 4.4 to 4.6).</summary>
 internal sealed class GraphCaller(
-    SimulatedAccounts accounts, IOptions<SimulatorOptions> options, TimeProvider clock)
+    SimulatedAccounts accounts, TokenRegistry tokens, AppSecretProof proof, TimeProvider clock)
 {
-    private const int ProofSeconds = 300;
-
     public IResult? Refuse(HttpRequest request, out IReadOnlyList<SimulatedAccount> opened)
     {
-        var token = TokenOf(request);
-        opened = token is null ? [] : accounts.OpenedBy(token);
-        if (token is null)
-        {
-            return GraphAnswer.NoToken();
-        }
-
-        if (opened.Count == 0)
-        {
-            return GraphAnswer.InvalidToken();
-        }
-
-        return IsProven(request, token) ? null : GraphAnswer.InvalidProof();
+        var isKnown = TryIdentify(request, out var token, out var refusal);
+        opened = isKnown ? accounts.OpenedBy(token!) : [];
+        return refusal;
     }
 
-    public static bool HasProof(HttpRequest request) => Argument(request, "appsecret_proof") is not null;
+    /// <summary>Refuses as well when the permission for the account's messages is missing; Meta says 10 here.</summary>
+    public IResult? RefuseMessages(HttpRequest request, SimulatedAccount account) =>
+        !TryIdentify(request, out var token, out var refusal) ? refusal
+        : token.Scopes.Contains(Permissions.ForMessages(account, token)) ? null
+        : GraphAnswer.MissingPermission(10, Permissions.ForMessages(account, token));
 
-    // A form was read before, by whoever takes the call's body.
-    private static string? Argument(HttpRequest request, string name) =>
-        request.Query[name].FirstOrDefault() ?? (request.HasFormContentType ? request.Form[name].FirstOrDefault() : null);
+    public bool TryIdentify(
+        HttpRequest request, [NotNullWhen(true)] out AccessToken? token, [NotNullWhen(false)] out IResult? refusal)
+    {
+        var value = TokenOf(request);
+        token = value is null ? null : tokens.Find(value);
+        refusal = value is null ? GraphAnswer.NoToken()
+            : token is null || !IsAtHome(request, token) ? GraphAnswer.InvalidToken()
+            : token.FaultAt(clock.GetUtcNow()) is { } fault ? GraphAnswer.DeadToken(fault)
+            : proof.Refuse(request, token);
+        token = refusal is null ? token : null;
+        return refusal is null;
+    }
 
     private static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
-            : Argument(request, "access_token");
+            : GraphParameters.Find(request, "access_token");
     }
 
-    private bool IsProven(HttpRequest request, string token)
-    {
-        if (Argument(request, "appsecret_proof") is not { } proof)
-        {
-            return true;
-        }
-
-        if (Argument(request, "appsecret_time") is not { } time)
-        {
-            return Matches(proof, token);
-        }
-
-        return IsRecent(time) && Matches(proof, $"{token}|{time}");
-    }
-
-    private bool IsRecent(string time) =>
-        long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) &&
-        Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) <= ProofSeconds;
-
-    private bool Matches(string proof, string text) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(proof), Encoding.UTF8.GetBytes(MetaSignature.Proof(options.Value.AppSecret, text)));
+    private static bool IsAtHome(HttpRequest request, AccessToken token) =>
+        token.Kind == TokenKind.App
+        || (token.Kind == TokenKind.Instagram) == (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<InstagramHost>() is not null);
 }

@@ -9,8 +9,7 @@ internal static class ProfileEndpoints
 {
     public static void MapProfiles(this IEndpointRouteBuilder graph)
     {
-        graph.MapGet(@"{version:regex(^v\d+\.\d+$)}/{id}", Show);
-        graph.MapGet("{id}", Show);
+        graph.MapVersioned("{id}", HttpMethods.Get, Show);
     }
 
     private static IResult Show(
@@ -18,9 +17,7 @@ internal static class ProfileEndpoints
         string? fields,
         HttpRequest request,
         CallGate gate,
-        People people,
-        Messages messages,
-        HistoryNodes nodes,
+        ProfileObjects known,
         SimulatorAddress address)
     {
         if (gate.Refuse(request, out var accounts) is { } refusal)
@@ -28,10 +25,15 @@ internal static class ProfileEndpoints
             return refusal;
         }
 
-        var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(found => found is not null);
+        if (known.Objects.Find(request, id, fields) is { } found)
+        {
+            return found;
+        }
+
+        var person = accounts.Select(account => known.People.Find(account, id)).FirstOrDefault(one => one is not null);
         return person is null
-            ? HistoryEndpoints.FindNode(id, request, accounts, messages, nodes, address) ?? GraphAnswer.NoSuchObject(id)
-            : Answer(Profile(person, address), fields);
+            ? known.History.Find(id, request, accounts, address) ?? GraphAnswer.NoSuchObject(id)
+            : gate.RefuseMessages(request, person.Account) ?? Answer(Profile(person, address), fields);
     }
 
     private static ContentHttpResult Answer(JsonObject profile, string? fields)
@@ -72,4 +74,14 @@ internal static class ProfileEndpoints
                 ["id"] = person.Id,
             };
     }
+}
+
+/// <summary>What an id may be of.</summary>
+internal sealed class ProfileObjects(GraphObjects objects, People people, HistoryNodes history)
+{
+    public GraphObjects Objects { get; } = objects;
+
+    public People People { get; } = people;
+
+    public HistoryNodes History { get; } = history;
 }

@@ -7,15 +7,10 @@ namespace Inbox.MetaSimulator.History;
 /// <summary>The Conversations API (meta-platform section 5).</summary>
 internal static class HistoryEndpoints
 {
-    private const string Version = @"{version:regex(^v\d+\.\d+$)}/";
-
     public static void MapHistory(this IEndpointRouteBuilder graph)
     {
-        foreach (var prefix in new[] { "", Version })
-        {
-            graph.MapGet(prefix + "{id}/conversations", ListConversations);
-            graph.MapGet(prefix + "{id}/messages", ListMessages);
-        }
+        graph.MapVersioned("{id}/conversations", HttpMethods.Get, ListConversations);
+        graph.MapVersioned("{id}/messages", HttpMethods.Get, ListMessages);
     }
 
     private static IResult ListConversations(
@@ -51,27 +46,7 @@ internal static class HistoryEndpoints
                 query => reader.MessagesOf(conversation, query));
     }
 
-    /// <summary>A conversation or a message by its id, or nothing when the id is of neither.</summary>
-    public static IResult? FindNode(
-        string id, HttpRequest request, IReadOnlyList<SimulatedAccount> opened, Messages messages, HistoryNodes nodes, SimulatorAddress address)
-    {
-        if (messages.FindConversation(opened, id) is { } conversation)
-        {
-            return Answer(
-                request, conversation.Person.Account, address, nodes.Limits, ConversationJson.FindUnknown,
-                query => nodes.Reader.Conversation(conversation, query));
-        }
-
-        var message = opened.Select(account => messages.Find(account, id)).FirstOrDefault(found => found is { IsUnsent: false });
-        return message is null ? null : AnswerMessage(request, message, nodes);
-    }
-
-    private static IResult AnswerMessage(HttpRequest request, SimulatedMessage message, HistoryNodes nodes) =>
-        (IResult?)ReadFields(request, MessageJson.FindUnknown, out var fields)
-        ?? nodes.Limits.Refuse(message.Account, fields, limit: 1)
-        ?? nodes.Reader.Message(message, fields);
-
-    private static IResult Answer(
+    internal static IResult Answer(
         HttpRequest request,
         SimulatedAccount account,
         SimulatorAddress address,
@@ -94,10 +69,10 @@ internal static class HistoryEndpoints
 
         var query = new HistoryQuery(
             account, fields, limit, cursor, request.Query["user_id"].FirstOrDefault(), PageLinks.Of(request, address));
-        return limits.Refuse(account, fields, limit) ?? GraphAnswer.Ok(read(query));
+        return limits.Refuse(request, account, fields, limit) ?? GraphAnswer.Ok(read(query));
     }
 
-    private static ContentHttpResult? ReadFields(
+    internal static ContentHttpResult? ReadFields(
         HttpRequest request, Func<IEnumerable<SelectedField>, string?> findUnknown, out IReadOnlyList<SelectedField> fields)
     {
         var text = request.Query["fields"].ToString();
@@ -114,12 +89,4 @@ internal static class HistoryEndpoints
 
         return findUnknown(fields) is { } unknown ? GraphAnswer.NoSuchField(unknown) : null;
     }
-}
-
-/// <summary>What reading one node needs.</summary>
-internal sealed class HistoryNodes(HistoryReader reader, HistoryGate limits)
-{
-    public HistoryReader Reader { get; } = reader;
-
-    public HistoryGate Limits { get; } = limits;
 }

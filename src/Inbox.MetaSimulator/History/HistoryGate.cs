@@ -9,9 +9,9 @@ internal sealed class HistoryGate(CallGate gate, Switchboard switchboard, CallPa
 {
     private const string ReduceData = "Please reduce the amount of data you're asking for, then retry your request";
 
-    public IResult? Refuse(SimulatedAccount account, IReadOnlyList<SelectedField> fields, int limit)
+    public IResult? Refuse(HttpRequest request, SimulatedAccount account, IReadOnlyList<SelectedField> fields, int limit)
     {
-        if (gate.RefuseAll([account]) is { } refusal)
+        if (gate.RefuseMessages(request, account) is { } refusal)
         {
             return refusal;
         }

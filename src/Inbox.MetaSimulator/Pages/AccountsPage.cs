@@ -4,7 +4,7 @@ namespace Inbox.MetaSimulator.Pages;
 
 /// <summary>The first page: whom to write to, and whether the webhook answers.</summary>
 public sealed record AccountsPage(
-    ShellLinks Links, IReadOnlyList<AccountRow> Accounts, string WebhookAddress, string Verification, string? Verdict)
+    ShellLinks Links, IReadOnlyList<AccountRow> Accounts, string WebhookAddress, string Verification, string Logins, string? Verdict)
 {
     internal static AccountsPage Of(
         IEnumerable<SimulatedAccount> accounts,
@@ -15,6 +15,7 @@ public sealed record AccountsPage(
             [.. accounts.Select(account => AccountRow.Of(account, address))],
             options.CurrentWebhookAddress.AbsoluteUri,
             address.Verification,
+            address.Logins,
             verification.Last?.Explanation);
 }
 

@@ -60,6 +60,7 @@ public sealed record MessageRow(
             DeliveryState.Waiting => "On its way",
             DeliveryState.Delivered => $"Delivered: {answers}",
             DeliveryState.Retrying => $"Not delivered yet, trying again: {answers}",
+            DeliveryState.NotSubscribed => "Not sent: the app is not subscribed to this account's messages",
             _ => $"Not delivered: {answers}",
         };
     }
@@ -73,7 +74,7 @@ public sealed record MessageRow(
     private static DeliveryTone ToneOf(DeliveryState? state) => state switch
     {
         DeliveryState.Delivered => DeliveryTone.Good,
-        DeliveryState.NotDelivered or DeliveryState.Retrying => DeliveryTone.Bad,
+        DeliveryState.NotDelivered or DeliveryState.Retrying or DeliveryState.NotSubscribed => DeliveryTone.Bad,
         _ => DeliveryTone.Open,
     };
 }

@@ -18,12 +18,16 @@ internal static class PageEndpoints
         pages.MapGet("simulator.css", Style);
         pages.MapGet("accounts/{accountId}/people", PeopleAsync);
         pages.MapConversations();
+        pages.MapDialogs();
+        pages.MapLogins();
 
         // The token is checked by our own filter; this keeps a host's middleware from doing it again.
         var forms = pages.MapGroup("").AddEndpointFilter(FormToken.RequireAsync).DisableAntiforgery();
         forms.MapPost("verification", VerifyAsync);
         forms.MapPost("accounts/{accountId}/people", AddPersonAsync);
         forms.MapConversationForms();
+        forms.MapDialogForms();
+        forms.MapLoginForms();
     }
 
     private static async Task<RazorComponentResult<AccountsView>> AccountsAsync(

@@ -13,7 +13,7 @@ internal sealed class Outbox(
     public SimulatedMessage Accept(SendRequest request, Person person, IReadOnlyList<SimulatedAttachment> attachments) =>
         messages.Add(new SimulatedMessage(person, Content(request, attachments), MessageSource.App, moments.Next())
         {
-            AppId = options.Value.AppId,
+            AppId = long.Parse(options.Value.AppId, CultureInfo.InvariantCulture),
             Metadata = request.Metadata,
             SentBody = (JsonObject)request.Body.DeepClone(),
         });

@@ -6,18 +6,13 @@ namespace Inbox.MetaSimulator.Sending;
 /// <summary>The Send API: messages, sender actions, uploads for reuse, and the files themselves (meta-platform section 3).</summary>
 internal static class SendEndpoints
 {
-    private const string Version = @"{version:regex(^v\d+\.\d+$)}/";
-
     public static void MapSends(this IEndpointRouteBuilder graph)
     {
-        foreach (var prefix in new[] { "", Version })
-        {
-            graph.MapPost(prefix + "{id}/messages", SendAsync);
-            graph.MapPost(prefix + "{id}/message_attachments", UploadAsync);
-        }
-
-        graph.MapGet("media/{id}", Show);
+        graph.MapVersioned("{id}/messages", HttpMethods.Post, SendAsync);
+        graph.MapVersioned("{id}/message_attachments", HttpMethods.Post, UploadAsync);
     }
+
+    public static void MapMedia(this IEndpointRouteBuilder graph) => graph.MapGet("media/{id}", Show);
 
     private static async Task<IResult> SendAsync(
         string id, HttpContext context, CallGate gate, People people, Sends sends, SimulatorAddress address)
@@ -40,7 +35,7 @@ internal static class SendEndpoints
         }
 
         CallGate.Narrow(context, person.Account);
-        return gate.RefuseAll([person.Account]) ?? await sends.AnswerAsync(request, person, context, address);
+        return gate.RefuseMessages(context.Request, person.Account) ?? await sends.AnswerAsync(request, person, context, address);
     }
 
     private static async Task<IResult> UploadAsync(
@@ -52,7 +47,7 @@ internal static class SendEndpoints
             return refusal;
         }
 
-        if (gate.RefuseAll(accounts.Take(1)) is { } dead)
+        if (gate.RefuseMessages(context.Request, accounts[0]) is { } dead)
         {
             return dead;
         }

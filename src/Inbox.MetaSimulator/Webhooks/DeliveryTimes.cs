@@ -1,12 +1,8 @@
-using Microsoft.Extensions.Options;
-
 namespace Inbox.MetaSimulator.Webhooks;
 
 /// <summary>Waits by the injected clock, until the host stops.</summary>
-internal sealed class DeliveryTimes(IOptions<SimulatorOptions> options, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class DeliveryTimes(TimeProvider clock, IHostApplicationLifetime lifetime)
 {
-    public IReadOnlyList<TimeSpan> RetryGaps => options.Value.RetryGaps;
-
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public CancellationToken Stopping => lifetime.ApplicationStopping;

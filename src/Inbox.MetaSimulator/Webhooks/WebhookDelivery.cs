@@ -7,6 +7,9 @@ internal enum DeliveryState
     Retrying,
     Delivered,
     NotDelivered,
+
+    /// <summary>Never sent: the app is not installed on the account, or not subscribed to the field.</summary>
+    NotSubscribed,
 }
 
 /// <summary>One body on its way to the product, with every answer it got.</summary>

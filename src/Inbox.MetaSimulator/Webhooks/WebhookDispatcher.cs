@@ -1,20 +1,27 @@
+using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Wire;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
 /// <summary>Puts events into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
 internal sealed class WebhookDispatcher(
-    WebhookPoster poster, HeldDeliveries held, DeliveryFaults faults, DeliveryTimes times)
+    WebhookPoster poster, HeldDeliveries held, DeliveryFaults faults, DeliveryTimes times, Installations installations)
 {
-    /// <summary>Returns once the first answer is there, or at once when the delivery is held or late.</summary>
+    /// <summary>Returns once the first answer is there, or at once when the delivery is held, late, or nobody's to have.</summary>
     public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
     {
-        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, times.Now), faults.Draw(switches, events[0]));
-        foreach (var message in events.Select(one => one.Message).OfType<SimulatedMessage>())
+        var wanted = events.Where(installations.Wants).ToList();
+        if (wanted.Count < events.Count)
         {
-            message.Delivery = delivery;
+            var unwanted = Pack([.. events.Except(wanted)], switches);
+            unwanted.State = DeliveryState.NotSubscribed;
+            if (wanted.Count == 0)
+            {
+                return unwanted;
+            }
         }
 
+        var delivery = Pack(wanted, faults.Draw(switches, wanted[0]));
         await DispatchAsync(delivery);
         return delivery;
     }
@@ -48,6 +55,17 @@ internal sealed class WebhookDispatcher(
         }
 
         _ = DeliverKeptAsync(delivery.Account, TimeSpan.Zero);
+    }
+
+    private WebhookDelivery Pack(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
+    {
+        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, times.Now), switches);
+        foreach (var message in events.Select(one => one.Message).OfType<SimulatedMessage>())
+        {
+            message.Delivery = delivery;
+        }
+
+        return delivery;
     }
 
     private Task DeliverKeptAsync(SimulatedAccount account, TimeSpan delay) => times.RunAsync(async () =>
@@ -100,7 +118,7 @@ internal sealed class WebhookDispatcher(
 
     private Task RetryAsync(WebhookDelivery delivery) => times.RunAsync(async () =>
     {
-        foreach (var gap in times.RetryGaps)
+        foreach (var gap in poster.RetryGaps)
         {
             await times.WaitAsync(gap);
             if ((await poster.PostAsync(delivery, times.Stopping)).IsAccepted)

@@ -1,34 +1,42 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Inbox.MetaSimulator.Wire;
+using Inbox.MetaSimulator.Subscriptions;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
 /// <summary>Signs a body and posts it as Meta does: five seconds for the answer, and only 200 counts (meta-platform 1.3 to 1.5).</summary>
 internal sealed partial class WebhookPoster(
-    IOptions<SimulatorOptions> options, TimeProvider clock, ILogger<WebhookPoster> logger) : IDisposable
+    IOptions<SimulatorOptions> options, AppSubscriptions app, TimeProvider clock, ILogger<WebhookPoster> logger) : IDisposable
 {
     private readonly HttpClient http = WebhookHttp.NewClient();
+
+    public IReadOnlyList<TimeSpan> RetryGaps => options.Value.RetryGaps;
 
     public async Task<DeliveryAttempt> PostAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetTimestamp();
-        var status = await AnswerAsync(delivery, cancellationToken);
+        var status = await AnswerAsync(
+            new(app.CallbackFor(ObjectOf(delivery)), delivery.Body, SecretFor(delivery)), cancellationToken);
         var attempt = new DeliveryAttempt(status, clock.GetElapsedTime(startedAt));
         delivery.Record(attempt);
         LogPosted(delivery.Account.ExternalId, delivery.Events.Count, (int?)status);
         return attempt;
     }
 
+    /// <summary>A body of another object than messages: once, signed with the app's own secret.</summary>
+    public Task<HttpStatusCode?> PostAsync(string objectName, byte[] body, CancellationToken cancellationToken) =>
+        AnswerAsync(new(app.CallbackFor(objectName), body, options.Value.AppSecret), cancellationToken);
+
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpStatusCode?> AnswerAsync(
-        WebhookDelivery delivery, CancellationToken cancellationToken)
+    private static string ObjectOf(WebhookDelivery delivery) =>
+        delivery.Account.Platform == SimulatedPlatform.Messenger ? "page" : "instagram";
+
+    private async Task<HttpStatusCode?> AnswerAsync(SignedPost post, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = Request(delivery);
+            using var request = post.ToRequest();
             using var response = await http.SendAsync(request, cancellationToken);
             return response.StatusCode;
         }
@@ -36,22 +44,6 @@ internal sealed partial class WebhookPoster(
         {
             return null;
         }
-    }
-
-    private HttpRequestMessage Request(WebhookDelivery delivery)
-    {
-        var body = delivery.Body;
-        var secret = SecretFor(delivery);
-        var request = new HttpRequestMessage(HttpMethod.Post, options.Value.CurrentWebhookAddress)
-        {
-            Content = new ReadOnlyMemoryContent(body),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Accept.ParseAdd("*/*");
-        request.Headers.UserAgent.ParseAdd("facebookexternalua");
-        request.Headers.Add("X-Hub-Signature", "sha1=" + MetaSignature.Sha1(secret, body.Span));
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + MetaSignature.Sha256(secret, body.Span));
-        return request;
     }
 
     private string SecretFor(WebhookDelivery delivery)
@@ -62,7 +54,7 @@ internal sealed partial class WebhookPoster(
         }
 
         return delivery.Account.Platform == SimulatedPlatform.Instagram
-            ? options.Value.InstagramAppSecret ?? options.Value.AppSecret
+            ? options.Value.InstagramSecret
             : options.Value.AppSecret;
     }
 

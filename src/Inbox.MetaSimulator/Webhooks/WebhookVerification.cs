@@ -16,17 +16,15 @@ internal sealed class WebhookVerification(IOptions<SimulatorOptions> options) : 
     public VerificationResult? Last { get; private set; }
 
     public async Task<VerificationResult> RunAsync(string? verifyToken, CancellationToken cancellationToken) =>
-        Last = await AskAsync(verifyToken ?? options.Value.VerifyToken, cancellationToken);
+        Last = await AskAsync(options.Value.CurrentWebhookAddress, verifyToken ?? options.Value.VerifyToken, cancellationToken);
 
-    public void Dispose() => http.Dispose();
-
-    private async Task<VerificationResult> AskAsync(string verifyToken, CancellationToken cancellationToken)
+    public async Task<VerificationResult> AskAsync(Uri address, string verifyToken, CancellationToken cancellationToken)
     {
         var challenge = Random.Shared.Next(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
         var query = QueryString.Create("hub.mode", "subscribe")
             .Add("hub.challenge", challenge).Add("hub.verify_token", verifyToken);
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, new UriBuilder(options.Value.CurrentWebhookAddress) { Query = query.Value }.Uri);
+            HttpMethod.Get, new UriBuilder(address) { Query = query.Value }.Uri);
         request.Headers.Add("User-Agent", "facebookplatform/1.0 (+http://developers.facebook.com)");
         try
         {
@@ -38,6 +36,8 @@ internal sealed class WebhookVerification(IOptions<SimulatorOptions> options) : 
             return new(false, null, "No answer within five seconds.");
         }
     }
+
+    public void Dispose() => http.Dispose();
 
     private static VerificationResult Judge(HttpStatusCode status, string body, string challenge) => status switch
     {

@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
@@ -8,6 +9,7 @@ public sealed class Channel : IOrganizationOwned
 {
     public const int NameLength = 200;
     public const int ExternalIdLength = 64;
+    public const int ErrorLength = 500;
 
     /// <param name="externalId">The Page's id, or the Instagram account's (meta-platform 0.3).</param>
     /// <param name="pageId">The Page whose token speaks for this channel; for a Page, its own id.</param>
@@ -38,9 +40,44 @@ public sealed class Channel : IOrganizationOwned
 
     public DateTimeOffset? DisconnectedAt { get; private set; }
 
+    /// <summary>Since when Meta refuses the token, so that an admin must connect the channel again (meta-platform 4.5).</summary>
+    public DateTimeOffset? TokenRefusedAt { get; private set; }
+
+    /// <summary>Until when nothing is sent, since Meta asked for a pause.</summary>
+    public DateTimeOffset? SendsPausedUntil { get; private set; }
+
+    /// <summary>What last went wrong with the channel, in words.</summary>
+    public string? LastError { get; private set; }
+
+    public DateTimeOffset? LastErrorAt { get; private set; }
+
+    /// <summary>Whether the Meta app may answer after the window, for seven days (meta-platform 3.2).</summary>
+    public bool HasHumanAgent { get; private set; }
+
+    /// <summary>Whether it can speak: connected, with a token that Meta takes.</summary>
+    public bool CanSpeak => DisconnectedAt is null && TokenRefusedAt is null && ProtectedToken is not null;
+
+    /// <summary>Stops the channel's sends until it is connected again; what is queued waits.</summary>
+    public void RefuseToken(string error, DateTimeOffset now)
+    {
+        TokenRefusedAt ??= now;
+        Report(error, now);
+    }
+
+    public void PauseSends(DateTimeOffset until, string error, DateTimeOffset now)
+    {
+        SendsPausedUntil = until;
+        Report(error, now);
+    }
+
+    public void Report(string error, DateTimeOffset now) => (LastError, LastErrorAt) = (ColumnText.Fit(error, ErrorLength), now);
+
+    public void AllowHumanAgent(bool isAllowed) => HasHumanAgent = isAllowed;
+
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {
         (PageId, Name, ProtectedToken) = (pageId, name, protectedToken);
+        (TokenRefusedAt, SendsPausedUntil, LastError, LastErrorAt) = (null, null, null, null);
         (ConnectedAt, DisconnectedAt) = DisconnectedAt is null ? (ConnectedAt, null) : (now, (DateTimeOffset?)null);
     }
 

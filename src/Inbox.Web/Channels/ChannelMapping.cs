@@ -11,6 +11,7 @@ public sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.Property(c => c.ExternalId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.PageId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.Name).HasMaxLength(Channel.NameLength);
+        builder.Property(c => c.LastError).HasMaxLength(Channel.ErrorLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
 
         // A Page belongs to one organization at a time; a disconnected one keeps its history.

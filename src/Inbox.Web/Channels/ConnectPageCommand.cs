@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Channels;
 
@@ -40,7 +41,9 @@ internal static class ConnectPageCommand
             return fault;
         }
 
-        var organization = await services.GetRequiredService<InboxDbContext>().Organizations
+        var db = services.GetRequiredService<InboxDbContext>();
+        await KeyRing.RequireReadableAsync(db, services.GetRequiredService<IOptions<KeyRingOptions>>().Value, cancellationToken);
+        var organization = await db.Organizations
             .SingleOrDefaultAsync(o => o.Slug == slug, cancellationToken);
         if (organization is null)
         {

@@ -36,6 +36,12 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>How often in a row asking for the profile failed.</summary>
     public int ProfileAttempts { get; private set; }
 
+    /// <summary>Everything we sent until then was delivered (meta-platform 2.11).</summary>
+    public DateTimeOffset? DeliveredUntil { get; private set; }
+
+    /// <summary>Everything we sent until then was read (meta-platform 2.12).</summary>
+    public DateTimeOffset? ReadUntil { get; private set; }
+
     public void RefreshProfileAt(DateTimeOffset? dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, 0);
 
     public void RetryProfileAt(DateTimeOffset dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, ProfileAttempts + 1);

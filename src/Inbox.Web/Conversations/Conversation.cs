@@ -74,6 +74,15 @@ public sealed class Conversation : IOrganizationOwned
     /// <summary>When the contact's words last reached us, by our clock: what is newer than an agent's marker is unread, however late it came.</summary>
     public DateTimeOffset? LastIncomingReceivedAt { get; private set; }
 
+    /// <summary>What last opened the messaging window; null while nothing did.</summary>
+    public WindowOpening? WindowOpenedBy { get; private set; }
+
+    public DateTimeOffset? WindowOpenedAt { get; private set; }
+
+    public DateTimeOffset? WindowClosesAt { get; private set; }
+
+    public MessagingWindow? Window => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
+
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     /// <summary>Takes in what the contact wrote.</summary>
@@ -81,6 +90,7 @@ public sealed class Conversation : IOrganizationOwned
     {
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
         Add(message, received.Attachments);
+        OpenWindow(WindowOpening.Message, message.SentAt);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
         LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
         return message;
@@ -95,6 +105,57 @@ public sealed class Conversation : IOrganizationOwned
         };
         Add(message, echoed.Attachments);
         return message;
+    }
+
+    /// <summary>Queues what an agent wrote; a closed conversation is open again.</summary>
+    /// <param name="id">The message's id, made where it was written, so that the same one sent twice is one.</param>
+    /// <exception cref="InvalidOperationException">The messaging window is closed.</exception>
+    public Message Reply(Agent author, Guid id, string text, bool hasHumanAgent, DateTimeOffset now)
+    {
+        if (AllowanceAt(now, hasHumanAgent) == ReplyAllowance.None)
+        {
+            throw new InvalidOperationException($"The messaging window of conversation {Id} is closed.");
+        }
+
+        var message = new Message(this, id, author.Id, text, now);
+        Add(message, []);
+        Reopen();
+        return message;
+    }
+
+    /// <summary>What may be written now.</summary>
+    public ReplyAllowance AllowanceAt(DateTimeOffset now, bool hasHumanAgent) =>
+        Window?.Allowance(now, hasHumanAgent) ?? ReplyAllowance.None;
+
+    /// <summary>The contact did something that lets us write; what is older than the last such act changes nothing.</summary>
+    public void OpenWindow(WindowOpening opening, DateTimeOffset at)
+    {
+        if (WindowOpenedAt is null || at > WindowOpenedAt)
+        {
+            var window = MessagingWindow.Open(opening, at);
+            (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (window.OpenedBy, window.OpenedAt, window.ClosesAt);
+        }
+    }
+
+    /// <summary>Meta says that the window is closed, whatever we thought.</summary>
+    public void CloseWindow(DateTimeOffset now) => WindowClosesAt = WindowClosesAt < now ? WindowClosesAt : now;
+
+    /// <summary>Shows in the list what became of the newest message.</summary>
+    public void Follow(Message message)
+    {
+        if (LastMessageId == message.Id)
+        {
+            Show(message);
+        }
+    }
+
+    /// <summary>Two rows were one message: the second stays.</summary>
+    public void Replace(Message twin, Message message)
+    {
+        if (LastMessageId == twin.Id)
+        {
+            Show(message);
+        }
     }
 
     public void AssignTo(Agent agent) => AssigneeId = agent.Id;

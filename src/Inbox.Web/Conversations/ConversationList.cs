@@ -6,10 +6,12 @@ namespace Inbox.Web.Conversations;
 /// <summary>A page of the list of conversations, newest first, and the cursor of the next one where there is more.</summary>
 public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, string? Older)
 {
+    /// <param name="hasTexts">Whether the rows carry the whole texts of their newest messages.</param>
     public static async Task<ConversationList> LoadAsync(
-        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken)
+        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken,
+        bool hasTexts = false)
     {
-        var shape = ListShape.Of(filter, before, Batch.CountFor(take));
+        var shape = ListShape.Of(filter, before, Batch.CountFor(take), hasTexts);
         var found = new List<ConversationRow>(shape.Count);
         await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before)).WithCancellation(cancellationToken))
         {

@@ -42,6 +42,8 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
             .HasDatabaseName("ix_conversations_platform");
         builder.HasIndex(c => new { c.OrganizationId, c.ChannelId, c.Status, c.LastMessageAt, c.Id })
             .HasDatabaseName("ix_conversations_channel");
+        builder.HasIndex(c => new { c.OrganizationId, c.Status, c.WindowClosesAt, c.Id })
+            .HasFilter("window_closes_at is not null").HasDatabaseName("ix_conversations_window");
 
         // At most one conversation of an identity is not closed; also the look-up of a message's conversation.
         builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId }, "ix_conversations_not_closed")

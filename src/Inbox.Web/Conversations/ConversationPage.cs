@@ -1,4 +1,28 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>A thread with the list beside it.</summary>
-public sealed record ConversationPage(InboxPage List, ThreadPage Thread);
+public sealed record ConversationPage(InboxPage List, ThreadPage Thread)
+{
+    public static async Task<ConversationPage?> FindAsync(
+        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? messagesBefore, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var thread = await ThreadPage.FindAsync(db, reader, id, place, messagesBefore, now, cancellationToken);
+        return thread is null ? null : await BesideAsync(db, reader, thread, place, cancellationToken);
+    }
+
+    /// <summary>A thread with the list as it is now.</summary>
+    public static async Task<ConversationPage> BesideAsync(
+        InboxDbContext db, SignedInAgent reader, ThreadPage thread, ListPlace place, CancellationToken cancellationToken)
+    {
+        var list = await InboxPage.LoadAsync(db, reader, place, thread.Now, cancellationToken);
+        return new(list with { OpenId = thread.Head.Id }, thread);
+    }
+
+    /// <summary>The same with what was written and not taken.</summary>
+    public ConversationPage With(Draft draft, ReplyRefusal refusal) =>
+        this with { Thread = Thread with { Composer = Thread.Composer with { Draft = draft, Refusal = refusal } } };
+}

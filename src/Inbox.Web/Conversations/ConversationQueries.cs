@@ -16,7 +16,7 @@ internal static class ConversationQueries
         var newest = shape.MergesStatuses
             ? Newest(ConversationStatus.Open).Concat(Newest(ConversationStatus.Snoozed)).Concat(Newest(ConversationStatus.Closed))
             : chosen;
-        return db.Rows(newest.NewestFirst(shape).Take(shape.Count), arguments);
+        return db.Rows(newest.NewestFirst(shape).Take(shape.Count), arguments, shape.HasTexts);
 
         IQueryable<Conversation> Newest(ConversationStatus status) =>
             chosen.Where(c => c.Status == status).NewestFirst(shape).Take(shape.Count);
@@ -24,7 +24,7 @@ internal static class ConversationQueries
 
     /// <summary>Rows of any conversations, in their order.</summary>
     public static IQueryable<ConversationRow> Rows(
-        this InboxDbContext db, IQueryable<Conversation> conversations, ListArguments arguments) =>
+        this InboxDbContext db, IQueryable<Conversation> conversations, ListArguments arguments, bool hasTexts) =>
         from c in conversations
         join contact in db.Contacts on c.ContactId equals contact.Id
         join found in db.Agents on c.AssigneeId equals found.Id into assignees
@@ -37,8 +37,12 @@ internal static class ConversationQueries
             c.AssigneeId, assignee.Name,
             new RowMessage(
                 c.LastMessageId, c.LastMessageAt, c.LastMessageDirection, c.LastMessageStatus,
-                c.Preview, c.IsPreviewCut, c.PreviewAttachmentKind),
-            c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since));
+                c.Preview, c.PreviewAttachmentKind,
+                hasTexts && c.IsPreviewCut
+                    ? db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => m.Text).FirstOrDefault()
+                    : c.Preview),
+            c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since),
+            c.WindowOpenedAt, c.WindowClosesAt);
 
     private static IQueryable<Conversation> Chosen(
         this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments)

@@ -12,7 +12,9 @@ public sealed record ConversationRow(
     Guid? AssigneeId,
     string? AssigneeName,
     RowMessage LastMessage,
-    bool IsUnread);
+    bool IsUnread,
+    DateTimeOffset? WindowOpenedAt,
+    DateTimeOffset? WindowClosesAt);
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)
 {
@@ -21,11 +23,12 @@ public sealed record RowContact(Guid Id, string Name, string? FirstName, string?
 }
 
 /// <summary>The newest message, as far as the conversation carries it.</summary>
+/// <param name="Text">The whole text where it was asked for; else the preview.</param>
 public sealed record RowMessage(
     Guid? Id,
     DateTimeOffset At,
     MessageDirection Direction,
     MessageStatus Status,
     string? Preview,
-    bool IsPreviewCut,
-    string? AttachmentKind);
+    string? AttachmentKind,
+    string? Text);

@@ -35,9 +35,9 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
         }
 
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, cancellationToken);
+        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, cancellationToken, hasTexts: true);
         LinkNext(list.Older);
-        return Ok(await WithTextsAsync(list.Rows, cancellationToken));
+        return Ok(list.Rows.Select(ApiConversation.From).ToList());
     }
 
     /// <summary>One conversation.</summary>
@@ -47,9 +47,9 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var rows = await db.Rows(db.Conversations.Where(c => c.Id == id), ListArguments.For(agent, ConversationFilter.Any, before: null))
-            .ToListAsync(cancellationToken);
-        return rows.Count == 0 ? NotFound() : Ok((await WithTextsAsync(rows, cancellationToken))[0]);
+        var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null);
+        var row = await db.Rows(db.Conversations.Where(c => c.Id == id), arguments, hasTexts: true).SingleOrDefaultAsync(cancellationToken);
+        return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }
 
     /// <summary>A conversation's messages, newest first.</summary>
@@ -81,14 +81,6 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
 
         LinkNext(list.Older);
         return Ok(list.Rows.Select(ApiMessage.From).ToArray());
-    }
-
-    /// <summary>The answers for rows; the rare text that is longer than a row carries comes in one more query.</summary>
-    private async Task<List<ApiConversation>> WithTextsAsync(IReadOnlyList<ConversationRow> rows, CancellationToken cancellationToken)
-    {
-        var texts = await MessageList.LoadTextsAsync(
-            db, [.. rows.Where(r => r.LastMessage.IsPreviewCut).Select(r => r.LastMessage.Id!.Value)], cancellationToken);
-        return [.. rows.Select(row => ApiConversation.From(row, texts?.GetValueOrDefault(row.LastMessage.Id ?? default)))];
     }
 
     private Cursor? ReadCursor(string? text, string listName)

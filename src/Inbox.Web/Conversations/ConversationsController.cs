@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inbox.Web.Conversations;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
-public sealed class ConversationsController(InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration) : Controller
+public sealed class ConversationsController(InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration, TimeProvider clock)
+    : Controller
 {
     [HttpGet("inbox")]
     public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return View(await LoadListAsync(reader, query.ToPlace(), cancellationToken));
+        var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
+        return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
     }
 
     [HttpGet("conversations/{id:guid}")]
@@ -19,24 +21,19 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
         Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        var thread = await ThreadPage.FindAsync(db, reader, id, query.ToPlace(), messagesBefore, cancellationToken);
+        var place = query.ToPlace();
+        var thread = await ThreadPage.FindAsync(db, reader, id, place, messagesBefore, clock.GetUtcNow(), cancellationToken);
         if (thread is null)
         {
             return NotFound();
         }
 
+        // First the reading is noted, then the list is loaded, which shows it.
         if (thread.ReadableUntil is { } until && Request.IsReading())
         {
             await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
         }
 
-        var list = await LoadListAsync(reader, query.ToPlace(), cancellationToken);
-        return View(new ConversationPage(list with { OpenId = id }, thread));
-    }
-
-    private async Task<InboxPage> LoadListAsync(SignedInAgent reader, ListPlace place, CancellationToken cancellationToken)
-    {
-        var page = await InboxPage.LoadAsync(db, reader, place, cancellationToken);
-        return page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") };
+        return View(await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken));
     }
 }

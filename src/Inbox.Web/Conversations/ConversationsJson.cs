@@ -8,4 +8,6 @@ namespace Inbox.Web.Conversations;
 [JsonSerializable(typeof(List<ApiConversation>))]
 [JsonSerializable(typeof(ApiConversation[]))]
 [JsonSerializable(typeof(ApiMessage[]))]
+[JsonSerializable(typeof(ApiMessage))]
+[JsonSerializable(typeof(ApiReply))]
 public sealed partial class ConversationsJson : JsonSerializerContext;

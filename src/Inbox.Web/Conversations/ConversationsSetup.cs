@@ -8,6 +8,8 @@ public static class ConversationsSetup
     {
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
+        builder.Services.AddScoped<ReplyDesk>();
+        builder.AddSending();
         builder.Services.Configure<JsonOptions>(options =>
             options.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
 
@@ -15,5 +17,19 @@ public static class ConversationsSetup
         builder.Services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
         return builder;
+    }
+
+    private static void AddSending(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OutgoingSignal>();
+        builder.Services.AddSingleton<SendPace>();
+        builder.Services.AddSingleton<SendTiming>();
+        builder.Services.AddScoped<OutgoingQueue>();
+        builder.Services.AddScoped<MessageOutcomes>();
+        builder.Services.AddScoped<MessageSender>();
+        builder.Services.AddScoped<MessageSettler>();
+        builder.Services.AddScoped<ReceiptRecorder>();
+        builder.Services.AddHostedService<MessageSendWorker>();
+        builder.Services.AddHostedService<MessageSettleWorker>();
     }
 }

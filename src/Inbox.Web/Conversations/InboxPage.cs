@@ -14,6 +14,7 @@ public sealed record InboxPage(
     ConversationList List,
     IReadOnlyList<ChannelChoice> Channels,
     Guid? OpenId = null,
+    DateTimeOffset Now = default,
     bool HasSimulator = false)
 {
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
@@ -23,21 +24,22 @@ public sealed record InboxPage(
     public string Title => InboxView.NameFor(Filter);
 
     public static async Task<InboxPage> LoadAsync(
-        InboxDbContext db, SignedInAgent reader, ListPlace place, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
         var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, cancellationToken);
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
-            .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name)).ToListAsync(cancellationToken);
-        return new(reader.OrganizationSlug, place, list, channels);
+            .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent)).ToListAsync(cancellationToken);
+        return new(reader.OrganizationSlug, place, list, channels, Now: now);
     }
 
     public ShownRow Shown(ConversationRow row) => new(
         row,
-        Channels.First(channel => channel.Id == row.ChannelId).Name,
+        Channels.First(channel => channel.Id == row.ChannelId),
         IsOpen: row.Id == OpenId,
         Filter.Assignment == Assignment.All ? row.AssigneeName : null,
-        Place.Of(row.Id));
+        Place.Of(row.Id),
+        Now);
 }
 
-public sealed record ChannelChoice(Guid Id, Platform Platform, string Name);
+public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool HasHumanAgent);

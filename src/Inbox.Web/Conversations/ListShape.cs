@@ -1,13 +1,14 @@
 namespace Inbox.Web.Conversations;
 
 /// <summary>Which conditions a query of the list has, whatever their values: each shape is SQL of its own.</summary>
+/// <param name="HasTexts">Whether the newest messages come with their whole texts, and not with their beginnings alone.</param>
 internal sealed record ListShape(
-    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, int Count)
+    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, bool HasTexts, int Count)
 {
     /// <summary>No index orders a part of the conversations over all statuses.</summary>
     public bool MergesStatuses => !HasStatus && (Assignment != Assignment.All || HasPlatform || HasChannel);
 
-    public static ListShape Of(ConversationFilter filter, Cursor? before, int count) => new(
+    public static ListShape Of(ConversationFilter filter, Cursor? before, int count, bool hasTexts) => new(
         filter.Status is not null, filter.Assignment, filter.Platform is not null, filter.ChannelId is not null,
-        before is not null, count);
+        before is not null, hasTexts, count);
 }

@@ -15,19 +15,12 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
         var found = await Newest(db, conversationId, before, Batch.CountFor(take))
             .Select(m => new MessageRow(
                 m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
-                m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)).ToList()))
+                m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)).ToList(),
+                m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason))
             .ToListAsync(cancellationToken);
         var (rows, last) = Batch.Cut(found, take);
         return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
     }
-
-    /// <summary>The whole texts of some messages; null for none.</summary>
-    public static async Task<Dictionary<Guid, string?>?> LoadTextsAsync(
-        InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) =>
-        ids.Length == 0
-            ? null
-            : await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Text })
-                .ToDictionaryAsync(m => m.Id, m => m.Text, cancellationToken);
 
     private static IQueryable<Message> Newest(InboxDbContext db, Guid conversationId, Cursor? before, int count)
     {

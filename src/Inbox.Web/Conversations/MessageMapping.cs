@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,11 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
     {
         builder.Property(m => m.Mid).HasMaxLength(Message.MidLength);
         builder.Property(m => m.SenderAppId).HasMaxLength(Channel.ExternalIdLength);
+        builder.Property(m => m.ReplyToMid).HasMaxLength(Message.MidLength);
+
+        // Worker, echo and receipt may meet on one message: each moves it on only from the status that it saw.
+        builder.Property(m => m.Status).IsConcurrencyToken();
+        builder.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.AuthorId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.ConversationId });
         builder.HasOne<Channel>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.ChannelId })
             .OnDelete(DeleteBehavior.Restrict);
@@ -17,6 +23,11 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
         builder.HasIndex(m => new { m.OrganizationId, m.ChannelId, m.Mid }).IsUnique().HasDatabaseName("ix_messages_mid");
         builder.HasIndex(m => new { m.OrganizationId, m.ConversationId, m.SentAt, m.Id })
             .HasDatabaseName("ix_messages_thread");
+
+        // Only what is on its way has a time to be looked at: both stay as small as the queue.
+        builder.HasIndex(m => m.DueAt, "ix_messages_due").HasFilter("due_at is not null").HasDatabaseName("ix_messages_due");
+        builder.HasIndex(m => new { m.OrganizationId, m.ConversationId, m.QueuedAt, m.Id }, "ix_messages_on_the_way")
+            .HasFilter("due_at is not null").HasDatabaseName("ix_messages_on_the_way");
     }
 
     public void Configure(EntityTypeBuilder<Attachment> builder)

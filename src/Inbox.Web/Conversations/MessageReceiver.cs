@@ -16,15 +16,20 @@ public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
     {
         var fresh = await WithoutKnownAsync(messages, cancellationToken);
-        if (fresh.Count == 0)
+        var echoes = messages.Where(m => m.Event is MessageEchoed).ToList();
+        if (fresh.Count == 0 && echoes.Count == 0)
         {
             return;
         }
 
-        var senders = await SenderBook.LoadAsync(db, fresh, cancellationToken);
-        foreach (var message in fresh.OrderBy(m => m.Event.At))
+        var senders = await SenderBook.LoadAsync(db, [.. fresh.Union(echoes)], cancellationToken);
+        var own = await OwnMessages.LoadAsync(db, echoes, senders, cancellationToken);
+        foreach (var message in fresh.Union(echoes).OrderBy(m => m.Event.At))
         {
-            Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()));
+            if (!own.TryConfirm(message, senders.Find(message)) && fresh.Contains(message))
+            {
+                Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()));
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -69,8 +74,8 @@ public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
         var channelIds = messages.Select(m => m.Channel.Id).Distinct().ToArray();
         var mids = messages.Select(m => m.Mid).Distinct().ToArray();
         var known = await db.Messages
-            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid))
-            .Select(m => new { m.ChannelId, m.Mid })
+            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid!))
+            .Select(m => new { m.ChannelId, Mid = m.Mid! })
             .ToListAsync(cancellationToken);
         var seen = known.Select(m => (m.ChannelId, m.Mid)).ToHashSet();
         return [.. messages.Where(m => seen.Add((m.Channel.Id, m.Mid)))];

@@ -1,3 +1,5 @@
+using Inbox.Web.Meta;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>A message as a thread shows it.</summary>
@@ -8,7 +10,22 @@ public sealed record MessageRow(
     string? Text,
     DateTimeOffset SentAt,
     DateTimeOffset? ReadAt,
-    IReadOnlyList<AttachmentRow> Attachments);
+    IReadOnlyList<AttachmentRow> Attachments,
+    Guid? AuthorId = null,
+    string? AuthorName = null,
+    SendFailureReason? FailureReason = null)
+{
+    /// <summary>Whether a person may send it once more.</summary>
+    public bool CanBeSentAgain => Status is MessageStatus.Failed or MessageStatus.Unknown;
+
+    /// <summary>What is said under a message that did not arrive, or of which nobody knows.</summary>
+    public string? Problem => Status switch
+    {
+        MessageStatus.Failed => SendWords.Of(FailureReason ?? SendFailureReason.Refused),
+        MessageStatus.Unknown => "Meta never answered. It may have arrived; we look for it and don't send it twice.",
+        _ => null,
+    };
+}
 
 public sealed record AttachmentRow(string Kind, string? Url, string? Title)
 {

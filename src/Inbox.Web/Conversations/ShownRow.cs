@@ -3,8 +3,15 @@ namespace Inbox.Web.Conversations;
 /// <summary>A row of the list on a certain page.</summary>
 /// <param name="IsOpen">Whether its conversation lies open beside the list, which is as good as read.</param>
 /// <param name="AssigneeName">Who has it; null where nobody has, or where the view already says who.</param>
-public sealed record ShownRow(ConversationRow Row, string ChannelName, bool IsOpen, string? AssigneeName, string Address)
+public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
 {
+    public string ChannelName => Channel.Name;
+
+    /// <summary>How long may still be written; null where nothing ever opened the window.</summary>
+    public WindowClock? Clock => Row.WindowOpenedAt is { } openedAt && Row.WindowClosesAt is { } closesAt
+        ? WindowClock.Of(new MessagingWindow(WindowOpening.Message, openedAt, closesAt), Channel.HasHumanAgent, Now)
+        : null;
+
     public bool IsUnread => Row.IsUnread && !IsOpen;
 
     public bool IsOurs => Row.LastMessage.Direction == MessageDirection.Outgoing;

@@ -4,9 +4,9 @@ namespace Inbox.Web.Conversations;
 public sealed record ThreadDay(DateOnly Date, IReadOnlyList<ThreadMessage> Messages)
 {
     /// <param name="rows">Newest first.</param>
-    public static IReadOnlyList<ThreadDay> Of(IReadOnlyList<MessageRow> rows, ThreadHead head, TimeZoneInfo zone)
+    public static IReadOnlyList<ThreadDay> Of(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, TimeZoneInfo zone)
     {
         var days = rows.Reverse().GroupBy(row => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.SentAt, zone).DateTime));
-        return [.. days.Select(day => new ThreadDay(day.Key, ThreadMessage.Joined([.. day], head)))];
+        return [.. days.Select(day => new ThreadDay(day.Key, ThreadMessage.Joined([.. day], head, place)))];
     }
 }

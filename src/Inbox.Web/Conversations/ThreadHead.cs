@@ -15,14 +15,15 @@ public sealed record ThreadHead(
     DateTimeOffset FirstSeenAt,
     Guid? AssigneeId,
     string? AssigneeName,
-    DateTimeOffset? LastIncomingReceivedAt)
+    DateTimeOffset? LastIncomingReceivedAt,
+    ComposerFacts Facts)
 {
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public string Mark => Platform.ToMark();
 
     public static Task<ThreadHead?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>
-        (from c in db.Conversations
+        (from c in db.Conversations.AsNoTracking()
          where c.Id == id
          join contact in db.Contacts on c.ContactId equals contact.Id
          join channel in db.Channels on c.ChannelId equals channel.Id
@@ -31,6 +32,6 @@ public sealed record ThreadHead(
          select new ThreadHead(
              c.Id, c.Platform, c.Status, channel.Id, channel.Name,
              new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl),
-             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt))
+             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel)))
         .SingleOrDefaultAsync(cancellationToken);
 }

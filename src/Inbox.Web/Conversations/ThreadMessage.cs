@@ -4,31 +4,44 @@ using System.Text;
 namespace Inbox.Web.Conversations;
 
 /// <summary>A message with its place among its neighbours.</summary>
-/// <param name="WriterName">The contact, or the channel: who of us wrote there, Meta does not say (meta-platform 2.6).</param>
+/// <param name="WriterName">The contact; the agent who wrote; or the channel, where Meta does not say who of us wrote elsewhere (meta-platform 2.6).</param>
 /// <param name="IsJoined">Whether it goes on right after one of the same writer.</param>
+/// <param name="SendingAddress">Where its sending is begun again or called off.</param>
 /// <param name="HasFoot">Whether it is the last of those: only that one shows time and status.</param>
-public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterName, bool IsJoined, bool HasFoot)
+public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterName, bool IsJoined, bool HasFoot, string SendingAddress)
 {
     private const int MostBareEmoji = 3;
     private static readonly TimeSpan JoinedWithin = TimeSpan.FromMinutes(3);
+
+    public string? StateClass => Row.Status switch
+    {
+        MessageStatus.Failed => "message--failed",
+        MessageStatus.Unknown => "message--unknown",
+        _ => null,
+    };
 
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
     public bool IsBare => Row.Attachments.Count == 0 && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
-    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head) =>
+    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place) =>
     [
         .. rows.Select((row, i) => new ThreadMessage(
             row,
-            row.Direction == MessageDirection.Incoming ? head.Contact.Id : head.ChannelId,
-            row.Direction == MessageDirection.Incoming ? head.Contact.Name : head.ChannelName,
+            row.Direction == MessageDirection.Incoming ? head.Contact.Id : row.AuthorId ?? head.ChannelId,
+            row.Direction == MessageDirection.Incoming ? head.Contact.Name : row.AuthorName ?? head.ChannelName,
             IsJoined: i > 0 && AreJoined(rows[i - 1], row),
-            HasFoot: i == rows.Count - 1 || !AreJoined(row, rows[i + 1]))),
+            HasFoot: i == rows.Count - 1 || !AreJoined(row, rows[i + 1]) || !IsSettled(row),
+            place.OfPart(head.Id, $"messages/{row.Id}/sending"))),
     ];
 
     private static bool AreJoined(MessageRow first, MessageRow second) =>
-        first.Direction == second.Direction && second.SentAt - first.SentAt <= JoinedWithin;
+        first.Direction == second.Direction && first.AuthorId == second.AuthorId && first.Problem is null && second.SentAt - first.SentAt <= JoinedWithin;
+
+    /// <summary>Whether its neighbour's status can stand for its own.</summary>
+    private static bool IsSettled(MessageRow row) =>
+        row.Status is MessageStatus.Sent or MessageStatus.Delivered or MessageStatus.Read;
 
     private static bool IsEmoji(string text)
     {

@@ -14,7 +14,9 @@ public sealed record ThreadPage(
     bool IsOlder,
     IReadOnlyList<AgentChoice> Agents,
     ListPlace Place,
-    Guid ReaderId)
+    Guid ReaderId,
+    Composer Composer,
+    DateTimeOffset Now)
 {
     public bool IsMine => Head.AssigneeId == ReaderId;
 
@@ -26,7 +28,7 @@ public sealed record ThreadPage(
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
 
     public static async Task<ThreadPage?> FindAsync(
-        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var head = await ThreadHead.FindAsync(db, id, cancellationToken);
         if (head is null)
@@ -39,7 +41,8 @@ public sealed record ThreadPage(
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
         return new(
-            head, ThreadDay.Of(list.Rows, head, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id);
+            head, ThreadDay.Of(list.Rows, head, place, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
+            Composer.For(head.Facts, now), now);
     }
 }
 

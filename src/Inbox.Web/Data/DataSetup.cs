@@ -6,13 +6,17 @@ namespace Inbox.Web.Data;
 
 public static class DataSetup
 {
+    /// <summary>A pooled context keeps the room that its largest work took; more than work at once are not worth it.</summary>
+    private const int PoolSize = 8;
+
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton(services => NpgsqlDataSource.Create(services.GetRequiredService<Database>().ConnectionString));
-        builder.Services.AddDbContext<InboxDbContext>((services, options) => options
-            .UseInbox(services.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(services.GetRequiredService<OrganizationGuard>()));
+        builder.Services.AddPooledDbContextFactory<InboxDbContext>((services, options) =>
+            options.UseInbox(services.GetRequiredService<NpgsqlDataSource>()), PoolSize);
+        builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<InboxDbContext>>().CreateDbContext()
+            .SeenBy(services.GetRequiredService<CurrentOrganization>()));
         builder.Services.AddSingleton(TimeProvider.System);
         return builder;
     }

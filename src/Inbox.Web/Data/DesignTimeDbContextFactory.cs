@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,7 +16,7 @@ public sealed class DesignTimeDbContextFactory : IDesignTimeDbContextFactory<Inb
         var options = new DbContextOptionsBuilder<InboxDbContext>();
         options.UseNpgsql("Host=localhost").UseSnakeCaseNamingConvention()
             .AddInterceptors(new StartOnFirstUse(new Database(builder.Configuration, builder.Environment)));
-        return new InboxDbContext(options.Options, new CurrentOrganization());
+        return new InboxDbContext(options.Options);
     }
 
     /// <summary>

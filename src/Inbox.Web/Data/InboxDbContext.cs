@@ -12,12 +12,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Inbox.Web.Data;
 
-/// <summary>The database, seen by one organization: every owned entity is filtered by <see cref="CurrentOrganization"/>.</summary>
-public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options, CurrentOrganization organization)
+/// <summary>
+/// The database, seen by one organization: every owned entity is filtered by <see cref="CurrentOrganization"/> and checked
+/// before it is saved. Contexts are pooled, so what a scope may see is set when it takes one and forgotten when it gives it back.
+/// </summary>
+public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>The name of the query filter on every owned entity.</summary>
     public const string OrganizationFilter = "Organization";
+
+    private CurrentOrganization? organization;
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
@@ -35,6 +40,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options, Cur
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<SendRequest> SendRequests => Set<SendRequest>();
+
     public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();
 
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
@@ -43,7 +50,39 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options, Cur
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    internal Guid? OrganizationId => organization.Id;
+    /// <summary>Null sees no owned row.</summary>
+    internal Guid? OrganizationId => organization?.Id;
+
+    /// <summary>Whose rows are seen from now on.</summary>
+    public InboxDbContext SeenBy(CurrentOrganization current)
+    {
+        organization = current;
+        return this;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        OrganizationGuard.Check(ChangeTracker, OrganizationId);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        OrganizationGuard.Check(ChangeTracker, OrganizationId);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        organization = null;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        organization = null;
+        return base.DisposeAsync();
+    }
 
     /// <summary>Indexes are named one by one in the mappings: one that no query uses only slows each write.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

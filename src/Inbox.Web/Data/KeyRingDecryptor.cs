@@ -14,7 +14,7 @@ public sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecryptor
     public XElement Decrypt(XElement encryptedElement)
     {
         var options = services.GetRequiredService<IOptions<KeyRingOptions>>().Value;
-        var keys = options.PreviousKeys.Prepend(options.Key!).Select(Convert.FromBase64String);
-        return XElement.Parse(Encoding.UTF8.GetString(KeyRingCipher.Decrypt(keys, Convert.FromBase64String(encryptedElement.Value))));
+        var wrapped = Convert.FromBase64String(encryptedElement.Value);
+        return XElement.Parse(Encoding.UTF8.GetString(KeyRingCipher.Decrypt(options.OpeningKeys, wrapped)));
     }
 }

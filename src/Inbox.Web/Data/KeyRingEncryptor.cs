@@ -11,6 +11,6 @@ public sealed class KeyRingEncryptor(KeyRingOptions options) : IXmlEncryptor
     {
         var plaintext = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
         var wrapped = KeyRingCipher.Encrypt(Convert.FromBase64String(options.Key!), plaintext);
-        return new(new XElement("wrappedKey", Convert.ToBase64String(wrapped)), typeof(KeyRingDecryptor));
+        return new(new XElement(KeyRing.WrappedKey, Convert.ToBase64String(wrapped)), typeof(KeyRingDecryptor));
     }
 }

@@ -14,6 +14,9 @@ public sealed class KeyRingOptions
     /// <summary>Former keys: they still open what they wrapped, and wrap nothing new.</summary>
     public IReadOnlyList<string> PreviousKeys { get; set; } = [];
 
+    /// <summary>Whatever may have wrapped a key in the database.</summary>
+    internal IEnumerable<byte[]> OpeningKeys => PreviousKeys.Prepend(Key!).Select(Convert.FromBase64String);
+
     internal static bool IsKey(string? text)
     {
         Span<byte> bytes = stackalloc byte[KeyRingCipher.KeyLength + 1];

@@ -14,9 +14,6 @@ namespace Inbox.Web.Demo;
 public sealed class DemoData(
     InboxDbContext db, UserManager<Account> accounts, ChannelTokens tokens, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Whether an empty database is filled; on in Development.</summary>
-    public const string Setting = "Demo:Enabled";
-
     public const string Password = "welcome to the inbox";
 
     public static string SignInWords =>

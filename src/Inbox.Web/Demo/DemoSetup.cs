@@ -4,6 +4,7 @@ public static class DemoSetup
 {
     public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<DemoOptions>().BindConfiguration("Demo").ValidateOnStart();
         builder.Services.AddScoped<DemoData>();
         return builder;
     }

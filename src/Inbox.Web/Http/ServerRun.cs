@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Inbox.Web.Data;
 using Inbox.Web.Demo;
@@ -20,6 +21,8 @@ public static partial class ServerRun
             {
                 app.Services.GetService<IStartupValidator>()?.Validate();
                 await app.PrepareDatabaseAsync();
+                app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+                await app.ListenAsync();
             }
             catch (Exception exception) when (SentencesOf(exception) is { } sentences)
             {
@@ -27,8 +30,7 @@ public static partial class ServerRun
                 return 1;
             }
 
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            await app.RunAsync();
+            await app.WaitForShutdownAsync();
             return 0;
         }
     }
@@ -42,23 +44,44 @@ public static partial class ServerRun
         if (!app.Environment.IsDevelopment())
         {
             await Migrator.RequireNoneAsync(db, app.Lifetime.ApplicationStopping);
+            var keys = app.Services.GetRequiredService<IOptions<KeyRingOptions>>().Value;
+            await KeyRing.RequireReadableAsync(db, keys, app.Lifetime.ApplicationStopping);
             return;
         }
 
         Console.WriteLine($"Using {database.Description}");
         await Migrator.MigrateAsync(db, app.Lifetime.ApplicationStopping);
-        if (app.Configuration.GetValue<bool>(DemoData.Setting))
+        if (IsDemo(app))
         {
             await scope.ServiceProvider.GetRequiredService<DemoData>().AddUnlessFilledAsync(app.Lifetime.ApplicationStopping);
         }
     }
+
+    /// <exception cref="InvalidOperationException">An address is taken or not this machine's; the message names it.</exception>
+    private static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception refusal) when (refusal is IOException or SocketException)
+        {
+            // Else the workers, which run already, complain about being stopped after our sentence.
+            app.Lifetime.StopApplication();
+            throw new InvalidOperationException(
+                $"Nothing can listen on {app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "the addresses set"}: {refusal.GetBaseException().Message}. "
+                + "Stop what uses the address, or set another with --urls or ASPNETCORE_URLS.", refusal);
+        }
+    }
+
+    private static bool IsDemo(WebApplication app) => app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled;
 
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var publicAddress = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicAddress;
         Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $" (people reach it at {publicAddress})")}");
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue<bool>(DemoData.Setting))
+        if (app.Environment.IsDevelopment() && IsDemo(app))
         {
             Console.WriteLine(DemoData.SignInWords);
         }
@@ -71,7 +94,7 @@ public static partial class ServerRun
         AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
         _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}. Check ConnectionStrings:Inbox, and that its server runs."],
         PostgresException refused => [$"The database refused: {refused.MessageText}. Check ConnectionStrings:Inbox, and what its user may do."],
-        InvalidOperationException refusal => [refusal.Message],
+        InvalidOperationException refusal => [UnreadableSetting.Explain(refusal.Message)],
         _ => null,
     };
 

@@ -1,42 +1,66 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Meta;
 
-/// <summary>Calls Meta's Graph API.</summary>
+/// <summary>Calls Meta's Graph API. Whatever Meta or the network answers is a value, never an exception.</summary>
 public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
 {
     private const string MessengerFields = "name,first_name,last_name,profile_pic";
     private const string InstagramFields = "name,username,profile_pic";
 
-    /// <summary>Asks who a contact is; whatever Meta or the network answers is a value (meta-platform 4.1, 4.2).</summary>
+    /// <summary>Asks who a contact is (meta-platform 4.1, 4.2).</summary>
     public async Task<ProfileAnswer> GetProfileAsync(
         Platform platform, string contactExternalId, string accessToken, CancellationToken cancellationToken)
     {
         var fields = platform == Platform.Instagram ? InstagramFields : MessengerFields;
-        using var request = Get(Uri.EscapeDataString(contactExternalId), fields, accessToken);
+        return GraphProfiles.Read(await GetAsync(Uri.EscapeDataString(contactExternalId), $"fields={fields}", accessToken, cancellationToken));
+    }
+
+    /// <param name="path">Without the version, such as <c>104…/conversations</c>.</param>
+    /// <param name="query">Escaped, without a question mark.</param>
+    public Task<GraphAnswer> GetAsync(string path, string query, string accessToken, CancellationToken cancellationToken) =>
+        SendAsync(NewRequest(HttpMethod.Get, path, query, accessToken), cancellationToken);
+
+    internal Task<GraphAnswer> PostAsync<T>(
+        string path, T body, JsonTypeInfo<T> type, string accessToken, CancellationToken cancellationToken)
+    {
+        var request = NewRequest(HttpMethod.Post, path, null, accessToken);
+        request.Content = JsonContent.Create(body, type);
+        return SendAsync(request, cancellationToken);
+    }
+
+    private async Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var _ = request;
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return GraphProfiles.Read(response.StatusCode, body);
+            return new(GraphDelivery.Answered, response.StatusCode, body, GraphUsage.Of(response));
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException exception)
         {
-            return new ProfileAnswer(ProfileOutcome.TryLater);
+            return NeverLeft(exception) ? GraphAnswer.NotSent : GraphAnswer.Lost;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ProfileAnswer(ProfileOutcome.TryLater);
+            return GraphAnswer.Lost;
         }
     }
 
-    private HttpRequestMessage Get(string path, string fields, string accessToken)
+    /// <summary>Whether the connection was never made, so that nothing can have been done (meta-platform 3.9).</summary>
+    private static bool NeverLeft(HttpRequestException exception) => exception.HttpRequestError
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private HttpRequestMessage NewRequest(HttpMethod method, string path, string? query, string accessToken)
     {
         var meta = options.Value;
+        var proof = $"appsecret_proof={AppSecretProof.Of(accessToken, meta.AppSecret)}";
         var address = $"{meta.GraphAddress.AbsoluteUri.TrimEnd('/')}/{meta.GraphVersion}/{path}";
-        var proof = AppSecretProof.Of(accessToken, meta.AppSecret);
-        var request = new HttpRequestMessage(HttpMethod.Get, $"{address}?fields={fields}&appsecret_proof={proof}");
+        var request = new HttpRequestMessage(method, $"{address}?{(query is null ? proof : $"{query}&{proof}")}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         return request;
     }

@@ -1,8 +1,14 @@
+using System.Globalization;
+using Inbox.Web.Meta.Wire;
+
 namespace Inbox.Web.Meta;
 
 /// <summary>What the Graph API says went wrong (meta-platform 6.1). The message is Meta's and may hold ids: not for the log.</summary>
 public sealed record GraphError(int Code, int? Subcode, string Message, bool IsTransient, string? TraceId)
 {
+    internal static GraphError From(WireError error) =>
+        new(NumberOf(error.Code) ?? 0, NumberOf(error.ErrorSubcode), error.Message ?? "", error.IsTransient, error.FbtraceId);
+
     /// <summary>The channel's token is dead; an admin must connect it again (meta-platform 4.5).</summary>
     public bool IsTokenRefused => Code is 190 or 102;
 
@@ -13,4 +19,7 @@ public sealed record GraphError(int Code, int? Subcode, string Message, bool IsT
     /// <summary>A limit or an outage: the same call can succeed later (meta-platform 6.2).</summary>
     public bool IsPassing =>
         IsTransient || Code is 1 or 2 or 4 or 17 or 32 or 341 or 368 or 613 or 80001 or 80002 or 80006;
+
+    private static int? NumberOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
@@ -8,40 +6,21 @@ namespace Inbox.Web.Meta;
 /// <summary>Reads the answer to a profile call (meta-platform 4.1, 4.2).</summary>
 internal static class GraphProfiles
 {
-    public static ProfileAnswer Read(HttpStatusCode status, byte[] body)
+    public static ProfileAnswer Read(GraphAnswer answer)
     {
-        if (WireOrNull(body) is not { } wire)
+        if (answer.Delivery != GraphDelivery.Answered || answer.Read(MetaJson.Default.WireProfile) is not { } wire)
         {
             return new ProfileAnswer(ProfileOutcome.TryLater);
         }
 
         if (wire.Error is { } wireError)
         {
-            var error = ErrorOf(wireError);
-            return new ProfileAnswer(OutcomeOf(error, status), Error: error);
+            var error = GraphError.From(wireError);
+            return new ProfileAnswer(OutcomeOf(error, answer.Status), Error: error);
         }
 
-        return status == HttpStatusCode.OK ? AnswerOf(wire) : new ProfileAnswer(ProfileOutcome.TryLater);
+        return answer.Status == HttpStatusCode.OK ? AnswerOf(wire) : new ProfileAnswer(ProfileOutcome.TryLater);
     }
-
-    private static WireProfile? WireOrNull(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(JsonRepair.Repair(body).Span, MetaJson.Default.WireProfile);
-        }
-        catch (JsonException)
-        {
-            // An outage answers with HTML, nothing, or half of it (meta-platform 6.1).
-            return null;
-        }
-    }
-
-    private static GraphError ErrorOf(WireError error) =>
-        new(NumberOf(error.Code) ?? 0, NumberOf(error.ErrorSubcode), error.Message ?? "", error.IsTransient, error.FbtraceId);
-
-    private static int? NumberOf(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static ProfileOutcome OutcomeOf(GraphError error, HttpStatusCode status) => error switch
     {

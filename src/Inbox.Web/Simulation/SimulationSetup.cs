@@ -12,13 +12,13 @@ namespace Inbox.Web.Simulation;
 /// <summary>Mounts the stand-in for Facebook at <c>/simulator</c>, where <c>Simulator:Enabled</c> says so.</summary>
 public static class SimulationSetup
 {
-    private const string Setting = "Simulator:Enabled";
     private const string Prefix = "/simulator";
     private const string GraphPath = $"{Prefix}/graph";
 
     public static WebApplicationBuilder AddSimulation(this WebApplicationBuilder builder)
     {
-        if (!builder.Configuration.GetValue<bool>(Setting))
+        builder.Services.AddOptions<SimulationOptions>().BindConfiguration(SimulationOptions.Section).ValidateOnStart();
+        if (!IsEnabled(builder.Configuration))
         {
             return builder;
         }
@@ -40,7 +40,7 @@ public static class SimulationSetup
 
     public static WebApplication MapSimulation(this WebApplication app)
     {
-        if (!app.Configuration.GetValue<bool>(Setting))
+        if (!IsEnabled(app.Configuration))
         {
             return app;
         }
@@ -59,6 +59,10 @@ public static class SimulationSetup
 
         return app;
     }
+
+    /// <summary>Whether to mount it is asked before settings are checked: what is neither true nor false is refused there.</summary>
+    private static bool IsEnabled(IConfiguration configuration) =>
+        bool.TryParse(configuration[$"{SimulationOptions.Section}:{nameof(SimulationOptions.Enabled)}"], out var isEnabled) && isEnabled;
 
     /// <summary>In Development the simulator is Meta unless a setting says otherwise; only now is our own address known.</summary>
     private static void PointGraphHere(WebApplication app)

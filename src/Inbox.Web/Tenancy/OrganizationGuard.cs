@@ -1,33 +1,21 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Inbox.Web.Tenancy;
 
 /// <summary>Refuses to save a row of any organization but the current one.</summary>
-public sealed class OrganizationGuard(CurrentOrganization organization) : SaveChangesInterceptor
+public static class OrganizationGuard
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    /// <exception cref="InvalidOperationException">A changed row belongs to another organization, or none is set.</exception>
+    public static void Check(ChangeTracker changes, Guid? organizationId)
     {
-        Check(eventData.Context);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Check(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    private void Check(DbContext? context)
-    {
-        foreach (var entry in context!.ChangeTracker.Entries<IOrganizationOwned>())
+        foreach (var entry in changes.Entries<IOrganizationOwned>())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && entry.Entity.OrganizationId != organization.Id)
+                && entry.Entity.OrganizationId != organizationId)
             {
                 throw new InvalidOperationException(
-                    $"A {entry.Metadata.ClrType.Name} of organization {entry.Entity.OrganizationId} cannot be saved while working for {organization.Id?.ToString() ?? "none"}.");
+                    $"A {entry.Metadata.ClrType.Name} of organization {entry.Entity.OrganizationId} cannot be saved while working for {organizationId?.ToString() ?? "none"}.");
             }
         }
     }

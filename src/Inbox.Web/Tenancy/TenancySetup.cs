@@ -5,7 +5,6 @@ public static class TenancySetup
     public static WebApplicationBuilder AddTenancy(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<CurrentOrganization>();
-        builder.Services.AddScoped<OrganizationGuard>();
         return builder;
     }
 }

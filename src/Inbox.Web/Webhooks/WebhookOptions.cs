@@ -17,7 +17,7 @@ public sealed class WebhookOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
     [Range(1, 1000, ErrorMessage = "Webhooks:BatchSize is out of range: set between 1 and 1000 events.")]
-    public int BatchSize { get; set; } = 200;
+    public int BatchSize { get; set; } = 400;
 
     /// <summary>How often an event or item is tried before it is dead and waits for a person.</summary>
     [Range(1, 100, ErrorMessage = "Webhooks:MaximumAttempts is out of range: set between 1 and 100.")]

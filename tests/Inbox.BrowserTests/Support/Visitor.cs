@@ -88,7 +88,7 @@ public sealed class Visitor : IAsyncDisposable
     public ILocator Message(string text) => Page.GetByRole(AriaRole.Article).Filter(new() { HasText = text });
 
     /// <summary>What says whose conversation it is, and opens the menu that changes it.</summary>
-    public ILocator Assignee => Menu("Assigned, change");
+    public ILocator Assignee => Menu("Assignee:");
 
     /// <summary>What opens a menu, by its words.</summary>
     public ILocator Menu(string words) => Page.Locator("summary").Filter(new() { HasText = words });

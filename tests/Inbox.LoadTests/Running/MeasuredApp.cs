@@ -50,6 +50,12 @@ internal sealed class MeasuredApp : IAsyncDisposable
             $"GET {path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nCookie: {cookies}\r\n\r\n");
     }
 
+    public HttpClient NewClient() => new()
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{Port}"),
+        DefaultRequestHeaders = { { "X-Forwarded-Proto", "https" } },
+    };
+
     public async ValueTask DisposeAsync()
     {
         process.Kill();
@@ -82,12 +88,6 @@ internal sealed class MeasuredApp : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private HttpClient NewClient() => new()
-    {
-        BaseAddress = new Uri($"http://127.0.0.1:{Port}"),
-        DefaultRequestHeaders = { { "X-Forwarded-Proto", "https" } },
-    };
 
     private async Task BecomesReadyAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Inbox.LoadTests.Generation;
 using Inbox.Testing;
 using Inbox.Web.Data;
-using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -42,7 +41,7 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         {
             var options = new DbContextOptionsBuilder<InboxDbContext>();
             options.UseInbox(dataSource);
-            await using var db = new InboxDbContext(options.Options, new CurrentOrganization());
+            await using var db = new InboxDbContext(options.Options);
             await db.Database.MigrateAsync(cancellationToken);
         }
 

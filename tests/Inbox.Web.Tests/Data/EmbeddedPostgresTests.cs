@@ -161,6 +161,22 @@ public sealed class EmbeddedPostgresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_with_the_setting()
+    {
+        await File.WriteAllTextAsync(folder, "", Now);
+        try
+        {
+            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(StartAsync);
+
+            Assert.Contains("EmbeddedPostgres:Folder", refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(folder);
+        }
+    }
+
+    [Fact]
     public async Task Missing_programs_are_named_with_what_to_do()
     {
         var options = new EmbeddedPostgresOptions { ContentRoot = folder, Folder = folder };

@@ -101,7 +101,7 @@ public sealed class DataGeneratorTests(DatabaseFixture databases) : IAsyncLifeti
         {
             var organization = new CurrentOrganization();
             organization.Set(generated.Id);
-            await using var db = new InboxDbContext(options.Options, organization);
+            await using var db = new InboxDbContext(options.Options).SeenBy(organization);
             results.Add(await work(db));
         }
 

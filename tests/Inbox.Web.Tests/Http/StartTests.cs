@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
 using Npgsql;
@@ -50,6 +52,53 @@ public sealed class StartTests(DatabaseFixture databases)
     }
 
     [Theory]
+    [InlineData("Simulator:Enabled", "yes", "true or false")]
+    [InlineData("Demo:Enabled", "1", "true or false")]
+    [InlineData("Webhooks:BatchSize", "many", "a whole number")]
+    [InlineData("Webhooks:Lease", "soon", "a span of time, ")]
+    [InlineData("Meta:GraphAddress", "http://[x", "an address, ")]
+    [InlineData("PublicAddress", "http://[x", "an address, ")]
+    public async Task A_setting_that_cannot_be_read_is_said_with_what_to_set(string setting, string value, string wanted)
+    {
+        var line = Assert.Single(await RefuseAsync((setting, value)));
+
+        Assert.StartsWith($"{setting} is \"{value}\": set {wanted}", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("somewhere")]
+    [InlineData("http://127.0.0.1:99999")]
+    public async Task An_address_that_cannot_be_listened_on_is_said(string url)
+    {
+        var (exitCode, output) = await InboxProcess.RunAsync(["--urls", $"http://127.0.0.1:0;{url}"], With());
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"Inbox cannot start.\n\"{url}\" in --urls ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_said_in_the_end()
+    {
+        var database = await databases.Databases.CloneAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        try
+        {
+            var (exitCode, output) = await InboxProcess.RunAsync(["--urls", $"http://{other.LocalEndpoint}"], With(("ConnectionStrings:Inbox", database)));
+
+            Assert.Equal(1, exitCode);
+            Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("BackgroundService", output, StringComparison.Ordinal);
+            Assert.Contains($"Inbox cannot start.\nNothing can listen on http://{other.LocalEndpoint}: ", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await databases.Databases.DropAsync(database);
+        }
+    }
+
+    [Theory]
     [InlineData(null, "ConnectionStrings:Inbox is not set: ")]
     [InlineData("Host=db;Port=many;Password=not-shown", "ConnectionStrings:Inbox cannot be read; ")]
     [InlineData("Host=127.0.0.1;Port=1;Password=not-shown", "The database does not answer: ")]
@@ -84,6 +133,48 @@ public sealed class StartTests(DatabaseFixture databases)
             await databases.Databases.DropAsync(empty);
             await databases.Databases.DropAsync(database);
         }
+    }
+
+    [Fact]
+    public async Task A_key_that_does_not_open_the_keys_in_the_database_stops_the_start_and_whatever_needs_a_token()
+    {
+        var database = await databases.Databases.CloneAsync();
+        try
+        {
+            await (await InboxProcess.StartAsync(With(("ConnectionStrings:Inbox", database)))).DisposeAsync();
+            var before = await StoredKeysAsync(database);
+            (string, string?)[] restored = [("ConnectionStrings:Inbox", database), ("DataProtection:Key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]))];
+
+            var line = Assert.Single(await RefuseAsync(restored));
+            var (exitCode, output) = await InboxProcess.RunAsync(["connect-page", "--organization", "habitat", "--page-id", "1", "--name", "X"], With(restored));
+
+            Assert.StartsWith("DataProtection:Key is not the one in use: ", line, StringComparison.Ordinal);
+            Assert.Contains("restore that one", line, StringComparison.Ordinal);
+            Assert.Equal((1, line), (exitCode, output.Split('\n', 2)[1]));
+            Assert.Equal(before, await StoredKeysAsync(database));
+            Assert.NotEmpty(before);
+
+            var former = ("DataProtection:PreviousKeys:0", Convert.ToBase64String(new byte[32]));
+            await (await InboxProcess.StartAsync(With([.. restored, former]))).DisposeAsync();
+        }
+        finally
+        {
+            await databases.Databases.DropAsync(database);
+        }
+    }
+
+    private static async Task<List<string>> StoredKeysAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand("select xml from data_protection_keys order by id");
+        await using var rows = await command.ExecuteReaderAsync();
+        var keys = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            keys.Add(rows.GetString(0));
+        }
+
+        return keys;
     }
 
     /// <summary>What the app says when it refuses: sentences for a person, no secret and no stack.</summary>

@@ -39,6 +39,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         app = builder.Build();
         app.MapGet("/webhook", Verify);
         app.MapPost("/webhook", ReceiveAsync);
+        app.MapPost("/callback", ReceiveAsync);
         app.MapMetaSimulator("/simulator");
     }
 

@@ -14,7 +14,7 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
     {
         var folder = new PostgresFolder(path, isEphemeral);
         var isNew = !Directory.Exists(path);
-        Directory.CreateDirectory(path);
+        Make(path);
         if (isNew && !OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -106,6 +106,19 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
         if (isEphemeral)
         {
             Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"The folder for the embedded PostgreSQL cannot be made ({refusal.Message}): set EmbeddedPostgres:Folder to one that can.", refusal);
         }
     }
 

@@ -127,6 +127,19 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("external_id");
 
+                    b.Property<bool>("HasHumanAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_human_agent");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("LastErrorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_error_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -148,6 +161,14 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<string>("ProtectedToken")
                         .HasColumnType("text")
                         .HasColumnName("protected_token");
+
+                    b.Property<DateTimeOffset?>("SendsPausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sends_paused_until");
+
+                    b.Property<DateTimeOffset?>("TokenRefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_refused_at");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_channels");
@@ -262,6 +283,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<DateTimeOffset?>("DeliveredUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_until");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -275,6 +300,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("ProfileDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("profile_due_at");
+
+                    b.Property<DateTimeOffset?>("ReadUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_until");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contact_identities");
@@ -427,6 +456,19 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTimeOffset?>("WindowClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_closes_at");
+
+                    b.Property<DateTimeOffset?>("WindowOpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_opened_at");
+
+                    b.Property<string>("WindowOpenedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("window_opened_by");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_conversations");
 
@@ -441,6 +483,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasIndex("OrganizationId", "Status", "LastMessageAt", "Id")
                         .HasDatabaseName("ix_conversations_status");
+
+                    b.HasIndex("OrganizationId", "Status", "WindowClosesAt", "Id")
+                        .HasDatabaseName("ix_conversations_window")
+                        .HasFilter("window_closes_at is not null");
 
                     b.HasIndex("OrganizationId", "AssigneeId", "Status", "LastMessageAt", "Id")
                         .HasDatabaseName("ix_conversations_assignee");
@@ -469,6 +515,14 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
                         .HasColumnName("channel_id");
@@ -487,8 +541,32 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("direction");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<int?>("FailureCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("FailureReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("failure_reason");
+
+                    b.Property<int?>("FailureSubcode")
+                        .HasColumnType("integer")
+                        .HasColumnName("failure_subcode");
+
+                    b.Property<bool>("IsHumanAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_human_agent");
+
                     b.Property<string>("Mid")
-                        .IsRequired()
                         .HasMaxLength(512)
                         .HasColumnType("character varying(512)")
                         .HasColumnName("mid");
@@ -499,20 +577,38 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("platform");
 
+                    b.Property<DateTimeOffset?>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
+
+                    b.Property<string>("ReplyToMid")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("reply_to_mid");
+
+                    b.Property<int>("SendAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("send_attempts");
 
                     b.Property<string>("SenderAppId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sender_app_id");
 
+                    b.Property<DateTimeOffset?>("SendingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_at");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -521,6 +617,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<DateTimeOffset?>("UnknownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unknown_at");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_messages");
@@ -531,6 +631,14 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasIndex("OrganizationId", "ConversationId", "SentAt", "Id")
                         .HasDatabaseName("ix_messages_thread");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_messages_due")
+                        .HasDatabaseName("ix_messages_due")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex(new[] { "OrganizationId", "ConversationId", "QueuedAt", "Id" }, "ix_messages_on_the_way")
+                        .HasDatabaseName("ix_messages_on_the_way")
+                        .HasFilter("due_at is not null");
 
                     b.ToTable("messages", (string)null);
                 });
@@ -557,6 +665,43 @@ namespace Inbox.Web.Data.Migrations
                         .HasName("pk_read_markers");
 
                     b.ToTable("read_markers", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("OrganizationId", "AgentId", "Key")
+                        .HasName("pk_send_requests");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_send_requests_created_at");
+
+                    b.ToTable("send_requests", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Organizations.Agent", b =>
@@ -985,6 +1130,12 @@ namespace Inbox.Web.Data.Migrations
 
             modelBuilder.Entity("Inbox.Web.Conversations.Message", b =>
                 {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_messages_agents_organization_id_author_id");
+
                     b.HasOne("Inbox.Web.Channels.Channel", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ChannelId")
@@ -1015,6 +1166,23 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_read_markers_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_requests_agents_organization_id_agent_id");
+
+                    b.HasOne("Inbox.Web.Conversations.Message", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_requests_messages_organization_id_message_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Organizations.Agent", b =>

@@ -6,4 +6,7 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireMessaging))]
 [JsonSerializable(typeof(WireAttachmentPayload))]
 [JsonSerializable(typeof(WireProfile))]
+[JsonSerializable(typeof(WireAnswer))]
+[JsonSerializable(typeof(WireConversations))]
+[JsonSerializable(typeof(WireSend))]
 internal sealed partial class MetaJson : JsonSerializerContext;

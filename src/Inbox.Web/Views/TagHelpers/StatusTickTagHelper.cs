@@ -8,8 +8,11 @@ namespace Inbox.Web.Views.TagHelpers;
 [HtmlTargetElement("status-tick")]
 public sealed class StatusTickTagHelper : TagHelper
 {
-    /// <summary>sent, delivered or read.</summary>
+    /// <summary>queued, sending, sent, delivered, read, failed or unknown.</summary>
     public string State { get; set; } = "";
+
+    /// <summary>Whether everybody sees the words, and not only those who hear them.</summary>
+    public bool IsSaid { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -19,7 +22,7 @@ public sealed class StatusTickTagHelper : TagHelper
         output.TagName = "span";
         output.Attributes.SetAttribute("class", $"status-tick status-tick--{State}");
         output.PreContent.SetHtmlContent(
-            $"<svg class=\"status-tick__mark\" aria-hidden=\"true\"><use href=\"/{IconTagHelper.SheetOf(ViewContext)}#tick-{State}\"></use></svg><span class=\"visually-hidden\">");
+            $"<svg class=\"status-tick__mark\" aria-hidden=\"true\"><use href=\"/{IconTagHelper.SheetOf(ViewContext)}#tick-{State}\"></use></svg><span{(IsSaid ? "" : " class=\"visually-hidden\"")}>");
         output.PostContent.SetHtmlContent("</span>");
     }
 }

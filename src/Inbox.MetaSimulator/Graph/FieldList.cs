@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace Inbox.MetaSimulator.Graph;
+
+/// <summary>The <c>fields</c> parameter, such as <c>id,name,instagram_business_account{id,username}</c>.</summary>
+internal static class FieldList
+{
+    /// <summary>Only what was asked for, and always the id; a field that is empty here is left out, one that does not exist refuses the call.</summary>
+    public static string? Select(string? fields, JsonObject all, out JsonObject selected)
+    {
+        selected = [];
+        foreach (var (name, inner) in Split(fields))
+        {
+            if (!all.TryGetPropertyValue(name, out var value))
+            {
+                return name;
+            }
+
+            if (value is JsonObject child && inner is not null)
+            {
+                if (Select(inner, child, out var part) is { } unknown)
+                {
+                    return unknown;
+                }
+
+                value = part;
+            }
+
+            if (value is not null)
+            {
+                selected[name] = value.DeepClone();
+            }
+        }
+
+        selected["id"] = all["id"]?.DeepClone();
+        return null;
+    }
+
+    private static IEnumerable<(string Name, string? Inner)> Split(string? fields)
+    {
+        var (start, depth) = (0, 0);
+        var text = (fields ?? "") + ",";
+        for (var index = 0; index < text.Length; index++)
+        {
+            depth += text[index] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (text[index] != ',' || depth > 0)
+            {
+                continue;
+            }
+
+            var field = text[start..index].Trim();
+            start = index + 1;
+            if (field.Length > 0)
+            {
+                var brace = field.IndexOf('{', StringComparison.Ordinal);
+                yield return brace < 0 ? (field, null) : (field[..brace], field[(brace + 1)..].TrimEnd('}'));
+            }
+        }
+    }
+}

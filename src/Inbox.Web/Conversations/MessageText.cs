@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Text as people send it.</summary>
+internal static class MessageText
+{
+    /// <summary>What a browser or program sends, as it is stored: line ends of one kind, nothing that PostgreSQL or Meta refuse.</summary>
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            clean.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString() : rune.ToString());
+        }
+
+        return clean.ToString().Trim();
+    }
+}

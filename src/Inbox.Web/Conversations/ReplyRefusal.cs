@@ -1,0 +1,40 @@
+using Inbox.Web.Channels;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Why a reply is not taken, for the person who wrote it.</summary>
+/// <param name="Words">Whole sentences: the reason and what to do.</param>
+/// <param name="Parts">In how many parts the text would fit, where that is the reason.</param>
+public sealed record ReplyRefusal(string Words, int Parts = 0)
+{
+    public static readonly ReplyRefusal Empty = new("Write something first.");
+    public static readonly ReplyRefusal IdTaken = new("This message was already sent elsewhere. Open the conversation again and write it once more.");
+    public static readonly ReplyRefusal KeyTaken = new("This Idempotency-Key stands for another request. Use a new key for each message.");
+    public static readonly ReplyRefusal Raced = new("The conversation changed while this was sent. Nothing was lost: send it once more.");
+    public static readonly ReplyRefusal AnotherIsOpen = new("This person has another open conversation. Answer in that one.");
+    public static readonly ReplyRefusal FarTooLong = new($"This text is far too long: send at most {ReplyForm.MostCharacters:N0} characters at a time.");
+
+    public static ReplyRefusal TooLong(TextLimit limit, string text, int parts) => new(
+        $"This text has {limit.LengthOf(text):N0} {(limit.CountsBytes ? "bytes" : "characters")}; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts.",
+        parts);
+
+    /// <summary>Why nothing can be written to the contact now; null where something can.</summary>
+    public static ReplyRefusal? Of(Channel channel, Conversation conversation, DateTimeOffset now)
+    {
+        if (channel.DisconnectedAt is not null)
+        {
+            return new("This channel is disconnected. An admin can connect it again.");
+        }
+
+        if (!channel.CanSpeak)
+        {
+            return new("Meta no longer lets us send on this channel. An admin must connect it again; what is written here would wait until then.");
+        }
+
+        return conversation.AllowanceAt(now, channel.HasHumanAgent) == ReplyAllowance.None ? Closed(conversation) : null;
+    }
+
+    private static ReplyRefusal Closed(Conversation conversation) => conversation.WindowClosesAt is { } closedAt
+        ? new($"The reply window closed on {closedAt.UtcDateTime:d MMMM, HH:mm} UTC. You can write again as soon as they do.")
+        : new("The reply window is not open: you can write as soon as they do.");
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>
+/// How fast this instance may send on each channel: under Meta's limits, and slower as Meta's headers ask for it
+/// (meta-platform 6.3, 6.4).
+/// </summary>
+public sealed class SendPace(TimeProvider clock)
+{
+    private const int PerSecond = 30;
+    private const int SlowFrom = 80;
+    private static readonly TimeSpan SlowFor = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Guid, Lane> lanes = new();
+
+    /// <summary>Takes the next turn of a channel, and says how long until it comes.</summary>
+    public TimeSpan Reserve(Guid channelId) => lanes.GetOrAdd(channelId, static _ => new Lane()).Reserve(clock.GetUtcNow());
+
+    /// <summary>Takes to heart what Meta says of its limits, and what a refusal says of them.</summary>
+    public void Heed(Guid channelId, GraphUsage usage, bool isRefused)
+    {
+        if (isRefused || usage.Percent >= SlowFrom)
+        {
+            lanes.GetOrAdd(channelId, static _ => new Lane()).SlowUntil(clock.GetUtcNow() + SlowFor);
+        }
+    }
+
+    private sealed class Lane
+    {
+        private readonly Lock guard = new();
+        private DateTimeOffset next;
+        private DateTimeOffset slowUntil;
+
+        public TimeSpan Reserve(DateTimeOffset now)
+        {
+            lock (guard)
+            {
+                var turn = next > now ? next : now;
+                next = turn + TimeSpan.FromSeconds((now < slowUntil ? 2.0 : 1.0) / PerSecond);
+                return turn - now;
+            }
+        }
+
+        public void SlowUntil(DateTimeOffset until)
+        {
+            lock (guard)
+            {
+                slowUntil = until;
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>The messaging window as a clock shows it.</summary>
+/// <param name="Left">How long it is still open; zero when closed.</param>
+/// <param name="Share">How much of it is left, of 24 parts.</param>
+public sealed record WindowClock(WindowState State, TimeSpan Left, double Share, DateTimeOffset? ClosesAt)
+{
+    private const double Parts = 24;
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(3);
+
+    /// <summary>How the time that is left is said.</summary>
+    public string UnitOf => Left switch
+    {
+        { TotalDays: >= 2 } => "{0} d",
+        { TotalHours: >= 3 } => "{0} h",
+        { TotalHours: >= 1 } => "{0}",
+        _ => "{0} min",
+    };
+
+    public string Amount => Left switch
+    {
+        { TotalDays: >= 2 } => $"{(int)Left.TotalDays}",
+        { TotalHours: >= 3 } => $"{(int)Left.TotalHours}",
+        { TotalHours: >= 1 } => $"{(int)Left.TotalHours} h {Left.Minutes} min",
+        _ => $"{Math.Max(1, Left.Minutes)}",
+    };
+
+    public static WindowClock Of(MessagingWindow? window, bool hasHumanAgent, DateTimeOffset now) =>
+        window?.Allowance(now, hasHumanAgent) switch
+        {
+            ReplyAllowance.Free => Open(window.Value, now),
+            ReplyAllowance.HumanAgent => Ending(
+                WindowState.Human, window.Value.HumanAgentUntil, now, MessagingWindow.HumanAgentFor),
+            _ => new(WindowState.Closed, TimeSpan.Zero, 0, window?.ClosesAt),
+        };
+
+    private static WindowClock Open(MessagingWindow window, DateTimeOffset now) => Ending(
+        window.ClosesAt - now <= Soon ? WindowState.Soon : WindowState.Open, window.ClosesAt, now, window.ClosesAt - window.OpenedAt);
+
+    private static WindowClock Ending(WindowState state, DateTimeOffset end, DateTimeOffset now, TimeSpan whole) =>
+        new(state, end - now, Math.Clamp(Parts * ((end - now) / whole), 0, Parts), end);
+}
+
+public enum WindowState
+{
+    Open,
+    Soon,
+
+    /// <summary>Only a person's own answer.</summary>
+    Human,
+    Closed,
+}

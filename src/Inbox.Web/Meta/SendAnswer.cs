@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace Inbox.Web.Meta;
+
+/// <summary>What is known of a message after the call that sends it (meta-platform 3.9).</summary>
+/// <param name="Mid">Meta's id of it, where it was taken.</param>
+/// <param name="Rule">What to do, where it was not.</param>
+public sealed record SendAnswer(string? Mid, GraphError? Error, SendRule Rule, GraphUsage Usage)
+{
+    /// <summary>We cannot read the channel's token, so that nothing was sent.</summary>
+    public static readonly SendAnswer TokenUnreadable =
+        new(null, null, new(SendAction.Reauthorize, SendFailureReason.PermissionMissing), GraphUsage.None);
+
+    public static SendAnswer Of(GraphAnswer answer) => answer.Delivery switch
+    {
+        GraphDelivery.NotSent => new(null, null, SendRule.TryAgain, answer.Usage),
+        GraphDelivery.Lost => new(null, null, SendRule.Ambiguous, answer.Usage),
+        _ when answer.Error is { } error => new(null, error, SendRules.Of(error), answer.Usage),
+        _ when answer.Status == HttpStatusCode.OK && answer.Parse()?.MessageId is { Length: > 0 and <= ExternalIds.MaximumMidLength } mid =>
+            new(mid, null, SendRule.Ambiguous, answer.Usage),
+        _ => new(null, null, SendRule.Ambiguous, answer.Usage),
+    };
+}

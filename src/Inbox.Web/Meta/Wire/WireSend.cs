@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Inbox.Web.Meta.Wire;
+
+/// <summary>A call to send something (meta-platform 3.1 to 3.4, 3.8).</summary>
+internal sealed record WireSend(
+    WireRecipient Recipient,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MessagingType = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tag = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireOutgoing? Message = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireReplyTo? ReplyTo = null);
+
+internal sealed record WireRecipient(string Id);
+
+internal sealed record WireReplyTo(string Mid);
+
+internal sealed record WireOutgoing(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Metadata = null);

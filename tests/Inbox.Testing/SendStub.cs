@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Inbox.Web.Meta;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inbox.Testing;
+
+/// <summary>Answers instead of Meta's Send API: takes every message, unless a test says otherwise for the next ones.</summary>
+public sealed class SendStub : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<Func<SentCall, Task<HttpResponseMessage>>> next = new();
+    private int taken;
+
+    /// <summary>The calls that send, in order.</summary>
+    public ConcurrentQueue<SentCall> Calls { get; } = new();
+
+    /// <summary>What the history holds, as the answer to a look at the newest conversation.</summary>
+    public string History { get; set; } = """{"data":[]}""";
+
+    /// <summary>Puts itself in the place of the network.</summary>
+    public void Install(IServiceCollection services) =>
+        services.AddHttpClient<GraphClient>().ConfigurePrimaryHttpMessageHandler(() => this);
+
+    /// <summary>Refuses the next send with an error of Meta's.</summary>
+    public void RefuseNext(int code, int? subcode = null, string message = "refused") => Next(_ => Json(
+        HttpStatusCode.BadRequest,
+        JsonSerializer.Serialize(new { error = new { message, type = "OAuthException", code, error_subcode = subcode } })));
+
+    public void Next(Func<SentCall, HttpResponseMessage> answer) => next.Enqueue(call => Task.FromResult(answer(call)));
+
+    public void Next(Func<SentCall, Task<HttpResponseMessage>> answer) => next.Enqueue(answer);
+
+    /// <summary>Meta's answer to a message that it took.</summary>
+    public HttpResponseMessage Take(SentCall call) =>
+        Json(HttpStatusCode.OK, $$"""{"recipient_id":"{{call.Recipient}}","message_id":"m_taken_{{Interlocked.Increment(ref taken)}}_{{call.Id}}"}""");
+
+    public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+        {
+            return Json(HttpStatusCode.OK, request.RequestUri!.Segments[^1] == "conversations" ? History : "{}");
+        }
+
+        var call = SentCall.Read(request, await request.Content!.ReadAsStringAsync(cancellationToken));
+        Calls.Enqueue(call);
+        return next.TryDequeue(out var answer) ? await answer(call) : Take(call);
+    }
+}
+
+/// <summary>One call that sends a message.</summary>
+public sealed record SentCall(string Path, string Recipient, string? Text, string? Metadata, string? MessagingType, string? Tag, string? ReplyTo)
+{
+    private static int count;
+
+    public string Id { get; } = Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
+
+    internal static SentCall Read(HttpRequestMessage request, string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var root = document.RootElement;
+        var message = root.GetProperty("message");
+        return new(
+            request.RequestUri!.AbsolutePath, root.GetProperty("recipient").GetProperty("id").GetString()!,
+            TextOf(message, "text"), TextOf(message, "metadata"), TextOf(root, "messaging_type"), TextOf(root, "tag"),
+            root.TryGetProperty("reply_to", out var reply) ? TextOf(reply, "mid") : null);
+    }
+
+    private static string? TextOf(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

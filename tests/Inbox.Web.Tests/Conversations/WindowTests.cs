@@ -1,0 +1,79 @@
+using System.Net;
+using Inbox.Web.Conversations;
+using Inbox.Web.Meta;
+using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Conversations;
+
+/// <summary>The messaging window: what opened it, when it closes, and what is allowed then (meta-platform 3.2, 3.3).</summary>
+public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+{
+    private static readonly DateTimeOffset Then = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(0, false, ReplyAllowance.Free)]
+    [InlineData(23.99, false, ReplyAllowance.Free)]
+    [InlineData(24, false, ReplyAllowance.None)]
+    [InlineData(24, true, ReplyAllowance.HumanAgent)]
+    [InlineData(167.99, true, ReplyAllowance.HumanAgent)]
+    [InlineData(168, true, ReplyAllowance.None)]
+    public void It_is_open_for_a_day_and_for_a_person_with_Metas_feature_for_seven(double hours, bool hasHumanAgent, ReplyAllowance allowance) =>
+        Assert.Equal(allowance, MessagingWindow.Open(WindowOpening.Message, Then).Allowance(Then.AddHours(hours), hasHumanAgent));
+
+    [Fact]
+    public async Task After_a_day_nothing_is_taken_by_page_or_program_and_nothing_is_queued()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var old = await talk.Browser.GetPageAsync(talk.Address);
+        fixture.Clock.Move(TimeSpan.FromHours(25));
+
+        using var byOldTab = await talk.Browser.PostFormAsync(old, $"{talk.Address}/replies", ("id", Guid.CreateVersion7().ToString()), ("text", "Too late"));
+        using var byProgram = await talk.PostAsync(new { content = "Too late" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, byOldTab.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, byProgram.StatusCode);
+        Assert.Contains("as soon as they do", (await byProgram.ReadJsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await talk.OutgoingAsync());
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.NotNull(page.QuerySelector(".composer__closed .window-clock--closed"));
+        Assert.Null(page.QuerySelector("textarea"));
+
+        await talk.HearAsync("Still there?");
+        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("textarea"));
+    }
+
+    [Fact]
+    public async Task With_the_feature_a_persons_late_answer_is_tagged_and_losing_the_feature_closes_the_window()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            (await db.Channels.SingleAsync(c => c.Platform == Platform.Messenger)).AllowHumanAgent(true);
+            return await db.SaveChangesAsync();
+        });
+        fixture.Clock.Move(TimeSpan.FromDays(3));
+
+        await talk.SayAsync("Sorry for the delay");
+        Assert.True((await talk.UntilAsync(MessageStatus.Sent)).IsHumanAgent);
+        Assert.Equal(("MESSAGE_TAG", "HUMAN_AGENT"), (talk.Calls.Single().MessagingType, talk.Calls.Single().Tag));
+
+        fixture.Meta.RefuseNext(100, 2018276);
+        await talk.SayAsync("And another");
+        Assert.Equal(SendFailureReason.HumanAgentMissing, (await talk.UntilAsync(MessageStatus.Failed)).FailureReason);
+        using var answer = await talk.WriteAsync("Third");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Metas_own_word_that_it_is_closed_closes_it()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Meta.RefuseNext(10, 2018278);
+
+        await talk.SayAsync("Hi");
+
+        Assert.Equal(SendFailureReason.WindowClosed, (await talk.UntilAsync(MessageStatus.Failed)).FailureReason);
+        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".composer__closed"));
+    }
+}
