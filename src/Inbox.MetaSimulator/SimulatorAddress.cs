@@ -26,7 +26,13 @@ internal sealed record SimulatorAddress(string Origin, string Root)
 
     public string Release(Person person) => $"{Conversation(person)}/release";
 
+    public string Acts(Person person) => $"{Conversation(person)}/acts";
+
+    public string Switches(Person person) => $"{Conversation(person)}/switches";
+
     public string PicturePath(string name) => $"{Root}/graph/pictures/{name}.png";
+
+    public Uri Media(string id) => new($"{Origin}{Root}/graph/media/{id}");
 
     public Uri Picture(string name) => new(Origin + PicturePath(name));
 

@@ -46,6 +46,12 @@ public sealed class SimulatorOptions
     /// <summary>Decides who the people are: the same seed makes the same ids and names at every start.</summary>
     public int Seed { get; set; } = 104;
 
+    /// <summary>How Meta behaves towards an account until a control call changes it.</summary>
+    public AccountSwitches Switches { get; set; } = new();
+
+    /// <summary>How much of each conversation is kept.</summary>
+    public int MostMessagesPerPerson { get; set; } = 1_000;
+
     /// <summary>How long to wait before each further attempt of a delivery that failed (meta-platform 1.5, shortened).</summary>
     public IReadOnlyList<TimeSpan> RetryGaps { get; set; } =
         [.. Enumerable.Range(0, 6).Select(attempt => TimeSpan.FromSeconds(1 << attempt))];

@@ -1,7 +1,10 @@
+using Inbox.MetaSimulator.Acts;
 using Inbox.MetaSimulator.Control;
 using Inbox.MetaSimulator.Graph;
+using Inbox.MetaSimulator.History;
 using Inbox.MetaSimulator.Login;
 using Inbox.MetaSimulator.Pages;
+using Inbox.MetaSimulator.Sending;
 using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,17 +23,32 @@ public static class SimulatorSetup
         services.Configure(configure).PostConfigure<SimulatorOptions>(options =>
             options.Accounts = options.Accounts.Count > 0 ? options.Accounts : SimulatedFacebookPage.Demo);
         return services
-            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Messages>()
-            .AddSingleton<HeldDeliveries>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
-            .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<ControlWriter>()
-            .AddSingleton<Conversations>()
-            .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
-            .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
-            .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
-            .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>().AddSingleton<Logins>()
-            .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
-            .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
+            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>().AddSingleton<Switchboard>()
+            .AddSingleton<HeldDeliveries>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
+            .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<CallGate>().AddSingleton<CallPace>()
+            .AddSingleton<ControlWriter>().AddSingleton<ControlRules>()
+            .AddSingleton<Conversations>().AddSingleton<ConversationState>().AddSingleton<PageActs>()
+            .AddLogins().AddActs().AddSending().AddHistory();
     }
+
+    private static IServiceCollection AddLogins(this IServiceCollection services) => services
+        .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
+        .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
+        .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
+        .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>().AddSingleton<Logins>()
+        .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
+        .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
+
+    private static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddSingleton<MessageActs>().AddSingleton<ChangeActs>().AddSingleton<ThreadActs>().AddSingleton<ActWriter>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<Media>().AddSingleton<MediaFetcher>().AddSingleton<AttachmentReader>()
+        .AddSingleton<SendRules>().AddSingleton<SenderActions>().AddSingleton<SendLimits>()
+        .AddSingleton<Receipts>().AddSingleton<Outbox>().AddSingleton<Sends>();
+
+    private static IServiceCollection AddHistory(this IServiceCollection services) => services
+        .AddSingleton<HistoryGate>().AddSingleton<HistoryReader>().AddSingleton<HistoryNodes>().AddSingleton<ProfileObjects>();
 
     /// <summary>Maps the pages, the login dialogs and the control API under the prefix, graph.facebook.com under
     /// <c>{prefix}/graph</c>, api.instagram.com under <c>{prefix}/instagram</c> and graph.instagram.com under <c>{prefix}/instagram/graph</c>.</summary>
@@ -50,6 +68,9 @@ public static class SimulatorSetup
     private static void MapFacebook(RouteGroupBuilder graph)
     {
         graph.MapPictures();
+        graph.MapMedia();
+        graph.MapSends();
+        graph.MapHistory();
         graph.MapProfiles();
         graph.MapTokens();
         graph.MapAccounts();
@@ -61,6 +82,8 @@ public static class SimulatorSetup
     {
         instagram.MapInstagramCodes();
         var graph = instagram.MapGroup("graph").WithMetadata(new InstagramHost());
+        graph.MapSends();
+        graph.MapHistory();
         graph.MapProfiles();
         graph.MapInstagramTokens();
         graph.MapInstallations();

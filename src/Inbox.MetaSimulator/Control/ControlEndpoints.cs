@@ -1,4 +1,7 @@
+using System.Text;
 using Inbox.MetaSimulator.Webhooks;
+using Inbox.MetaSimulator.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Control;
 
@@ -10,26 +13,56 @@ internal static class ControlEndpoints
         var control = pages.MapGroup("control");
         control.MapPost("messages", SendAsync);
         control.MapPost("batch", SendBatchAsync);
+        control.MapPost("raw", SendRawAsync);
         control.MapPost("verify", VerifyAsync);
+        control.MapGet("accounts/{accountId}/history", ShowHistoryAsync);
+        control.MapSwitches();
         control.MapLoginControl();
     }
 
-    private static async Task<IResult> SendAsync(ControlMessage message, HttpContext context, ControlWriter writer)
+    private static async Task<IResult> SendAsync(
+        ControlMessage message, HttpContext context, ControlRules rules, ControlWriter writer)
     {
-        if (await writer.RefuseAsync(context, message) is { } reason)
+        if (await rules.RefuseAsync(context, [message]) is { } reason)
         {
-            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+            return Refuse(reason);
         }
 
-        var answers = await writer.SendAsync([message]);
-        return TypedResults.Ok(answers[0]);
+        var (answers, problem) = await writer.SendAsync([message]);
+        return problem is null ? TypedResults.Ok(answers[0]) : Refuse(problem);
     }
 
     private static async Task<IResult> SendBatchAsync(
-        IReadOnlyList<ControlMessage> messages, HttpContext context, ControlWriter writer) =>
-        await writer.RefuseAsync(context, messages) is { } reason
-            ? TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Ok(await writer.SendAsync(messages));
+        IReadOnlyList<ControlMessage> messages, HttpContext context, ControlRules rules, ControlWriter writer)
+    {
+        if (await rules.RefuseAsync(context, messages) is { } reason)
+        {
+            return Refuse(reason);
+        }
+
+        var (answers, problem) = await writer.SendAsync(messages);
+        return problem is null ? TypedResults.Ok(answers) : Refuse(problem);
+    }
+
+    private static async Task<IResult> SendRawAsync(
+        ControlBody body, HttpContext context, ControlRules rules, SimulatedAccounts accounts, WebhookDispatcher dispatcher)
+    {
+        if (await rules.RefuseAsync(context, body) is { } reason)
+        {
+            return Refuse(reason);
+        }
+
+        var bytes = body.Body.AsText() is { } text ? Encoding.UTF8.GetBytes(text) : WebhookBody.Bytes(body.Body);
+        var delivery = await dispatcher.SendAsync(
+            accounts.Find(body.Account)!, bytes, new(body.Times, TimeSpan.FromSeconds(body.DelaySeconds), body.BadSignature));
+        return TypedResults.Ok(new { Status = delivery.Attempts is [.., var last] ? (int?)last.Status : null });
+    }
+
+    private static async Task<IResult> ShowHistoryAsync(
+        string accountId, HttpContext context, SimulatedAccounts accounts, Messages messages) =>
+        await accounts.FindUsableAsync(context, accountId) is { } account
+            ? TypedResults.Ok(AccountHistory.Of(account, messages))
+            : TypedResults.NotFound();
 
     private static async Task<IResult> VerifyAsync(
         ControlVerification body, WebhookVerification verification, CancellationToken cancellationToken)
@@ -37,4 +70,7 @@ internal static class ControlEndpoints
         var result = await verification.RunAsync(body.VerifyToken, cancellationToken);
         return TypedResults.Ok(new { result.IsAccepted, Status = (int?)result.Status, result.Explanation });
     }
+
+    private static ProblemHttpResult Refuse(string reason) =>
+        TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -1,83 +1,54 @@
+using Inbox.MetaSimulator.Acts;
 using Inbox.MetaSimulator.Webhooks;
 
 namespace Inbox.MetaSimulator.Control;
 
-/// <summary>Turns what a program asks for into messages and one POST.</summary>
+/// <summary>Turns what a program asks for into acts and one POST.</summary>
 internal sealed class ControlWriter(
-    SimulatedAccounts accounts, People people, Messages messages, WebhookDispatcher dispatcher)
+    SimulatedAccounts accounts, People people, ActWriter acts, Moments moments, WebhookDispatcher dispatcher)
 {
-    private const int MostTimes = 20;
-    private const int MostDelaySeconds = 3_600;
-    private const int MostInBatch = 1_000;
-    private const long LatestTimestamp = 253_402_300_799_999;
-
-    public async Task<string?> RefuseAsync(HttpContext context, IReadOnlyList<ControlMessage> batch)
+    /// <summary>The switches of the first message count for the whole POST; an act that cannot be done stops it.</summary>
+    public async Task<(IReadOnlyList<ControlAnswer> Answers, string? Problem)> SendAsync(IReadOnlyList<ControlMessage> batch)
     {
-        if (batch.Count is 0 or > MostInBatch)
-        {
-            return $"A batch has 1 to {MostInBatch} messages.";
-        }
-
+        var written = new List<(Person Person, ActResult Result)>();
         foreach (var message in batch)
         {
-            if (await RefuseAsync(context, message) is { } reason)
+            var person = PersonOf(accounts.Find(message.Account)!, message.Person);
+            var result = acts.Write(new(person, message.ActKind, message.ActFields, At(message)));
+            if (result.Problem is { } problem)
             {
-                return reason;
+                return ([], problem);
             }
+
+            written.Add((person, Told(message, result)));
         }
 
-        return batch.Select(message => accounts.Find(message.Account)!.Platform).Distinct().Count() == 1
-            ? null
-            : "One POST carries Pages or Instagram accounts, never both.";
+        var status = await PostAsync([.. written.Select(one => one.Result.Event).OfType<SimulatedEvent>()], batch[0]);
+        return ([.. written.Select(one => new ControlAnswer(
+            one.Result.Mid, one.Person.Id, one.Result.At.ToUnixTimeMilliseconds(), status))], null);
     }
 
-    public async Task<string?> RefuseAsync(HttpContext context, ControlMessage message)
+    private static ActResult Told(ControlMessage message, ActResult result) => message switch
     {
-        if (await accounts.FindUsableAsync(context, message.Account) is null)
-        {
-            return $"There is no account {message.Account} here.";
-        }
+        { Silent: true } => result with { Event = null },
+        { Standby: true } => result with { Event = result.Event?.InStandby() },
+        _ => result,
+    };
 
-        if (message.Text is null && message.PictureUrl is not { IsAbsoluteUri: true })
-        {
-            return "A message needs text, or the absolute address of a picture.";
-        }
+    private DateTimeOffset At(ControlMessage message) => message.Timestamp is { } timestamp
+        ? DateTimeOffset.FromUnixTimeMilliseconds(timestamp)
+        : moments.Next();
 
-        if (message.Person?.Id is { } id && (id.Length is 0 or > 20 || !id.All(char.IsAsciiDigit)))
-        {
-            return "A person's id is 1 to 20 digits.";
-        }
-
-        if (message.Timestamp is < 0 or > LatestTimestamp)
-        {
-            return "A timestamp is in milliseconds since 1970.";
-        }
-
-        return message.Times is < 1 or > MostTimes || message.DelaySeconds is < 0 or > MostDelaySeconds
-            ? $"A message is delivered 1 to {MostTimes} times and at most {MostDelaySeconds} seconds late."
-            : null;
-    }
-
-    /// <summary>The switches of the first message count for the whole POST.</summary>
-    public async Task<IReadOnlyList<ControlAnswer>> SendAsync(IReadOnlyList<ControlMessage> batch)
+    private async Task<int?> PostAsync(IReadOnlyList<SimulatedEvent> events, ControlMessage first)
     {
-        var written = batch.Select(Write).ToList();
-        var first = batch[0];
+        if (events.Count == 0)
+        {
+            return null;
+        }
+
         var delivery = await dispatcher.SendAsync(
-            written, new(first.Times, TimeSpan.FromSeconds(first.DelaySeconds), first.BadSignature));
-        var status = delivery.Attempts is [.., var last] ? (int?)last.Status : null;
-        return [.. written.Select(message => new ControlAnswer(
-            message.Mid, message.Person.Id, message.SentAt.ToUnixTimeMilliseconds(), status))];
-    }
-
-    private SimulatedMessage Write(ControlMessage message)
-    {
-        var account = accounts.Find(message.Account)!;
-        DateTimeOffset? sentAt = message.Timestamp is { } timestamp
-            ? DateTimeOffset.FromUnixTimeMilliseconds(timestamp)
-            : null;
-        return messages.Add(
-            PersonOf(account, message.Person), message.Text, message.PictureUrl, message.Echo, sentAt);
+            events, new(first.Times, TimeSpan.FromSeconds(first.DelaySeconds), first.BadSignature));
+        return delivery.Attempts is [.., var last] ? (int?)last.Status : null;
     }
 
     private Person PersonOf(SimulatedAccount account, ControlPerson? asked)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Inbox.MetaSimulator.Login;
@@ -40,7 +41,18 @@ internal static class GraphAnswer
     public static ContentHttpResult NoSuchField(string field) =>
         Refusal($"(#100) Tried accessing nonexistent field ({field})", "OAuthException", 100);
 
-    public static ContentHttpResult Refusal(string message, string type, int code, int? subcode = null)
+    /// <summary>A refusal by its code, or code and subcode, with other words than the usual if some are given.</summary>
+    public static ContentHttpResult Error(string name, string? message = null)
+    {
+        var numbers = Array.ConvertAll(name.Split('/'), number => int.Parse(number, CultureInfo.InvariantCulture));
+        return Refusal(
+            message ?? GraphErrors.TextOf(name), GraphErrors.TypeOf(name), numbers[0], numbers.Length > 1 ? numbers[1] : null,
+            GraphErrors.IsTransient(name), GraphErrors.StatusOf(name));
+    }
+
+    public static ContentHttpResult Refusal(
+        string message, string type, int code, int? subcode = null,
+        bool isTransient = false, int status = StatusCodes.Status400BadRequest)
     {
         var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
         if (subcode is not null)
@@ -48,8 +60,13 @@ internal static class GraphAnswer
             error["error_subcode"] = subcode;
         }
 
+        if (isTransient)
+        {
+            error["is_transient"] = true;
+        }
+
         error["fbtrace_id"] = "A" + MessageIds.New(SimulatedPlatform.Messenger)[2..24];
-        return Json(new JsonObject { ["error"] = error }, StatusCodes.Status400BadRequest);
+        return Json(new JsonObject { ["error"] = error }, status);
     }
 
     private static ContentHttpResult Json(JsonObject body, int status) =>

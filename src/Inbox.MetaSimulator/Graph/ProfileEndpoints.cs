@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.History;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.Graph;
@@ -15,25 +16,24 @@ internal static class ProfileEndpoints
         string id,
         string? fields,
         HttpRequest request,
-        GraphCaller caller,
-        GraphObjects objects,
-        People people,
+        CallGate gate,
+        ProfileObjects known,
         SimulatorAddress address)
     {
-        if (caller.Refuse(request, out var accounts) is { } refusal)
+        if (gate.Refuse(request, out var accounts) is { } refusal)
         {
             return refusal;
         }
 
-        if (objects.Find(request, id, fields) is { } found)
+        if (known.Objects.Find(request, id, fields) is { } found)
         {
             return found;
         }
 
-        var person = accounts.Select(account => people.Find(account, id)).FirstOrDefault(known => known is not null);
+        var person = accounts.Select(account => known.People.Find(account, id)).FirstOrDefault(one => one is not null);
         return person is null
-            ? GraphAnswer.NoSuchObject(id)
-            : caller.RefuseMessages(request, person.Account) ?? Answer(Profile(person, address), fields);
+            ? known.History.Find(id, request, accounts, address) ?? GraphAnswer.NoSuchObject(id)
+            : gate.RefuseMessages(request, person.Account) ?? Answer(Profile(person, address), fields);
     }
 
     private static ContentHttpResult Answer(JsonObject profile, string? fields)
@@ -74,4 +74,14 @@ internal static class ProfileEndpoints
                 ["id"] = person.Id,
             };
     }
+}
+
+/// <summary>What an id may be of.</summary>
+internal sealed class ProfileObjects(GraphObjects objects, People people, HistoryNodes history)
+{
+    public GraphObjects Objects { get; } = objects;
+
+    public People People { get; } = people;
+
+    public HistoryNodes History { get; } = history;
 }

@@ -1,3 +1,4 @@
+using Inbox.MetaSimulator.Faults;
 using Inbox.MetaSimulator.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,8 @@ internal static class ConversationEndpoints
     public static void MapConversationForms(this IEndpointRouteBuilder forms)
     {
         forms.MapPost(Conversation + "/messages", SendAsync);
+        forms.MapPost(Conversation + "/acts", ActAsync);
+        forms.MapPost(Conversation + "/switches", SwitchAsync);
         forms.MapPost(Conversation + "/hold", HoldAsync);
         forms.MapPost(Conversation + "/release", ReleaseAsync);
     }
@@ -40,7 +43,39 @@ internal static class ConversationEndpoints
                 await conversations.LoadAsync(request, person, problem), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await dispatcher.SendAsync(await conversations.WriteAsync(request, person, form), form.Switches);
+        var written = await conversations.WriteAsync(request, person, form);
+        await dispatcher.SendAsync([.. written.Select(SimulatedEvent.Of)], form.Switches);
+        return Back(request, person);
+    }
+
+    private static async Task<IResult> ActAsync(
+        [AsParameters] ConversationRequest request, [FromForm] ActForm form, Conversations conversations, PageActs acts)
+    {
+        if (await conversations.FindPersonAsync(request) is not { } person)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await acts.DoAsync(person, form, request.Address) is { } problem
+            ? Page(await conversations.LoadAsync(request, person, problem), StatusCodes.Status422UnprocessableEntity)
+            : Back(request, person);
+    }
+
+    private static async Task<IResult> SwitchAsync(
+        [AsParameters] ConversationRequest request, [FromForm] SwitchForm form, Conversations conversations, Switchboard switchboard)
+    {
+        if (await conversations.FindPersonAsync(request) is not { } person)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (form.NextSend is { Length: > 0 } fault && !FaultNames.IsOfCall(fault))
+        {
+            return Page(
+                await conversations.LoadAsync(request, person, "There is no such fault."), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        form.Apply(switchboard, person.Account);
         return Back(request, person);
     }
 

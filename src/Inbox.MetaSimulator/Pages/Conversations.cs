@@ -9,7 +9,7 @@ internal sealed record ConversationRequest(
 
 /// <summary>Loads a conversation for its page, and writes into it what the composer posted.</summary>
 internal sealed class Conversations(
-    SimulatedAccounts accounts, People people, Messages messages, HeldDeliveries held, TimeProvider clock)
+    SimulatedAccounts accounts, People people, ConversationState state, HeldDeliveries held, TimeProvider clock)
 {
     public async Task<Person?> FindPersonAsync(ConversationRequest request) =>
         await accounts.FindUsableAsync(request.Context, request.AccountId) is { } account
@@ -20,12 +20,15 @@ internal sealed class Conversations(
     {
         var (account, address) = (person.Account, request.Address);
         var (heldCount, wanted) = held.CountOf(account);
-        var written = messages.With(person);
+        var written = state.Messages.With(person);
         return new ConversationPage(
-            PeoplePage.Of(account, people, messages, address, person.Id),
+            PeoplePage.Of(account, people, state.Messages, address, person.Id),
             PersonRow.Of(person, last: null, address, person.Id),
             [.. written.Select(message => MessageRow.Of(message, clock.LocalTimeZone))],
-            new(address.Messages(person), address.Hold(person), address.Release(person), Pictures.ToSend),
+            new(
+                address.Messages(person), address.Hold(person), address.Release(person), address.Acts(person),
+                address.Switches(person), Pictures.ToSend),
+            state.BehaviourOf(person, clock.GetUtcNow()),
             new(heldCount, wanted),
             HasOtherAccounts: (await OthersAsync(request.Context, account)).Count > 0,
             LookAgain: written.Any(message => message.Delivery is { IsUnderWay: true }) ? Again(request, person) : null,
@@ -40,7 +43,8 @@ internal sealed class Conversations(
         var picture = string.IsNullOrEmpty(form.Picture) ? null : request.Address.Picture(form.Picture);
         var others = form.WithOthers ? await OthersAsync(request.Context, person.Account) : [];
         return [.. others.Select(other => people.Of(other)[0]).Prepend(person)
-            .Select(writer => messages.Add(writer, text, picture, form.Echo))];
+            .Select(writer => state.Messages.Add(
+                writer, MessageContent.Of(text, picture), form.Echo ? MessageSource.Elsewhere : MessageSource.Person))];
     }
 
     // The address differs each time, since a browser does not load a page again for the fragment's sake.

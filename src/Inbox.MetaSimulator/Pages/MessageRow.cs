@@ -3,17 +3,53 @@ using Inbox.MetaSimulator.Webhooks;
 
 namespace Inbox.MetaSimulator.Pages;
 
-/// <summary>One bubble, with what became of its delivery.</summary>
+/// <summary>One bubble, with what became of it and both sides of the wire.</summary>
 public sealed record MessageRow(
-    string? Text, string? Picture, bool IsFromBusiness, DateTimeOffset SentAt, string Delivery, DeliveryTone Tone)
+    string Mid,
+    string? Text,
+    string? Picture,
+    IReadOnlyList<string> Others,
+    bool IsFromBusiness,
+    bool IsUnsent,
+    string? Origin,
+    string Reactions,
+    IReadOnlyList<QuickReplyRow> QuickReplies,
+    DateTimeOffset SentAt,
+    string Marks,
+    string Delivery,
+    DeliveryTone Tone,
+    WireRow Wire)
 {
     internal static MessageRow Of(SimulatedMessage message, TimeZoneInfo zone) => new(
+        message.Mid,
         message.Text,
-        message.PictureUrl?.AbsoluteUri,
-        message.IsEcho,
+        message.Attachments.FirstOrDefault(attachment => attachment.Type == "image")?.Url,
+        [.. message.Attachments.Where(attachment => attachment.Type != "image").Select(attachment => attachment.Type)],
+        message.IsFromBusiness,
+        message.IsUnsent,
+        OriginOf(message.Source),
+        string.Concat(message.Reactions.Select(reaction => reaction.Emoji ?? reaction.Word)),
+        QuickReplyRow.Of(message),
         TimeZoneInfo.ConvertTime(message.SentAt, zone),
+        MarksOf(message),
         message.Delivery is { } delivery ? Describe(delivery) : "",
-        ToneOf(message.Delivery?.State));
+        ToneOf(message.Delivery?.State),
+        WireRow.Of(message));
+
+    private static string? OriginOf(MessageSource source) => source switch
+    {
+        MessageSource.Elsewhere => "from the Page Inbox",
+        MessageSource.App => "from the app",
+        _ => null,
+    };
+
+    private static string MarksOf(SimulatedMessage message) => (message.IsRead, message.IsDelivered, message.EditCount) switch
+    {
+        (true, _, _) => "read",
+        (_, true, _) => "delivered",
+        (_, _, > 0) => "edited",
+        _ => "",
+    };
 
     private static string Describe(WebhookDelivery delivery)
     {

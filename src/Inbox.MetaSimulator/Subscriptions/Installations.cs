@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Inbox.MetaSimulator.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Subscriptions;
@@ -23,9 +24,7 @@ internal sealed class Installations(IOptions<SimulatorOptions> options, AppSubsc
         ? app.Has("page", field) && HasField(account.ExternalId, field)
         : app.Has("instagram", field) && (HasField(account.ExternalId, field) || byAccount.ContainsKey(account.PageId));
 
-    public bool Wants(SimulatedMessage message) => Wants(
-        message.Account,
-        message.IsEcho && message.Account.Platform == SimulatedPlatform.Messenger ? "message_echoes" : "messages");
+    public bool Wants(SimulatedEvent one) => Wants(one.Account, EventFields.Of(one));
 
     private bool HasField(string accountId, string field) => FieldsOf(accountId)?.Contains(field) == true;
 }

@@ -14,12 +14,12 @@ internal enum DeliveryState
 
 /// <summary>One body on its way to the product, with every answer it got.</summary>
 internal sealed class WebhookDelivery(
-    IReadOnlyList<SimulatedMessage> messages, byte[] body, DeliverySwitches switches)
+    IReadOnlyList<SimulatedEvent> events, byte[] body, DeliverySwitches switches)
 {
     private readonly Lock gate = new();
     private readonly List<DeliveryAttempt> attempts = [];
 
-    public IReadOnlyList<SimulatedMessage> Messages { get; } = messages;
+    public IReadOnlyList<SimulatedEvent> Events { get; } = events;
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
@@ -29,7 +29,7 @@ internal sealed class WebhookDelivery(
 
     public bool IsUnderWay => State is DeliveryState.Waiting or DeliveryState.Retrying;
 
-    public SimulatedAccount Account => Messages[0].Account;
+    public SimulatedAccount Account => Events[0].Account;
 
     public IReadOnlyList<DeliveryAttempt> Attempts
     {

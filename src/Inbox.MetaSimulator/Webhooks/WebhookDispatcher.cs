@@ -3,48 +3,64 @@ using Inbox.MetaSimulator.Wire;
 
 namespace Inbox.MetaSimulator.Webhooks;
 
-/// <summary>Puts messages into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
+/// <summary>Puts events into one POST and sees it through: at once, held, late, twice, and again after a failure.</summary>
 internal sealed class WebhookDispatcher(
-    WebhookPoster poster,
-    HeldDeliveries held,
-    Installations installations,
-    TimeProvider clock,
-    IHostApplicationLifetime lifetime)
+    WebhookPoster poster, HeldDeliveries held, DeliveryFaults faults, DeliveryTimes times, Installations installations)
 {
     /// <summary>Returns once the first answer is there, or at once when the delivery is held, late, or nobody's to have.</summary>
-    public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedMessage> messages, DeliverySwitches switches)
+    public async Task<WebhookDelivery> SendAsync(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
     {
-        var wanted = messages.Where(installations.Wants).ToList();
-        var delivery = Pack(wanted.Count > 0 ? wanted : messages, switches);
-        if (wanted.Count < messages.Count)
+        var wanted = events.Where(installations.Wants).ToList();
+        if (wanted.Count < events.Count)
         {
-            Pack([.. messages.Except(wanted)], switches).State = DeliveryState.NotSubscribed;
+            var unwanted = Pack([.. events.Except(wanted)], switches);
+            unwanted.State = DeliveryState.NotSubscribed;
+            if (wanted.Count == 0)
+            {
+                return unwanted;
+            }
         }
 
-        if (wanted.Count == 0)
+        var delivery = Pack(wanted, faults.Draw(switches, wanted[0]));
+        await DispatchAsync(delivery);
+        return delivery;
+    }
+
+    /// <summary>Posts a body as it is, signed like all others.</summary>
+    public async Task<WebhookDelivery> SendAsync(SimulatedAccount account, byte[] body, DeliverySwitches switches)
+    {
+        var delivery = new WebhookDelivery([new SimulatedEvent(account, [])], body, switches);
+        await DispatchAsync(delivery);
+        return delivery;
+    }
+
+    public Task ReleaseAsync(SimulatedAccount account) => DeliverAllAsync(held.Release(account), TimeSpan.Zero);
+
+    private async Task DispatchAsync(WebhookDelivery delivery)
+    {
+        if (delivery.Switches.IsOvertaken && faults.TryKeep(delivery))
         {
-            return messages[0].Delivery!;
+            _ = DeliverKeptAsync(delivery.Account, faults.MostLate(delivery.Account));
+            return;
         }
 
         var due = held.Take(delivery);
-        if (switches.Delay > TimeSpan.Zero)
+        if (delivery.Switches.Delay > TimeSpan.Zero)
         {
-            _ = DeliverAllAsync(due, switches.Delay);
+            _ = DeliverAllAsync(due, delivery.Switches.Delay);
         }
         else
         {
             await DeliverAllAsync(due, TimeSpan.Zero);
         }
 
-        return delivery;
+        _ = DeliverKeptAsync(delivery.Account, TimeSpan.Zero);
     }
 
-    public Task ReleaseAsync(SimulatedAccount account) => DeliverAllAsync(held.Release(account), TimeSpan.Zero);
-
-    private WebhookDelivery Pack(IReadOnlyList<SimulatedMessage> messages, DeliverySwitches switches)
+    private WebhookDelivery Pack(IReadOnlyList<SimulatedEvent> events, DeliverySwitches switches)
     {
-        var delivery = new WebhookDelivery(messages, WebhookBody.Of(messages, clock.GetUtcNow()), switches);
-        foreach (var message in messages)
+        var delivery = new WebhookDelivery(events, WebhookBody.Of(events, times.Now), switches);
+        foreach (var message in events.Select(one => one.Message).OfType<SimulatedMessage>())
         {
             message.Delivery = delivery;
         }
@@ -52,29 +68,39 @@ internal sealed class WebhookDispatcher(
         return delivery;
     }
 
-    private async Task DeliverAllAsync(IReadOnlyList<WebhookDelivery> deliveries, TimeSpan delay)
+    private Task DeliverKeptAsync(SimulatedAccount account, TimeSpan delay) => times.RunAsync(async () =>
     {
-        try
+        await times.WaitAsync(delay);
+        if (faults.TakeKept(account) is { } kept)
         {
-            await Task.Delay(delay, clock, lifetime.ApplicationStopping);
-            foreach (var delivery in deliveries)
-            {
-                await DeliverAsync(delivery);
-            }
+            await DeliverAsync(kept);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+    });
+
+    private Task DeliverAllAsync(IReadOnlyList<WebhookDelivery> deliveries, TimeSpan delay) => times.RunAsync(async () =>
+    {
+        await times.WaitAsync(delay);
+        foreach (var delivery in deliveries)
         {
+            await DeliverAsync(delivery);
         }
-    }
+    });
 
     private async Task DeliverAsync(WebhookDelivery delivery)
     {
-        for (var time = 1; time < delivery.Switches.Times; time++)
+        if (delivery.Switches.IsLost)
         {
-            await poster.PostAsync(delivery, lifetime.ApplicationStopping);
+            delivery.State = DeliveryState.Retrying;
+            _ = RetryAsync(delivery);
+            return;
         }
 
-        var attempt = await poster.PostAsync(delivery, lifetime.ApplicationStopping);
+        for (var time = 1; time < delivery.Switches.Times; time++)
+        {
+            await poster.PostAsync(delivery, times.Stopping);
+        }
+
+        var attempt = await poster.PostAsync(delivery, times.Stopping);
         if (attempt.IsAccepted)
         {
             delivery.State = DeliveryState.Delivered;
@@ -90,24 +116,18 @@ internal sealed class WebhookDispatcher(
         }
     }
 
-    private async Task RetryAsync(WebhookDelivery delivery)
+    private Task RetryAsync(WebhookDelivery delivery) => times.RunAsync(async () =>
     {
-        try
+        foreach (var gap in poster.RetryGaps)
         {
-            foreach (var gap in poster.RetryGaps)
+            await times.WaitAsync(gap);
+            if ((await poster.PostAsync(delivery, times.Stopping)).IsAccepted)
             {
-                await Task.Delay(gap, clock, lifetime.ApplicationStopping);
-                if ((await poster.PostAsync(delivery, lifetime.ApplicationStopping)).IsAccepted)
-                {
-                    delivery.State = DeliveryState.Delivered;
-                    return;
-                }
+                delivery.State = DeliveryState.Delivered;
+                return;
             }
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
         }
 
         delivery.State = DeliveryState.NotDelivered;
-    }
+    });
 }

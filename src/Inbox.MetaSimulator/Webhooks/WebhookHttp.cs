@@ -4,7 +4,7 @@ namespace Inbox.MetaSimulator.Webhooks;
 internal static class WebhookHttp
 {
     // No proxy: the product is next door. No redirects: Meta counts a 3xx as a failure. No trace headers: Meta sends none.
-    public static HttpClient NewClient() => new(new SocketsHttpHandler
+    public static HttpClient NewClient(TimeSpan? timeout = null) => new(new SocketsHttpHandler
     {
         UseProxy = false,
         AllowAutoRedirect = false,
@@ -12,7 +12,7 @@ internal static class WebhookHttp
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     })
     {
-        Timeout = TimeSpan.FromSeconds(5),
+        Timeout = timeout ?? TimeSpan.FromSeconds(5),
     };
 
     // A timeout reaches us as a cancellation that nobody asked for.

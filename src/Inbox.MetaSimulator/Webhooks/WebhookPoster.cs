@@ -19,7 +19,7 @@ internal sealed partial class WebhookPoster(
             new(app.CallbackFor(ObjectOf(delivery)), delivery.Body, SecretFor(delivery)), cancellationToken);
         var attempt = new DeliveryAttempt(status, clock.GetElapsedTime(startedAt));
         delivery.Record(attempt);
-        LogPosted(delivery.Account.ExternalId, delivery.Messages.Count, (int?)status);
+        LogPosted(delivery.Account.ExternalId, delivery.Events.Count, (int?)status);
         return attempt;
     }
 

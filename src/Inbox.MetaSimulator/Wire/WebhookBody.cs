@@ -1,71 +1,28 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Inbox.MetaSimulator.Webhooks;
 
 namespace Inbox.MetaSimulator.Wire;
 
-/// <summary>The envelope of a delivery: one entry for each Page or Instagram account (meta-platform 1.3, 2.1, 2.4, 2.6).</summary>
+/// <summary>The envelope of a delivery: one entry for each Page or Instagram account (meta-platform 1.3).</summary>
 internal static class WebhookBody
 {
-    private const long PageInboxAppId = 263902037430900;
-
-    public static byte[] Of(IReadOnlyList<SimulatedMessage> messages, DateTimeOffset postedAt)
+    public static byte[] Of(IReadOnlyList<SimulatedEvent> events, DateTimeOffset postedAt) => Bytes(new JsonObject
     {
-        var envelope = new JsonObject
-        {
-            ["object"] = messages[0].Account.Platform == SimulatedPlatform.Messenger ? "page" : "instagram",
-            ["entry"] = new JsonArray([.. messages.GroupBy(message => message.Account.ExternalId).Select(
-                entry => new JsonObject
-                {
-                    ["time"] = postedAt.ToUnixTimeMilliseconds(),
-                    ["id"] = entry.Key,
-                    ["messaging"] = new JsonArray([.. entry.Select(Event)]),
-                })]),
-        };
-        return Encoding.ASCII.GetBytes(MetaJson.Write(envelope));
-    }
+        ["object"] = events[0].Account.Platform == SimulatedPlatform.Messenger ? "page" : "instagram",
+        ["entry"] = new JsonArray([.. events.GroupBy(one => one.Account.ExternalId).Select(entry => Entry(entry, postedAt))]),
+    });
 
-    private static JsonObject Event(SimulatedMessage message)
-    {
-        var (account, person) = (message.Account.ExternalId, message.Person.Id);
-        var (sender, recipient) = message.IsEcho ? (account, person) : (person, account);
-        return new JsonObject
-        {
-            ["sender"] = new JsonObject { ["id"] = sender },
-            ["recipient"] = new JsonObject { ["id"] = recipient },
-            ["timestamp"] = message.SentAt.ToUnixTimeMilliseconds(),
-            ["message"] = Message(message),
-        };
-    }
+    public static byte[] Bytes(JsonNode body) => Encoding.ASCII.GetBytes(MetaJson.Write(body));
 
-    private static JsonObject Message(SimulatedMessage message)
+    private static JsonObject Entry(IGrouping<string, SimulatedEvent> events, DateTimeOffset postedAt)
     {
-        var properties = new JsonObject();
-        if (message.IsEcho)
+        var entry = new JsonObject { ["time"] = postedAt.ToUnixTimeMilliseconds(), ["id"] = events.Key };
+        foreach (var list in events.GroupBy(one => one.List))
         {
-            properties["is_echo"] = true;
-            if (message.Account.Platform == SimulatedPlatform.Messenger)
-            {
-                properties["app_id"] = PageInboxAppId;
-            }
+            entry[list.Key] = new JsonArray([.. list.Select(one => one.Json.DeepClone())]);
         }
 
-        properties["mid"] = message.Mid;
-        if (message.Text is not null)
-        {
-            properties["text"] = message.Text;
-        }
-
-        if (message.PictureUrl is not null)
-        {
-            properties["attachments"] = new JsonArray(Picture(message.PictureUrl));
-        }
-
-        return properties;
+        return entry;
     }
-
-    private static JsonObject Picture(Uri url) => new()
-    {
-        ["type"] = "image",
-        ["payload"] = new JsonObject { ["url"] = url.AbsoluteUri },
-    };
 }

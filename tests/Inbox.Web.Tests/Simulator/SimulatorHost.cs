@@ -73,6 +73,67 @@ public sealed class SimulatorHost : IAsyncDisposable
     public async Task<ReceivedWebhook> NextWebhookAsync() =>
         await received.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>A new person whose first message has arrived.</summary>
+    public async Task<string> WriterAsync(string account)
+    {
+        var answer = await SendAsync(new { account, person = new { firstName = "Ada", lastName = "Byron" }, text = "Hi" });
+        await NextWebhookAsync();
+        return answer.GetProperty("personId").GetString()!;
+    }
+
+    public async Task SwitchAsync(string account, object switches)
+    {
+        var response = await PostAsync($"accounts/{account}/switches", switches);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    public async Task PlanFaultsAsync(string account, object plan)
+    {
+        var response = await Client.PutAsJsonAsync(
+            $"simulator/control/accounts/{account}/faults", plan, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
+    public async Task<HttpResponseMessage> SendGraphAsync(string id, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"simulator/graph/v26.0/{id}/messages")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Authorization = new("Bearer", Token);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> SendTextAsync(string id, string person, string text)
+    {
+        var response = await SendGraphAsync(id, new { recipient = new { id = person }, message = new { text } });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await ReadAsync(response)).GetProperty("message_id").GetString()!;
+    }
+
+    public async Task<JsonElement> WholeHistoryAsync(string account) => await ReadAsync(
+        await Client.GetAsync($"simulator/control/accounts/{account}/history", TestContext.Current.CancellationToken));
+
+    /// <summary>The messages of all the account's conversations.</summary>
+    public async Task<IReadOnlyList<JsonElement>> HistoryAsync(string account) =>
+        [.. (await WholeHistoryAsync(account)).GetProperty("conversations").EnumerateArray()
+            .SelectMany(conversation => conversation.GetProperty("messages").EnumerateArray())];
+
+    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    /// <summary>Code or code/subcode, nothing when it is no error.</summary>
+    public static async Task<string?> ErrorAsync(HttpResponseMessage response)
+    {
+        if (!(await ReadAsync(response)).TryGetProperty("error", out var error))
+        {
+            return null;
+        }
+
+        var code = error.GetProperty("code").GetInt32();
+        return error.TryGetProperty("error_subcode", out var subcode) ? $"{code}/{subcode.GetInt32()}" : $"{code}";
+    }
+
     public bool HasReceivedMore() => received.Reader.TryPeek(out _);
 
     public async ValueTask DisposeAsync()

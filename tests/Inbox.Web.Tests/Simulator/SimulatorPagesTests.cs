@@ -40,6 +40,57 @@ public sealed class SimulatorPagesTests
     }
 
     [Fact]
+    public async Task What_the_app_sends_shows_with_the_call_and_can_be_answered_by_a_tap()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var conversation = await OpenConversationAsync(host);
+        await SubmitAsync(host, conversation, "acts", ("kind", "postback"));
+        Assert.Equal("GET_STARTED", (await host.NextWebhookAsync()).FirstEvent.GetProperty("postback").GetProperty("payload").GetString());
+
+        await host.SendGraphAsync("me", new
+        {
+            recipient = new { id = conversation.Split('/')[^1] },
+            message = new { text = "Which?", quick_replies = new[] { new { content_type = "text", title = "Red", payload = "R" } } },
+        });
+        await host.NextWebhookAsync();
+        var sent = (await GetAsync(host, conversation)).QuerySelectorAll(".message")[^1];
+
+        Assert.Equal("Which?", sent.QuerySelector(".bubble p")!.TextContent);
+        Assert.Contains("from the app", sent.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"quick_replies\"", sent.QuerySelector(".wire")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("R", sent.QuerySelector("input[name=payload]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_page_says_how_Meta_behaves_and_changes_it()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var conversation = await OpenConversationAsync(host);
+
+        await SubmitAsync(host, conversation, "switches", ("reads", "true"), ("nextSend", "551"));
+        var page = await GetAsync(host, conversation);
+        await SubmitAsync(host, conversation, "messages", ("text", "Hello"));
+        var body = new { recipient = new { id = conversation.Split('/')[^1] }, message = new { text = "Hi" } };
+
+        Assert.True(page.QuerySelector<IHtmlInputElement>("input[name=reads]")!.IsChecked);
+        Assert.False(page.QuerySelector<IHtmlInputElement>("input[name=delivers]")!.IsChecked);
+        Assert.Equal("551", await SimulatorHost.ErrorAsync(await host.SendGraphAsync("me", body)));
+        Assert.Equal(HttpStatusCode.OK, (await host.SendGraphAsync("me", body)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_act_that_cannot_be_done_is_refused_in_the_page()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var conversation = await OpenConversationAsync(host);
+
+        var response = await PostAsync(host, conversation, "acts", ("kind", "read"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.False(host.HasReceivedMore());
+    }
+
+    [Fact]
     public async Task An_empty_message_is_refused_in_the_form()
     {
         await using var host = await SimulatorHost.StartAsync();
