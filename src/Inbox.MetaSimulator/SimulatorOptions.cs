@@ -59,6 +59,10 @@ public sealed class SimulatorOptions
     /// <summary>Whether the caller of a page may act for this Page or Instagram account.</summary>
     public Func<HttpContext, string, ValueTask<bool>> MayUse { get; set; } = (_, _) => ValueTask.FromResult(true);
 
+    /// <summary>Asked for a person who is not known here, by the account's id and the person's.</summary>
+    public Func<HttpContext, string, string, ValueTask<RecalledPerson?>> Recall { get; set; } =
+        (_, _, _) => ValueTask.FromResult<RecalledPerson?>(null);
+
     internal string InstagramSecret => InstagramAppSecret ?? AppSecret;
 
     internal Uri CurrentWebhookAddress => FindWebhookAddress?.Invoke() ?? WebhookAddress;

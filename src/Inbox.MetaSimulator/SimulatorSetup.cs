@@ -23,7 +23,7 @@ public static class SimulatorSetup
         services.Configure(configure).PostConfigure<SimulatorOptions>(options =>
             options.Accounts = options.Accounts.Count > 0 ? options.Accounts : SimulatedFacebookPage.Demo);
         return services
-            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Moments>().AddSingleton<Messages>().AddSingleton<Switchboard>()
+            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Recall>().AddSingleton<Moments>().AddSingleton<Messages>().AddSingleton<Switchboard>()
             .AddSingleton<HeldDeliveries>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<CallGate>().AddSingleton<CallPace>()
             .AddSingleton<ControlWriter>().AddSingleton<ControlRules>()

@@ -15,7 +15,7 @@ internal static class SendEndpoints
     public static void MapMedia(this IEndpointRouteBuilder graph) => graph.MapGet("media/{id}", Show);
 
     private static async Task<IResult> SendAsync(
-        string id, HttpContext context, CallGate gate, People people, Sends sends, SimulatorAddress address)
+        string id, HttpContext context, CallGate gate, Recall recall, Sends sends, SimulatorAddress address)
     {
         var request = await SendRequest.ReadAsync(context.Request, context.RequestAborted);
         if (gate.Refuse(context.Request, id, out var accounts) is { } refusal)
@@ -28,7 +28,7 @@ internal static class SendEndpoints
             return GraphAnswer.Error(GraphErrors.WrongParameter, "(#100) The parameter recipient is required");
         }
 
-        var person = accounts.Select(account => people.Find(account, recipient)).FirstOrDefault(found => found is not null);
+        var person = await recall.FindAsync(context, accounts, recipient);
         if (person is null)
         {
             return gate.RefuseAll(accounts.Take(1)) ?? GraphAnswer.Error(GraphErrors.NoSuchPerson);

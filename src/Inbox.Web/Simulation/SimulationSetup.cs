@@ -33,6 +33,7 @@ public static class SimulationSetup
             simulator.VerifyToken = meta.Value.VerifyToken;
             simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
             simulator.FindWebhookAddress = () => new Uri(OwnAddress(server), "/api/webhooks/facebook");
+            simulator.Recall = KnownPeople.FindAsync;
             simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
         });
         return builder;

@@ -28,7 +28,8 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] AcrossOrganizations =
     [
-        "Channels/PageConnection.cs", "Organizations/CurrentAgent.cs", "Organizations/OrganizationChoice.cs", "Webhooks/ChannelDirectory.cs",
+        "Channels/PageConnection.cs", "Organizations/CurrentAgent.cs", "Organizations/OrganizationChoice.cs",
+        "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
     ];
 
     private static readonly string[] RawSql =
