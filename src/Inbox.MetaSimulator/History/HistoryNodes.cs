@@ -1,5 +1,3 @@
-using Inbox.MetaSimulator.Graph;
-
 namespace Inbox.MetaSimulator.History;
 
 /// <summary>Conversations and messages by their ids (meta-platform 5.1).</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Inbox.Web.Tests.Support;
 
@@ -27,6 +28,23 @@ public sealed class InstagramLoginTests
         Assert.Null(await SimulatorLogin.ErrorAsync(installed));
         Assert.Equal("Is it open?", (await host.NextWebhookAsync()).FirstText);
         Assert.Null(await SimulatorLogin.ErrorAsync(profile));
+    }
+
+    [Fact]
+    public async Task An_account_without_a_Page_answers_and_reads_by_its_own_id()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var token = await LongLivedAsync(host, await ShortLivedAsync(host));
+        var person = (await host.SendAsync(new { account = Account, text = "Is it open?", silent = true })).GetProperty("personId").GetString();
+        using var body = JsonContent.Create(new { recipient = new { id = person }, message = new { text = "Yes" } });
+
+        var answer = await SimulatorLogin.ReadAsync(await host.Client.PostAsync($"{Graph}/v26.0/{Account}/messages?access_token={token}", body));
+        var read = await SimulatorLogin.ReadAsync(await host.Client.GetAsync(
+            $"{Graph}/v26.0/me/conversations?platform=instagram&fields=messages.limit(1){{id}}&access_token={token}"));
+
+        Assert.Equal(
+            answer.GetProperty("message_id").GetString(),
+            read.GetProperty("data")[0].GetProperty("messages").GetProperty("data")[0].GetProperty("id").GetString());
     }
 
     [Fact]

@@ -119,20 +119,9 @@ public sealed class SimulatorHost : IAsyncDisposable
         [.. (await WholeHistoryAsync(account)).GetProperty("conversations").EnumerateArray()
             .SelectMany(conversation => conversation.GetProperty("messages").EnumerateArray())];
 
-    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    public static Task<JsonElement> ReadAsync(HttpResponseMessage response) => SimulatorLogin.ReadAsync(response);
 
-    /// <summary>Code or code/subcode, nothing when it is no error.</summary>
-    public static async Task<string?> ErrorAsync(HttpResponseMessage response)
-    {
-        if (!(await ReadAsync(response)).TryGetProperty("error", out var error))
-        {
-            return null;
-        }
-
-        var code = error.GetProperty("code").GetInt32();
-        return error.TryGetProperty("error_subcode", out var subcode) ? $"{code}/{subcode.GetInt32()}" : $"{code}";
-    }
+    public static Task<string?> ErrorAsync(HttpResponseMessage response) => SimulatorLogin.ErrorAsync(response);
 
     public bool HasReceivedMore() => received.Reader.TryPeek(out _);
 
