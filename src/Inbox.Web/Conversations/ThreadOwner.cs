@@ -15,11 +15,11 @@ public sealed class ThreadOwner
 
     public DateTimeOffset? SeenAt { get; private set; }
 
-    /// <summary>Whether another app answers, so that what we send is refused.</summary>
-    /// <param name="ownAppId">Our Meta app; where it is not known, only what Meta tells bystanders counts.</param>
-    public bool IsElsewhere(string? ownAppId) =>
-        SeenAt >= ChangedAt || ChangedAt is null ? IsStandby
-        : AppId is not null && (ownAppId is null ? MetaApps.NameOf(AppId) is not null : AppId != ownAppId);
+    /// <summary>
+    /// Whether another app answers, so that what we send may be refused. A change to an app without a name may be one to us:
+    /// then the next event tells, by where it stands.
+    /// </summary>
+    public bool IsElsewhere => ChangedAt is null || SeenAt >= ChangedAt ? IsStandby : MetaApps.NameOf(AppId) is not null;
 
     internal void Change(string? appId, DateTimeOffset at)
     {
