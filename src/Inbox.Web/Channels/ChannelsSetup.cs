@@ -6,6 +6,7 @@ public static class ChannelsSetup
     {
         builder.Services.AddSingleton<ChannelTokens>();
         builder.Services.AddScoped<PageConnection>();
+        builder.Services.AddScoped<ChannelNoticeRecorder>();
         return builder;
     }
 }

@@ -42,6 +42,21 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>Everything we sent until then was read (meta-platform 2.12).</summary>
     public DateTimeOffset? ReadUntil { get; private set; }
 
+    /// <summary>Since when the contact wants no marketing messages (meta-platform 2.15); null where nothing stops them.</summary>
+    public DateTimeOffset? MarketingStoppedAt { get; private set; }
+
+    /// <summary>When the contact last said so or the contrary.</summary>
+    public DateTimeOffset? MarketingChangedAt { get; private set; }
+
+    /// <summary>The contact stopped marketing messages, or wants them; an older word changes nothing.</summary>
+    public void OptMarketing(bool isStopped, DateTimeOffset at)
+    {
+        if (MarketingChangedAt is null || at > MarketingChangedAt)
+        {
+            (MarketingChangedAt, MarketingStoppedAt) = (at, isStopped ? at : null);
+        }
+    }
+
     public void RefreshProfileAt(DateTimeOffset? dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, 0);
 
     public void RetryProfileAt(DateTimeOffset dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, ProfileAttempts + 1);

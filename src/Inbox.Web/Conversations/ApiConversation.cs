@@ -49,6 +49,28 @@ public sealed record ApiMessage(
     ApiAttachment[] Attachments,
     string? Failure = null)
 {
+    /// <summary>When its writer took it back: nothing of what it said is left.</summary>
+    public DateTime? UnsentAt { get; init; }
+
+    public DateTime? EditedAt { get; init; }
+
+    /// <summary>Every text it had, the first one first; empty where it was never changed.</summary>
+    public ApiEdit[] Edits { get; init; } = [];
+
+    public ApiReaction[] Reactions { get; init; } = [];
+
+    /// <summary>What it answers; without an id where that message is older than what we have.</summary>
+    public ApiQuote? ReplyTo { get; init; }
+
+    /// <summary>The story it answers.</summary>
+    public ApiStory? Story { get; init; }
+
+    /// <summary>The button that was pressed instead of writing.</summary>
+    public ApiTap? Tap { get; init; }
+
+    /// <summary>The app of Meta's that it was sent from; null for our own and unknown ones.</summary>
+    public string? SentFrom { get; init; }
+
     public static ApiMessage From(Guid id, RowMessage message) => new(
         id, message.Text, message.Direction == MessageDirection.Outgoing, message.At.UtcDateTime, message.Status,
         message.AttachmentKind is { } kind ? [new(kind, null, null)] : []);
@@ -58,10 +80,36 @@ public sealed record ApiMessage(
 
     public static ApiMessage From(MessageRow row) => new(
         row.Id, row.Text, row.Direction == MessageDirection.Outgoing, row.SentAt.UtcDateTime, row.Status,
-        [.. row.Attachments.Select(a => new ApiAttachment(a.Kind, a.Url, a.Title))],
-        row.Status == MessageStatus.Failed ? row.Problem : null);
+        [.. row.Attachments.Select(ApiAttachment.From)],
+        row.Status == MessageStatus.Failed ? row.Problem : null)
+    {
+        UnsentAt = row.Facts.UnsentAt?.UtcDateTime,
+        EditedAt = row.Facts.EditedAt?.UtcDateTime,
+        Edits = [.. row.Facts.Edits.Select(e => new ApiEdit(e.Number, e.Text, e.At.UtcDateTime))],
+        Reactions = [.. row.Facts.Reactions.Select(r => new ApiReaction(r.Emoji, r.IsOurs, r.At.UtcDateTime))],
+        ReplyTo = row.Facts.ReplyToMid is null ? null : new(row.Facts.Quote?.Id, row.Facts.Quote?.Text),
+        Story = row.Facts.AnswersStory ? new(row.Facts.StoryExternalId, row.Facts.StoryUrl) : null,
+        Tap = row.Facts.Tap is { } tap ? new(tap, row.Facts.TapPayload) : null,
+        SentFrom = row.Facts.SenderAppName,
+    };
 }
 
 /// <param name="Kind">Meta's word for it: image, video, audio, file…</param>
 /// <param name="Url">Meta's link to it, which expires.</param>
-public sealed record ApiAttachment(string Kind, string? Url, string? Title);
+public sealed record ApiAttachment(string Kind, string? Url, string? Title)
+{
+    public string? StickerId { get; init; }
+
+    /// <summary>Of a location, in degrees.</summary>
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    /// <summary>What a template shows.</summary>
+    public EventCard[] Cards { get; init; } = [];
+
+    internal static ApiAttachment From(AttachmentRow row) => new(row.Kind, row.Url, row.Title)
+    {
+        StickerId = row.StickerId, Latitude = row.Latitude, Longitude = row.Longitude, Cards = [.. row.Cards],
+    };
+}

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Conversations;
@@ -10,11 +12,16 @@ public sealed class Attachment : IOrganizationOwned
     public const int UrlLength = 4000;
     public const int TitleLength = 500;
 
-    internal Attachment(Message message, int position, string kind, string? url, string? title)
-        : this(message.OrganizationId, message.Id, position, ColumnText.Fit(kind, KindLength))
+    private const int CardsLength = 50_000;
+
+    internal Attachment(Message message, int position, EventAttachment attachment)
+        : this(message.OrganizationId, message.Id, position, ColumnText.Fit(attachment.Kind, KindLength))
     {
-        Url = url is { Length: <= UrlLength } ? url : null;
-        Title = title is null ? null : ColumnText.Fit(title, TitleLength);
+        Url = attachment.Url is { Length: <= UrlLength } url ? url : null;
+        Title = attachment.Title is { } title ? ColumnText.Fit(title, TitleLength) : null;
+        StickerId = attachment.StickerId;
+        (Latitude, Longitude) = (attachment.Coordinates?.Latitude, attachment.Coordinates?.Longitude);
+        Cards = attachment.Cards.Count > 0 && JsonSerializer.Serialize(attachment.Cards) is { Length: <= CardsLength } cards ? cards : null;
     }
 
     private Attachment(Guid organizationId, Guid messageId, int position, string kind) =>
@@ -32,4 +39,14 @@ public sealed class Attachment : IOrganizationOwned
     public string? Url { get; private set; }
 
     public string? Title { get; private set; }
+
+    /// <summary>Which of Meta's stickers it is.</summary>
+    public string? StickerId { get; private set; }
+
+    public double? Latitude { get; private set; }
+
+    public double? Longitude { get; private set; }
+
+    /// <summary>What a template shows, as the JSON of <see cref="EventCard"/>s.</summary>
+    public string? Cards { get; private set; }
 }

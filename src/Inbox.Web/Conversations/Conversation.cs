@@ -68,6 +68,12 @@ public sealed class Conversation : IOrganizationOwned
     /// <summary>The kind of the newest message's first attachment, for a preview without text.</summary>
     public string? PreviewAttachmentKind { get; private set; }
 
+    /// <summary>Whether the newest message was taken back, so that nothing of it is shown.</summary>
+    public bool IsPreviewUnsent { get; private set; }
+
+    /// <summary>Who answers it, where several apps share the channel.</summary>
+    public ThreadOwner Owner { get; private set; } = new();
+
     /// <summary>When the contact last wrote, by Meta's clock.</summary>
     public DateTimeOffset? LastIncomingAt { get; private set; }
 
@@ -89,8 +95,9 @@ public sealed class Conversation : IOrganizationOwned
     public Message Receive(MessageReceived received, DateTimeOffset now)
     {
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
+        message.Describe(received.Details);
         Add(message, received.Attachments);
-        OpenWindow(WindowOpening.Message, message.SentAt);
+        OpenWindow(OpeningOf(received.Details), message.SentAt);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
         LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
         return message;
@@ -103,6 +110,7 @@ public sealed class Conversation : IOrganizationOwned
         {
             SenderAppId = echoed.AppId,
         };
+        message.Describe(echoed.Details);
         Add(message, echoed.Attachments);
         return message;
     }
@@ -184,7 +192,7 @@ public sealed class Conversation : IOrganizationOwned
     {
         foreach (var attachment in attachments)
         {
-            message.Attach(attachment.Kind, attachment.Url, attachment.Title);
+            message.Attach(attachment);
         }
 
         StartedAt = StartedAt < message.SentAt ? StartedAt : message.SentAt;
@@ -201,5 +209,11 @@ public sealed class Conversation : IOrganizationOwned
         Preview = string.IsNullOrEmpty(message.Text) ? null : ColumnText.Fit(message.Text, PreviewLength);
         IsPreviewCut = Preview?.Length < message.Text?.Length;
         PreviewAttachmentKind = message.Attachments.Count > 0 ? message.Attachments[0].Kind : null;
+        IsPreviewUnsent = message.IsUnsent;
     }
+
+    private static WindowOpening OpeningOf(EventDetails details) =>
+        details.Referral is { IsAd: true } ? WindowOpening.AdMessage
+        : details.Tap?.Kind == TapKind.Postback ? WindowOpening.Postback
+        : WindowOpening.Message;
 }

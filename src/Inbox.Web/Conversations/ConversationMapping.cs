@@ -12,6 +12,12 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
     {
         builder.Property(c => c.Preview).HasMaxLength(Conversation.PreviewLength);
         builder.Property(c => c.PreviewAttachmentKind).HasMaxLength(Attachment.KindLength);
+        builder.Property(c => c.IsPreviewUnsent).HasDefaultValue(false).ValueGeneratedNever();
+        builder.ComplexProperty(c => c.Owner, owner =>
+        {
+            owner.Property(o => o.AppId).HasMaxLength(ThreadOwner.AppIdLength);
+            owner.Property(o => o.IsStandby).HasDefaultValue(false).ValueGeneratedNever();
+        });
         builder.Property<uint>("Version").IsRowVersion();
         MapReferences(builder);
         MapLists(builder);

@@ -40,7 +40,8 @@ internal static class ConversationQueries
                 c.Preview, c.PreviewAttachmentKind,
                 hasTexts && c.IsPreviewCut
                     ? db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => m.Text).FirstOrDefault()
-                    : c.Preview),
+                    : c.Preview,
+                c.IsPreviewUnsent),
             c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since),
             c.WindowOpenedAt, c.WindowClosesAt);
 

@@ -31,4 +31,5 @@ public sealed record RowMessage(
     MessageStatus Status,
     string? Preview,
     string? AttachmentKind,
-    string? Text);
+    string? Text,
+    bool IsUnsent = false);

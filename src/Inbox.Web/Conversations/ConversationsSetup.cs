@@ -10,6 +10,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.AddSending();
+        builder.AddEvents();
         builder.Services.Configure<JsonOptions>(options =>
             options.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
 

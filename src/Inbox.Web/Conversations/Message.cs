@@ -4,7 +4,7 @@ using Inbox.Web.Tenancy;
 namespace Inbox.Web.Conversations;
 
 /// <summary>One thing said in a conversation, by the contact or by the business.</summary>
-public sealed class Message : IOrganizationOwned
+public sealed partial class Message : IOrganizationOwned
 {
     public const int MidLength = 512;
 
@@ -194,6 +194,5 @@ public sealed class Message : IOrganizationOwned
     }
 
     /// <summary>Hangs something on the message, in the order of the calls.</summary>
-    public void Attach(string kind, string? url, string? title) =>
-        attachments.Add(new Attachment(this, attachments.Count, kind, url, title));
+    public void Attach(EventAttachment attachment) => attachments.Add(new Attachment(this, attachments.Count, attachment));
 }

@@ -15,10 +15,18 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
         var found = await Newest(db, conversationId, before, Batch.CountFor(take))
             .Select(m => new MessageRow(
                 m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
-                m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)).ToList(),
-                m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason))
+                m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)
+                {
+                    StickerId = a.StickerId, Latitude = a.Latitude, Longitude = a.Longitude, CardsJson = a.Cards,
+                }).ToList(),
+                m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason)
+            {
+                Facts = new MessageFacts(
+                    m.TapKind, m.TapPayload, m.ReplyToMid, m.StoryExternalId, m.StoryUrl, m.SenderAppId, m.EditedAt, m.UnsentAt),
+            })
             .ToListAsync(cancellationToken);
         var (rows, last) = Batch.Cut(found, take);
+        rows = await db.WithFactsAsync(conversationId, rows, cancellationToken);
         return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
     }
 

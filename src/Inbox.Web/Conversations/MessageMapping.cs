@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,7 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
         builder.Property(a => a.Kind).HasMaxLength(Attachment.KindLength);
         builder.Property(a => a.Url).HasMaxLength(Attachment.UrlLength);
         builder.Property(a => a.Title).HasMaxLength(Attachment.TitleLength);
+        builder.Property(a => a.StickerId).HasMaxLength(ExternalIds.MaximumLength);
         builder.HasOne<Message>().WithMany(m => m.Attachments)
             .HasForeignKey(a => new { a.OrganizationId, a.MessageId });
     }

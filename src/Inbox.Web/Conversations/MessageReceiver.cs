@@ -9,7 +9,7 @@ namespace Inbox.Web.Conversations;
 /// The incoming story: what happened on an organization's channels becomes messages of its conversations.
 /// Safe to run twice, since a mid is unique within its channel; the order is that of Meta's clock.
 /// </summary>
-public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
+public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimeProvider clock)
 {
     /// <summary>Takes in a batch of one organization, the current one, in one look-up and one save.</summary>
     /// <exception cref="DbUpdateException">Another worker got in the way; nothing was saved.</exception>
@@ -28,17 +28,18 @@ public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
         {
             if (!own.TryConfirm(message, senders.Find(message)) && fresh.Contains(message))
             {
-                Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()));
+                Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()), senders);
             }
         }
 
+        await early.ApplyAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Receive(ChannelMessage arrived, Sender sender)
+    private void Receive(ChannelMessage arrived, Sender sender, SenderBook senders)
     {
         var now = clock.GetUtcNow();
-        var conversation = sender.ConversationAt(arrived.Event.At) ?? Begin(arrived, sender);
+        var conversation = sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender);
         var message = arrived.Event switch
         {
             MessageReceived received => conversation.Receive(received, now),
@@ -47,25 +48,24 @@ public sealed class MessageReceiver(InboxDbContext db, TimeProvider clock)
         };
         db.Messages.Add(message);
         sender.Contact.Touch(message.SentAt);
+        conversation.Owner.See(arrived.Event.IsStandby, arrived.Event.At);
+        NoteReferral(arrived, conversation, sender);
         if (message.Direction == MessageDirection.Incoming && conversation.IsClosed && sender.IsNewest(conversation))
         {
             conversation.Reopen();
-            Note(conversation, ContactActivityKind.ConversationReopened, now);
+            db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, now));
         }
     }
 
-    private Conversation Begin(ChannelMessage arrived, Sender sender)
+    /// <summary>The ad or link behind a message, which stands above it in the thread (meta-platform 2.14).</summary>
+    private void NoteReferral(ChannelMessage arrived, Conversation conversation, Sender sender)
     {
-        var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
-        sender.Conversations.Add(conversation);
-        db.Conversations.Add(conversation);
-        Note(conversation, ContactActivityKind.ConversationStarted, arrived.Event.At);
-        return conversation;
+        if (arrived.Event is MessageReceived { Details.Referral: { } referral } received)
+        {
+            db.Referrals.Add(new Referral(sender.Identity, conversation.Id, referral, received.At));
+            db.ThreadLines.Add(ThreadLine.OfReferral(conversation, $"message:{Guid.CreateVersion7():N}", referral, received.At));
+        }
     }
-
-    private void Note(Conversation conversation, ContactActivityKind kind, DateTimeOffset at) =>
-        db.ContactActivities.Add(new ContactActivity(
-            conversation.OrganizationId, conversation.ContactId, conversation.Id, kind, at));
 
     /// <summary>Leaves out what is stored already, and what stands in the batch twice (meta-platform 1.6).</summary>
     private async Task<List<ChannelMessage>> WithoutKnownAsync(

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
@@ -15,6 +17,8 @@ public sealed record MessageRow(
     string? AuthorName = null,
     SendFailureReason? FailureReason = null)
 {
+    public MessageFacts Facts { get; init; } = MessageFacts.None;
+
     /// <summary>Whether a person may send it once more.</summary>
     public bool CanBeSentAgain => Status is MessageStatus.Failed or MessageStatus.Unknown;
 
@@ -29,7 +33,24 @@ public sealed record MessageRow(
 
 public sealed record AttachmentRow(string Kind, string? Url, string? Title)
 {
+    public string? StickerId { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    /// <summary>The JSON of <see cref="Cards"/>.</summary>
+    public string? CardsJson { get; init; }
+
+    /// <summary>What a template shows.</summary>
+    public IReadOnlyList<EventCard> Cards => CardsJson is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<EventCard>>(CardsJson)!;
+
+    /// <summary>The place on a map that anybody may look at.</summary>
+    public string? Map => Latitude is { } latitude && Longitude is { } longitude
+        ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={latitude:0.######}&mlon={longitude:0.######}#map=16/{latitude:0.######}/{longitude:0.######}")
+        : null;
+
     /// <summary>Where it can be opened; only ever on the web.</summary>
     public Uri? Link =>
-        Uri.TryCreate(Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+        Uri.TryCreate(Map ?? Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
 }

@@ -45,6 +45,15 @@ internal sealed class SenderBook
         return senders[(channel.Id, externalId)] = new Sender(identity, contact, []);
     }
 
+    public Conversation Begin(ChannelMessage arrived, Sender sender)
+    {
+        var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
+        sender.Conversations.Add(conversation);
+        db.Conversations.Add(conversation);
+        db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationStarted, arrived.Event.At));
+        return conversation;
+    }
+
     /// <summary>Says what is known of a person without a name: "Messenger user 4821".</summary>
     private static string PlaceholderName(ChannelMessage message)
     {

@@ -16,7 +16,8 @@ public sealed record ThreadHead(
     Guid? AssigneeId,
     string? AssigneeName,
     DateTimeOffset? LastIncomingReceivedAt,
-    ComposerFacts Facts)
+    ComposerFacts Facts,
+    ChannelNoticeKind? LastNotice)
 {
     public bool IsClosed => Status == ConversationStatus.Closed;
 
@@ -32,6 +33,9 @@ public sealed record ThreadHead(
          select new ThreadHead(
              c.Id, c.Platform, c.Status, channel.Id, channel.Name,
              new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl),
-             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel)))
+             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel),
+             db.ChannelNotices
+                 .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
+                 .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault()))
         .SingleOrDefaultAsync(cancellationToken);
 }

@@ -20,10 +20,13 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
         _ => null,
     };
 
+    /// <summary>What happened right before it and is no message.</summary>
+    public IReadOnlyList<ThreadLineRow> LinesBefore { get; init; } = [];
+
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
-    public bool IsBare => Row.Attachments.Count == 0 && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
+    public bool IsBare => Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } } && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
     public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place) =>
     [
@@ -37,7 +40,8 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     ];
 
     private static bool AreJoined(MessageRow first, MessageRow second) =>
-        first.Direction == second.Direction && first.AuthorId == second.AuthorId && first.Problem is null && second.SentAt - first.SentAt <= JoinedWithin;
+        first.Direction == second.Direction && first.AuthorId == second.AuthorId && first.Problem is null
+        && first.Facts.SenderAppId == second.Facts.SenderAppId && second.SentAt - first.SentAt <= JoinedWithin;
 
     /// <summary>Whether its neighbour's status can stand for its own.</summary>
     private static bool IsSettled(MessageRow row) =>

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,14 @@ public sealed record ThreadPage(
     Composer Composer,
     DateTimeOffset Now)
 {
+    /// <summary>What happened after the last message shown and is no message.</summary>
+    public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
+
+    /// <summary>Whether Meta said that the channel may not send, and did not take it back.</summary>
+    public bool IsBlocked => Head.LastNotice == ChannelNoticeKind.Blocked;
+
+    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhere;
+
     public bool IsMine => Head.AssigneeId == ReaderId;
 
     /// <summary>Who else can be given it.</summary>
@@ -38,11 +47,16 @@ public sealed record ThreadPage(
 
         var cursor = Cursor.Parse(before, MessageList.NameOf(id));
         var list = await MessageList.LoadAsync(db, id, cursor, Batch.DefaultTake, cancellationToken);
+        var lines = await ThreadLineRow.LoadAsync(
+            db, id, list.Older is null ? null : list.Rows[^1].SentAt, cursor?.At, cancellationToken);
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
         return new(
-            head, ThreadDay.Of(list.Rows, head, place, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
-            Composer.For(head.Facts, now), now);
+            head, ThreadDay.Of(list.Rows, lines, head, place, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
+            Composer.For(head.Facts, now), now)
+        {
+            LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
+        };
     }
 }
 

@@ -40,6 +40,18 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<MessageReaction> MessageReactions => Set<MessageReaction>();
+
+    public DbSet<MessageEdit> MessageEdits => Set<MessageEdit>();
+
+    public DbSet<ThreadLine> ThreadLines => Set<ThreadLine>();
+
+    public DbSet<EarlyEvent> EarlyEvents => Set<EarlyEvent>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ChannelNotice> ChannelNotices => Set<ChannelNotice>();
+
     public DbSet<SendRequest> SendRequests => Set<SendRequest>();
 
     public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();

@@ -28,8 +28,21 @@ internal static class ChangeItem
             return new ItemMeaning("changes", Problem: "field is missing.");
         }
 
+        if (field == "business_integrity")
+        {
+            return ReadIntegrity(change, entry);
+        }
+
         return MessagingFields.Contains(field) && change.TryGetProperty("value", out var value)
             ? MessagingItem.Read(value, entry)
             : new ItemMeaning($"changes:{KindName.Of(field)}");
+    }
+
+    /// <summary>Its value is what a messaging item would hold under this name (meta-platform 2.18).</summary>
+    private static ItemMeaning ReadIntegrity(JsonElement change, WebhookEntry entry)
+    {
+        var integrity = change.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.Deserialize(MetaJson.Default.WireIntegrity) : null;
+        return NoticeItems.ReadIntegrity(new WireEvent("business_integrity", new() { BusinessIntegrity = integrity }, entry, change));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
@@ -19,7 +20,18 @@ internal static class EventAttachments
     private static EventAttachment Of(WireAttachment attachment) => new(
         string.IsNullOrWhiteSpace(attachment.Type) ? "unknown" : KindName.Of(attachment.Type),
         WebLink.OrNull(UrlOf(attachment)),
-        attachment.Title ?? attachment.Payload?.Title);
+        attachment.Title ?? attachment.Payload?.Title)
+    {
+        StickerId = ExternalIds.OrNull(attachment.Payload?.StickerId),
+        Coordinates = CoordinatesOf(attachment.Payload?.Coordinates),
+        Cards = EventCards.Of(attachment),
+    };
+
+    private static (double, double)? CoordinatesOf(WireCoordinates? coordinates) =>
+        TryRead(coordinates?.Lat, 90, out var latitude) && TryRead(coordinates?.Long, 180, out var longitude) ? (latitude, longitude) : null;
+
+    private static bool TryRead(string? text, double limit, out double degrees) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees) && Math.Abs(degrees) <= limit;
 
     private static string? UrlOf(WireAttachment attachment) =>
         attachment.Payload?.Url ?? attachment.Payload?.StoryMediaUrl ?? attachment.Url;

@@ -10,7 +10,10 @@ public abstract record MessageEvent(
 /// <param name="IsOurs">Whether the channel itself reacted, and not the contact.</param>
 public sealed record MessageReacted(
     Platform Platform, string ChannelExternalId, string ContactExternalId, string Mid, string? Emoji, bool IsOurs, DateTimeOffset At)
-    : MessageEvent(Platform, ChannelExternalId, ContactExternalId, Mid, At);
+    : MessageEvent(Platform, ChannelExternalId, ContactExternalId, Mid, At)
+{
+    public const int EmojiLength = 64;
+}
 
 /// <summary>A message has another text now (meta-platform 2.9).</summary>
 /// <param name="Number">The how manieth edit it is, from 1.</param>

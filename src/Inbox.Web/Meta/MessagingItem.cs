@@ -6,13 +6,31 @@ namespace Inbox.Web.Meta;
 /// <summary>Reads one element of `messaging` or `standby` (meta-platform 2).</summary>
 internal static class MessagingItem
 {
-    // First match wins, in the order of meta-platform 2; "message" comes before all of them.
-    private static readonly string[] OtherKinds =
+    // First match wins, in the order of meta-platform 2; those without a reader are kept and counted.
+    private static readonly (string Key, Func<WireEvent, ItemMeaning>? Read)[] Kinds =
     [
-        "message_edit", "reaction", "postback", "read", "delivery", "optin", "referral",
-        "pass_thread_control", "take_thread_control", "request_thread_control", "app_roles", "account_linking",
-        "policy_enforcement", "policy-enforcement", "response_feedback", "messaging_feedback",
-        "messaging_customer_information", "form", "order", "template",
+        ("message", MessageItem.Read),
+        ("message_edit", MessageEventItems.ReadEdit),
+        ("reaction", MessageEventItems.ReadReaction),
+        ("postback", PostbackItem.Read),
+        ("read", ReceiptItems.ReadRead),
+        ("delivery", ReceiptItems.ReadDelivery),
+        ("optin", OptInItem.Read),
+        ("referral", Referrals.Read),
+        ("pass_thread_control", ThreadControlItem.Read),
+        ("take_thread_control", ThreadControlItem.Read),
+        ("request_thread_control", ThreadControlItem.Read),
+        ("app_roles", NoticeItems.ReadRoles),
+        ("account_linking", null),
+        ("policy_enforcement", NoticeItems.ReadPolicy),
+        ("policy-enforcement", NoticeItems.ReadPolicy),
+        ("business_integrity", NoticeItems.ReadIntegrity),
+        ("response_feedback", null),
+        ("messaging_feedback", null),
+        ("messaging_customer_information", null),
+        ("form", null),
+        ("order", null),
+        ("template", null),
     ];
 
     public static ItemMeaning Read(JsonElement item, WebhookEntry entry)
@@ -22,19 +40,10 @@ internal static class MessagingItem
             return new ItemMeaning("unknown", Problem: "The event is not an object.");
         }
 
-        if (item.Has("message"))
-        {
-            return MessageItem.Read(item.Deserialize(MetaJson.Default.WireMessaging)!, entry);
-        }
-
-        foreach (var kind in OtherKinds)
-        {
-            if (item.Has(kind))
-            {
-                return new ItemMeaning(kind.Replace('-', '_'));
-            }
-        }
-
-        return new ItemMeaning("unknown");
+        var (key, read) = Array.Find(Kinds, kind => item.Has(kind.Key));
+        var name = key?.Replace('-', '_') ?? "unknown";
+        return read is null
+            ? new ItemMeaning(name)
+            : read(new WireEvent(name, item.Deserialize(MetaJson.Default.WireMessaging)!, entry, item));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class OrganizationDelivery(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        var receiver = scope.ServiceProvider.GetRequiredService<MessageReceiver>();
+        var receiver = scope.ServiceProvider.GetRequiredService<EventReceiver>();
         await receiver.ReceiveAsync(
             [.. things.Select(t => new ChannelMessage(t.Channel!, t.Reading.Event!))], cancellationToken);
     }

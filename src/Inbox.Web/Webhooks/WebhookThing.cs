@@ -6,8 +6,8 @@ namespace Inbox.Web.Webhooks;
 /// <summary>One thing that a webhook event holds, on its way to becoming a message or a <see cref="WebhookItem"/>.</summary>
 internal sealed record WebhookThing(Guid EventId, int Position, WebhookReadingItem Reading, Channel? Channel)
 {
-    /// <summary>Whether it goes to <see cref="Conversations.MessageReceiver"/>.</summary>
-    public bool IsDeliverable => Channel is not null && Reading.Event is not null;
+    /// <summary>Whether it goes to <see cref="Conversations.EventReceiver"/>.</summary>
+    public bool IsDeliverable => Channel is not null && Reading.Event is not (null or MessagesDelivered or MessagesRead);
 
     /// <summary>What stays of a thing that is not delivered, and why.</summary>
     public WebhookItem ToItem(DateTimeOffset now) => Reading switch

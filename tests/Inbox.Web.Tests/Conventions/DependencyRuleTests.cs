@@ -34,7 +34,8 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Contacts/ProfileQueue.cs", "Conversations/OutgoingQueue.cs", "Conversations/ReadMarkers.cs", "Webhooks/WebhookListener.cs",
+        "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs", "Conversations/ReadMarkers.cs",
+        "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

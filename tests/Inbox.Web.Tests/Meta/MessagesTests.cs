@@ -95,7 +95,8 @@ public sealed class MessagesTests
         Assert.Equal(["standby:message", "standby:echo", "standby:postback"], items.Select(item => item.Kind));
         Assert.Equal("Is a person there?", Assert.IsType<MessageReceived>(items[0].Event).Text);
         Assert.Equal("333", Assert.IsType<MessageEchoed>(items[1].Event).AppId);
-        Assert.Null(items[2].Event);
+        Assert.Equal(new EventTap(TapKind.Postback, null), Assert.IsType<MessageReceived>(items[2].Event).Details.Tap);
+        Assert.All(items, item => Assert.True(item.Event!.IsStandby));
     }
 
     [Fact]

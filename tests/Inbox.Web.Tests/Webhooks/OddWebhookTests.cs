@@ -44,7 +44,7 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
         { "MALFORMED", "[1,2,3]" },
         { "MALFORMED", "null" },
         { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"read":{"watermark":1790000004000}}""" },
-        { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"reaction":{"mid":"m_x","action":"react","emoji":"❤"}}""" },
+        { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"messaging_feedback":{"feedback_screens":[]}}""" },
         { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"something_new":{}}""" },
     };
 

@@ -1,0 +1,54 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>What led a contact to us once: an ad or a link. The earliest is the first touch (meta-platform 2.14).</summary>
+public sealed class Referral : IOrganizationOwned
+{
+    public const int WordLength = 500;
+    public const int UrlLength = 2000;
+
+    public Referral(ContactIdentity identity, Guid conversationId, EventReferral referral, DateTimeOffset at)
+        : this(identity.OrganizationId, identity.ContactId, conversationId, at)
+    {
+        (Source, Type, Ref) = (Fit(referral.Source), Fit(referral.Type), Fit(referral.Ref));
+        (AdId, AdTitle, ProductId) = (Fit(referral.AdId), Fit(referral.AdTitle), Fit(referral.ProductId));
+        RefererUrl = referral.RefererUrl is { Length: <= UrlLength } url ? url : null;
+    }
+
+    private Referral(Guid organizationId, Guid contactId, Guid conversationId, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, ContactId, ConversationId, At) = (organizationId, contactId, conversationId, at);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid ContactId { get; private set; }
+
+    public Guid ConversationId { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Meta's word: ADS, SHORTLINK…</summary>
+    public string? Source { get; private set; }
+
+    public string? Type { get; private set; }
+
+    /// <summary>What whoever made the link wrote into it.</summary>
+    public string? Ref { get; private set; }
+
+    public string? AdId { get; private set; }
+
+    public string? AdTitle { get; private set; }
+
+    public string? ProductId { get; private set; }
+
+    public string? RefererUrl { get; private set; }
+
+    private static string? Fit(string? text) => text is null ? null : ColumnText.Fit(text, WordLength);
+}

@@ -1,0 +1,22 @@
+using Inbox.Web.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Contacts;
+
+public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.Property(r => r.Source).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.Type).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.Ref).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.AdId).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.AdTitle).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.ProductId).HasMaxLength(Referral.WordLength);
+        builder.Property(r => r.RefererUrl).HasMaxLength(Referral.UrlLength);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ContactId });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ConversationId });
+        builder.HasIndex(r => new { r.OrganizationId, r.ContactId, r.At }).HasDatabaseName("ix_referrals_contact");
+    }
+}

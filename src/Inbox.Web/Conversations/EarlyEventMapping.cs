@@ -1,0 +1,18 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Contacts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Conversations;
+
+public sealed class EarlyEventMapping : IEntityTypeConfiguration<EarlyEvent>
+{
+    public void Configure(EntityTypeBuilder<EarlyEvent> builder)
+    {
+        builder.Property(e => e.Mid).HasMaxLength(Message.MidLength);
+        builder.Property(e => e.ContactExternalId).HasMaxLength(ContactIdentity.ExternalIdLength);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(e => new { e.OrganizationId, e.ChannelId });
+        builder.HasIndex(e => new { e.OrganizationId, e.ChannelId, e.Mid }).HasDatabaseName("ix_early_events_mid");
+        builder.HasIndex(e => e.DueAt, "ix_early_events_due").HasFilter("due_at is not null").HasDatabaseName("ix_early_events_due");
+    }
+}

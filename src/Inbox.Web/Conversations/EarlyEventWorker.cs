@@ -1,0 +1,30 @@
+using Inbox.Web.Background;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Looks again for the messages of early events, since both may have been saved at the same moment.</summary>
+public sealed class EarlyEventWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EarlyEventWorker> logger)
+    : QueueWorker(new WorkSignal(), clock, logger)
+{
+    protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
+
+    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var due = await scope.ServiceProvider.GetRequiredService<EarlyEventQueue>().ClaimAsync(cancellationToken);
+        foreach (var early in due)
+        {
+            await SettleAsync(early, cancellationToken);
+        }
+
+        return due.Count > 0;
+    }
+
+    private async Task SettleAsync(DueEarlyEvent due, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
+        await scope.ServiceProvider.GetRequiredService<EarlyEventSettler>().SettleAsync(due.EventId, cancellationToken);
+    }
+}

@@ -1,0 +1,64 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Reactions, edits and unsends meet their messages; those whose message is not here wait for it.</summary>
+public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early)
+{
+    public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var known = await FindMessagesAsync(events, cancellationToken);
+        foreach (var (channel, happened) in events.OrderBy(e => e.Event.At))
+        {
+            if (happened is MessageEvent named && known.TryGetValue((channel.Id, named.Mid), out var found))
+            {
+                found.Conversation.Apply(named, found.Message);
+            }
+            else
+            {
+                early.Keep(channel, happened);
+            }
+        }
+
+        await OpenWindowsAsync([.. events.Where(e => !known.ContainsKey((e.Channel.Id, e.Mid)))], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<(Guid, string), (Message Message, Conversation Conversation)>> FindMessagesAsync(
+        IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    {
+        var channelIds = events.Select(e => e.Channel.Id).Distinct().ToArray();
+        var mids = events.Select(e => e.Mid).Distinct().ToArray();
+        var messages = await db.Messages
+            .Include(m => m.Attachments).Include(m => m.Reactions).Include(m => m.Edits).AsSplitQuery()
+            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid))
+            .ToListAsync(cancellationToken);
+        var conversationIds = messages.Select(m => m.ConversationId).Distinct().ToArray();
+        var conversations = messages.Count == 0 ? [] : await db.Conversations
+            .Where(c => conversationIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        return messages.ToDictionary(m => (m.ChannelId, m.Mid!), m => (m, conversations[m.ConversationId]));
+    }
+
+    /// <summary>A reaction lets us write, whether or not we have what it is about (meta-platform 3.3).</summary>
+    private async Task OpenWindowsAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    {
+        var reactions = events.Where(e => e.Event is MessageReacted { IsOurs: false, Emoji: not null }).ToList();
+        if (reactions.Count == 0)
+        {
+            return;
+        }
+
+        var senders = await SenderBook.LoadAsync(db, reactions, cancellationToken);
+        foreach (var reaction in reactions)
+        {
+            senders.Find(reaction)?.ConversationAt(reaction.Event.At)?.OpenWindow(WindowOpening.Reaction, reaction.Event.At);
+        }
+    }
+}

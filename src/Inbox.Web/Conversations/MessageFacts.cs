@@ -1,0 +1,39 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What a message is beside its text, and what became of it.</summary>
+public sealed record MessageFacts(
+    TapKind? Tap,
+    string? TapPayload,
+    string? ReplyToMid,
+    string? StoryExternalId,
+    string? StoryUrl,
+    string? SenderAppId,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? UnsentAt)
+{
+    public static readonly MessageFacts None = new(null, null, null, null, null, null, null, null);
+
+    /// <summary>What it answers, where we have that.</summary>
+    public QuoteRow? Quote { get; init; }
+
+    public IReadOnlyList<ReactionRow> Reactions { get; init; } = [];
+
+    /// <summary>Every text it had, the first one first; empty where it was never changed.</summary>
+    public IReadOnlyList<EditRow> Edits { get; init; } = [];
+
+    public bool IsUnsent => UnsentAt is not null;
+
+    public bool AnswersStory => StoryExternalId is not null || StoryUrl is not null;
+
+    /// <summary>Meta's own app that sent it, by a key of the localizer.</summary>
+    public string? SenderAppName => MetaApps.NameOf(SenderAppId);
+}
+
+/// <summary>The message that another one answers.</summary>
+public sealed record QuoteRow(Guid Id, MessageDirection Direction, string? Text, string? AttachmentKind, bool IsUnsent);
+
+public sealed record ReactionRow(bool IsOurs, string Emoji, DateTimeOffset At);
+
+public sealed record EditRow(int Number, string? Text, DateTimeOffset At);

@@ -1,0 +1,66 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What happens in a thread and is no message becomes a line of it, and does what it says.</summary>
+public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
+{
+    public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    {
+        var fresh = await WithoutKnownAsync(events, cancellationToken);
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        var senders = await SenderBook.LoadAsync(db, fresh, cancellationToken);
+        foreach (var arrived in fresh.OrderBy(e => e.Event.At))
+        {
+            var sender = senders.Find(arrived) ?? senders.Add(arrived, clock.GetUtcNow());
+            Receive((ThreadEvent)arrived.Event, sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender), sender);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Receive(ThreadEvent happened, Conversation conversation, Sender sender)
+    {
+        db.ThreadLines.Add(ThreadLine.Of(conversation, happened));
+        switch (happened)
+        {
+            case ContactReferred referred:
+                db.Referrals.Add(new Referral(sender.Identity, conversation.Id, referred.Referral, referred.At));
+                conversation.OpenWindow(WindowOpening.Referral, referred.At);
+                break;
+            case ContactOpted { Kind: OptKind.Plugin }:
+                conversation.OpenWindow(WindowOpening.OptIn, happened.At);
+                break;
+            case ContactOpted opted:
+                sender.Identity.OptMarketing(opted.Kind == OptKind.MarketingStopped, opted.At);
+                break;
+            case ThreadControlChanged { Control: not ThreadControl.Requested } changed:
+                conversation.Owner.Change(changed.AppId, changed.At);
+                break;
+        }
+    }
+
+    private async Task<List<ChannelMessage>> WithoutKnownAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return [];
+        }
+
+        var channelIds = events.Select(e => e.Channel.Id).Distinct().ToArray();
+        var keys = events.Select(KeyOf).ToArray();
+        var known = await db.ThreadLines.Where(l => channelIds.Contains(l.ChannelId) && keys.Contains(l.Key))
+            .Select(l => new { l.ChannelId, l.Key }).ToListAsync(cancellationToken);
+        var seen = known.Select(l => (l.ChannelId, l.Key)).ToHashSet();
+        return [.. events.Where(e => seen.Add((e.Channel.Id, KeyOf(e))))];
+    }
+
+    private static string KeyOf(ChannelMessage arrived) => ((ThreadEvent)arrived.Event).Key;
+}

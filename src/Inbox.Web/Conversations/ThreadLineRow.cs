@@ -1,0 +1,42 @@
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A line of a thread that is no message.</summary>
+public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? AppId, DateTimeOffset At)
+{
+    public bool IsReferral => Kind is ThreadLineKind.CameByAd or ThreadLineKind.CameByLink;
+
+    /// <summary>The line as a key of the localizer, with a place for <see cref="Text"/> or the app's name where there is one.</summary>
+    public string Words => (Kind, Text, AppId) switch
+    {
+        (ThreadLineKind.Written, _, _) => "{0}",
+        (ThreadLineKind.CameByAd, null, _) => "Came from an ad",
+        (ThreadLineKind.CameByAd, _, _) => "Came from the ad {0}",
+        (ThreadLineKind.CameByLink, null, _) => "Came by a link",
+        (ThreadLineKind.CameByLink, _, _) => "Came by the link {0}",
+        (ThreadLineKind.OptedIn, null, _) => "Let you write, through a plugin of yours",
+        (ThreadLineKind.OptedIn, _, _) => "Let you write, through the plugin {0}",
+        (ThreadLineKind.MarketingAllowed, null, _) => "Asked for marketing messages",
+        (ThreadLineKind.MarketingAllowed, _, _) => "Asked for marketing messages: {0}",
+        (ThreadLineKind.MarketingResumed, _, _) => "Wants marketing messages again",
+        (ThreadLineKind.MarketingStopped, _, _) => "Stopped marketing messages",
+        (ThreadLineKind.ControlRequested, _, _) => "{0} asks to answer this conversation",
+        (ThreadLineKind.ControlTaken, _, not null) => "{0} took this conversation over",
+        (_, _, not null) => "{0} answers this conversation from here on",
+        _ => "No app answers this conversation from here on",
+    };
+
+    /// <summary>Meta's app by its name, another one by its number.</summary>
+    public string? AppName => MetaApps.NameOf(AppId);
+
+    /// <param name="from">The oldest message shown; null where nothing older is left.</param>
+    /// <param name="until">Where the newer page begins; null on the newest.</param>
+    public static async Task<IReadOnlyList<ThreadLineRow>> LoadAsync(
+        InboxDbContext db, Guid conversationId, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        await db.ThreadLines
+            .Where(l => l.ConversationId == conversationId && (from == null || l.At >= from) && (until == null || l.At < until))
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Batch.MaxTake)
+            .Select(l => new ThreadLineRow(l.Kind, l.Text, l.AppId, l.At)).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Inbox.Web.Meta;
+
+/// <summary>Reads what happens to a message: reactions, edits, unsends (meta-platform 2.7, 2.9, 2.10).</summary>
+internal static class MessageEventItems
+{
+    /// <summary>Names of reactions, for those that come without their emoji.</summary>
+    private static readonly Dictionary<string, string> Emojis = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["love"] = "❤️", ["like"] = "👍", ["dislike"] = "👎", ["wow"] = "😮", ["sad"] = "😢", ["angry"] = "😠",
+        ["smile"] = "😆", ["laugh"] = "😆",
+    };
+
+    public static ItemMeaning ReadReaction(WireEvent wire)
+    {
+        if (ProblemOf(wire, wire.Item.Reaction?.Mid) is { } problem)
+        {
+            return wire.IsBroken(problem);
+        }
+
+        var reaction = wire.Item.Reaction!;
+        var emoji = reaction.Action == "unreact" ? null : EmojiOf(reaction.Emoji, reaction.Reaction);
+        return wire.Means(new MessageReacted(
+            wire.Platform, wire.ChannelId, wire.ContactId, reaction.Mid!, emoji, wire.IsOurs, wire.At));
+    }
+
+    /// <summary>An edit without number is the first one; number 0 is a message that is not there (meta-platform 2.9).</summary>
+    public static ItemMeaning ReadEdit(WireEvent wire)
+    {
+        if (ProblemOf(wire, wire.Item.MessageEdit?.Mid) is { } problem)
+        {
+            return wire.IsBroken(problem);
+        }
+
+        var edit = wire.Item.MessageEdit!;
+        var number = int.TryParse(edit.NumEdit, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 1;
+        return number == 0
+            ? wire.Means(new MessageAnnounced(wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, wire.At))
+            : wire.Means(new MessageEdited(
+                wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, edit.Text ?? "", number, wire.At));
+    }
+
+    public static ItemMeaning ReadUnsend(WireEvent wire) =>
+        ProblemOf(wire, wire.Item.Message!.Mid) is { } problem
+            ? wire.IsBroken(problem)
+            : wire.Means(new MessageUnsent(wire.Platform, wire.ChannelId, wire.ContactId, wire.Item.Message.Mid!, wire.At));
+
+    private static string? ProblemOf(WireEvent wire, string? mid) =>
+        ExternalIds.OrNull(mid, ExternalIds.MaximumMidLength) is null
+            ? "It names no mid, or a far too long one."
+            : wire.ProblemOfSides(mayBeMissing: true);
+
+    private static string EmojiOf(string? emoji, string? word) =>
+        emoji is { Length: > 0 and <= MessageReacted.EmojiLength } ? emoji : Emojis.GetValueOrDefault(word ?? "", "❤️");
+}
