@@ -5,7 +5,16 @@ public static class ChannelsSetup
     public static WebApplicationBuilder AddChannels(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelTokens>();
+        builder.Services.AddScoped<MetaAppDirectory>();
+        builder.Services.AddScoped<ChannelAccess>();
         builder.Services.AddScoped<PageConnection>();
+        builder.Services.AddScoped<ChannelSubscription>();
+        builder.Services.AddScoped<ChannelLogins>();
+        builder.Services.AddScoped<FacebookTokenCheck>();
+        builder.Services.AddScoped<InstagramTokenCheck>();
+        builder.Services.AddScoped<ChannelCheck>();
+        builder.Services.AddScoped<ChannelCheckQueue>();
+        builder.Services.AddHostedService<ChannelCheckWorker>();
         return builder;
     }
 }
