@@ -14,6 +14,10 @@ public static class ChannelsSetup
         builder.Services.AddScoped<InstagramTokenCheck>();
         builder.Services.AddScoped<ChannelCheck>();
         builder.Services.AddScoped<ChannelCheckQueue>();
+        builder.Services.AddScoped<ConnectorDirectory>();
+        builder.Services.AddScoped<ConnectorRemoval>();
+        builder.Services.AddScoped<PlatformDataDeletion>();
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHostedService<ChannelCheckWorker>();
         return builder;
     }
