@@ -10,6 +10,9 @@ public static class ChannelsSetup
         builder.Services.AddScoped<PageConnection>();
         builder.Services.AddScoped<ChannelSubscription>();
         builder.Services.AddScoped<ChannelLogins>();
+        builder.Services.AddScoped<PersonPages>();
+        builder.Services.AddScoped<InstagramConnection>();
+        builder.Services.AddScoped<PastedTokenConnection>();
         builder.Services.AddScoped<FacebookTokenCheck>();
         builder.Services.AddScoped<InstagramTokenCheck>();
         builder.Services.AddScoped<ChannelCheck>();

@@ -5,7 +5,8 @@ namespace Inbox.Web.Meta;
 
 /// <summary>A token that Meta gave, or why it gave none.</summary>
 /// <param name="Lifetime">Null where Meta does not say, or where it does not end.</param>
-public sealed record TokenAnswer(string? Token, TimeSpan? Lifetime, GraphError? Error)
+/// <param name="WasLost">Whether there was no answer, or one of an outage.</param>
+public sealed record TokenAnswer(string? Token, TimeSpan? Lifetime, GraphError? Error, bool WasLost = false)
 {
     internal static TokenAnswer Of(GraphAnswer answer)
     {
@@ -13,7 +14,7 @@ public sealed record TokenAnswer(string? Token, TimeSpan? Lifetime, GraphError? 
         var token = wire?.Data.Count > 0 ? wire.Data[0] : wire;
         return answer.Status == System.Net.HttpStatusCode.OK && token is { AccessToken: { Length: > 0 } text, Error: null }
             ? new(text, LifetimeOf(token.ExpiresIn), null)
-            : new(null, null, answer.Error);
+            : new(null, null, answer.Error, WasLost: wire is null || answer.Error is { IsPassing: true });
     }
 
     /// <summary>Never the token.</summary>
