@@ -18,15 +18,6 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         .. LastErrorOf(channel),
     ]);
 
-    /// <summary>Why nothing can be sent just now, for the composer; null where it can.</summary>
-    public static string? WhySilent(Channel channel) => channel switch
-    {
-        { DisconnectedAt: not null } => "This channel is disconnected. An admin can connect it again under Channels.",
-        { TokenRefusedAt: not null } => $"{channel.Name} can’t send. {channel.LastError ?? "Meta ended our access."} Messages still come in; what you write waits for an admin.",
-        { ProtectedToken: null } => $"{channel.Name} can’t send: we have no access to it. An admin can connect it again under Channels.",
-        _ => null,
-    };
-
     private static HealthLine AccessOf(Channel channel, DateTimeOffset now) => channel switch
     {
         { TokenRefusedAt: { } at } => new("Access", HealthLevel.Bad, channel.LastError ?? "Ended", at, HealthRemedy.Reconnect),

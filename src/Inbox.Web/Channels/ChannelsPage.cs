@@ -30,6 +30,9 @@ public sealed record ChannelCard(Channel Channel, ChannelHealth Health)
 {
     public string Mark => Channel.Platform == Platform.Messenger ? "messenger" : "instagram";
 
+    /// <summary>Why it cannot send; null where it can.</summary>
+    public string? WhySilent => ChannelVoice.Of(Channel).WhySilent;
+
     /// <summary>Where connecting it again begins.</summary>
     public string ReconnectAddress =>
         $"/channels/{(Channel.UsesInstagramLogin ? "instagram-login" : "facebook-login")}{(Channel.MetaAppId is { } app ? $"?app={app}" : "")}";

@@ -20,6 +20,7 @@ public static class ChannelsSetup
         builder.Services.AddScoped<ConnectorDirectory>();
         builder.Services.AddScoped<ConnectorRemoval>();
         builder.Services.AddScoped<PlatformDataDeletion>();
+        builder.Services.AddScoped<TokenReencryption>();
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHostedService<ChannelCheckWorker>();
         return builder;
