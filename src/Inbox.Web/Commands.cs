@@ -35,6 +35,7 @@ public static class Commands
             AddAgentCommand.Create(run),
             ResetPasswordCommand.Create(run),
             ConnectPageCommand.Create(run),
+            ReencryptTokensCommand.Create(run),
             FailedEventsCommand.Create(run),
         };
         return root.Parse(CommandWords.Find(args)).InvokeAsync(new() { Output = output, Error = error });

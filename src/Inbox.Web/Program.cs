@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inbox.Web;
 using Inbox.Web.Accounts;
+using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
@@ -21,7 +22,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDevelopment()
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
-builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddChannels().AddContacts()
+builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddChannels().AddContacts()
     .AddConversations().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();

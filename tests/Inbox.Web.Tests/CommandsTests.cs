@@ -133,7 +133,7 @@ public sealed class CommandsTests(AppFixture fixture) : IClassFixture<AppFixture
 
         Assert.Equal(0, run.ExitCode);
         Assert.All(
-            ["migrate", "create-organization", "add-agent", "reset-password", "connect-page", "failed-events"],
+            ["migrate", "create-organization", "add-agent", "reset-password", "connect-page", "reencrypt-tokens", "failed-events"],
             verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
     }
 

@@ -8,8 +8,8 @@ namespace Inbox.Web.Accounts;
 /// </summary>
 public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration configuration)
 {
-    /// <summary>A stranger's posts: their signature is what proves them.</summary>
-    private const string Webhooks = "/api/webhooks";
+    /// <summary>Where Meta posts: its signature is what proves it.</summary>
+    private static readonly PathString[] Signed = ["/api/webhooks", "/api/meta"];
 
     private readonly Uri? publicAddress =
         Uri.TryCreate(configuration["PublicAddress"], UriKind.Absolute, out var address) ? address : null;
@@ -17,7 +17,7 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.IsApi() || IsSafe(request.Method) || request.Path.StartsWithSegments(Webhooks))
+        if (!request.IsApi() || IsSafe(request.Method) || Signed.Any(path => request.Path.StartsWithSegments(path)))
         {
             return next(context);
         }

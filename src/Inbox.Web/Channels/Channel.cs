@@ -11,6 +11,9 @@ public sealed class Channel : IOrganizationOwned
     public const int ExternalIdLength = 64;
     public const int ErrorLength = 500;
 
+    /// <summary>How often a channel is checked (meta-platform 4.5).</summary>
+    public static readonly TimeSpan BetweenChecks = TimeSpan.FromDays(1);
+
     /// <param name="externalId">The Page's id, or the Instagram account's (meta-platform 0.3).</param>
     /// <param name="pageId">The Page whose token speaks for this channel; for a Page, its own id.</param>
     public Channel(
@@ -19,6 +22,7 @@ public sealed class Channel : IOrganizationOwned
         Id = Guid.CreateVersion7();
         (OrganizationId, Platform, ExternalId, PageId, Name, ConnectedAt) =
             (organizationId, platform, externalId, pageId, name, connectedAt);
+        CheckDueAt = connectedAt + BetweenChecks;
     }
 
     public Guid OrganizationId { get; private set; }
@@ -29,6 +33,7 @@ public sealed class Channel : IOrganizationOwned
 
     public string ExternalId { get; private set; }
 
+    /// <summary>Who speaks: the Page, or with Instagram Login the account itself.</summary>
     public string PageId { get; private set; }
 
     public string Name { get; private set; }
@@ -36,12 +41,40 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>The Page's access token, encrypted by <see cref="ChannelTokens"/>.</summary>
     public string? ProtectedToken { get; private set; }
 
+    /// <summary>The organization's own Meta app that it is connected through; null for the one that all share.</summary>
+    public Guid? MetaAppId { get; private set; }
+
+    /// <summary>Whether Instagram itself gave the token, and knows it alone (meta-platform 0.4).</summary>
+    public bool UsesInstagramLogin { get; private set; }
+
+    /// <summary>Who connected it, by the number that only the Meta app knows (meta-platform 7.3).</summary>
+    public string? MetaUserId { get; private set; }
+
     public DateTimeOffset ConnectedAt { get; private set; }
 
     public DateTimeOffset? DisconnectedAt { get; private set; }
 
     /// <summary>Since when Meta refuses the token, so that an admin must connect the channel again (meta-platform 4.5).</summary>
     public DateTimeOffset? TokenRefusedAt { get; private set; }
+
+    public DateTimeOffset? TokenIssuedAt { get; private set; }
+
+    /// <summary>Null where it does not end.</summary>
+    public DateTimeOffset? TokenExpiresAt { get; private set; }
+
+    /// <summary>When Meta ends the app's access to data unless the person logs in again (meta-platform 4.5).</summary>
+    public DateTimeOffset? DataAccessExpiresAt { get; private set; }
+
+    /// <summary>The permissions that it needs and does not have, separated by spaces.</summary>
+    public string? MissingPermissions { get; private set; }
+
+    /// <summary>Since when Meta sends us its events; null where it does not, or where we do not know yet.</summary>
+    public DateTimeOffset? SubscribedAt { get; private set; }
+
+    public DateTimeOffset? CheckedAt { get; private set; }
+
+    /// <summary>When it is checked next; also the lease of the worker that checks it.</summary>
+    public DateTimeOffset? CheckDueAt { get; private set; }
 
     /// <summary>Until when nothing is sent, since Meta asked for a pause.</summary>
     public DateTimeOffset? SendsPausedUntil { get; private set; }
@@ -76,11 +109,56 @@ public sealed class Channel : IOrganizationOwned
 
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {
-        (PageId, Name, ProtectedToken) = (pageId, name, protectedToken);
+        (PageId, Name, ProtectedToken, TokenIssuedAt) = (pageId, ColumnText.Fit(name, NameLength), protectedToken, now);
         (TokenRefusedAt, SendsPausedUntil, LastError, LastErrorAt) = (null, null, null, null);
+        (TokenExpiresAt, DataAccessExpiresAt, MissingPermissions, SubscribedAt) = (null, null, null, null);
         (ConnectedAt, DisconnectedAt) = DisconnectedAt is null ? (ConnectedAt, null) : (now, (DateTimeOffset?)null);
+        CheckDueAt = now + BetweenChecks;
+    }
+
+    /// <summary>Says how it was connected, after <see cref="Reconnect"/>; what is not known yet is found at the next check.</summary>
+    public void ConnectThrough(ChannelOrigin origin, DateTimeOffset now) =>
+        (MetaAppId, UsesInstagramLogin, MetaUserId, TokenExpiresAt, CheckDueAt) =
+        (origin.MetaAppId, origin.UsesInstagramLogin, origin.MetaUserId, origin.TokenExpiresAt, now);
+
+    public void MarkSubscribed(DateTimeOffset now) => SubscribedAt ??= now;
+
+    public void MarkUnsubscribed(string error, DateTimeOffset now)
+    {
+        SubscribedAt = null;
+        Report(error, now);
+    }
+
+    /// <summary>Takes over what Meta says of the token. One that is valid heals a channel that stood still.</summary>
+    public void RecordToken(TokenState token, IReadOnlyList<string> missingPermissions)
+    {
+        (TokenExpiresAt, DataAccessExpiresAt, TokenRefusedAt) = (token.ExpiresAt, token.DataAccessExpiresAt, null);
+        MetaUserId = token.UserId ?? MetaUserId;
+        MissingPermissions = missingPermissions.Count == 0 ? null : string.Join(' ', missingPermissions);
+    }
+
+    /// <summary>Instagram's token lives another while (meta-platform 4.7).</summary>
+    public void RenewToken(string protectedToken, DateTimeOffset? expiresAt, DateTimeOffset now) =>
+        (ProtectedToken, TokenExpiresAt, TokenIssuedAt) = (protectedToken, expiresAt, now);
+
+    /// <summary>The same token, encrypted anew.</summary>
+    public void ReplaceProtectedToken(string protectedToken) => ProtectedToken = protectedToken;
+
+    /// <param name="isComplete">Whether Meta answered everything; else it is asked again soon.</param>
+    public void EndCheck(bool isComplete, DateTimeOffset now)
+    {
+        CheckedAt = isComplete ? now : CheckedAt;
+        CheckDueAt = now + (isComplete ? BetweenChecks : TimeSpan.FromMinutes(15));
+    }
+
+    /// <summary>Forgets who connected it, with the token that was theirs (meta-platform 7.3).</summary>
+    public void ForgetPerson(string error, DateTimeOffset now)
+    {
+        (ProtectedToken, MetaUserId, TokenExpiresAt, DataAccessExpiresAt) = (null, null, null, null);
+        RefuseToken(error, now);
     }
 
     /// <summary>Forgets the token; the conversations stay.</summary>
-    public void Disconnect(DateTimeOffset now) => (ProtectedToken, DisconnectedAt) = (null, DisconnectedAt ?? now);
+    public void Disconnect(DateTimeOffset now) =>
+        (ProtectedToken, MetaUserId, SubscribedAt, DisconnectedAt) = (null, null, null, DisconnectedAt ?? now);
 }

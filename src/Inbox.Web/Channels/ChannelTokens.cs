@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Encrypts the channels' access tokens, with a purpose for each organization.</summary>
+/// <summary>Encrypts the channels' access tokens, and the secrets of an organization's own Meta apps, with a purpose for each organization.</summary>
 public sealed class ChannelTokens(IDataProtectionProvider dataProtection)
 {
     public string Protect(Guid organizationId, string token) => Protector(organizationId).Protect(token);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inbox.Web.Data;
+using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -56,13 +57,15 @@ internal static class ConnectPageCommand
             return "The token on standard input is not an access token: one line, without spaces.";
         }
 
-        var refusal = await services.GetRequiredService<PageConnection>().ConnectAsync(organization, page, token, cancellationToken);
-        if (refusal is null)
+        services.GetRequiredService<CurrentOrganization>().Set(organization.Id);
+        var channels = page.With(token, new ChannelOrigin()).ToList();
+        if (await services.GetRequiredService<PageConnection>().ConnectAsync(channels, cancellationToken) is { } refusal)
         {
-            await run.Output.WriteLineAsync(
-                $"Connected to {slug}: {string.Join(" and ", page.Channels.Select(c => $"{c.Platform} {c.ExternalId}"))}.");
+            return refusal;
         }
 
-        return refusal;
+        await services.GetRequiredService<ChannelSubscription>().SubscribeAsync(channels, cancellationToken);
+        await run.Output.WriteLineAsync($"Connected to {slug}: {string.Join(" and ", channels)}.");
+        return null;
     }
 }

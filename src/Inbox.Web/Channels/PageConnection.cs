@@ -1,46 +1,66 @@
+using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
-using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Connects a Page, and the Instagram account behind it, to one organization.</summary>
-public sealed class PageConnection(InboxDbContext db, ChannelTokens tokens, CurrentOrganization current, TimeProvider clock)
+/// <summary>Connects Pages and accounts to the current organization: all of them, or none.</summary>
+public sealed class PageConnection(
+    InboxDbContext db, ChannelTokens tokens, CurrentOrganization current, AuditTrail audit, TimeProvider clock)
 {
-    /// <returns>Why it is refused, or null when it is done.</returns>
-    public async Task<string?> ConnectAsync(
-        Organization organization, PageToConnect page, string token, CancellationToken cancellationToken)
+    /// <returns>Why it is refused, or null when it is done; then they are still to be subscribed.</returns>
+    public async Task<string?> ConnectAsync(IReadOnlyList<ChannelToConnect> wanted, CancellationToken cancellationToken)
     {
-        current.Set(organization.Id);
-        foreach (var (platform, externalId, name) in page.Channels)
+        var taken = await ListTakenAsync(wanted.Select(w => w.ExternalId), cancellationToken);
+        if (wanted.FirstOrDefault(w => taken.Contains((w.Platform, w.ExternalId))) is { } refused)
         {
-            if (await IsConnectedElsewhereAsync(platform, externalId, cancellationToken))
-            {
-                return $"{platform} channel {externalId} is connected to another organization: disconnect it there first.";
-            }
-
-            var channel = await FindOrAddAsync(platform, externalId, page.PageId, name, cancellationToken);
-            channel.Reconnect(page.PageId, name, tokens.Protect(organization.Id, token), clock.GetUtcNow());
+            return RefusalOf(refused);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return null;
+        foreach (var channel in wanted)
+        {
+            await ConnectAsync(channel, cancellationToken);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            // Another organization, or another browser, was faster by a moment.
+            db.ChangeTracker.Clear();
+            return RefusalOf(wanted[0]);
+        }
     }
 
-    /// <summary>A Page belongs to one organization at a time, so this looks across all of them; the unique index guards it as well.</summary>
-    private Task<bool> IsConnectedElsewhereAsync(Platform platform, string externalId, CancellationToken cancellationToken) =>
-        db.Channels.IgnoreQueryFilters([InboxDbContext.OrganizationFilter]).AnyAsync(
-            c => c.Platform == platform && c.ExternalId == externalId && c.DisconnectedAt == null && c.OrganizationId != current.Id,
-            cancellationToken);
-
-    private async Task<Channel> FindOrAddAsync(
-        Platform platform, string externalId, string pageId, string name, CancellationToken cancellationToken)
+    /// <summary>Which of these another organization has. A Page belongs to one at a time, so this looks across all; the unique index guards it as well.</summary>
+    public async Task<HashSet<(Platform Platform, string ExternalId)>> ListTakenAsync(
+        IEnumerable<string> externalIds, CancellationToken cancellationToken)
     {
-        var channel = await db.Channels.Where(c => c.Platform == platform && c.ExternalId == externalId)
+        var ids = externalIds.ToArray();
+        var taken = await db.Channels.IgnoreQueryFilters([InboxDbContext.OrganizationFilter])
+            .Where(c => ids.Contains(c.ExternalId) && c.DisconnectedAt == null && c.OrganizationId != current.Id)
+            .Select(c => new { c.Platform, c.ExternalId }).ToListAsync(cancellationToken);
+        return [.. taken.Select(c => (c.Platform, c.ExternalId))];
+    }
+
+    private static string RefusalOf(ChannelToConnect channel) =>
+        $"{channel.Platform} channel {channel.ExternalId} is connected to another organization: disconnect it there first.";
+
+    private async Task ConnectAsync(ChannelToConnect wanted, CancellationToken cancellationToken)
+    {
+        var organizationId = current.Id!.Value;
+        var now = clock.GetUtcNow();
+        var channel = await db.Channels.Where(c => c.Platform == wanted.Platform && c.ExternalId == wanted.ExternalId)
             .OrderByDescending(c => c.ConnectedAt).FirstOrDefaultAsync(cancellationToken);
-        return channel ?? db.Channels.Add(
-            new Channel(current.Id!.Value, platform, externalId, pageId, name, clock.GetUtcNow())).Entity;
+        channel ??= db.Channels.Add(
+            new Channel(organizationId, wanted.Platform, wanted.ExternalId, wanted.PageId, wanted.Name, now)).Entity;
+        channel.Reconnect(wanted.PageId, wanted.Name, tokens.Protect(organizationId, wanted.Token), now);
+        channel.ConnectThrough(wanted.Origin, now);
+        await audit.AddAsync(AuditAct.ConnectChannel, nameof(Channel), channel.Id, $"{wanted.Platform} {wanted.ExternalId}", cancellationToken);
     }
 }

@@ -17,18 +17,21 @@ public sealed record PageToConnect(string PageId, string Name, string? Instagram
         }
     }
 
+    public static PageToConnect Of(GrantedPage page) => new(page.Id, page.Name, page.InstagramId, page.InstagramName);
+
+    public IEnumerable<ChannelToConnect> With(string token, ChannelOrigin origin) =>
+        Channels.Select(c => new ChannelToConnect(c.Platform, c.ExternalId, PageId, c.Name, token, origin));
+
     /// <returns>What is wrong with it, or null.</returns>
     public string? FindFault()
     {
-        if (!IsId(PageId) || (InstagramId is not null && !IsId(InstagramId)))
+        if (!ExternalIds.IsDigits(PageId) || (InstagramId is not null && !ExternalIds.IsDigits(InstagramId)))
         {
-            return $"\"{(IsId(PageId) ? InstagramId : PageId)}\" is not an id of Meta's: those are digits only.";
+            return $"\"{(ExternalIds.IsDigits(PageId) ? InstagramId : PageId)}\" is not an id of Meta's: those are digits only.";
         }
 
         return Channels.All(c => c.Name.Trim().Length is > 0 and <= Channel.NameLength && !c.Name.Any(char.IsControl))
             ? null
             : $"A channel's name has 1 to {Channel.NameLength} characters.";
     }
-
-    private static bool IsId(string text) => text.Length is > 0 and <= Channel.ExternalIdLength && text.All(char.IsAsciiDigit);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -8,7 +7,7 @@ namespace Inbox.Web.Contacts;
 
 /// <summary>Takes over what Meta tells of one contact, and says when to ask again (meta-platform 4.1).</summary>
 public sealed partial class ProfileRefresher(
-    InboxDbContext db, GraphClient graph, ChannelTokens tokens, TimeProvider clock, ILogger<ProfileRefresher> logger)
+    InboxDbContext db, GraphClient graph, ChannelAccess access, TimeProvider clock, ILogger<ProfileRefresher> logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
     private static readonly TimeSpan UntilTokenIsMended = TimeSpan.FromDays(1);
@@ -32,21 +31,10 @@ public sealed partial class ProfileRefresher(
         LogRefreshed(identityId, answer.Outcome);
     }
 
-    private async Task<ProfileAnswer> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return channel.ProtectedToken is null
-                ? new ProfileAnswer(ProfileOutcome.TokenRefused)
-                : await graph.GetProfileAsync(
-                    channel.Platform, identity.ExternalId, tokens.Unprotect(channel.OrganizationId, channel.ProtectedToken), cancellationToken);
-        }
-        catch (CryptographicException exception)
-        {
-            LogUnreadableToken(exception, channel.Id);
-            return new ProfileAnswer(ProfileOutcome.TokenRefused);
-        }
-    }
+    private async Task<ProfileAnswer> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken) =>
+        await access.OpenAsync(channel, cancellationToken) is { } open
+            ? await graph.GetProfileAsync(channel.Platform, identity.ExternalId, open, cancellationToken)
+            : new ProfileAnswer(ProfileOutcome.TokenRefused);
 
     private void Schedule(ContactIdentity identity, ProfileOutcome outcome)
     {
@@ -73,7 +61,4 @@ public sealed partial class ProfileRefresher(
 
     [LoggerMessage(LogLevel.Debug, "Asked for the profile of contact identity {IdentityId}: {Outcome}")]
     private partial void LogRefreshed(Guid identityId, ProfileOutcome outcome);
-
-    [LoggerMessage(LogLevel.Error, "The token of channel {ChannelId} cannot be decrypted: was DataProtection:Key changed?")]
-    private partial void LogUnreadableToken(Exception exception, Guid channelId);
 }

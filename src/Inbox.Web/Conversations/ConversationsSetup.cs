@@ -30,6 +30,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageSender>();
         builder.Services.AddScoped<MessageSettler>();
         builder.Services.AddScoped<ReceiptRecorder>();
+        builder.Services.AddScoped<ReceiptBatch>();
         builder.Services.AddHostedService<MessageSendWorker>();
         builder.Services.AddHostedService<MessageSettleWorker>();
     }

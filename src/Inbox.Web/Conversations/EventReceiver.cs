@@ -8,13 +8,14 @@ namespace Inbox.Web.Conversations;
 /// it waits for it in <see cref="EarlyEvents"/> and is there when the message is saved, so that nobody sees it without.
 /// </summary>
 public sealed class EventReceiver(
-    MessageEventReceiver messageEvents, MessageReceiver messages, ThreadEventReceiver threadEvents, ChannelNoticeRecorder notices)
+    MessageEventReceiver messageEvents, MessageReceiver messages, ThreadEventReceiver threadEvents, ReceiptBatch receipts, ChannelNoticeRecorder notices)
 {
     /// <summary>Takes in a batch of one organization, the current one. Safe to run twice.</summary>
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> happenings, CancellationToken cancellationToken)
     {
         await messageEvents.ReceiveAsync([.. happenings.Where(h => h.Event is MessageEvent)], cancellationToken);
         await messages.ReceiveAsync([.. happenings.Where(h => h.IsMessage)], cancellationToken);
+        await receipts.ReceiveAsync(happenings, cancellationToken);
         await threadEvents.ReceiveAsync([.. happenings.Where(h => h.Event is ThreadEvent)], cancellationToken);
         foreach (var happening in happenings)
         {

@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -19,6 +20,9 @@ public sealed record InboxPage(
 {
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
+    /// <summary>The channels that need an admin, each with the reason.</summary>
+    public IEnumerable<string> Troubles => Channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!);
+
     public ConversationFilter Filter => Place.Filter;
 
     public string Title => InboxView.NameFor(Filter);
@@ -29,7 +33,8 @@ public sealed record InboxPage(
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
         var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
-            .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent)).ToListAsync(cancellationToken);
+            .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
+                new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now);
     }
 
@@ -42,4 +47,4 @@ public sealed record InboxPage(
         Now);
 }
 
-public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool HasHumanAgent);
+public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool HasHumanAgent, ChannelVoice Voice);

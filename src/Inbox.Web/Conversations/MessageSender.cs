@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -11,7 +10,7 @@ namespace Inbox.Web.Conversations;
 /// once, and again only where it provably was not sent (meta-platform 3.9).
 /// </summary>
 public sealed class MessageSender(
-    InboxDbContext db, MessageOutcomes outcomes, GraphMessages graph, ChannelTokens tokens, SendTiming timing)
+    InboxDbContext db, MessageOutcomes outcomes, GraphMessages graph, ChannelAccess access, SendTiming timing)
 {
     public async Task SendAsync(Guid messageId, CancellationToken cancellationToken)
     {
@@ -42,17 +41,11 @@ public sealed class MessageSender(
     private async Task<SendAnswer> CallAsync(Sending sending, bool isHumanAgent, CancellationToken cancellationToken)
     {
         var (message, _, channel, recipientId) = sending;
-        try
-        {
-            var token = tokens.Unprotect(channel.OrganizationId, channel.ProtectedToken!);
-            return await graph.SendAsync(
+        return await access.OpenAsync(channel, cancellationToken) is { } open
+            ? await graph.SendAsync(
                 new(message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent, message.ReplyToMid),
-                token, cancellationToken);
-        }
-        catch (CryptographicException)
-        {
-            return SendAnswer.TokenUnreadable;
-        }
+                open, cancellationToken)
+            : SendAnswer.TokenUnreadable;
     }
 
     private async Task<Sending?> FindAsync(Guid messageId, CancellationToken cancellationToken)

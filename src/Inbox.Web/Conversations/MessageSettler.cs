@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -8,7 +7,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>Settles a message whose answer was lost: it is in Meta's history, or it counts as not sent (meta-platform 3.9).</summary>
 public sealed class MessageSettler(
-    InboxDbContext db, MessageOutcomes outcomes, GraphHistory history, ChannelTokens tokens, TimeProvider clock)
+    InboxDbContext db, MessageOutcomes outcomes, GraphHistory history, ChannelAccess access, TimeProvider clock)
 {
     /// <summary>When the messages behind it have waited long enough.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(2);
@@ -42,21 +41,13 @@ public sealed class MessageSettler(
 
     private async Task<HistoryMessage?> LookAsync(Message message, Channel channel, string contactExternalId, CancellationToken cancellationToken)
     {
-        if (!channel.CanSpeak)
+        if (!channel.CanSpeak || await access.OpenAsync(channel, cancellationToken) is not { } open)
         {
             return null;
         }
 
-        try
-        {
-            var token = tokens.Unprotect(channel.OrganizationId, channel.ProtectedToken!);
-            var newest = await history.NewestAsync(channel.Platform, channel.PageId, contactExternalId, token, cancellationToken);
-            return await FirstNewAsync(message, [.. newest.Where(m => IsIt(m, message, contactExternalId)).OrderBy(m => m.SentAt)], cancellationToken);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var newest = await history.NewestAsync(channel.Platform, channel.PageId, contactExternalId, open, cancellationToken);
+        return await FirstNewAsync(message, [.. newest.Where(m => IsIt(m, message, contactExternalId)).OrderBy(m => m.SentAt)], cancellationToken);
     }
 
     private static bool IsIt(HistoryMessage found, Message message, string contactExternalId) =>

@@ -21,14 +21,9 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     /// <summary>Why nothing can be written to the contact now; null where something can.</summary>
     public static ReplyRefusal? Of(Channel channel, Conversation conversation, DateTimeOffset now)
     {
-        if (channel.DisconnectedAt is not null)
+        if (ChannelVoice.Of(channel).WhySilent is { } silent)
         {
-            return new("This channel is disconnected. An admin can connect it again.");
-        }
-
-        if (!channel.CanSpeak)
-        {
-            return new("Meta no longer lets us send on this channel. An admin must connect it again; what is written here would wait until then.");
+            return new(silent);
         }
 
         return conversation.AllowanceAt(now, channel.HasHumanAgent) == ReplyAllowance.None ? Closed(conversation) : null;

@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -28,6 +29,9 @@ public sealed record ThreadPage(
     public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhere;
 
     public bool IsMine => Head.AssigneeId == ReaderId;
+
+    /// <summary>Why its channel needs an admin; null where it does not.</summary>
+    public string? Trouble => ChannelVoice.Of(Head.Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
 
     /// <summary>Who else can be given it.</summary>
     public IReadOnlyList<AgentChoice> Others =>

@@ -1,4 +1,5 @@
 using Inbox.Web.Accounts;
+using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
@@ -29,6 +30,14 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<Agent> Agents => Set<Agent>();
 
     public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<MetaApp> MetaApps => Set<MetaApp>();
+
+    public DbSet<ChannelLogin> ChannelLogins => Set<ChannelLogin>();
+
+    public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Contact> Contacts => Set<Contact>();
 

@@ -7,6 +7,9 @@ public static class ExternalIds
 
     public const int MaximumMidLength = 512;
 
+    /// <summary>Whether it can be the id of a Page or an account.</summary>
+    public static bool IsDigits(string? text) => text is { Length: > 0 and <= MaximumLength } && text.All(char.IsAsciiDigit);
+
     internal static string? OrNull(string? text, int maximumLength = MaximumLength) =>
         string.IsNullOrWhiteSpace(text) || text.Length > maximumLength ? null : text;
 }

@@ -12,26 +12,34 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
 
     /// <summary>Asks who a contact is (meta-platform 4.1, 4.2).</summary>
     public async Task<ProfileAnswer> GetProfileAsync(
-        Platform platform, string contactExternalId, string accessToken, CancellationToken cancellationToken)
+        Platform platform, string contactExternalId, GraphAccess access, CancellationToken cancellationToken)
     {
         var fields = platform == Platform.Instagram ? InstagramFields : MessengerFields;
-        return GraphProfiles.Read(await GetAsync(Uri.EscapeDataString(contactExternalId), $"fields={fields}", accessToken, cancellationToken));
+        return GraphProfiles.Read(await GetAsync(Uri.EscapeDataString(contactExternalId), $"fields={fields}", access, cancellationToken));
     }
 
     /// <param name="path">Without the version, such as <c>104…/conversations</c>.</param>
     /// <param name="query">Escaped, without a question mark.</param>
-    public Task<GraphAnswer> GetAsync(string path, string query, string accessToken, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Get, path, query, accessToken), cancellationToken);
+    public Task<GraphAnswer> GetAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
+        SendAsync(NewRequest(HttpMethod.Get, path, query, access), cancellationToken);
+
+    /// <summary>Posts a call whose words stand in its address, as those that subscribe do (meta-platform 1.8).</summary>
+    public Task<GraphAnswer> PostAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
+        SendAsync(NewRequest(HttpMethod.Post, path, query, access), cancellationToken);
+
+    public Task<GraphAnswer> DeleteAsync(string path, GraphAccess access, CancellationToken cancellationToken) =>
+        SendAsync(NewRequest(HttpMethod.Delete, path, null, access), cancellationToken);
 
     internal Task<GraphAnswer> PostAsync<T>(
-        string path, T body, JsonTypeInfo<T> type, string accessToken, CancellationToken cancellationToken)
+        string path, T body, JsonTypeInfo<T> type, GraphAccess access, CancellationToken cancellationToken)
     {
-        var request = NewRequest(HttpMethod.Post, path, null, accessToken);
+        var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = JsonContent.Create(body, type);
         return SendAsync(request, cancellationToken);
     }
 
-    private async Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends a call that needs no token yet, as the exchange of a code does, and disposes of it.</summary>
+    internal async Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var _ = request;
         try
@@ -55,13 +63,14 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    private HttpRequestMessage NewRequest(HttpMethod method, string path, string? query, string accessToken)
+    private HttpRequestMessage NewRequest(HttpMethod method, string path, string? query, GraphAccess access)
     {
         var meta = options.Value;
-        var proof = $"appsecret_proof={AppSecretProof.Of(accessToken, meta.AppSecret)}";
-        var address = $"{meta.GraphAddress.AbsoluteUri.TrimEnd('/')}/{meta.GraphVersion}/{path}";
-        var request = new HttpRequestMessage(method, $"{address}?{(query is null ? proof : $"{query}&{proof}")}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        var host = access.IsInstagramLogin ? meta.InstagramGraphAddress : meta.GraphAddress;
+        var proof = $"appsecret_proof={AppSecretProof.Of(access.Token, access.AppSecret)}";
+        var address = $"{host.AbsoluteUri.TrimEnd('/')}/{meta.GraphVersion}/{path}";
+        var request = new HttpRequestMessage(method, $"{address}?{(string.IsNullOrEmpty(query) ? proof : $"{query}&{proof}")}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
         return request;
     }
 }

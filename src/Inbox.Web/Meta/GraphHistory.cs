@@ -11,11 +11,11 @@ public sealed class GraphHistory(GraphClient graph)
 
     /// <summary>The newest messages with one person, the newest first; none where Meta does not answer.</summary>
     public async Task<IReadOnlyList<HistoryMessage>> NewestAsync(
-        Platform platform, string pageId, string contactExternalId, string accessToken, CancellationToken cancellationToken)
+        Platform platform, string pageId, string contactExternalId, GraphAccess access, CancellationToken cancellationToken)
     {
         var query = $"platform={(platform == Platform.Instagram ? "instagram" : "messenger")}&user_id={Uri.EscapeDataString(contactExternalId)}" +
             $"&fields=messages.limit({DetailedMessages}){{id,created_time,from,message}}&limit=1";
-        var answer = await graph.GetAsync($"{Uri.EscapeDataString(pageId)}/conversations", query, accessToken, cancellationToken);
+        var answer = await graph.GetAsync($"{Uri.EscapeDataString(pageId)}/conversations", query, access, cancellationToken);
         var conversations = answer.Read(MetaJson.Default.WireConversations)?.Data ?? [];
         return [.. conversations.SelectMany(c => c.Messages?.Data ?? []).Select(HistoryMessage.From).OfType<HistoryMessage>()];
     }

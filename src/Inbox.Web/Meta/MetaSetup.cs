@@ -23,6 +23,10 @@ public static class MetaSetup
             .RemoveAllLoggers();
         builder.Services.AddTransient<GraphMessages>();
         builder.Services.AddTransient<GraphHistory>();
+        builder.Services.AddTransient<FacebookLogin>();
+        builder.Services.AddTransient<InstagramLogin>();
+        builder.Services.AddTransient<TokenInspection>();
+        builder.Services.AddTransient<PageSubscriptions>();
         return builder;
     }
 }

@@ -13,7 +13,8 @@ public static class OrganizationsSetup
         builder.Services.AddAuthorizationBuilder()
             .SetDefaultPolicy(AtLeast(AgentRole.Agent))
             .SetFallbackPolicy(AtLeast(AgentRole.Agent))
-            .AddPolicy(Policies.UseSimulator, AtLeast(AgentRole.Admin));
+            .AddPolicy(Policies.UseSimulator, AtLeast(AgentRole.Admin))
+            .AddPolicy(Policies.ManageChannels, AtLeast(AgentRole.Admin));
         return builder;
     }
 

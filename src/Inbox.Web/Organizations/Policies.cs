@@ -5,4 +5,7 @@ public static class Policies
 {
     /// <summary>Play the people who write to the organization's channels.</summary>
     public const string UseSimulator = nameof(UseSimulator);
+
+    /// <summary>Connect and disconnect channels, and bring a Meta app.</summary>
+    public const string ManageChannels = nameof(ManageChannels);
 }

@@ -31,6 +31,10 @@ public static class SimulationSetup
         {
             (simulator.AppSecret, simulator.InstagramAppSecret) = (meta.Value.AppSecret, meta.Value.InstagramAppSecret);
             simulator.VerifyToken = meta.Value.VerifyToken;
+            simulator.AppId = meta.Value.AppId ?? simulator.AppId;
+            simulator.InstagramAppId = meta.Value.InstagramAppId ?? simulator.InstagramAppId;
+            simulator.DeauthorizeAddress = "/api/meta/deauthorize";
+            simulator.DataDeletionAddress = "/api/meta/deletion";
             simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
             simulator.FindWebhookAddress = () => new Uri(OwnAddress(server), "/api/webhooks/facebook");
             simulator.Recall = KnownPeople.FindAsync;
@@ -71,7 +75,10 @@ public static class SimulationSetup
         if (app.Configuration["Meta:GraphAddress"] is null)
         {
             var meta = app.Services.GetRequiredService<IOptions<MetaOptions>>().Value;
-            meta.GraphAddress = new Uri(OwnAddress(app.Services.GetRequiredService<IServer>()), GraphPath);
+            var own = OwnAddress(app.Services.GetRequiredService<IServer>());
+            (meta.GraphAddress, meta.DialogAddress) = (new Uri(own, GraphPath), new Uri(own, Prefix));
+            meta.InstagramGraphAddress = new Uri(own, $"{Prefix}/instagram/graph");
+            (meta.InstagramDialogAddress, meta.InstagramTokenAddress) = (new Uri(own, $"{Prefix}/instagram"), new Uri(own, $"{Prefix}/instagram"));
         }
     }
 

@@ -3,15 +3,19 @@ namespace Inbox.Web.Webhooks;
 /// <summary>One POST from Meta, stored raw before anything else; what it means is found out afterwards.</summary>
 public sealed class WebhookEvent
 {
-    public WebhookEvent(byte[] body, DateTimeOffset receivedAt)
+    /// <param name="metaAppId">The organization's own Meta app whose address and secret it came by; null for the shared one.</param>
+    public WebhookEvent(byte[] body, DateTimeOffset receivedAt, Guid? metaAppId = null)
     {
         Id = Guid.CreateVersion7();
-        (Body, ReceivedAt, DueAt) = (body, receivedAt, receivedAt);
+        (Body, ReceivedAt, DueAt, MetaAppId) = (body, receivedAt, receivedAt, metaAppId);
     }
 
     public Guid Id { get; private set; }
 
     public byte[] Body { get; private set; }
+
+    /// <summary>Only channels connected through this app are meant, whatever the body names.</summary>
+    public Guid? MetaAppId { get; private set; }
 
     public DateTimeOffset ReceivedAt { get; private set; }
 

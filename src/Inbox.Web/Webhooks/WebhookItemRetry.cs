@@ -15,27 +15,46 @@ internal sealed class WebhookItemRetry(
         var items = await queue.ClaimItemsAsync(cancellationToken);
         foreach (var item in items)
         {
-            var exception = await DeliverAsync(item, cancellationToken);
-            await RecordAsync(item, exception, cancellationToken);
+            var thing = await FindAsync(item, cancellationToken);
+            if (thing is { Channel: not null, IsDeliverable: false })
+            {
+                await KeepAsync(item, thing, cancellationToken);
+                continue;
+            }
+
+            await RecordAsync(item, await DeliverAsync(thing, cancellationToken), cancellationToken);
         }
 
         return items.Count;
     }
 
-    private async Task<Exception?> DeliverAsync(WebhookItem item, CancellationToken cancellationToken)
+    private async Task<WebhookThing> FindAsync(WebhookItem item, CancellationToken cancellationToken)
     {
         var webhookEvent = await db.WebhookEvents.AsNoTracking().SingleAsync(e => e.Id == item.EventId, cancellationToken);
         var reading = WebhookReader.Read(webhookEvent.Body, webhookEvent.ReceivedAt).Items[item.Position];
         var known = await channels.FindAsync([reading], cancellationToken);
         var channel = known.GetValueOrDefault((reading.Platform!.Value, reading.ChannelExternalId!));
-        if (channel is null)
+        return WebhookThing.Of(webhookEvent, item.Position, reading, channel);
+    }
+
+    private async Task<Exception?> DeliverAsync(WebhookThing thing, CancellationToken cancellationToken)
+    {
+        if (thing.Channel is null)
         {
             return new InvalidOperationException("Its channel is no longer connected.");
         }
 
-        var thing = new WebhookThing(item.EventId, item.Position, reading, channel);
-        var failed = await delivery.DeliverAsync(channel.OrganizationId, [thing], cancellationToken);
+        var failed = await delivery.DeliverAsync(thing.Channel.OrganizationId, [thing], cancellationToken);
         return failed.Select(f => f.Exception).FirstOrDefault();
+    }
+
+    /// <summary>It waited for its channel only to show that its kind is not shown.</summary>
+    private Task<int> KeepAsync(WebhookItem item, WebhookThing thing, CancellationToken cancellationToken)
+    {
+        var kept = thing.ToItem(item.CreatedAt);
+        return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.State, kept.State).SetProperty(x => x.Reason, kept.Reason).SetProperty(x => x.DueAt, (DateTimeOffset?)null),
+            cancellationToken);
     }
 
     private Task<int> RecordAsync(WebhookItem item, Exception? exception, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ public sealed class WebhookMapping : IEntityTypeConfiguration<WebhookEvent>, IEn
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(i => new { i.EventId, i.Position }).IsUnique();
         builder.HasIndex(i => i.DueAt, "ix_webhook_items_failed").HasFilter("state = 'FAILED'").HasDatabaseName("ix_webhook_items_failed");
+        builder.HasIndex(i => i.ChannelExternalId, "ix_webhook_items_no_channel").HasFilter("state = 'NO_CHANNEL'").HasDatabaseName("ix_webhook_items_no_channel");
         builder.HasIndex(i => new { i.OrganizationId, i.State, i.CreatedAt });
     }
 }

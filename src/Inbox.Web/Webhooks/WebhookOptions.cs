@@ -23,6 +23,10 @@ public sealed class WebhookOptions
     [Range(1, 100, ErrorMessage = "Webhooks:MaximumAttempts is out of range: set between 1 and 100.")]
     public int MaximumAttempts { get; set; } = 10;
 
+    /// <summary>How old an event for a Page that is not connected may be to be shown once it is.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ErrorMessage = "Webhooks:KeepRawFor is out of range: set between 1 and 3650 days (30.00:00:00 is 30 days).")]
+    public TimeSpan KeepRawFor { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>The pause before an item is tried again: 5 s, 10 s, 20 s… up to an hour.</summary>
     public static TimeSpan BackoffAfter(int attempts) =>
         TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, attempts - 1), 3600));

@@ -31,8 +31,8 @@ internal sealed class WebhookProcessor(
         List<(WebhookEvent Event, WebhookReading Reading)> readings, CancellationToken cancellationToken)
     {
         var known = await channels.FindAsync(readings.SelectMany(r => r.Reading.Items), cancellationToken);
-        return [.. readings.SelectMany(r => r.Reading.Items.Select((item, position) => new WebhookThing(
-            r.Event.Id,
+        return [.. readings.SelectMany(r => r.Reading.Items.Select((item, position) => WebhookThing.Of(
+            r.Event,
             position,
             item,
             item is { Platform: { } platform, ChannelExternalId: { } id } ? known.GetValueOrDefault((platform, id)) : null)))];

@@ -41,6 +41,25 @@ public sealed class WebhookQueue(InboxDbContext db, IOptions<WebhookOptions> opt
             """).AsNoTracking().ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Makes due what came for a channel before it was connected, as long as raw events are kept. One that fails again is a failure like others.
+    /// </summary>
+    public Task<int> ReviveItemsAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - options.Value.KeepRawFor;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            update webhook_items item
+            set state = 'FAILED', due_at = {now}, attempts = 0, organization_id = channel.organization_id, channel_id = channel.id
+            from channels channel, webhook_events event
+            where channel.disconnected_at is null and channel.connected_at >= {since}
+                and item.state = 'NO_CHANNEL' and item.channel_external_id = channel.external_id and item.platform = channel.platform
+                and item.created_at >= {since}
+                and event.id = item.event_id and event.meta_app_id is not distinct from channel.meta_app_id
+            """, cancellationToken);
+    }
+
     /// <summary>Ends events for good: nothing is left to do, or (with an error) they wait for a person.</summary>
     public Task EndAsync(IReadOnlyCollection<Guid> eventIds, string? error, CancellationToken cancellationToken)
     {

@@ -18,9 +18,9 @@ public sealed partial class WebhookStore(
 
     private const string Insert =
         """
-        insert into webhook_events (id, body, received_at, state, due_at, attempts)
-        select id, body, received_at, 'PENDING', received_at, 0
-        from unnest(@ids, @bodies, @received) as event (id, body, received_at)
+        insert into webhook_events (id, body, received_at, meta_app_id, state, due_at, attempts)
+        select id, body, received_at, meta_app_id, 'PENDING', received_at, 0
+        from unnest(@ids, @bodies, @received, @apps) as event (id, body, received_at, meta_app_id)
         """;
 
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(MostWaiting);
@@ -69,6 +69,7 @@ public sealed partial class WebhookStore(
             command.Parameters.Add(Array("ids", NpgsqlDbType.Uuid, batch, item => item.Event.Id));
             command.Parameters.Add(Array("bodies", NpgsqlDbType.Bytea, batch, item => item.Event.Body));
             command.Parameters.Add(Array("received", NpgsqlDbType.TimestampTz, batch, item => item.Event.ReceivedAt.UtcDateTime));
+            command.Parameters.Add(Array("apps", NpgsqlDbType.Uuid, batch, item => item.Event.MetaAppId));
             await command.ExecuteNonQueryAsync(timeout.Token);
             signal.WakeAll();
             return true;

@@ -6,7 +6,7 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Channels", "Contacts", "Conversations", "Webhooks"];
+    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Webhooks"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -16,26 +16,27 @@ public sealed partial class DependencyRuleTests
         ["Data"] = ["Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy", "Accounts"],
         ["Accounts"] = ["Organizations", "Data", "Tenancy", "Views"],
-        ["Channels"] = ["Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Audit"] = ["Organizations", "Data", "Tenancy"],
+        ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Contacts"] = ["Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
         ["Conversations"] = ["Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["Webhooks"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
         ["Http"] = ["Data", "Demo", "Views", "Webhooks"],
-        ["Demo"] = ["Accounts", "Organizations", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
+        ["Demo"] = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
         ["Simulation"] = ["Data", "Meta", "Organizations"],
     };
 
     private static readonly string[] AcrossOrganizations =
     [
-        "Channels/PageConnection.cs", "Organizations/CurrentAgent.cs", "Organizations/OrganizationChoice.cs",
-        "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
+        "Channels/ConnectorDirectory.cs", "Channels/MetaAppDirectory.cs", "Channels/PageConnection.cs", "Organizations/CurrentAgent.cs",
+        "Organizations/OrganizationChoice.cs", "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
     ];
 
     private static readonly string[] RawSql =
     [
-        "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs", "Conversations/ReadMarkers.cs",
-        "Webhooks/WebhookListener.cs",
+        "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
+        "Conversations/ReadMarkers.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

@@ -162,7 +162,7 @@ public sealed class GraphClientTests
                 GraphAddress = new Uri("http://graph.test/simulator"),
             });
             return await new GraphClient(http, options).GetProfileAsync(
-                platform, "6100000000000001", Token, cancellationToken ?? TestContext.Current.CancellationToken);
+                platform, "6100000000000001", new(Token, "test_app_secret_0123456789abcdef"), cancellationToken ?? TestContext.Current.CancellationToken);
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

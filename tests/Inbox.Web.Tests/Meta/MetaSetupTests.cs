@@ -21,7 +21,7 @@ public sealed class MetaSetupTests
         await using var provider = builder.Services.BuildServiceProvider();
 
         var answer = await provider.GetRequiredService<GraphClient>().GetProfileAsync(
-            Platform.Messenger, "6100000000000001", "EAAtesttoken", TestContext.Current.CancellationToken);
+            Platform.Messenger, "6100000000000001", new("EAAtesttoken", "secret"), TestContext.Current.CancellationToken);
 
         Assert.Equal(ProfileOutcome.NothingReadable, answer.Outcome);
         var proof = AppSecretProof.Of("EAAtesttoken", "secret");

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Inbox.Testing;
+using Inbox.Web.Channels;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -20,14 +22,18 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var (mine, theirs) = (await TestOrganization.CreateAsync(app), await TestOrganization.CreateAsync(app));
         await app.ReceiveAsync(Payload.Text(theirs.PageId, TestOrganization.NextId(), "Not for you"));
-        var foreign = await app.WithDbAsync(theirs.Id, db => db.Conversations.Select(c => c.Id).SingleAsync());
-        using var stranger = await mine.SignInAsync();
+        var conversation = await app.WithDbAsync(theirs.Id, db => db.Conversations.Select(c => c.Id).SingleAsync());
+        var metaApp = await AddMetaAppAsync(theirs);
+        using var stranger = await mine.SignInAsync(AgentRole.Owner);
         using var owner = await theirs.SignInAsync();
         var token = await AntiforgeryTokenAsync(stranger);
 
         var tried = 0;
         foreach (var (method, pattern) in AddressesWithAnId())
         {
+            var foreign = pattern.RawText!.Contains("channelId", StringComparison.Ordinal) ? theirs.Page.Id
+                : pattern.RawText.Contains("apps/", StringComparison.Ordinal) ? metaApp
+                : conversation;
             using var real = await AskAsync(stranger, method, pattern, foreign, token);
             using var none = await AskAsync(stranger, method, pattern, Guid.CreateVersion7(), token);
 
@@ -96,6 +102,16 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+
+    private Task<Guid> AddMetaAppAsync(TestOrganization organization) => app.WithDbAsync(organization.Id, async db =>
+    {
+        var tokens = app.Services.GetRequiredService<ChannelTokens>();
+        string Seal(string secret) => tokens.Protect(organization.Id, secret);
+        var added = new MetaApp(organization.Id, "Theirs", "990000000000001", null, new(Seal("secret"), null, Seal("token")), DateTimeOffset.UtcNow);
+        db.MetaApps.Add(added);
+        await db.SaveChangesAsync();
+        return added.Id;
+    });
 
     private static async Task<string> AntiforgeryTokenAsync(HttpClient browser)
     {

@@ -1,5 +1,6 @@
 using Inbox.Testing;
 using Inbox.Web.Accounts;
+using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
@@ -20,7 +21,7 @@ public sealed class OwnershipTests(AppFixture fixture) : IClassFixture<AppFixtur
     private static readonly Type[] Global =
     [
         typeof(Organization), typeof(Account), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>),
-        typeof(IdentityUserToken<Guid>), typeof(WebhookEvent), typeof(WebhookItem), typeof(DataProtectionKey),
+        typeof(IdentityUserToken<Guid>), typeof(WebhookEvent), typeof(WebhookItem), typeof(DataProtectionKey), typeof(DeletionRequest),
     ];
 
     private readonly InboxApp app = fixture.App;

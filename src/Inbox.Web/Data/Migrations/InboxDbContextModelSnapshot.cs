@@ -104,6 +104,63 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("thing");
+
+                    b.Property<Guid?>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("OrganizationId", "ThingId", "Id")
+                        .HasDatabaseName("ix_audit_entries_organization_id_thing_id_id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Channels.Channel", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -114,9 +171,21 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CheckDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("check_due_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
                     b.Property<DateTimeOffset>("ConnectedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("connected_at");
+
+                    b.Property<DateTimeOffset?>("DataAccessExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("data_access_expires_at");
 
                     b.Property<DateTimeOffset?>("DisconnectedAt")
                         .HasColumnType("timestamp with time zone")
@@ -140,6 +209,19 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("LastErrorAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_error_at");
+
+                    b.Property<Guid?>("MetaAppId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meta_app_id");
+
+                    b.Property<string>("MetaUserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("meta_user_id");
+
+                    b.Property<string>("MissingPermissions")
+                        .HasColumnType("text")
+                        .HasColumnName("missing_permissions");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -167,12 +249,36 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sends_paused_until");
 
+                    b.Property<DateTimeOffset?>("SubscribedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("subscribed_at");
+
+                    b.Property<DateTimeOffset?>("TokenExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_expires_at");
+
+                    b.Property<DateTimeOffset?>("TokenIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_issued_at");
+
                     b.Property<DateTimeOffset?>("TokenRefusedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("token_refused_at");
 
+                    b.Property<bool>("UsesInstagramLogin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("uses_instagram_login");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_channels");
+
+                    b.HasIndex("CheckDueAt")
+                        .HasDatabaseName("ix_channels_check_due_at")
+                        .HasFilter("disconnected_at is null");
+
+                    b.HasIndex("MetaUserId")
+                        .HasDatabaseName("ix_channels_meta_user_id")
+                        .HasFilter("meta_user_id is not null");
 
                     b.HasIndex("Platform", "ExternalId")
                         .IsUnique()
@@ -183,6 +289,60 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_channels_organization_id_platform_external_id");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.ChannelLogin", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsInstagram")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_instagram");
+
+                    b.Property<Guid?>("MetaAppId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meta_app_id");
+
+                    b.Property<string>("MetaUserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("meta_user_id");
+
+                    b.Property<string>("ProtectedToken")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_token");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<byte[]>("StateHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("state_hash");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_channel_logins");
+
+                    b.HasIndex("OrganizationId", "StateHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_logins_organization_id_state_hash");
+
+                    b.ToTable("channel_logins", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Channels.ChannelNotice", b =>
@@ -231,6 +391,103 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_channel_notices_key");
 
                     b.ToTable("channel_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.DeletionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<byte[]>("PersonHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_hash");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deletion_requests");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deletion_requests_code");
+
+                    b.HasIndex("PersonHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deletion_requests_person_hash");
+
+                    b.ToTable("deletion_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.MetaApp", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AppId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("app_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("InstagramAppId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("instagram_app_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProtectedAppSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_app_secret");
+
+                    b.Property<string>("ProtectedInstagramSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_instagram_secret");
+
+                    b.Property<string>("ProtectedVerifyToken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_verify_token");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_meta_apps");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_meta_apps_id");
+
+                    b.ToTable("meta_apps", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>
@@ -1208,6 +1465,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<Guid?>("MetaAppId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meta_app_id");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -1311,6 +1572,10 @@ namespace Inbox.Web.Data.Migrations
                     b.HasIndex(new[] { "DueAt" }, "ix_webhook_items_failed")
                         .HasDatabaseName("ix_webhook_items_failed")
                         .HasFilter("state = 'FAILED'");
+
+                    b.HasIndex(new[] { "ChannelExternalId" }, "ix_webhook_items_no_channel")
+                        .HasDatabaseName("ix_webhook_items_no_channel")
+                        .HasFilter("state = 'NO_CHANNEL'");
 
                     b.ToTable("webhook_items", (string)null);
                 });
@@ -1419,6 +1684,22 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_entries_organizations_organization_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_audit_entries_agents_organization_id_agent_id");
+                });
+
             modelBuilder.Entity("Inbox.Web.Channels.Channel", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Organization", null)
@@ -1427,6 +1708,28 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_channels_organizations_organization_id");
+
+                    b.HasOne("Inbox.Web.Channels.MetaApp", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MetaAppId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_channels_meta_apps_organization_id_meta_app_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.ChannelLogin", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_logins_agents_organization_id_agent_id");
+
+                    b.HasOne("Inbox.Web.Channels.MetaApp", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MetaAppId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_channel_logins_meta_apps_organization_id_meta_app_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Channels.ChannelNotice", b =>
@@ -1437,6 +1740,16 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_channel_notices_channels_organization_id_channel_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.MetaApp", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meta_apps_organizations_organization_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>

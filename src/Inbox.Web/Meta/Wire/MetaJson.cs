@@ -11,4 +11,10 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireAnswer))]
 [JsonSerializable(typeof(WireConversations))]
 [JsonSerializable(typeof(WireSend))]
+[JsonSerializable(typeof(WireToken))]
+[JsonSerializable(typeof(WireAccounts))]
+[JsonSerializable(typeof(WireInstagramAccount))]
+[JsonSerializable(typeof(WireTokenState))]
+[JsonSerializable(typeof(WireInstallations))]
+[JsonSerializable(typeof(WireSignedRequest))]
 internal sealed partial class MetaJson : JsonSerializerContext;

@@ -1,0 +1,18 @@
+namespace Inbox.Web.Audit;
+
+/// <summary>What was done.</summary>
+public enum AuditAct
+{
+    ConnectChannel,
+    DisconnectChannel,
+    SubscribeChannel,
+    CheckChannel,
+    AddMetaApp,
+    RemoveMetaApp,
+
+    /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
+    DeauthorizeApp,
+
+    /// <summary>A person asked that their Facebook data be deleted (meta-platform 7.3).</summary>
+    DeletePlatformData,
+}

@@ -1,0 +1,86 @@
+namespace Inbox.Web.Channels;
+
+/// <summary>How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it.</summary>
+public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
+{
+    /// <summary>When to remind people that Meta wants them to log in again (meta-platform 4.5).</summary>
+    private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
+
+    public HealthLevel Level => Lines.Max(line => line.Level);
+
+    public static ChannelHealth Of(Channel channel, DateTimeOffset? lastEventAt, DateTimeOffset now) => new(
+    [
+        AccessOf(channel, now),
+        .. PermissionsOf(channel),
+        EventsOf(channel),
+        LastEventOf(lastEventAt),
+        .. SendsOf(channel, now),
+        .. LastErrorOf(channel),
+    ]);
+
+    private static HealthLine AccessOf(Channel channel, DateTimeOffset now) => channel switch
+    {
+        { TokenRefusedAt: { } at } => new("Access", HealthLevel.Bad, channel.LastError ?? "Ended", at, HealthRemedy.Reconnect),
+        { ProtectedToken: null } => new("Access", HealthLevel.Bad, "None", null, HealthRemedy.Reconnect),
+        { DataAccessExpiresAt: { } end } when end - now < WarnBefore =>
+            new("Access", HealthLevel.Care, "Meta wants whoever connected it to log in again before", end, HealthRemedy.Reconnect),
+        { TokenExpiresAt: { } end, UsesInstagramLogin: true } => new("Access", HealthLevel.Good, "Renewed by ourselves before", end, null),
+        { TokenExpiresAt: { } end } => new(
+            "Access", end - now < WarnBefore ? HealthLevel.Care : HealthLevel.Good, "Ends", end, end - now < WarnBefore ? HealthRemedy.Reconnect : null),
+        { CheckedAt: { } checkedAt } => new("Access", HealthLevel.Good, "Works; checked", checkedAt, null),
+        _ => new("Access", HealthLevel.Care, "Not checked yet", null, HealthRemedy.Check),
+    };
+
+    private static IEnumerable<HealthLine> PermissionsOf(Channel channel)
+    {
+        if (channel.MissingPermissions is { } missing)
+        {
+            yield return new("Permissions", HealthLevel.Bad, $"Missing: {missing.Replace(" ", ", ", StringComparison.Ordinal)}. Connect again and leave them ticked.", null, HealthRemedy.Reconnect);
+        }
+    }
+
+    private static HealthLine EventsOf(Channel channel) => channel.SubscribedAt is { } since
+        ? new("Events", HealthLevel.Good, "Subscribed since", since, null)
+        : new("Events", HealthLevel.Bad, "Meta does not send us what people write, as far as we know", null, HealthRemedy.Subscribe);
+
+    private static HealthLine LastEventOf(DateTimeOffset? at) => at is null
+        ? new("Last message", HealthLevel.Good, "None yet", null, null)
+        : new("Last message", HealthLevel.Good, "", at, null);
+
+    private static IEnumerable<HealthLine> SendsOf(Channel channel, DateTimeOffset now)
+    {
+        if (channel.SendsPausedUntil is { } until && until > now)
+        {
+            yield return new("Sending", HealthLevel.Care, "Meta asked for a pause until", until, null);
+        }
+    }
+
+    private static IEnumerable<HealthLine> LastErrorOf(Channel channel)
+    {
+        if (channel is { TokenRefusedAt: null, LastError: { } error, LastErrorAt: { } at })
+        {
+            yield return new("Last error", HealthLevel.Care, error, at, HealthRemedy.Check);
+        }
+    }
+}
+
+/// <param name="Words">What stands before the moment, if there is one.</param>
+/// <param name="Remedy">What its button does, if it has one.</param>
+public sealed record HealthLine(string Name, HealthLevel Level, string Words, DateTimeOffset? At, HealthRemedy? Remedy);
+
+public enum HealthLevel
+{
+    Good,
+
+    /// <summary>It works, and will not for long.</summary>
+    Care,
+
+    Bad,
+}
+
+public enum HealthRemedy
+{
+    Reconnect,
+    Subscribe,
+    Check,
+}

@@ -1,0 +1,57 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>The organization's channels and how each of them is.</summary>
+/// <param name="Done">What just happened, if anything did.</param>
+public sealed record ChannelsPage(
+    IReadOnlyList<ChannelCard> Connected, IReadOnlyList<ChannelCard> Disconnected, IReadOnlyList<MetaAppRow> Apps, ChannelChange? Done)
+{
+    public static async Task<ChannelsPage> LoadAsync(
+        InboxDbContext db, ChannelChange? done, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new
+        {
+            Channel = c,
+            LastMessageAt = db.Conversations.Where(x => x.ChannelId == c.Id).Max(x => (DateTimeOffset?)x.LastMessageAt),
+        }).ToListAsync(cancellationToken);
+        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.LastMessageAt, now)));
+        return new(
+            cards.FindAll(c => c.Channel.DisconnectedAt is null),
+            cards.FindAll(c => c.Channel.DisconnectedAt is not null),
+            await MetaAppRow.ListAsync(db, cancellationToken),
+            done);
+    }
+}
+
+public sealed record ChannelCard(Channel Channel, ChannelHealth Health)
+{
+    public string Mark => Channel.Platform == Platform.Messenger ? "messenger" : "instagram";
+
+    /// <summary>Why it cannot send; null where it can.</summary>
+    public string? WhySilent => ChannelVoice.Of(Channel).WhySilent;
+
+    /// <summary>Where connecting it again begins.</summary>
+    public string ReconnectAddress =>
+        $"/channels/{(Channel.UsesInstagramLogin ? "instagram-login" : "facebook-login")}{(Channel.MetaAppId is { } app ? $"?app={app}" : "")}";
+}
+
+/// <summary>An organization's own Meta app, without its secrets.</summary>
+public sealed record MetaAppRow(Guid Id, string Name, string AppId, bool HasInstagram)
+{
+    public static Task<List<MetaAppRow>> ListAsync(InboxDbContext db, CancellationToken cancellationToken) =>
+        db.MetaApps.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
+            .Select(a => new MetaAppRow(a.Id, a.Name, a.AppId, a.InstagramAppId != null)).ToListAsync(cancellationToken);
+}
+
+public enum ChannelChange
+{
+    Connected,
+    Disconnected,
+    Subscribed,
+    Checked,
+    AppAdded,
+    AppRemoved,
+}

@@ -1,0 +1,34 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>The keys of the Meta app that everybody shares, and of those that organizations brought themselves.</summary>
+public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IOptions<MetaOptions> options)
+{
+    /// <param name="metaAppId">Null for the app that all share.</param>
+    /// <returns>Null where the current organization has no such app.</returns>
+    public async Task<MetaAppKeys?> FindAsync(Guid? metaAppId, CancellationToken cancellationToken) =>
+        metaAppId is null
+            ? options.Value.GetKeys()
+            : await db.MetaApps.AsNoTracking().SingleOrDefaultAsync(a => a.Id == metaAppId && a.RemovedAt == null, cancellationToken) is { } app
+                ? KeysOf(app)
+                : null;
+
+    /// <summary>Whose app is this? Across organizations, since Meta names the app alone, in the address that it posts to.</summary>
+    public async Task<MetaAppKeys?> FindOfAnyAsync(Guid metaAppId, CancellationToken cancellationToken) =>
+        await db.MetaApps.IgnoreQueryFilters([InboxDbContext.OrganizationFilter]).AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == metaAppId && a.RemovedAt == null, cancellationToken) is { } app
+            ? KeysOf(app)
+            : null;
+
+    private MetaAppKeys KeysOf(MetaApp app)
+    {
+        string Open(string secret) => tokens.Unprotect(app.OrganizationId, secret);
+        return new(
+            app.AppId, Open(app.ProtectedAppSecret), null, app.InstagramAppId,
+            app.ProtectedInstagramSecret is { } instagram ? Open(instagram) : null, Open(app.ProtectedVerifyToken));
+    }
+}

@@ -1,0 +1,26 @@
+using Inbox.Web.Data;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>The ways to connect a channel: one for each app that can, and a pasted token.</summary>
+public sealed record NewChannelPage(IReadOnlyList<LoginChoice> Facebook, IReadOnlyList<LoginChoice> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)
+{
+    public static async Task<NewChannelPage> LoadAsync(
+        InboxDbContext db, MetaAppDirectory directory, string? error, CancellationToken cancellationToken)
+    {
+        var shared = (await directory.FindAsync(null, cancellationToken))!;
+        var own = await MetaAppRow.ListAsync(db, cancellationToken);
+        return new(
+            [.. ChoicesOf(shared.HasFacebookLogin, "/channels/facebook-login", own)],
+            [.. ChoicesOf(shared.HasInstagramLogin, "/channels/instagram-login", own.Where(app => app.HasInstagram))],
+            own,
+            error);
+    }
+
+    private static IEnumerable<LoginChoice> ChoicesOf(bool isShared, string address, IEnumerable<MetaAppRow> own) =>
+        (isShared ? [new LoginChoice(null, address)] : Array.Empty<LoginChoice>())
+            .Concat(own.Select(app => new LoginChoice(app.Name, $"{address}?app={app.Id}")));
+}
+
+/// <param name="AppName">The organization's own app; null for the shared one.</param>
+public sealed record LoginChoice(string? AppName, string Address);

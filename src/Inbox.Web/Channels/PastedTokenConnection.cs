@@ -1,0 +1,32 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>Finds out what a pasted token speaks for, and connects that.</summary>
+public sealed class PastedTokenConnection(
+    FacebookLogin facebook, InstagramConnection instagram, PageConnection connection, ChannelSubscription subscription)
+{
+    /// <returns>Why it is not connected, or null.</returns>
+    public async Task<string?> ConnectAsync(
+        MetaAppKeys app, PastedTokenForm form, string token, CancellationToken cancellationToken)
+    {
+        if (form.IsInstagram)
+        {
+            return (await instagram.ConnectAsync(app, form.App, new(token, null, null), cancellationToken))?.Words;
+        }
+
+        if (await facebook.FindPageAsync(app.AccessWith(token), cancellationToken) is not { } page)
+        {
+            return "Facebook does not know this as a Page’s access token of this Meta app. Nothing was connected.";
+        }
+
+        var wanted = PageToConnect.Of(page).With(token, new ChannelOrigin(form.App)).ToList();
+        if (await connection.ConnectAsync(wanted, cancellationToken) is not null)
+        {
+            return LoginRefusal.Taken.Words;
+        }
+
+        await subscription.SubscribeAsync(wanted, cancellationToken);
+        return null;
+    }
+}
