@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Inbox.Testing;
+using Inbox.Web.Conversations;
+using Inbox.Web.Meta;
+using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Faults;
+
+/// <summary>One seeded exchange on a channel where everything goes wrong that can, and what both sides hold of it at the end.</summary>
+internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string channelId, HttpClient agent, Random random)
+{
+    private const int Steps = 14;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string[] Emoji = ["❤️", "😆", "👍"];
+
+    private readonly HttpClient control = new() { BaseAddress = world.App.Address };
+    private readonly string[] people = [$"61{random.NextInt64(1_000_000_000_000):D14}", $"62{random.NextInt64(1_000_000_000_000):D14}"];
+    private int written;
+
+    public static async Task<FaultyTalk> BeginAsync(FaultyWorld world, int seed)
+    {
+        var random = new Random(seed);
+        var platform = random.Next(2) == 0 ? Platform.Messenger : Platform.Instagram;
+        var (organizationId, channelId, agent) = await world.NewChannelAsync(platform);
+        return new(world, organizationId, channelId, agent, random);
+    }
+
+    public async Task RunAsync(int seed)
+    {
+        await PlanAsync(new
+        {
+            seed,
+            mostSecondsLate = 20,
+            webhooks = new { duplicate = 0.15, reorder = 0.15, delay = 0.15, drop = 0.1 },
+            sends = new Dictionary<string, double>
+            {
+                ["stored_reset"] = 0.08, ["stored_html_500"] = 0.06, ["stored_1_1357046"] = 0.05, ["no_id"] = 0.05, ["half_body"] = 0.05,
+                ["not_stored_2"] = 0.05, ["not_stored_reset"] = 0.04, ["613"] = 0.08, ["551"] = 0.02,
+            },
+        });
+        await SwitchAsync(new
+        {
+            echo = random.Next(3) == 0 ? "beforeAnswer" : "afterAnswer",
+            deliversByItself = random.Next(2) == 0, readsByItself = random.Next(3) == 0,
+        });
+        foreach (var person in people)
+        {
+            await WriteAsync(person);
+        }
+
+        for (var step = 0; step < Steps; step++)
+        {
+            await ActAsync(people[random.Next(people.Length)]);
+        }
+
+        await PlanAsync(new { seed });
+    }
+
+    /// <summary>Waits until nothing is on its way any more and both sides hold the same; then says what they hold.</summary>
+    public async Task<(string Ours, string Metas, string Twice)> SettleAsync()
+    {
+        var end = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            var (ours, metas) = (await OursAsync(), await MetasAsync());
+            var isSettled = ours.Text == metas.Text && !ours.IsOnTheWay;
+            if (isSettled || DateTime.UtcNow > end)
+            {
+                return (ours.Text + (ours.IsOnTheWay ? "\nsomething is still on its way" : ""), metas.Text, metas.Twice);
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private Task ActAsync(string person) => random.Next(100) switch
+    {
+        < 35 => WriteAsync(person),
+        < 65 => ReplyAsync(person),
+        < 73 => TellAsync(new { account = channelId, person = new { id = person }, kind = "react", fields = new { emoji = Emoji[random.Next(Emoji.Length)] } }),
+        < 80 => TellAsync(new { account = channelId, person = new { id = person }, kind = "edit", fields = new { text = NextText("edited") } }),
+        < 86 => TellAsync(new { account = channelId, person = new { id = person }, kind = "unsend" }),
+        < 93 => TellAsync(new { account = channelId, person = new { id = person }, kind = "echo", text = NextText("elsewhere") }),
+        _ => TellAsync(new { account = channelId, person = new { id = person }, kind = "postback", fields = new { title = NextText("button") } }),
+    };
+
+    private Task WriteAsync(string person) => TellAsync(new { account = channelId, person = new { id = person }, text = NextText("message") });
+
+    /// <summary>Answers if the person's first words are here already, as an agent could.</summary>
+    private async Task ReplyAsync(string person)
+    {
+        var id = await world.App.WithDbAsync(organizationId, db => (
+            from identity in db.ContactIdentities
+            where identity.ExternalId == person
+            join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId
+            select (Guid?)conversation.Id).FirstOrDefaultAsync());
+        if (id is null)
+        {
+            return;
+        }
+
+        var content = NextText("reply");
+        foreach (var _ in Enumerable.Range(0, random.Next(2) + 1))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/conversations/{id}/messages") { Content = JsonContent.Create(new { content }) };
+            request.Headers.Add("Idempotency-Key", content);
+            using var answer = await agent.SendAsync(request);
+            Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.UnprocessableEntity, $"The reply was answered {answer.StatusCode}.");
+        }
+    }
+
+    /// <summary>Each text is another one, so that a message sent twice shows.</summary>
+    private string NextText(string kind) => $"{kind} {++written} äöü";
+
+    private async Task TellAsync(object message)
+    {
+        // An act that nothing fits, such as an unsend of nothing, is refused, and nothing happens.
+        using var answer = await control.PostAsJsonAsync("/simulator/control/messages", message);
+    }
+
+    private async Task PlanAsync(object plan)
+    {
+        using var answer = await control.PutAsJsonAsync($"/simulator/control/accounts/{channelId}/faults", plan);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task SwitchAsync(object switches)
+    {
+        using var answer = await control.PostAsJsonAsync($"/simulator/control/accounts/{channelId}/switches", switches);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private Task<(string Text, bool IsOnTheWay)> OursAsync() => world.App.WithDbAsync(organizationId, async db =>
+    {
+        var messages = await (
+            from message in db.Messages.AsNoTracking().Include(m => m.Attachments).Include(m => m.Reactions).AsSplitQuery()
+            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            join identity in db.ContactIdentities on conversation.ContactIdentityId equals identity.Id
+            orderby identity.ExternalId, message.SentAt, message.Id
+            select new { message, identity.ExternalId }).ToListAsync();
+        var lines = messages.Where(m => m.message.Status is not (MessageStatus.Failed or MessageStatus.Cancelled)).Select(m => string.Join(
+            " | ", m.ExternalId, m.message.Mid, m.message.Direction.ToString().ToLowerInvariant(),
+            m.message.IsUnsent ? "unsent" : m.message.Text, string.Join(',', m.message.Attachments.Select(a => a.Kind)),
+            string.Join(',', m.message.Reactions.Where(r => r.Emoji is not null).Select(r => r.Emoji))));
+        return (string.Join('\n', lines), messages.Exists(m => m.message.IsOnTheWay));
+    });
+
+    private async Task<(string Text, string Twice)> MetasAsync()
+    {
+        var history = await control.GetFromJsonAsync<JsonElement>($"/simulator/control/accounts/{channelId}/history");
+        var lines =
+            from conversation in history.GetProperty("conversations").EnumerateArray()
+            let person = conversation.GetProperty("personId").GetString()
+            orderby person
+            from message in conversation.GetProperty("messages").EnumerateArray()
+            select string.Join(
+                " | ", person, message.GetProperty("mid").GetString(), message.GetProperty("direction").GetString(),
+                message.GetProperty("isUnsent").GetBoolean() ? "unsent" : message.GetProperty("text").GetString(),
+                string.Join(',', message.GetProperty("attachments").EnumerateArray().Select(a => a.GetString())),
+                string.Join(',', message.GetProperty("reactions").EnumerateArray().Select(r => r.GetProperty("emoji").GetString())));
+        var twice = history.GetProperty("accepted").EnumerateArray().GroupBy(a => (a.GetProperty("personId").GetString(), a.GetProperty("text").GetString()))
+            .Where(same => same.Sum(a => a.GetProperty("times").GetInt32()) > 1).Select(same => same.Key.Item2);
+        return (string.Join('\n', lines), string.Join(", ", twice));
+    }
+}
