@@ -10,7 +10,7 @@ public sealed class TokenInspection(GraphClient graph)
     public async Task<TokenState?> InspectAsync(MetaAppKeys app, string token, CancellationToken cancellationToken)
     {
         var answer = await graph.GetAsync("debug_token", MetaQuery.Of(("input_token", token)), app.Access, cancellationToken);
-        return answer.IsSuccess && answer.Read(MetaJson.Default.WireTokenState)?.Data is { } data ? TokenState.From(data) : null;
+        return answer.Read(MetaJson.Default.WireTokenState) is { Error: null, Data: { } data } ? TokenState.From(data) : null;
     }
 }
 
