@@ -20,8 +20,8 @@ public sealed class TokenInspection(GraphClient graph)
 public sealed record TokenState(
     bool IsValid, int? Subcode, string? UserId, DateTimeOffset? ExpiresAt, DateTimeOffset? DataAccessExpiresAt)
 {
-    private readonly IReadOnlySet<string> scopes = new HashSet<string>();
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> targets = new Dictionary<string, IReadOnlyList<string>>();
+    private readonly HashSet<string> scopes = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> targets = [];
 
     private TokenState(WireTokenData data)
         : this(data.IsValid, NumberOf(data.Error?.Subcode), data.UserId, MomentOf(data.ExpiresAt), MomentOf(data.DataAccessExpiresAt))

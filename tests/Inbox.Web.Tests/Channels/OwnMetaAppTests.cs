@@ -143,7 +143,7 @@ public sealed class OwnMetaAppTests(DatabaseFixture databases) : ChannelsFixture
         return (organization, admin, await App.WithDbAsync(organization.Id, db => db.MetaApps.Select(a => a.Id).SingleAsync()));
     }
 
-    private Task ConnectThroughAsync(TestOrganization organization, Guid app) => App.WithDbAsync(organization.Id, async db =>
+    private Task<int> ConnectThroughAsync(TestOrganization organization, Guid app) => App.WithDbAsync(organization.Id, async db =>
     {
         (await db.Channels.ToListAsync()).ForEach(c => c.ConnectThrough(new ChannelOrigin(app, Meta.UserId), Clock.GetUtcNow()));
         return await db.SaveChangesAsync();
