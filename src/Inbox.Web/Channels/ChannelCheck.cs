@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;

@@ -96,6 +96,8 @@ public sealed class DemoData(
         var instagram = new Channel(organizationId, Platform.Instagram, demo.InstagramId, demo.PageId, demo.InstagramName, now);
         page.Reconnect(demo.PageId, demo.PageName, token, now);
         instagram.Reconnect(demo.PageId, demo.InstagramName, token, now);
+        page.ConnectThrough(new ChannelOrigin(), now);
+        instagram.ConnectThrough(new ChannelOrigin(), now);
         own.Channels.AddRange(page, instagram);
         return new() { [Platform.Messenger] = page, [Platform.Instagram] = instagram };
     }

@@ -10,7 +10,7 @@ public sealed class TokenInspection(GraphClient graph)
     public async Task<TokenState?> InspectAsync(MetaAppKeys app, string token, CancellationToken cancellationToken)
     {
         var answer = await graph.GetAsync("debug_token", MetaQuery.Of(("input_token", token)), app.Access, cancellationToken);
-        return answer.IsSuccess && answer.Read(MetaJson.Default.WireTokenState)?.Data is { } data ? TokenState.From(data) : null;
+        return answer.Read(MetaJson.Default.WireTokenState) is { Error: null, Data: { } data } ? TokenState.From(data) : null;
     }
 }
 
@@ -20,8 +20,8 @@ public sealed class TokenInspection(GraphClient graph)
 public sealed record TokenState(
     bool IsValid, int? Subcode, string? UserId, DateTimeOffset? ExpiresAt, DateTimeOffset? DataAccessExpiresAt)
 {
-    private readonly IReadOnlySet<string> scopes = new HashSet<string>();
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> targets = new Dictionary<string, IReadOnlyList<string>>();
+    private readonly HashSet<string> scopes = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> targets = [];
 
     private TokenState(WireTokenData data)
         : this(data.IsValid, NumberOf(data.Error?.Subcode), data.UserId, MomentOf(data.ExpiresAt), MomentOf(data.DataAccessExpiresAt))

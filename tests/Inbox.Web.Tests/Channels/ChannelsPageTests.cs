@@ -1,0 +1,136 @@
+using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Audit;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Channels;
+
+public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixture(databases)
+{
+    [Fact]
+    public async Task Only_admins_find_it()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var agent = await organization.SignInAsync();
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+
+        using var refused = await agent.OpenAsync("/channels");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Your role does not allow this", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.Null((await agent.GetPageAsync("/inbox")).QuerySelector("a[href='/channels']"));
+        Assert.NotNull((await admin.GetPageAsync("/inbox")).QuerySelector("a[href='/channels']"));
+    }
+
+    [Fact]
+    public async Task Without_a_channel_it_says_what_to_do()
+    {
+        var organization = await TestOrganization.CreateAsync(App, isConnected: false);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+
+        var page = await admin.GetPageAsync("/channels");
+
+        Assert.Contains("No channel is connected yet", page.QuerySelector(".empty-state")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_red_line_has_a_button_that_mends_it()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        var card = await CardAsync(admin, organization);
+        Assert.Contains("Meta does not send us", card.Seen(), StringComparison.Ordinal);
+
+        using var subscribed = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line--bad button");
+        using var checkedNow = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line button");
+
+        Assert.Equal("/channels?done=Subscribed", subscribed.GoesTo());
+        Assert.Equal("/channels?done=Checked", checkedNow.GoesTo());
+        Assert.Equal("Healthy", (await CardAsync(admin, organization)).QuerySelector(".badge")!.Seen());
+        Assert.Equal([organization.PageId], Meta.Subscribed);
+        Assert.Equal([AuditAct.SubscribeChannel, AuditAct.CheckChannel], (await ActsAsync(organization)).Order());
+    }
+
+    [Fact]
+    public async Task A_broken_channel_is_said_in_the_inbox_and_its_thread_and_locks_the_composer_while_messages_come_in()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var agent = await organization.SignInAsync();
+        Meta.DeadSubcode = 460;
+        await CheckAsync(organization.Id, organization.Page.Id);
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Are you there?"));
+
+        var id = await App.WithDbAsync(organization.Id, db => db.Conversations.Select(c => c.Id).SingleAsync());
+        var inbox = await agent.GetPageAsync("/inbox");
+        var thread = await agent.GetPageAsync($"/conversations/{id}");
+        Assert.Contains("changed their password", inbox.QuerySelector(".conversation-list__trouble")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("Are you there?", thread.Body!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("changed their password", thread.QuerySelector(".thread > .banner")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("changed their password", thread.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disconnecting_keeps_the_history_and_ends_the_subscription_once_nobody_uses_the_Page()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Stays"));
+
+        await DisconnectAsync(admin, organization.Page.Id);
+        Assert.Empty(Meta.Unsubscribed);
+        await DisconnectAsync(admin, organization.Instagram.Id);
+
+        Assert.Equal([organization.PageId], Meta.Unsubscribed);
+        Assert.All(await ChannelsAsync(organization.Id), c => Assert.Null(c.ProtectedToken));
+        Assert.Contains("Stays", await admin.ReadAsync("/inbox"), StringComparison.Ordinal);
+        Assert.Equal([AuditAct.DisconnectChannel, AuditAct.DisconnectChannel], await ActsAsync(organization));
+    }
+
+    [Fact]
+    public async Task What_came_before_the_channel_was_connected_appears_once_it_is()
+    {
+        var organization = await TestOrganization.CreateAsync(App, isConnected: false);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Too early"));
+        Graph.Answer("me", $$"""{"id":"{{organization.PageId}}","name":"Habitat"}""");
+        Graph.AnswerWhen = request => request.RequestUri!.Segments[^1] == "subscribed_apps" ? """{"success":true}""" : null;
+
+        using var answer = await admin.PostFormAsync("/channels/new", "/channels/pasted-token", ("Token", "EAApasted"), ("IsInstagram", "false"));
+
+        Assert.Equal("/channels?done=Connected", answer.GoesTo());
+        Clock.Move(TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(() => App.WithDbAsync(organization.Id, db => db.Messages.AnyAsync(m => m.Text == "Too early")));
+    }
+
+    [Fact]
+    public async Task A_pasted_token_that_Facebook_does_not_know_is_refused_and_not_sent_back()
+    {
+        var organization = await TestOrganization.CreateAsync(App, isConnected: false);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        Graph.AnswerWhen = _ => """{"error":{"message":"Invalid OAuth access token","code":190}}""";
+
+        using var answer = await admin.PostFormAsync("/channels/new", "/channels/pasted-token", ("Token", "EAAwrong-secret"), ("IsInstagram", "false"));
+
+        var words = await answer.TextAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Nothing was connected", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("EAAwrong-secret", words, StringComparison.Ordinal);
+        Assert.Empty(await ChannelsAsync(organization.Id));
+    }
+
+    private static async Task DisconnectAsync(HttpClient admin, Guid channelId)
+    {
+        var page = await admin.GetPageAsync($"/channels/{channelId}/connection/end");
+        using var answer = await admin.PressAsync(page, "main button.button--danger");
+        Assert.Equal("/channels?done=Disconnected", answer.GoesTo());
+    }
+
+    private static async Task<AngleSharp.Dom.IElement> CardAsync(HttpClient admin, TestOrganization organization) =>
+        (await admin.GetPageAsync("/channels")).QuerySelector($"#channel-{organization.Page.Id}")!;
+
+    private Task<List<AuditAct>> ActsAsync(TestOrganization organization) =>
+        App.WithDbAsync(organization.Id, db => db.AuditEntries.Select(e => e.Act).ToListAsync());
+}
