@@ -36,6 +36,7 @@ public static class Commands
             ResetPasswordCommand.Create(run),
             ConnectPageCommand.Create(run),
             FailedEventsCommand.Create(run),
+            ReplayCommand.Create(run),
         };
         return root.Parse(CommandWords.Find(args)).InvokeAsync(new() { Output = output, Error = error });
     }
