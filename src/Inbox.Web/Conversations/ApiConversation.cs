@@ -117,6 +117,9 @@ public sealed record ApiAttachment(string Kind, string? Url, string? Title)
 
     internal static ApiAttachment From(AttachmentRow row) => new(row.Kind, row.Url, row.Title)
     {
-        StickerId = row.StickerId, Latitude = row.Latitude, Longitude = row.Longitude, Cards = [.. row.Cards],
+        StickerId = row.StickerId,
+        Latitude = row.Latitude,
+        Longitude = row.Longitude,
+        Cards = [.. row.Cards],
     };
 }
