@@ -37,6 +37,7 @@ public static class Commands
             ConnectPageCommand.Create(run),
             ReencryptTokensCommand.Create(run),
             FailedEventsCommand.Create(run),
+            ReplayCommand.Create(run),
         };
         return root.Parse(CommandWords.Find(args)).InvokeAsync(new() { Output = output, Error = error });
     }

@@ -17,7 +17,10 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                 m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
                 m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)
                 {
-                    StickerId = a.StickerId, Latitude = a.Latitude, Longitude = a.Longitude, CardsJson = a.Cards,
+                    StickerId = a.StickerId,
+                    Latitude = a.Latitude,
+                    Longitude = a.Longitude,
+                    CardsJson = a.Cards,
                 }).ToList(),
                 m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason)
             {
