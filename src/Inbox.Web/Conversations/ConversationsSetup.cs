@@ -9,6 +9,8 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
+        builder.Services.AddScoped<MessageRetention>();
+        builder.Services.AddHostedService<MessageRetentionWorker>();
         builder.AddSending();
         builder.AddEvents();
         builder.Services.Configure<JsonOptions>(options =>

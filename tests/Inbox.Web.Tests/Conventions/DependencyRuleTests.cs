@@ -36,7 +36,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReadMarkers.cs", "Webhooks/WebhookListener.cs",
+        "Conversations/ReadMarkers.cs", "Webhooks/RawRetention.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

@@ -4,13 +4,13 @@ using System.Text.Json;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
-using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Faults;
 
 /// <summary>One seeded exchange on a channel where everything goes wrong that can, and what both sides hold of it at the end.</summary>
 internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string channelId, HttpClient agent, Random random)
+    : IDisposable
 {
     private const int Steps = 14;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -57,6 +57,12 @@ internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string 
         }
 
         await PlanAsync(new { seed });
+    }
+
+    public void Dispose()
+    {
+        control.Dispose();
+        agent.Dispose();
     }
 
     /// <summary>Waits until nothing is on its way any more and both sides hold the same; then says what they hold.</summary>

@@ -1414,6 +1414,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("MessagesKeptForDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages_kept_for_days");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
