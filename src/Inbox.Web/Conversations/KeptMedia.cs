@@ -1,4 +1,6 @@
+using Inbox.Web.Data;
 using Inbox.Web.Media;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
@@ -13,4 +15,20 @@ internal static class KeptMedia
     /// <summary>The files to fetch for a message that came in.</summary>
     public static IEnumerable<StoredFile> Of(Message message, DateTimeOffset now) =>
         message.Attachments.Where(a => Kinds.Contains(a.Kind)).Select(a => a.Fetch(now)).OfType<StoredFile>();
+
+    /// <summary>Deletes the files of a message that is taken back (meta-platform 2.7), but for those that another message carries; the caller saves.</summary>
+    public static async Task EraseAsync(InboxDbContext db, Message message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var id in message.Attachments.Select(a => a.FileId).OfType<Guid>())
+        {
+            if (await db.Set<Attachment>().AnyAsync(a => a.FileId == id && a.MessageId != message.Id, cancellationToken))
+            {
+                continue;
+            }
+
+            // Found in memory too, where message and unsend come together.
+            var file = await db.StoredFiles.FindAsync([message.OrganizationId, id], cancellationToken);
+            file?.Erase(now);
+        }
+    }
 }

@@ -177,4 +177,32 @@ public sealed class FetchTests(MediaFixture fixture) : IClassFixture<MediaFixtur
         var path = Path.Combine(TestFiles.Folder, FileStore.KeyOf(organization.Id, file.Id));
         await Eventually.TrueAsync(() => Task.FromResult(!File.Exists(path) && !File.Exists(path + ".thumbnail")));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_picture_that_is_taken_back_is_gone_with_its_file(bool isUnsentFirst)
+    {
+        var organization = await TestOrganization.CreateAsync(fixture.App);
+        var (person, mid) = (TestOrganization.NextId(), Payload.NewMid());
+        var link = fixture.Host.Put(SamplePictures.Sofa, "image/png");
+        var attachments = new[] { new { type = "image", payload = new { url = link } } };
+        object[] messages = [new { mid, attachments }, new { mid, is_deleted = true }];
+        foreach (var message in isUnsentFirst ? messages.Reverse() : messages)
+        {
+            await fixture.App.ReceiveAsync(Payload.Envelope("instagram", Payload.Entry(organization.InstagramId, new
+            {
+                sender = new { id = person },
+                recipient = new { id = organization.InstagramId },
+                timestamp = Payload.NextTime(),
+                message,
+            })));
+        }
+
+        var file = await fixture.FileAsync(organization);
+
+        Assert.Equal(StoredFileState.Erased, file.State);
+        var path = Path.Combine(TestFiles.Folder, FileStore.KeyOf(organization.Id, file.Id));
+        await Eventually.TrueAsync(async () => (await fixture.FileAsync(organization)).DueAt is null && !File.Exists(path));
+    }
 }
