@@ -31,4 +31,16 @@ internal static class KeptMedia
             file?.Erase(now);
         }
     }
+
+    public static IQueryable<Guid> FilesOf(InboxDbContext db, IQueryable<Message> messages) =>
+        db.Set<Attachment>().Where(a => a.FileId != null && messages.Any(m => m.Id == a.MessageId)).Select(a => a.FileId!.Value);
+
+    /// <summary>Deletes those of the files that no message carries any more.</summary>
+    public static Task EraseUnusedAsync(InboxDbContext db, IReadOnlyList<Guid> files, DateTimeOffset now, CancellationToken cancellationToken) =>
+        files.Count == 0 ? Task.CompletedTask : db.StoredFiles
+            .Where(f => files.Contains(f.Id) && !db.Set<Attachment>().Any(a => a.FileId == f.Id))
+            .ExecuteUpdateAsync(
+                f => f.SetProperty(x => x.State, StoredFileState.Erased).SetProperty(x => x.DueAt, now)
+                    .SetProperty(x => x.SourceUrl, (string?)null).SetProperty(x => x.Name, (string?)null).SetProperty(x => x.Sha256, (byte[]?)null),
+                cancellationToken);
 }

@@ -41,7 +41,7 @@ public sealed class RepliesController(
     private async Task<(IReadOnlyList<Guid> Files, ReplyRefusal? Refusal)> TakeFilesAsync(ReplyForm form, CancellationToken cancellationToken)
     {
         var files = form.FileIds.ToList();
-        ReplyRefusal? refusal = form.Files.Count + files.Count > Draft.MostFiles ? ReplyRefusal.TooManyFiles : null;
+        var refusal = form.Files.Count + files.Count > Draft.MostFiles ? ReplyRefusal.TooManyFiles : null;
         foreach (var chosen in form.Files.Take(Draft.MostFiles - files.Count))
         {
             var (name, file, problem) = await uploads.AddAsync(chosen, cancellationToken);

@@ -764,6 +764,10 @@ namespace Inbox.Web.Data.Migrations
                     b.HasKey("OrganizationId", "MessageId", "Position")
                         .HasName("pk_attachment");
 
+                    b.HasIndex("OrganizationId", "FileId")
+                        .HasDatabaseName("ix_attachment_file")
+                        .HasFilter("file_id is not null");
+
                     b.ToTable("attachment", (string)null);
                 });
 

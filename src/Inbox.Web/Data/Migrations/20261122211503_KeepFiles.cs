@@ -89,6 +89,12 @@ namespace Inbox.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachment_file",
+                table: "attachment",
+                columns: new[] { "organization_id", "file_id" },
+                filter: "file_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_files_due",
                 table: "stored_files",
                 column: "due_at",
@@ -125,6 +131,10 @@ namespace Inbox.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropIndex(
+                name: "ix_attachment_file",
+                table: "attachment");
 
             migrationBuilder.DropColumn(
                 name: "picture_file_id",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Inbox.Web.Data.Migrations
 {
     [DbContext(typeof(InboxDbContext))]
-    [Migration("20261122210538_KeepFiles")]
+    [Migration("20261122211503_KeepFiles")]
     partial class KeepFiles
     {
         /// <inheritdoc />
@@ -766,6 +766,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasKey("OrganizationId", "MessageId", "Position")
                         .HasName("pk_attachment");
+
+                    b.HasIndex("OrganizationId", "FileId")
+                        .HasDatabaseName("ix_attachment_file")
+                        .HasFilter("file_id is not null");
 
                     b.ToTable("attachment", (string)null);
                 });
@@ -1541,6 +1545,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("MessagesKeptForDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages_kept_for_days");
 
                     b.Property<string>("Name")
                         .IsRequired()
