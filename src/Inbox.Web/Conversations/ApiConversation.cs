@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inbox.Web.Data;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
@@ -115,9 +116,13 @@ public sealed record ApiAttachment(string Kind, string? Url, string? Title)
     /// <summary>What a template shows.</summary>
     public EventCard[] Cards { get; init; } = [];
 
+    /// <summary>Our own copy, once it is here; it opens with the session.</summary>
+    public string? FileUrl { get; init; }
+
     internal static ApiAttachment From(AttachmentRow row) => new(row.Kind, row.Url, row.Title)
     {
         StickerId = row.StickerId,
+        FileUrl = row.File?.State == StoredFileState.Stored ? row.File.Address : null,
         Latitude = row.Latitude,
         Longitude = row.Longitude,
         Cards = [.. row.Cards],

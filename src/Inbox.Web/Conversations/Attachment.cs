@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inbox.Web.Data;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
@@ -22,6 +23,13 @@ public sealed class Attachment : IOrganizationOwned
         StickerId = attachment.StickerId;
         (Latitude, Longitude) = (attachment.Coordinates?.Latitude, attachment.Coordinates?.Longitude);
         Cards = attachment.Cards.Count > 0 && JsonSerializer.Serialize(attachment.Cards) is { Length: <= CardsLength } cards ? cards : null;
+    }
+
+    /// <summary>A file of ours, on its way out.</summary>
+    internal Attachment(Message message, int position, string kind, StoredFile file)
+        : this(message.OrganizationId, message.Id, position, kind)
+    {
+        (FileId, Title) = (file.Id, file.Name);
     }
 
     private Attachment(Guid organizationId, Guid messageId, int position, string kind) =>
@@ -49,4 +57,20 @@ public sealed class Attachment : IOrganizationOwned
 
     /// <summary>What a template shows, as the JSON of <see cref="EventCard"/>s.</summary>
     public string? Cards { get; private set; }
+
+    /// <summary>Our copy of it, where it is ours to keep.</summary>
+    public Guid? FileId { get; private set; }
+
+    /// <summary>Begins to fetch our copy.</summary>
+    internal StoredFile? Fetch(DateTimeOffset now)
+    {
+        if (Url is null || FileId is not null)
+        {
+            return null;
+        }
+
+        var file = StoredFile.ToFetch(OrganizationId, Url, now);
+        FileId = file.Id;
+        return file;
+    }
 }

@@ -29,6 +29,8 @@ public static class ConversationsSetup
         builder.Services.AddSingleton<SendTiming>();
         builder.Services.AddScoped<OutgoingQueue>();
         builder.Services.AddScoped<MessageOutcomes>();
+        builder.Services.AddScoped<FileUploads>();
+        builder.Services.AddScoped<OutgoingCall>();
         builder.Services.AddScoped<MessageSender>();
         builder.Services.AddScoped<MessageSettler>();
         builder.Services.AddScoped<ReceiptRecorder>();

@@ -21,6 +21,8 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                     Latitude = a.Latitude,
                     Longitude = a.Longitude,
                     CardsJson = a.Cards,
+                    File = db.StoredFiles.Where(f => f.Id == a.FileId).Select(f => new MediaRow(
+                        f.Id, f.State, f.Refusal, f.ContentType, f.Length, f.Name, f.Width, f.Height, f.HasThumbnail)).FirstOrDefault(),
                 }).ToList(),
                 m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason)
             {

@@ -47,6 +47,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
             _ => throw new InvalidOperationException($"Nothing takes in a {arrived.Event.GetType().Name}."),
         };
         db.Messages.Add(message);
+        db.StoredFiles.AddRange(KeptMedia.Of(message, now));
         sender.Contact.Touch(message.SentAt);
         conversation.Owner.See(arrived.Event.IsStandby, arrived.Event.At);
         NoteReferral(arrived, conversation, sender);

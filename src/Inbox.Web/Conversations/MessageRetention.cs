@@ -27,13 +27,17 @@ public sealed class MessageRetention(InboxDbContext db, TimeProvider clock)
             return null;
         }
 
-        await db.Messages.Where(m => conversations.Contains(m.ConversationId) && m.SentAt < before && m.DueAt == null)
-            .ExecuteDeleteAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var messages = db.Messages.Where(m => conversations.Contains(m.ConversationId) && m.SentAt < before && m.DueAt == null);
+        var files = await KeptMedia.FilesOf(db, messages).ToListAsync(cancellationToken);
+        await messages.ExecuteDeleteAsync(cancellationToken);
+        await KeptMedia.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
         await db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
             .ExecuteUpdateAsync(
                 c => c.SetProperty(x => x.LastMessageId, (Guid?)null).SetProperty(x => x.Preview, (string?)null)
                     .SetProperty(x => x.IsPreviewCut, false).SetProperty(x => x.PreviewAttachmentKind, (string?)null),
                 cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return conversations.Count == BatchSize ? conversations[^1] : null;
     }
 }

@@ -6,25 +6,27 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Webhooks"];
+    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "Webhooks"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Meta"] = [],
         ["Tenancy"] = [],
         ["Background"] = [],
+        ["Files"] = [],
+        ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Data"] = ["Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy", "Accounts"],
         ["Accounts"] = ["Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Contacts"] = ["Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
-        ["Webhooks"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
+        ["Conversations"] = ["Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
+        ["Webhooks"] = ["Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
-        ["Http"] = ["Data", "Demo", "Views", "Webhooks"],
+        ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
         ["Demo"] = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
-        ["Simulation"] = ["Data", "Meta", "Organizations"],
+        ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
     };
 
     private static readonly string[] AcrossOrganizations =
@@ -36,7 +38,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReadMarkers.cs", "Webhooks/RawRetention.cs", "Webhooks/WebhookListener.cs",
+        "Conversations/ReadMarkers.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

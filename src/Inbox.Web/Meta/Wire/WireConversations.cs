@@ -34,4 +34,19 @@ internal sealed record WireHistoryMessage
 
     [JsonConverter(typeof(ObjectOrNull<WireParty>))]
     public WireParty? From { get; set; }
+
+    [JsonConverter(typeof(ObjectOrNull<WireHistoryAttachments>))]
+    public WireHistoryAttachments? Attachments { get; set; }
+}
+
+internal sealed record WireHistoryAttachments
+{
+    [JsonConverter(typeof(ListOrEmpty<WireHistoryAttachment>))]
+    public IReadOnlyList<WireHistoryAttachment> Data { get; set; } = [];
+}
+
+internal sealed record WireHistoryAttachment
+{
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? MimeType { get; set; }
 }
