@@ -1,8 +1,8 @@
 using Inbox.Testing;
+using Inbox.Web.Channels;
 using Inbox.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Inbox.Web.Channels;
 
 namespace Inbox.Web.Tests.Channels;
 

@@ -37,14 +37,22 @@ internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string 
             webhooks = new { duplicate = 0.15, reorder = 0.15, delay = 0.15, drop = 0.1 },
             sends = new Dictionary<string, double>
             {
-                ["stored_reset"] = 0.08, ["stored_html_500"] = 0.06, ["stored_1_1357046"] = 0.05, ["no_id"] = 0.05, ["half_body"] = 0.05,
-                ["not_stored_2"] = 0.05, ["not_stored_reset"] = 0.04, ["613"] = 0.08, ["551"] = 0.02,
+                ["stored_reset"] = 0.08,
+                ["stored_html_500"] = 0.06,
+                ["stored_1_1357046"] = 0.05,
+                ["no_id"] = 0.05,
+                ["half_body"] = 0.05,
+                ["not_stored_2"] = 0.05,
+                ["not_stored_reset"] = 0.04,
+                ["613"] = 0.08,
+                ["551"] = 0.02,
             },
         });
         await SwitchAsync(new
         {
             echo = random.Next(3) == 0 ? "beforeAnswer" : "afterAnswer",
-            deliversByItself = random.Next(2) == 0, readsByItself = random.Next(3) == 0,
+            deliversByItself = random.Next(2) == 0,
+            readsByItself = random.Next(3) == 0,
         });
         foreach (var person in people)
         {

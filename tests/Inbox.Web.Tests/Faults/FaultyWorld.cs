@@ -76,7 +76,10 @@ public sealed class FaultyWorld(DatabaseFixture databases) : IAsyncLifetime
             var pageId = Text(FirstPage + number);
             simulator.Accounts.Add(new SimulatedFacebookPage
             {
-                PageId = pageId, PageName = $"Page {number}", AccessToken = TokenOf(pageId), InstagramAccountId = Text(FirstInstagram + number),
+                PageId = pageId,
+                PageName = $"Page {number}",
+                AccessToken = TokenOf(pageId),
+                InstagramAccountId = Text(FirstInstagram + number),
             });
         }
 
