@@ -140,7 +140,7 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Theory]
     [InlineData("""[{"type":"location","title":"Our place","payload":{"coordinates":{"lat":60.17,"long":24.94}}}]""", "a.file", "Our place", "Location")]
     [InlineData("""[{"type":"image","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}},{"type":"sticker","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}}]""", ".sticker", "👍", "Sticker")]
-    [InlineData("""[{"type":"sticker","payload":{"url":"https://a.example.com/2","sticker_id":"7"}}]""", "a.file", "Sticker", "Sticker")]
+    [InlineData("""[{"type":"sticker","payload":{"url":"https://a.example.com/2","sticker_id":"7"}}]""", ".file", "Sticker", "Sticker")]
     [InlineData("""[{"type":"like_heart"}]""", ".sticker", "❤️", "Heart")]
     [InlineData("""[{"type":"ephemeral"}]""", ".file--gone", "Disappearing picture or video", "Disappearing picture or video")]
     [InlineData("""[{"type":"unsupported_type"}]""", ".file--gone", "Something that Meta shows only in its own apps", "Something that Meta shows only in its own apps")]
