@@ -41,6 +41,15 @@ public sealed class Contact : IOrganizationOwned
         }
     }
 
+    /// <summary>Gives a name to somebody who has none yet.</summary>
+    public void Call(string? name)
+    {
+        if (FirstName is null && LastName is null)
+        {
+            Name = Fit(name) ?? Name;
+        }
+    }
+
     /// <summary>Takes over what Meta says of the person; what Meta leaves out stays as it was.</summary>
     public void Rename(string? firstName, string? lastName, string? pictureUrl)
     {

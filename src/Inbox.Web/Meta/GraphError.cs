@@ -16,6 +16,9 @@ public sealed record GraphError(int Code, int? Subcode, string Message, bool IsT
     public bool IsProofRefused =>
         Code == 104 || (Code is 1 or 100 && Message.Contains("appsecret_proof", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A read asked for more than Meta could gather, however little that was (meta-platform 5.3).</summary>
+    public bool AsksForLess => Code == 1 && Message.Contains("reduce the amount of data", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A limit or an outage: the same call can succeed later (meta-platform 6.2).</summary>
     public bool IsPassing =>
         IsTransient || Code is 1 or 2 or 4 or 17 or 32 or 341 or 368 or 613 or 80001 or 80002 or 80006;

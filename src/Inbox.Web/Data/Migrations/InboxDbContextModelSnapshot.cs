@@ -210,6 +210,14 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_error_at");
 
+                    b.Property<DateTimeOffset?>("LastRefusedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_refused_from");
+
+                    b.Property<DateTimeOffset?>("LastRefusedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_refused_until");
+
                     b.Property<Guid?>("MetaAppId")
                         .HasColumnType("uuid")
                         .HasColumnName("meta_app_id");
@@ -289,6 +297,81 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_channels_organization_id_platform_external_id");
 
                     b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.ChannelHistory", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("ComparisonDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("comparison_due_at");
+
+                    b.Property<int>("Conversations")
+                        .HasColumnType("integer")
+                        .HasColumnName("conversations");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("ImportDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("import_due_at");
+
+                    b.Property<DateTimeOffset?>("ImportFinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("import_finished_at");
+
+                    b.Property<DateTimeOffset?>("ImportStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("import_started_at");
+
+                    b.Property<string>("ImportState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("import_state");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<int>("PageSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_size");
+
+                    b.HasKey("OrganizationId", "ChannelId")
+                        .HasName("pk_channel_histories");
+
+                    b.HasIndex("ComparisonDueAt")
+                        .HasDatabaseName("ix_channel_histories_comparison_due_at");
+
+                    b.HasIndex("ImportDueAt")
+                        .HasDatabaseName("ix_channel_histories_import_due_at")
+                        .HasFilter("import_due_at is not null");
+
+                    b.ToTable("channel_histories", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Channels.ChannelLogin", b =>
@@ -488,6 +571,114 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_meta_apps_id");
 
                     b.ToTable("meta_apps", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.Reconciliation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AtMeta")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_meta");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<int>("Conversations")
+                        .HasColumnType("integer")
+                        .HasColumnName("conversations");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("integer")
+                        .HasColumnName("filled");
+
+                    b.Property<DateTimeOffset>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("OnlyHere")
+                        .HasColumnType("integer")
+                        .HasColumnName("only_here");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<DateTimeOffset?>("RefusedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_from");
+
+                    b.Property<DateTimeOffset?>("RefusedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_until");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_reconciliations");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "Id")
+                        .HasDatabaseName("ix_reconciliations_organization_id_channel_id_id");
+
+                    b.ToTable("reconciliations", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.ReconciliationGap", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ReconciliationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reconciliation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("IsFilled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_filled");
+
+                    b.Property<string>("Mid")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("mid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("OrganizationId", "ReconciliationId", "Position")
+                        .HasName("pk_reconciliation_gaps");
+
+                    b.ToTable("reconciliation_gaps", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>
@@ -1070,6 +1261,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failure_subcode");
 
+                    b.Property<bool>("IsFromHistory")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_from_history");
+
                     b.Property<bool>("IsHumanAgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_human_agent");
@@ -1092,6 +1288,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<string>("ReplyToMid")
                         .HasMaxLength(512)
@@ -1121,6 +1321,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
 
                     b.Property<string>("StoryExternalId")
                         .HasMaxLength(64)
@@ -1716,6 +1920,16 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_channels_meta_apps_organization_id_meta_app_id");
                 });
 
+            modelBuilder.Entity("Inbox.Web.Channels.ChannelHistory", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithOne()
+                        .HasForeignKey("Inbox.Web.Channels.ChannelHistory", "OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_histories_channels_organization_id_channel_id");
+                });
+
             modelBuilder.Entity("Inbox.Web.Channels.ChannelLogin", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
@@ -1750,6 +1964,26 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_meta_apps_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.Reconciliation", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reconciliations_channels_organization_id_channel_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.ReconciliationGap", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Reconciliation", null)
+                        .WithMany("Gaps")
+                        .HasForeignKey("OrganizationId", "ReconciliationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reconciliation_gaps_reconciliations_organization_id_reconci");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>
@@ -2023,6 +2257,11 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Channels.Reconciliation", b =>
+                {
+                    b.Navigation("Gaps");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Message", b =>
