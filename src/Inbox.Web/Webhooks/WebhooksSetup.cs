@@ -14,6 +14,7 @@ public static class WebhooksSetup
         builder.Services.AddScoped<OrganizationDelivery>();
         builder.Services.AddScoped<WebhookProcessor>();
         builder.Services.AddScoped<WebhookItemRetry>();
+        builder.Services.AddScoped<KeptEventReplay>();
         builder.Services.AddHostedService<WebhookWorker>();
         builder.Services.AddHostedService<WebhookItemWorker>();
         builder.Services.AddHostedService<WebhookListener>();
