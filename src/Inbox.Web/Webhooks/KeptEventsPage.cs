@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Inbox.Web.Conversations;
@@ -30,8 +31,8 @@ public sealed record KeptEventFilter
         ["state"] = State?.ToString(),
         ["page"] = Page,
         ["mid"] = Mid,
-        ["from"] = From?.ToString("O"),
-        ["until"] = Until?.ToString("O"),
+        ["from"] = From?.ToString("O", CultureInfo.InvariantCulture),
+        ["until"] = Until?.ToString("O", CultureInfo.InvariantCulture),
         ["before"] = before,
     }.Where(pair => !string.IsNullOrEmpty(pair.Value))).Value ?? "";
 }

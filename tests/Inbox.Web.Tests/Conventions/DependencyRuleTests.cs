@@ -20,7 +20,8 @@ public sealed partial class DependencyRuleTests
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Contacts"] = ["Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
         ["Conversations"] = ["Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
-        ["Webhooks"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Webhooks"] = ["Audit", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
         ["Http"] = ["Data", "Demo", "Views", "Webhooks"],
         ["Demo"] = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
@@ -36,7 +37,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReadMarkers.cs", "Webhooks/WebhookListener.cs",
+        "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 
