@@ -118,7 +118,7 @@ internal sealed class HistoryWorld : IAsyncDisposable
         ("Meta:AppSecret", SimulatorHost.AppSecret), ("Meta:GraphAddress", new Uri(Meta.Client.BaseAddress!, "simulator/graph").AbsoluteUri),
         ("Meta:ReadsPerSecond", readsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    private Task WithDbAsync(Func<InboxDbContext, Task> change) => App.WithDbAsync(Organization.Id, async db =>
+    private Task<int> WithDbAsync(Func<InboxDbContext, Task> change) => App.WithDbAsync(Organization.Id, async db =>
     {
         await change(db);
         return await db.SaveChangesAsync();
