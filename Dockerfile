@@ -17,6 +17,9 @@ RUN dotnet publish src/Inbox.Web -c Release --no-restore -p:RunAnalyzers=false -
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
+# A volume takes over the owner of the folder that it covers.
+RUN mkdir /files && chown $APP_UID /files
+ENV Files__Folder=/files
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl, and a second .NET process every few seconds would cost more than the question.

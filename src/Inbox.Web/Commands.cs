@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Inbox.Web.Webhooks;
 
 namespace Inbox.Web;
@@ -34,9 +35,11 @@ public static class Commands
             CreateOrganizationCommand.Create(run),
             AddAgentCommand.Create(run),
             ResetPasswordCommand.Create(run),
+            KeepMessagesCommand.Create(run),
             ConnectPageCommand.Create(run),
             ReencryptTokensCommand.Create(run),
             FailedEventsCommand.Create(run),
+            ReplayCommand.Create(run),
         };
         return root.Parse(CommandWords.Find(args)).InvokeAsync(new() { Output = output, Error = error });
     }

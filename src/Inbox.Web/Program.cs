@@ -9,6 +9,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Demo;
 using Inbox.Web.History;
 using Inbox.Web.Http;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Simulation;
@@ -23,7 +24,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDevelopment()
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
-builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddChannels().AddContacts()
+builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddChannels().AddContacts()
     .AddConversations().AddHistory().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
@@ -41,7 +42,7 @@ app.UseSecurityHeaders();
 app.UseHsts();
 app.UseResponseCompression();
 app.UseRequestLocalization();
-app.UseHttpMethodOverride();
+app.UseWhen(context => !context.Request.IsUpload(), plain => plain.UseHttpMethodOverride());
 app.UseRouting();
 app.UseMiddleware<SameOriginMiddleware>();
 app.UseAuthentication();

@@ -12,10 +12,14 @@ namespace Inbox.Testing;
 public sealed class SendStub : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Func<SentCall, Task<HttpResponseMessage>>> next = new();
+    private readonly ConcurrentQueue<Func<HttpResponseMessage>> nextUpload = new();
     private int taken;
 
     /// <summary>The calls that send, in order.</summary>
     public ConcurrentQueue<SentCall> Calls { get; } = new();
+
+    /// <summary>The files that were uploaded, in order.</summary>
+    public ConcurrentQueue<UploadedFile> Uploads { get; } = new();
 
     /// <summary>What the history holds, as the answer to a look at the newest conversation.</summary>
     public string History { get; set; } = """{"data":[]}""";
@@ -28,6 +32,9 @@ public sealed class SendStub : HttpMessageHandler
     public void RefuseNext(int code, int? subcode = null, string message = "refused") => Next(_ => Json(
         HttpStatusCode.BadRequest,
         JsonSerializer.Serialize(new { error = new { message, type = "OAuthException", code, error_subcode = subcode } })));
+
+    /// <summary>Answers the next upload otherwise.</summary>
+    public void NextUpload(Func<HttpResponseMessage> answer) => nextUpload.Enqueue(answer);
 
     public void Next(Func<SentCall, HttpResponseMessage> answer) => next.Enqueue(call => Task.FromResult(answer(call)));
 
@@ -47,6 +54,13 @@ public sealed class SendStub : HttpMessageHandler
             return Json(HttpStatusCode.OK, request.RequestUri!.Segments[^1] == "conversations" ? History : "{}");
         }
 
+        if (request.Content is MultipartFormDataContent form)
+        {
+            var upload = await UploadedFile.ReadAsync(request, form, cancellationToken);
+            Uploads.Enqueue(upload);
+            return nextUpload.TryDequeue(out var refusal) ? refusal() : Json(HttpStatusCode.OK, $$"""{"attachment_id":"{{upload.AttachmentId}}"}""");
+        }
+
         var call = SentCall.Read(request, await request.Content!.ReadAsStringAsync(cancellationToken));
         Calls.Enqueue(call);
         return next.TryDequeue(out var answer) ? await answer(call) : Take(call);
@@ -58,6 +72,11 @@ public sealed record SentCall(string Path, string Recipient, string? Text, strin
 {
     private static int count;
 
+    /// <summary>The kind of the file that it carries, and Meta's id of that.</summary>
+    public string? AttachmentKind { get; private init; }
+
+    public string? AttachmentId { get; private init; }
+
     public string Id { get; } = Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
 
     internal static SentCall Read(HttpRequestMessage request, string body)
@@ -68,7 +87,11 @@ public sealed record SentCall(string Path, string Recipient, string? Text, strin
         return new(
             request.RequestUri!.AbsolutePath, root.GetProperty("recipient").GetProperty("id").GetString()!,
             TextOf(message, "text"), TextOf(message, "metadata"), TextOf(root, "messaging_type"), TextOf(root, "tag"),
-            root.TryGetProperty("reply_to", out var reply) ? TextOf(reply, "mid") : null);
+            root.TryGetProperty("reply_to", out var reply) ? TextOf(reply, "mid") : null)
+        {
+            AttachmentKind = message.TryGetProperty("attachment", out var attachment) ? TextOf(attachment, "type") : null,
+            AttachmentId = attachment.ValueKind == JsonValueKind.Object ? TextOf(attachment.GetProperty("payload"), "attachment_id") : null,
+        };
     }
 
     private static string? TextOf(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -11,6 +11,9 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
     /// <summary>Where Meta posts: its signature is what proves it.</summary>
     private static readonly PathString[] Signed = ["/api/webhooks", "/api/meta"];
 
+    /// <summary>The one place that takes files.</summary>
+    private const string Uploads = "/api/files";
+
     private readonly Uri? publicAddress =
         Uri.TryCreate(configuration["PublicAddress"], UriKind.Absolute, out var address) ? address : null;
 
@@ -27,13 +30,17 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "The request comes from another site.");
         }
 
-        return request.HasJsonContentType()
+        return request.HasJsonContentType() || IsUpload(request)
             ? next(context)
             : RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send the change as application/json.");
     }
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    /// <summary>A plain form can send this too, but no browser sends one without saying from where.</summary>
+    private static bool IsUpload(HttpRequest request) =>
+        request.Path.Equals(Uploads, StringComparison.OrdinalIgnoreCase) && request.HasFormContentType;
 
     /// <summary>Absent headers are allowed: programs send none, and browsers always send one of the two with a change.</summary>
     private bool IsCrossSite(HttpRequest request)

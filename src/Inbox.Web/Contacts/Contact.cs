@@ -29,6 +29,12 @@ public sealed class Contact : IOrganizationOwned
     /// <summary>Meta's link to the profile picture; it dies after some days (meta-platform 4.1).</summary>
     public string? PictureUrl { get; private set; }
 
+    /// <summary>Our copy of the picture.</summary>
+    public Guid? PictureFileId { get; private set; }
+
+    /// <summary>The link that was last followed, so that it is followed once.</summary>
+    public string? PictureTakenFrom { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset LastActivityAt { get; private set; }
@@ -40,6 +46,8 @@ public sealed class Contact : IOrganizationOwned
             LastActivityAt = at;
         }
     }
+
+    public void TakePicture(string from, Guid? fileId) => (PictureTakenFrom, PictureFileId) = (from, fileId);
 
     /// <summary>Gives a name to somebody who has none yet.</summary>
     public void Call(string? name)

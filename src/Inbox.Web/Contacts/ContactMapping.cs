@@ -1,3 +1,4 @@
+using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +12,7 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.Name).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
     }
 }

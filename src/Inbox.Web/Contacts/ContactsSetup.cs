@@ -6,6 +6,7 @@ public static class ContactsSetup
     {
         builder.Services.AddScoped<ProfileQueue>();
         builder.Services.AddScoped<ProfileRefresher>();
+        builder.Services.AddScoped<ProfilePictures>();
         builder.Services.AddHostedService<ProfileWorker>();
         return builder;
     }

@@ -25,5 +25,6 @@ public sealed class ProfileWorker(IServiceScopeFactory scopes, TimeProvider cloc
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
         await scope.ServiceProvider.GetRequiredService<ProfileRefresher>().RefreshAsync(due.IdentityId, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ProfilePictures>().RefreshAsync(due.IdentityId, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inbox.Web.Data;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
@@ -49,7 +50,10 @@ public sealed record ApiMessage(
     ApiAttachment[] Attachments,
     string? Failure = null)
 {
-    /// <summary>When its writer took it back: nothing of what it said is left.</summary>
+    /// <summary>Whether its writer took it back: nothing of what it said is left.</summary>
+    public bool IsUnsent { get; init; }
+
+    /// <summary>When that was; null in a conversation's newest message.</summary>
     public DateTime? UnsentAt { get; init; }
 
     public DateTime? EditedAt { get; init; }
@@ -73,7 +77,10 @@ public sealed record ApiMessage(
 
     public static ApiMessage From(Guid id, RowMessage message) => new(
         id, message.Text, message.Direction == MessageDirection.Outgoing, message.At.UtcDateTime, message.Status,
-        message.AttachmentKind is { } kind ? [new(kind, null, null)] : []);
+        message.AttachmentKind is { } kind ? [new(kind, null, null)] : [])
+    {
+        IsUnsent = message.IsUnsent,
+    };
 
     public static ApiMessage From(Message message) => new(
         message.Id, message.Text, message.Direction == MessageDirection.Outgoing, message.SentAt.UtcDateTime, message.Status, []);
@@ -83,6 +90,7 @@ public sealed record ApiMessage(
         [.. row.Attachments.Select(ApiAttachment.From)],
         row.Status == MessageStatus.Failed ? row.Problem : null)
     {
+        IsUnsent = row.Facts.IsUnsent,
         UnsentAt = row.Facts.UnsentAt?.UtcDateTime,
         EditedAt = row.Facts.EditedAt?.UtcDateTime,
         Edits = [.. row.Facts.Edits.Select(e => new ApiEdit(e.Number, e.Text, e.At.UtcDateTime))],
@@ -108,8 +116,15 @@ public sealed record ApiAttachment(string Kind, string? Url, string? Title)
     /// <summary>What a template shows.</summary>
     public EventCard[] Cards { get; init; } = [];
 
+    /// <summary>Our own copy, once it is here; it opens with the session.</summary>
+    public string? FileUrl { get; init; }
+
     internal static ApiAttachment From(AttachmentRow row) => new(row.Kind, row.Url, row.Title)
     {
-        StickerId = row.StickerId, Latitude = row.Latitude, Longitude = row.Longitude, Cards = [.. row.Cards],
+        StickerId = row.StickerId,
+        FileUrl = row.File?.State == StoredFileState.Stored ? row.File.Address : null,
+        Latitude = row.Latitude,
+        Longitude = row.Longitude,
+        Cards = [.. row.Cards],
     };
 }

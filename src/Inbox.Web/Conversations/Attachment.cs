@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inbox.Web.Data;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
@@ -16,6 +17,13 @@ public sealed class Attachment : IOrganizationOwned
 
     internal Attachment(Message message, int position, EventAttachment attachment)
         : this(message.OrganizationId, message.Id, position, ColumnText.Fit(attachment.Kind, KindLength)) => Describe(attachment);
+
+    /// <summary>A file of ours, on its way out.</summary>
+    internal Attachment(Message message, int position, string kind, StoredFile file)
+        : this(message.OrganizationId, message.Id, position, kind)
+    {
+        (FileId, Title) = (file.Id, file.Name);
+    }
 
     private Attachment(Guid organizationId, Guid messageId, int position, string kind) =>
         (OrganizationId, MessageId, Position, Kind) = (organizationId, messageId, position, kind);
@@ -52,5 +60,21 @@ public sealed class Attachment : IOrganizationOwned
         StickerId = attachment.StickerId;
         (Latitude, Longitude) = (attachment.Coordinates?.Latitude, attachment.Coordinates?.Longitude);
         Cards = attachment.Cards.Count > 0 && JsonSerializer.Serialize(attachment.Cards) is { Length: <= CardsLength } cards ? cards : null;
+    }
+
+    /// <summary>Our copy of it, where it is ours to keep.</summary>
+    public Guid? FileId { get; private set; }
+
+    /// <summary>Begins to fetch our copy.</summary>
+    internal StoredFile? Fetch(DateTimeOffset now)
+    {
+        if (Url is null || FileId is not null)
+        {
+            return null;
+        }
+
+        var file = StoredFile.ToFetch(OrganizationId, Url, now);
+        FileId = file.Id;
+        return file;
     }
 }

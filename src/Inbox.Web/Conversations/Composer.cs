@@ -10,6 +10,9 @@ namespace Inbox.Web.Conversations;
 public sealed record Composer(
     Guid ConversationId, Platform Platform, WindowClock Clock, ReplyRefusal? Locked, Draft Draft, ReplyRefusal? Refusal = null)
 {
+    /// <summary>The files that were chosen and are here already.</summary>
+    public IReadOnlyList<ComposerFile> Files { get; init; } = [];
+
     public TextLimit Limit => TextLimit.Of(Platform);
 
     /// <summary>Whether the window is the reason that nothing can be written.</summary>
@@ -25,3 +28,6 @@ public sealed record Composer(
 
 /// <summary>What the composer depends on.</summary>
 public sealed record ComposerFacts(Conversation Conversation, Channel Channel);
+
+/// <summary>A file that goes with what is written.</summary>
+public sealed record ComposerFile(Guid Id, string Name, long Length);

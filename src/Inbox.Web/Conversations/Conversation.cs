@@ -132,8 +132,9 @@ public sealed class Conversation : IOrganizationOwned
 
     /// <summary>Queues what an agent wrote; a closed conversation is open again.</summary>
     /// <param name="id">The message's id, made where it was written, so that the same one sent twice is one.</param>
+    /// <param name="file">What it carries instead of a text: Meta takes one or the other (meta-platform 3.4).</param>
     /// <exception cref="InvalidOperationException">The messaging window is closed.</exception>
-    public Message Reply(Agent author, Guid id, string text, bool hasHumanAgent, DateTimeOffset now)
+    public Message Reply(Agent author, Guid id, string? text, bool hasHumanAgent, DateTimeOffset now, OutgoingFile? file = null)
     {
         if (AllowanceAt(now, hasHumanAgent) == ReplyAllowance.None)
         {
@@ -141,6 +142,12 @@ public sealed class Conversation : IOrganizationOwned
         }
 
         var message = new Message(this, id, author.Id, text, now);
+        if (file is not null)
+        {
+            file.File.Use();
+            message.Attach(file.Kind, file.File);
+        }
+
         Add(message, []);
         Reopen();
         return message;

@@ -23,6 +23,6 @@ public sealed record ConversationPage(InboxPage List, ThreadPage Thread)
     }
 
     /// <summary>The same with what was written and not taken.</summary>
-    public ConversationPage With(Draft draft, ReplyRefusal refusal) =>
-        this with { Thread = Thread with { Composer = Thread.Composer with { Draft = draft, Refusal = refusal } } };
+    public ConversationPage With(Draft draft, ReplyRefusal refusal, IReadOnlyList<ComposerFile> files) =>
+        this with { Thread = Thread with { Composer = Thread.Composer with { Draft = draft, Refusal = refusal, Files = files } } };
 }

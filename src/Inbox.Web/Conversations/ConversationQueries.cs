@@ -33,7 +33,7 @@ internal static class ConversationQueries
         from marker in markers.DefaultIfEmpty()
         select new ConversationRow(
             c.Id, c.Platform, c.Status, c.ChannelId,
-            new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl),
+            new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
             c.AssigneeId, assignee.Name,
             new RowMessage(
                 c.LastMessageId, c.LastMessageAt, c.LastMessageDirection, c.LastMessageStatus,

@@ -18,6 +18,9 @@ public sealed record ConversationRow(
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)
 {
+    /// <summary>Our copy of the picture.</summary>
+    public Guid? PictureFileId { get; init; }
+
     /// <summary>Whether Meta told us the name; else it is one that we made up.</summary>
     public bool IsNamed => FirstName is not null || LastName is not null;
 }

@@ -9,6 +9,8 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
+        builder.Services.AddScoped<MessageRetention>();
+        builder.Services.AddHostedService<MessageRetentionWorker>();
         builder.AddSending();
         builder.AddEvents();
         builder.Services.Configure<JsonOptions>(options =>
@@ -27,6 +29,8 @@ public static class ConversationsSetup
         builder.Services.AddSingleton<SendTiming>();
         builder.Services.AddScoped<OutgoingQueue>();
         builder.Services.AddScoped<MessageOutcomes>();
+        builder.Services.AddScoped<FileUploads>();
+        builder.Services.AddScoped<OutgoingCall>();
         builder.Services.AddScoped<MessageSender>();
         builder.Services.AddScoped<MessageSettler>();
         builder.Services.AddScoped<ReceiptRecorder>();

@@ -52,6 +52,11 @@ public sealed class EarlyEvents(InboxDbContext db, TimeProvider clock)
             await entry.Collection(m => m.Edits).LoadAsync(cancellationToken);
         }
 
+        if (happened is MessageUnsent)
+        {
+            await KeptMedia.EraseAsync(db, message, clock.GetUtcNow(), cancellationToken);
+        }
+
         var conversation = await db.Conversations.FindAsync([message.OrganizationId, message.ConversationId], cancellationToken);
         conversation!.Apply((MessageEvent)happened, message);
     }

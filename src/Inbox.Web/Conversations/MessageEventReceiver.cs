@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Conversations;
 
 /// <summary>Reactions, edits and unsends meet their messages; those whose message is not here wait for it.</summary>
-public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early)
+public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early, TimeProvider clock)
 {
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
     {
@@ -19,6 +19,11 @@ public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early)
         {
             if (happened is MessageEvent named && known.TryGetValue((channel.Id, named.Mid), out var found))
             {
+                if (named is MessageUnsent)
+                {
+                    await KeptMedia.EraseAsync(db, found.Message, clock.GetUtcNow(), cancellationToken);
+                }
+
                 found.Conversation.Apply(named, found.Message);
             }
             else

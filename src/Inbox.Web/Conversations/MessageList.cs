@@ -17,7 +17,12 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                 m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
                 m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)
                 {
-                    StickerId = a.StickerId, Latitude = a.Latitude, Longitude = a.Longitude, CardsJson = a.Cards,
+                    StickerId = a.StickerId,
+                    Latitude = a.Latitude,
+                    Longitude = a.Longitude,
+                    CardsJson = a.Cards,
+                    File = db.StoredFiles.Where(f => f.Id == a.FileId).Select(f => new MediaRow(
+                        f.Id, f.State, f.Refusal, f.ContentType, f.Length, f.Name, f.Width, f.Height, f.HasThumbnail)).FirstOrDefault(),
                 }).ToList(),
                 m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason)
             {

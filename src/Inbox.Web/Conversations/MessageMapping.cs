@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -42,5 +43,7 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
         builder.Property(a => a.StickerId).HasMaxLength(ExternalIds.MaximumLength);
         builder.HasOne<Message>().WithMany(m => m.Attachments)
             .HasForeignKey(a => new { a.OrganizationId, a.MessageId });
+        builder.HasIndex(a => new { a.OrganizationId, a.FileId }).HasFilter("file_id is not null").HasDatabaseName("ix_attachment_file");
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.FileId }).OnDelete(DeleteBehavior.NoAction);
     }
 }

@@ -64,6 +64,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         var conversation = sender.Conversations.Single(c => c.Id == twin.ConversationId);
         var isNews = twin.ReceivedAt is null;
         conversation.Complete(twin, arrived.Event, arrived.ReceivedAt ?? now, now);
+        db.StoredFiles.AddRange(KeptMedia.Of(twin, now));
         Follow(arrived, twin, conversation, sender, isNews);
     }
 
@@ -80,6 +81,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         };
         message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
         db.Messages.Add(message);
+        db.StoredFiles.AddRange(KeptMedia.Of(message, now));
         if (arrived.History is { } told)
         {
             sender.Learn(told, message);

@@ -33,6 +33,9 @@ public sealed record MessageRow(
 
 public sealed record AttachmentRow(string Kind, string? Url, string? Title)
 {
+    /// <summary>Our copy; null where it is not ours to keep.</summary>
+    public MediaRow? File { get; init; }
+
     public string? StickerId { get; init; }
 
     public double? Latitude { get; init; }

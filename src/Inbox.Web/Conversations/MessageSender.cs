@@ -10,7 +10,7 @@ namespace Inbox.Web.Conversations;
 /// once, and again only where it provably was not sent (meta-platform 3.9).
 /// </summary>
 public sealed class MessageSender(
-    InboxDbContext db, MessageOutcomes outcomes, GraphMessages graph, ChannelAccess access, SendTiming timing)
+    InboxDbContext db, MessageOutcomes outcomes, OutgoingCall call, SendTiming timing)
 {
     public async Task SendAsync(Guid messageId, CancellationToken cancellationToken)
     {
@@ -33,25 +33,21 @@ public sealed class MessageSender(
         }
 
         var isHumanAgent = allowance == ReplyAllowance.HumanAgent;
-        var answer = await CallAsync(sending, isHumanAgent, cancellationToken);
+        var answer = await call.MakeAsync(sending.Message, sending.Channel, sending.RecipientId, isHumanAgent, cancellationToken);
+        if (answer is null)
+        {
+            await outcomes.PutBackAsync(messageId, timing.Now, cancellationToken);
+            return;
+        }
+
         timing.Heed(sending.Channel.Id, answer);
         await outcomes.RecordAsync(messageId, answer, isHumanAgent, cancellationToken);
-    }
-
-    private async Task<SendAnswer> CallAsync(Sending sending, bool isHumanAgent, CancellationToken cancellationToken)
-    {
-        var (message, _, channel, recipientId) = sending;
-        return await access.OpenAsync(channel, cancellationToken) is { } open
-            ? await graph.SendAsync(
-                new(message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent, message.ReplyToMid),
-                open, cancellationToken)
-            : SendAnswer.TokenUnreadable;
     }
 
     private async Task<Sending?> FindAsync(Guid messageId, CancellationToken cancellationToken)
     {
         var found = await (
-            from message in db.Messages.AsNoTracking()
+            from message in db.Messages.AsNoTracking().Include(m => m.Attachments)
             where message.Id == messageId
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
             join identity in db.ContactIdentities on conversation.ContactIdentityId equals identity.Id

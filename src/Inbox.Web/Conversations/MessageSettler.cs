@@ -18,7 +18,7 @@ public sealed class MessageSettler(
     public async Task SettleAsync(Guid messageId, CancellationToken cancellationToken)
     {
         var found = await (
-            from message in db.Messages.AsNoTracking()
+            from message in db.Messages.AsNoTracking().Include(m => m.Attachments)
             where message.Id == messageId && message.Status == MessageStatus.Unknown
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
             join identity in db.ContactIdentities on conversation.ContactIdentityId equals identity.Id
@@ -53,7 +53,8 @@ public sealed class MessageSettler(
     private static bool IsIt(HistoryMessage found, Message message, string contactExternalId) =>
         found.FromId is not null && found.FromId != contactExternalId
         && found.SentAt >= message.SendingAt - ClockSkew
-        && string.Equals(found.Text?.Trim(), message.Text?.Trim(), StringComparison.Ordinal);
+        && string.Equals(found.Text?.Trim(), message.Text?.Trim(), StringComparison.Ordinal)
+        && found.Kinds.SequenceEqual(message.Attachments.Select(a => a.Kind));
 
     /// <summary>One that is not already another message here.</summary>
     private async Task<HistoryMessage?> FirstNewAsync(Message message, HistoryMessage[] candidates, CancellationToken cancellationToken)

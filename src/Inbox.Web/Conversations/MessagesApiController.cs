@@ -30,7 +30,7 @@ public sealed class MessagesApiController(ReplyDesk desk, CurrentAgent currentAg
         CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var draft = new Draft(Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key);
+        var draft = new Draft(Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key) { Files = request.Files ?? [] };
         var (message, refusal) = await desk.QueueAsync(conversationId, agent, draft, cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()
@@ -38,7 +38,18 @@ public sealed class MessagesApiController(ReplyDesk desk, CurrentAgent currentAg
     }
 }
 
-/// <param name="Content">The text.</param>
+/// <param name="Content">The text; may be left out where there are files.</param>
 /// <param name="Split">Whether a text that is too long for the platform goes out in parts; else it is refused.</param>
 /// <param name="ReplyTo">The id of the message that it answers.</param>
-public sealed record ApiReply([Required] string Content, bool Split = false, Guid? ReplyTo = null);
+/// <param name="Files">The ids of uploaded files; each is sent as a message of its own, after the text. The answer names the first message.</param>
+public sealed record ApiReply(string? Content = null, bool Split = false, Guid? ReplyTo = null, Guid[]? Files = null)
+    : IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrWhiteSpace(Content) && Files is not { Length: > 0 })
+        {
+            yield return new ValidationResult("Give content, files, or both.", [nameof(Content)]);
+        }
+    }
+}

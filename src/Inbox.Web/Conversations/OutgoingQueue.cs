@@ -39,6 +39,13 @@ public sealed class OutgoingQueue(InboxDbContext db, TimeProvider clock)
             """).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Forgets the keys of programs' requests once their day is over.</summary>
+    public Task ForgetRequestsAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - SendRequest.RememberedFor;
+        return db.Database.ExecuteSqlAsync($"delete from send_requests where created_at < {before}", cancellationToken);
+    }
+
     /// <summary>
     /// Takes messages that somebody must find out about: those whose worker was lost become unknown, since it may have sent them;
     /// those that are unknown are due for a look into the history.

@@ -6,7 +6,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>
 /// Our own messages that a batch of echoes may speak of. An echo is known by the metadata that we sent, by its mid, or, as on
-/// Instagram, where neither helps before our answer came, by its text and by being on its way (meta-platform 2.1, 3.9).
+/// Instagram, where neither helps before our answer came, by its text, the kinds of what hangs on it, and by being on its way (meta-platform 2.1, 3.9).
 /// </summary>
 internal sealed class OwnMessages(IReadOnlyList<Message> messages)
 {
@@ -25,7 +25,7 @@ internal sealed class OwnMessages(IReadOnlyList<Message> messages)
         var mids = echoes.Select(e => e.Mid).Distinct().ToArray();
         var channelIds = echoes.Select(e => e.Channel.Id).Distinct().ToArray();
         var conversationIds = echoes.Select(senders.Find).OfType<Sender>().SelectMany(s => s.Conversations).Select(c => c.Id).Distinct().ToArray();
-        return new(await db.Messages
+        return new(await db.Messages.Include(m => m.Attachments)
             .Where(m => m.AuthorId != null && channelIds.Contains(m.ChannelId)
                 && (ids.Contains(m.Id) || mids.Contains(m.Mid!) || (m.DueAt != null && conversationIds.Contains(m.ConversationId))))
             .OrderBy(m => m.SendingAt).ToListAsync(cancellationToken));
@@ -55,7 +55,8 @@ internal sealed class OwnMessages(IReadOnlyList<Message> messages)
     private static bool MayBe(Message message, MessageEchoed echo, bool isFromHistory) =>
         message is { Mid: null, Status: MessageStatus.Sending or MessageStatus.Unknown }
         && (isFromHistory ? echo.SentAt >= message.SendingAt - ClockSkew : message.Platform == Platform.Instagram)
-        && string.Equals(message.Text?.Trim(), echo.Text?.Trim(), StringComparison.Ordinal);
+        && string.Equals(message.Text?.Trim(), echo.Text?.Trim(), StringComparison.Ordinal)
+        && message.Attachments.Select(a => a.Kind).SequenceEqual(echo.Attachments.Select(a => a.Kind));
 
     /// <summary>The id of our message, which we send along as metadata.</summary>
     private static Guid? IdIn(ChannelMessage arrived) =>

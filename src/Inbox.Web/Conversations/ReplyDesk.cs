@@ -63,9 +63,11 @@ public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProv
         }
 
         var now = clock.GetUtcNow();
-        var refusal = ReplyRefusal.Of(found.channel, found.conversation, now) ?? draft.RefusalFor(found.conversation.Platform);
+        var files = await db.StoredFiles.Where(f => draft.Files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        var refusal = ReplyRefusal.Of(found.channel, found.conversation, now)
+            ?? draft.RefusalFor(found.conversation.Platform) ?? draft.RefusalFor(files, found.conversation.Platform);
         return refusal is null
-            ? await SaveAsync(found.conversation, found.channel, author, draft, now, cancellationToken)
+            ? await SaveAsync(found.conversation, found.channel, author, draft, draft.PartsFor(found.conversation.Platform, files), now, cancellationToken)
             : ReplyOutcome.Refused(refusal);
     }
 
@@ -89,48 +91,30 @@ public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProv
             return null;
         }
 
-        return found.request.BodyHash.AsSpan().SequenceEqual(SendRequest.HashOf(conversationId, draft.Text))
+        return found.request.BodyHash.AsSpan().SequenceEqual(SendRequest.HashOf(conversationId, draft.Whole))
             ? ReplyOutcome.Queued(found.message)
             : ReplyOutcome.Refused(ReplyRefusal.KeyTaken);
     }
 
     private async Task<ReplyOutcome> SaveAsync(
-        Conversation conversation, Channel channel, Agent author, Draft draft, DateTimeOffset now, CancellationToken cancellationToken)
+        Conversation conversation, Channel channel, Agent author, Draft draft, IReadOnlyList<DraftPart> parts, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var quoted = draft.ReplyTo is { } id
             ? await db.Messages.Where(m => m.Id == id && m.ConversationId == conversation.Id).Select(m => m.Mid).SingleOrDefaultAsync(cancellationToken)
             : null;
-        var messages = draft.PartsFor(conversation.Platform).Select((text, position) => conversation.Reply(
-            author, position == 0 ? draft.Id : Guid.CreateVersion7(), text, channel.HasHumanAgent, now.AddMicroseconds(position))).ToList();
+        var messages = parts.Select((part, position) => conversation.Reply(
+            author, position == 0 ? draft.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
         messages[0].ReplyToMid = quoted;
         db.Messages.AddRange(messages);
         if (draft.Key is { } key)
         {
-            db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, draft.Text), now));
+            db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, draft.Whole), now));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return ReplyOutcome.Queued(messages[0]);
     }
-}
-
-/// <summary>What was written, before it is a message.</summary>
-/// <param name="Id">The id of the message to be.</param>
-/// <param name="Split">Whether a text that is too long goes out in parts.</param>
-/// <param name="ReplyTo">The message that it answers.</param>
-/// <param name="Key">The program's own name for its request (Idempotency-Key).</param>
-public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? ReplyTo = null, string? Key = null)
-{
-    public ReplyRefusal? RefusalFor(Meta.Platform platform)
-    {
-        var limit = TextLimit.Of(platform);
-        return string.IsNullOrWhiteSpace(Text) ? ReplyRefusal.Empty
-            : Text.Length > ReplyForm.MostCharacters ? ReplyRefusal.FarTooLong
-            : limit.LengthOf(Text) > limit.Most && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
-            : null;
-    }
-
-    public IReadOnlyList<string> PartsFor(Meta.Platform platform) => TextLimit.Of(platform).Split(Text);
 }
 
 /// <summary>What became of a draft: one of the three.</summary>

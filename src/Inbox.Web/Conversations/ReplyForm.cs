@@ -16,4 +16,10 @@ public sealed class ReplyForm
 
     /// <summary>The message that this one answers.</summary>
     public Guid? ReplyTo { get; init; }
+
+    /// <summary>What was chosen to go with it.</summary>
+    public IReadOnlyList<IFormFile> Files { get; init; } = [];
+
+    /// <summary>What was chosen before and is here already.</summary>
+    public IReadOnlyList<Guid> FileIds { get; init; } = [];
 }

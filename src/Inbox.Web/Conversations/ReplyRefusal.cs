@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
 
 namespace Inbox.Web.Conversations;
 
@@ -13,6 +14,13 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal Raced = new("The conversation changed while this was sent. Nothing was lost: send it once more.");
     public static readonly ReplyRefusal AnotherIsOpen = new("This person has another open conversation. Answer in that one.");
     public static readonly ReplyRefusal FarTooLong = new($"This text is far too long: send at most {ReplyForm.MostCharacters:N0} characters at a time.");
+
+    public static readonly ReplyRefusal TooManyFiles = new($"At most {Draft.MostFiles} files go with one answer.");
+    public static readonly ReplyRefusal FileMissing = new("A file is not here any more. Choose it again; nothing was sent.");
+
+    /// <param name="problem">A half sentence: "it is empty".</param>
+    public static ReplyRefusal OfFile(string? name, string problem) =>
+        new($"\"{ColumnText.Fit(name ?? "A file", 80)}\" was not taken: {problem}. Nothing was sent.");
 
     public static ReplyRefusal TooLong(TextLimit limit, string text, int parts) => new(
         $"This text has {limit.LengthOf(text):N0} {(limit.CountsBytes ? "bytes" : "characters")}; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts.",

@@ -17,6 +17,7 @@ public static class SendWords
         SendFailureReason.TooLong => "It was too long for this platform. Send it in parts.",
         SendFailureReason.AttachmentRefused => "Meta could not use the file. Try another format.",
         SendFailureReason.AttachmentTooLarge => "The file is too large for Meta.",
+        SendFailureReason.FileMissing => "The file is not here any more. Choose it again.",
         SendFailureReason.TooManyCalls => "Meta was busy and refused it. Nothing was sent, so it is safe to send again.",
         SendFailureReason.NotConfirmed => "Meta never confirmed it, and it is not in the history. It probably was not sent.",
         _ => "Meta refused it.",

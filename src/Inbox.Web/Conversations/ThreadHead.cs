@@ -17,8 +17,11 @@ public sealed record ThreadHead(
     string? AssigneeName,
     DateTimeOffset? LastIncomingReceivedAt,
     ComposerFacts Facts,
-    ChannelNoticeKind? LastNotice)
+    ChannelNoticeKind? LastNotice,
+    IReadOnlyList<Touch> Touches)
 {
+    private const int MostTouches = 20;
+
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public string Mark => Platform.ToMark();
@@ -32,10 +35,16 @@ public sealed record ThreadHead(
          from assignee in assignees.DefaultIfEmpty()
          select new ThreadHead(
              c.Id, c.Platform, c.Status, channel.Id, channel.Name,
-             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl),
+             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
              contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel),
              db.ChannelNotices
                  .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
-                 .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault()))
+                 .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
+             db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MostTouches)
+                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList()))
         .SingleOrDefaultAsync(cancellationToken);
 }
+
+/// <summary>An ad or a link that led the contact here; the first one is the first touch (meta-platform 2.14).</summary>
+/// <param name="Source">Meta's word: ADS, SHORTLINK…</param>
+public sealed record Touch(DateTimeOffset At, string? Source, string? Name);

@@ -3,6 +3,7 @@ using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Webhooks;
@@ -68,6 +69,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<ChannelNotice> ChannelNotices => Set<ChannelNotice>();
 
     public DbSet<SendRequest> SendRequests => Set<SendRequest>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<FileUpload> FileUploads => Set<FileUpload>();
 
     public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();
 

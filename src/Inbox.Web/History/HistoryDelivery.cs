@@ -50,6 +50,17 @@ public sealed class HistoryDelivery(IServiceScopeFactory scopes)
 
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        await scope.ServiceProvider.GetRequiredService<MessageReceiver>().ReceiveAsync(messages, cancellationToken);
+        var kept = await KeptAsync(scope.ServiceProvider, organizationId, messages, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MessageReceiver>().ReceiveAsync(kept, cancellationToken);
+    }
+
+    /// <summary>What the organization no longer keeps does not come back.</summary>
+    private static async Task<IReadOnlyList<ChannelMessage>> KeptAsync(
+        IServiceProvider services, Guid organizationId, IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
+    {
+        var days = await services.GetRequiredService<InboxDbContext>().Organizations
+            .Where(o => o.Id == organizationId).Select(o => o.MessagesKeptForDays).SingleAsync(cancellationToken);
+        var oldest = days is { } kept ? services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-kept) : DateTimeOffset.MinValue;
+        return [.. messages.Where(m => m.Event.At >= oldest)];
     }
 }

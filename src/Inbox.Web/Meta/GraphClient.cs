@@ -7,6 +7,11 @@ namespace Inbox.Web.Meta;
 /// <summary>Calls Meta's Graph API. Whatever Meta or the network answers is a value, never an exception.</summary>
 public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
 {
+    /// <summary>How long a call may take; one that carries a file takes longer.</summary>
+    private static readonly TimeSpan CallWithin = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan UploadWithin = TimeSpan.FromSeconds(45);
+
     private const string MessengerFields = "name,first_name,last_name,profile_pic";
     private const string InstagramFields = "name,username,profile_pic";
 
@@ -21,31 +26,44 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     /// <param name="path">Without the version, such as <c>104…/conversations</c>.</param>
     /// <param name="query">Escaped, without a question mark.</param>
     public Task<GraphAnswer> GetAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Get, path, query, access), cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Get, path, query, access), CallWithin, cancellationToken);
 
     /// <summary>Posts a call whose words stand in its address, as those that subscribe do (meta-platform 1.8).</summary>
     public Task<GraphAnswer> PostAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Post, path, query, access), cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Post, path, query, access), CallWithin, cancellationToken);
 
     public Task<GraphAnswer> DeleteAsync(string path, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Delete, path, null, access), cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Delete, path, null, access), CallWithin, cancellationToken);
 
     internal Task<GraphAnswer> PostAsync<T>(
         string path, T body, JsonTypeInfo<T> type, GraphAccess access, CancellationToken cancellationToken)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = JsonContent.Create(body, type);
-        return SendAsync(request, cancellationToken);
+        return SendAsync(request, CallWithin, cancellationToken);
+    }
+
+    /// <summary>Posts a form with a file in it.</summary>
+    internal Task<GraphAnswer> UploadAsync(string path, MultipartFormDataContent form, GraphAccess access, CancellationToken cancellationToken)
+    {
+        var request = NewRequest(HttpMethod.Post, path, null, access);
+        request.Content = form;
+        return SendAsync(request, UploadWithin, cancellationToken);
     }
 
     /// <summary>Sends a call that needs no token yet, as the exchange of a code does, and disposes of it.</summary>
-    internal async Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    internal Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, CallWithin, cancellationToken);
+
+    private async Task<GraphAnswer> SendAsync(HttpRequestMessage request, TimeSpan within, CancellationToken cancellationToken)
     {
         using var _ = request;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(within);
         try
         {
-            using var response = await http.SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var response = await http.SendAsync(request, timeout.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
             return new(GraphDelivery.Answered, response.StatusCode, body, GraphUsage.Of(response));
         }
         catch (HttpRequestException exception)

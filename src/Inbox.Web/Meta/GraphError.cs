@@ -16,6 +16,9 @@ public sealed record GraphError(int Code, int? Subcode, string Message, bool IsT
     public bool IsProofRefused =>
         Code == 104 || (Code is 1 or 100 && Message.Contains("appsecret_proof", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Meta does not know the uploaded file any more: it has to be uploaded again (meta-platform 3.6).</summary>
+    public bool IsUploadForgotten => (Code, Subcode) is (100, 2018074);
+
     /// <summary>A read asked for more than Meta could gather, however little that was (meta-platform 5.3).</summary>
     public bool AsksForLess => Code == 1 && Message.Contains("reduce the amount of data", StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,7 @@ public sealed class GraphHistory(GraphClient graph, ReadPace pace)
         Platform platform, string pageId, string contactExternalId, GraphAccess access, CancellationToken cancellationToken)
     {
         var query = $"platform={WordOf(platform)}&user_id={Uri.EscapeDataString(contactExternalId)}" +
-            $"&fields=messages.limit({DetailedMessages}){{id,created_time,from,message}}&limit=1";
+            $"&fields=messages.limit({DetailedMessages}){{id,created_time,from,message,attachments{{mime_type}}}}&limit=1";
         var answer = await ReadAsync(platform, pageId, $"{Uri.EscapeDataString(pageId)}/conversations", query, access, cancellationToken);
         var conversations = answer.Read(MetaJson.Default.WireConversations)?.Data ?? [];
         return [.. conversations.SelectMany(c => HistoryMessage.ListOf(c.Messages, platform, pageId, contactExternalId))];

@@ -16,7 +16,9 @@ public sealed class GraphMessages(GraphClient graph)
         new(message.RecipientId),
         message.IsHumanAgent ? "MESSAGE_TAG" : "RESPONSE",
         message.IsHumanAgent ? "HUMAN_AGENT" : null,
-        new(message.Text, message.Platform == Platform.Messenger ? message.Metadata : null),
+        new(
+            message.Text, message.Platform == Platform.Messenger ? message.Metadata : null,
+            message.Attachment is { } attachment ? new(attachment.Kind, new(AttachmentId: attachment.AttachmentId)) : null),
         message.ReplyToMid is { } mid ? new(mid) : null);
 }
 
@@ -24,4 +26,12 @@ public sealed class GraphMessages(GraphClient graph)
 /// <param name="SenderId">The Page's id, for Instagram through a Page too (meta-platform 3.1).</param>
 /// <param name="Metadata">Comes back in the echo (meta-platform 3.9); Instagram documents none.</param>
 public sealed record OutgoingMessage(
-    Platform Platform, string SenderId, string RecipientId, string? Text, string Metadata, bool IsHumanAgent, string? ReplyToMid);
+    Platform Platform, string SenderId, string RecipientId, string? Text, string Metadata, bool IsHumanAgent, string? ReplyToMid)
+{
+    /// <summary>What it carries instead of a text.</summary>
+    public OutgoingAttachment? Attachment { get; init; }
+}
+
+/// <summary>A file that was uploaded before (meta-platform 3.6).</summary>
+/// <param name="Kind">Meta's word: image, audio, video or file.</param>
+public sealed record OutgoingAttachment(string Kind, string AttachmentId);

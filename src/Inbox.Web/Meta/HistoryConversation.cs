@@ -35,6 +35,9 @@ public sealed record HistoryMessage(string Mid, string? FromId, string? Text, Da
     /// <summary>Who feels what about it; Meta does not say since when, so that each counts as old as the message.</summary>
     public IReadOnlyList<MessageReacted> Reactions { get; init; } = [];
 
+    /// <summary>The kinds of what hangs on it, as far as Meta tells: image, audio, video or file.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
     internal static IReadOnlyList<HistoryMessage> ListOf(WireHistory? wire, Platform platform, string channelExternalId, string? contactId) =>
         [.. (wire?.Data ?? []).Select(message => From(message, platform, channelExternalId, contactId)).OfType<HistoryMessage>()];
 
@@ -49,6 +52,7 @@ public sealed record HistoryMessage(string Mid, string? FromId, string? Text, Da
         var told = GraphMessageReader.Read(wire, platform, channelExternalId, contactId, mid, at);
         return new(mid, wire.From?.Id, text, at, told)
         {
+            Kinds = [.. (wire.Attachments?.Data ?? []).Select(attachment => KindOf(attachment.MimeType))],
             Reactions = told is null ? [] : [.. from reaction in wire.Reactions?.Data ?? []
                 from user in reaction.Users
                 select new MessageReacted(
@@ -60,4 +64,10 @@ public sealed record HistoryMessage(string Mid, string? FromId, string? Text, Da
     /// <summary>The history names most reactions by a word, and some by the emoji itself.</summary>
     private static string EmojiOf(string? word) =>
         MessageEventItems.EmojiOf(word?.All(char.IsAscii) == true ? null : word, word);
+
+    private static string KindOf(string? mimeType)
+    {
+        var kind = mimeType?.Split('/')[0];
+        return kind is "image" or "audio" or "video" ? kind : "file";
+    }
 }

@@ -8,8 +8,14 @@ internal static class MessageEventItems
     /// <summary>Names of reactions, for those that come without their emoji.</summary>
     private static readonly Dictionary<string, string> Emojis = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["love"] = "❤️", ["like"] = "👍", ["dislike"] = "👎", ["wow"] = "😮", ["sad"] = "😢", ["angry"] = "😠",
-        ["smile"] = "😆", ["laugh"] = "😆",
+        ["love"] = "❤️",
+        ["like"] = "👍",
+        ["dislike"] = "👎",
+        ["wow"] = "😮",
+        ["sad"] = "😢",
+        ["angry"] = "😠",
+        ["smile"] = "😆",
+        ["laugh"] = "😆",
     };
 
     public static ItemMeaning ReadReaction(WireEvent wire)

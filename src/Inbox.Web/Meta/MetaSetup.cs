@@ -9,7 +9,7 @@ public static class MetaSetup
         builder.Services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHttpClient<GraphClient>(client =>
             {
-                client.Timeout = TimeSpan.FromSeconds(30);
+                client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = MaximumAnswerLength;
             })
             // A redirect would carry the token's proof elsewhere.
@@ -22,6 +22,7 @@ public static class MetaSetup
             // The client's own log lines hold addresses, and those a person's id and the token's proof.
             .RemoveAllLoggers();
         builder.Services.AddTransient<GraphMessages>();
+        builder.Services.AddTransient<GraphUploads>();
         builder.Services.AddSingleton<ReadPace>();
         builder.Services.AddTransient<GraphHistory>();
         builder.Services.AddTransient<FacebookLogin>();

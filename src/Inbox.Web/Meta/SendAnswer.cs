@@ -11,6 +11,10 @@ public sealed record SendAnswer(string? Mid, GraphError? Error, SendRule Rule, G
     public static readonly SendAnswer TokenUnreadable =
         new(null, null, new(SendAction.Reauthorize, SendFailureReason.PermissionMissing), GraphUsage.None);
 
+    /// <summary>The file to send is not here any more, so that nothing was sent.</summary>
+    public static readonly SendAnswer FileMissing =
+        new(null, null, new(SendAction.Fail, SendFailureReason.FileMissing), GraphUsage.None);
+
     public static SendAnswer Of(GraphAnswer answer) => answer.Delivery switch
     {
         GraphDelivery.NotSent => new(null, null, SendRule.TryAgain, answer.Usage),

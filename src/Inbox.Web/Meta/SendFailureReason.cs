@@ -27,6 +27,9 @@ public enum SendFailureReason
     AttachmentRefused,
     AttachmentTooLarge,
 
+    /// <summary>The file is not here any more.</summary>
+    FileMissing,
+
     /// <summary>Meta's limits held it up for too long.</summary>
     TooManyCalls,
 

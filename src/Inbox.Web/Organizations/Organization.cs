@@ -22,4 +22,14 @@ public sealed class Organization
     public string TimeZone { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>After how many days messages are deleted; null keeps them.</summary>
+    public int? MessagesKeptForDays { get; private set; }
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a number of days.</exception>
+    public void KeepMessagesFor(int? days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days ?? 1);
+        MessagesKeptForDays = days;
+    }
 }

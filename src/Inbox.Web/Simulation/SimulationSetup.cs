@@ -1,5 +1,6 @@
 using Inbox.MetaSimulator;
 using Inbox.Web.Data;
+using Inbox.Web.Files;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -56,6 +57,7 @@ public static class SimulationSetup
         {
             endpoints.Pages.AllowAnonymous();
             app.Lifetime.ApplicationStarted.Register(() => PointGraphHere(app));
+            app.Lifetime.ApplicationStarted.Register(() => TrustItsFiles(app));
         }
         else
         {
@@ -79,6 +81,17 @@ public static class SimulationSetup
             (meta.GraphAddress, meta.DialogAddress) = (new Uri(own, GraphPath), new Uri(own, Prefix));
             meta.InstagramGraphAddress = new Uri(own, $"{Prefix}/instagram/graph");
             (meta.InstagramDialogAddress, meta.InstagramTokenAddress) = (new Uri(own, $"{Prefix}/instagram"), new Uri(own, $"{Prefix}/instagram"));
+        }
+    }
+
+    /// <summary>In Development the simulator's pictures and files are fetched like Meta's, although they lie on this machine.</summary>
+    private static void TrustItsFiles(WebApplication app)
+    {
+        var files = app.Services.GetRequiredService<IOptions<FilesOptions>>().Value;
+        files.Trust(OwnAddress(app.Services.GetRequiredService<IServer>()));
+        if (app.Configuration.GetValue<Uri>("PublicAddress") is { } publicAddress)
+        {
+            files.Trust(publicAddress);
         }
     }
 

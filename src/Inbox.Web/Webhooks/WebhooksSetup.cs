@@ -15,9 +15,12 @@ public static class WebhooksSetup
         builder.Services.AddScoped<WebhookProcessor>();
         builder.Services.AddScoped<WebhookItemRetry>();
         builder.Services.AddScoped<KeptEventReplay>();
+        builder.Services.AddScoped<WebhookReplay>();
+        builder.Services.AddScoped<RawRetention>();
         builder.Services.AddHostedService<WebhookWorker>();
         builder.Services.AddHostedService<WebhookItemWorker>();
         builder.Services.AddHostedService<WebhookListener>();
+        builder.Services.AddHostedService<RawRetentionWorker>();
         return builder;
     }
 }

@@ -69,6 +69,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
         ("ConnectionStrings__Inbox", connectionString),
         ("PublicAddress", "https://localhost"),
+        ("Files:Folder", TestFiles.Folder),
         ("KnownProxies", "127.0.0.1"),
         ("Meta__AppSecret", WebhookPost.AppSecret),
         ("Meta__VerifyToken", "verify"),

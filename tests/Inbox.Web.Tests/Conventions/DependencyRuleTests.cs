@@ -6,26 +6,28 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Webhooks"];
+    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "Webhooks"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Meta"] = [],
         ["Tenancy"] = [],
         ["Background"] = [],
+        ["Files"] = [],
+        ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Data"] = ["Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy", "Accounts"],
         ["Accounts"] = ["Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Contacts"] = ["Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
+        ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
+        ["Conversations"] = ["Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Webhooks"] = ["Audit", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
-        ["Http"] = ["Data", "Demo", "Views", "Webhooks"],
+        ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
         ["Demo"] = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
-        ["Simulation"] = ["Data", "Meta", "Organizations"],
+        ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
     };
 
     private static readonly string[] AcrossOrganizations =
@@ -37,7 +39,8 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
+        "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
+        "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

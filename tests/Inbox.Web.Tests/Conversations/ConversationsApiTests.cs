@@ -33,7 +33,12 @@ public sealed class ConversationsApiTests(AppFixture fixture) : IClassFixture<Ap
         Assert.Equal($"Instagram user {person[^4..]}", contact.GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.Null, contact.GetProperty("profilePicUrl").ValueKind);
         var message = Assert.Single(conversation.GetProperty("messages").EnumerateArray());
-        Assert.Equal(["id", "content", "isFromBusiness", "sentAt", "status", "attachments", "failure"], Names(message));
+        Assert.Equal(
+            [
+                "id", "content", "isFromBusiness", "sentAt", "status", "attachments", "failure",
+                "isUnsent", "unsentAt", "editedAt", "edits", "reactions", "replyTo", "story", "tap", "sentFrom",
+            ],
+            Names(message));
         Assert.Equal("Is it in stock?", message.GetProperty("content").GetString());
         Assert.False(message.GetProperty("isFromBusiness").GetBoolean());
         Assert.Equal("DELIVERED", message.GetProperty("status").GetString());
@@ -149,7 +154,7 @@ public sealed class ConversationsApiTests(AppFixture fixture) : IClassFixture<Ap
         Assert.StartsWith("3.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var list = description.GetProperty("paths").GetProperty("/api/conversations").GetProperty("get");
         Assert.Equal(
-            ["status", "assignment", "platform", "channel", "before", "take"],
+            ["status", "assignment", "platform", "channel", "sort", "before", "take"],
             list.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.True(list.GetProperty("responses").TryGetProperty("400", out _));
     }

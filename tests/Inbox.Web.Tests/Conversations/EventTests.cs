@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;

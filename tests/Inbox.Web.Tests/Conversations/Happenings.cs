@@ -9,6 +9,8 @@ namespace Inbox.Web.Tests.Conversations;
 /// <summary>One contact of one channel, and what can happen between them, in Meta's words (meta-platform 2).</summary>
 internal sealed class Happenings(InboxApp app, TestOrganization organization, bool isInstagram = false)
 {
+    public TestOrganization Organization => organization;
+
     public string Contact { get; } = TestOrganization.NextId();
 
     public string Channel => isInstagram ? organization.InstagramId : organization.PageId;
@@ -80,7 +82,7 @@ internal sealed class Happenings(InboxApp app, TestOrganization organization, bo
         where identity.ExternalId == Contact
         select conversation.Id).SingleAsync());
 
-    private static JsonNode Merged(string json, string? text, string? more)
+    private static JsonObject Merged(string json, string? text, string? more)
     {
         var message = JsonNode.Parse(json)!.AsObject();
         if (text is not null)

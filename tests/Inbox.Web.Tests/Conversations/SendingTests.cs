@@ -158,7 +158,7 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
 
         using var locked = await talk.WriteAsync("Two");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.StatusCode);
-        Assert.Contains("must connect it again", await locked.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("what waits leaves once an admin has connected it again", await locked.TextAsync(), StringComparison.Ordinal);
         await talk.HearAsync("Are you there?");
         Assert.Contains("Are you there?", await talk.Browser.GetStringAsync(talk.Address), StringComparison.Ordinal);
 

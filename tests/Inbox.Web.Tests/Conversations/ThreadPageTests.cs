@@ -69,13 +69,19 @@ public sealed class ThreadPageTests(AppFixture fixture) : IClassFixture<AppFixtu
     }
 
     [Fact]
-    public async Task A_picture_is_a_link_that_tells_where_it_leads_and_nothing_is_loaded_from_there()
+    public async Task A_shared_post_is_a_link_that_tells_where_it_leads_and_nothing_is_loaded_from_there()
     {
         var organization = await TestOrganization.CreateAsync(app);
-        await app.ReceiveAsync(Payload.Picture(organization.PageId, TestOrganization.NextId(), "https://scontent.example.com/cat.jpg?x=1&y=2"));
+        await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(organization.PageId, new
+        {
+            sender = new { id = TestOrganization.NextId() },
+            recipient = new { id = organization.PageId },
+            timestamp = Payload.NextTime(),
+            message = new { mid = Payload.NewMid(), attachments = new[] { new { type = "post", payload = new { url = "https://scontent.example.com/cat.jpg?x=1&y=2" } } } },
+        })));
         using var browser = await organization.SignInAsync();
         var inbox = await browser.GetPageAsync("/inbox");
-        Assert.Equal("Picture", inbox.QuerySelector(".conversation-row__preview")!.Seen());
+        Assert.Equal("Shared post", inbox.QuerySelector(".conversation-row__preview")!.Seen());
 
         var page = await browser.GetPageAsync(inbox.QuerySelector(".conversation-row__link")!.GetAttribute("href")!);
 

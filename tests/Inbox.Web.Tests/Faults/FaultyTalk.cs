@@ -4,13 +4,13 @@ using System.Text.Json;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
-using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Faults;
 
 /// <summary>One seeded exchange on a channel where everything goes wrong that can, and what both sides hold of it at the end.</summary>
 internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string channelId, HttpClient agent, Random random)
+    : IDisposable
 {
     private const int Steps = 14;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -59,6 +59,12 @@ internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string 
         await PlanAsync(new { seed });
     }
 
+    public void Dispose()
+    {
+        control.Dispose();
+        agent.Dispose();
+    }
+
     /// <summary>Waits until nothing is on its way any more and both sides hold the same; then says what they hold.</summary>
     public async Task<(string Ours, string Metas, string Twice)> SettleAsync()
     {
@@ -89,28 +95,26 @@ internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string 
 
     private Task WriteAsync(string person) => TellAsync(new { account = channelId, person = new { id = person }, text = NextText("message") });
 
-    /// <summary>Answers if the person's first words are here already, as an agent could.</summary>
+    /// <summary>Answers once the person's first words are here; the same request once or twice.</summary>
     private async Task ReplyAsync(string person)
     {
-        var id = await world.App.WithDbAsync(organizationId, db => (
-            from identity in db.ContactIdentities
-            where identity.ExternalId == person
-            join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId
-            select (Guid?)conversation.Id).FirstOrDefaultAsync());
-        if (id is null)
-        {
-            return;
-        }
-
+        Guid? id = null;
+        await Eventually.TrueAsync(async () => (id = await ConversationWithAsync(person)) is not null);
         var content = NextText("reply");
         foreach (var _ in Enumerable.Range(0, random.Next(2) + 1))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/conversations/{id}/messages") { Content = JsonContent.Create(new { content }) };
-            request.Headers.Add("Idempotency-Key", content);
+            request.Headers.Add("Idempotency-Key", $"reply-{written}");
             using var answer = await agent.SendAsync(request);
             Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.UnprocessableEntity, $"The reply was answered {answer.StatusCode}.");
         }
     }
+
+    private Task<Guid?> ConversationWithAsync(string person) => world.App.WithDbAsync(organizationId, db => (
+        from identity in db.ContactIdentities
+        where identity.ExternalId == person
+        join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId
+        select (Guid?)conversation.Id).FirstOrDefaultAsync());
 
     /// <summary>Each text is another one, so that a message sent twice shows.</summary>
     private string NextText(string kind) => $"{kind} {++written} äöü";
@@ -160,7 +164,7 @@ internal sealed class FaultyTalk(FaultyWorld world, Guid organizationId, string 
                 " | ", person, message.GetProperty("mid").GetString(), message.GetProperty("direction").GetString(),
                 message.GetProperty("isUnsent").GetBoolean() ? "unsent" : message.GetProperty("text").GetString(),
                 string.Join(',', message.GetProperty("attachments").EnumerateArray().Select(a => a.GetString())),
-                string.Join(',', message.GetProperty("reactions").EnumerateArray().Select(r => r.GetProperty("emoji").GetString())));
+                message.GetProperty("isUnsent").GetBoolean() ? "" : string.Join(',', message.GetProperty("reactions").EnumerateArray().Select(r => r.GetProperty("emoji").GetString())));
         var twice = history.GetProperty("accepted").EnumerateArray().GroupBy(a => (a.GetProperty("personId").GetString(), a.GetProperty("text").GetString()))
             .Where(same => same.Sum(a => a.GetProperty("times").GetInt32()) > 1).Select(same => same.Key.Item2);
         return (string.Join('\n', lines), string.Join(", ", twice));

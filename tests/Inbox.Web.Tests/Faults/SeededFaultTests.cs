@@ -37,7 +37,7 @@ public sealed class SeededFaultTests(FaultyWorld world, ITestOutputHelper output
 
     private async Task<string?> TryAsync(int seed)
     {
-        var talk = await FaultyTalk.BeginAsync(world, seed);
+        using var talk = await FaultyTalk.BeginAsync(world, seed);
         await talk.RunAsync(seed);
         var (ours, metas, twice) = await talk.SettleAsync();
         return ours != metas ? $"Seed {seed}\nours:\n{ours}\nMeta's:\n{metas}"

@@ -14,6 +14,7 @@ public sealed class StartTests(DatabaseFixture databases)
         ("ASPNETCORE_ENVIRONMENT", "Production"),
         ("ConnectionStrings:Inbox", "Host=127.0.0.1;Port=1;Database=inbox;Username=inbox;Password=not-shown"),
         ("PublicAddress", "https://inbox.example.com"),
+        ("Files:Folder", TestFiles.Folder),
         ("DataProtection:Key", Convert.ToBase64String(new byte[32])),
         ("Meta:AppSecret", InboxApp.AppSecret),
         ("Meta:VerifyToken", InboxApp.VerifyToken),
@@ -23,11 +24,12 @@ public sealed class StartTests(DatabaseFixture databases)
     public async Task Every_setting_without_a_default_is_asked_for_at_once()
     {
         var lines = await RefuseAsync(
-            ("PublicAddress", null), ("DataProtection:Key", null), ("Meta:AppSecret", null), ("Meta:VerifyToken", null));
+            ("PublicAddress", null), ("DataProtection:Key", null), ("Files:Folder", null), ("Meta:AppSecret", null), ("Meta:VerifyToken", null));
 
         Assert.Collection(
             lines.Order(StringComparer.Ordinal),
             line => Assert.StartsWith("DataProtection:Key is not set: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Files:Folder is not set: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Meta:AppSecret is not set: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Meta:VerifyToken is not set: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("PublicAddress is not set: ", line, StringComparison.Ordinal));

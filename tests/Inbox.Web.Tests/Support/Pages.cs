@@ -29,6 +29,8 @@ public static class Pages
         return Parser.ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
+    public static IHtmlDocument Parse(string page) => Parser.ParseDocument(page);
+
     /// <summary>Presses the one button that the selector finds; its form is posted with what it holds.</summary>
     public static Task<HttpResponseMessage> PressAsync(this HttpClient browser, IHtmlDocument page, string button, string? to = null)
     {

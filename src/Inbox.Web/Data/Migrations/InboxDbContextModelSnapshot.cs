@@ -715,6 +715,14 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<Guid?>("PictureFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_file_id");
+
+                    b.Property<string>("PictureTakenFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("picture_taken_from");
+
                     b.Property<string>("PictureUrl")
                         .HasColumnType("text")
                         .HasColumnName("picture_url");
@@ -911,6 +919,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cards");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -942,6 +954,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasKey("OrganizationId", "MessageId", "Position")
                         .HasName("pk_attachment");
+
+                    b.HasIndex("OrganizationId", "FileId")
+                        .HasDatabaseName("ix_attachment_file")
+                        .HasFilter("file_id is not null");
 
                     b.ToTable("attachment", (string)null);
                 });
@@ -1192,6 +1208,36 @@ namespace Inbox.Web.Data.Migrations
                         .HasFilter("due_at is not null");
 
                     b.ToTable("early_events", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("AttachmentId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("OrganizationId", "ChannelId", "FileId")
+                        .HasName("pk_file_uploads");
+
+                    b.ToTable("file_uploads", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Message", b =>
@@ -1556,6 +1602,89 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("thread_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Media.StoredFile", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("HasThumbnail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_thumbnail");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal");
+
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_stored_files");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_stored_files_due")
+                        .HasFilter("due_at is not null");
+
+                    b.ToTable("stored_files", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Organizations.Agent", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1617,6 +1746,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("MessagesKeptForDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages_kept_for_days");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1994,6 +2127,12 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_organizations_organization_id");
+
+                    b.HasOne("Inbox.Web.Media.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PictureFileId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contacts_stored_files_organization_id_picture_file_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactActivity", b =>
@@ -2049,6 +2188,12 @@ namespace Inbox.Web.Data.Migrations
 
             modelBuilder.Entity("Inbox.Web.Conversations.Attachment", b =>
                 {
+                    b.HasOne("Inbox.Web.Media.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FileId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_attachment_stored_files_organization_id_file_id");
+
                     b.HasOne("Inbox.Web.Conversations.Message", null)
                         .WithMany("Attachments")
                         .HasForeignKey("OrganizationId", "MessageId")
@@ -2101,6 +2246,23 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_early_events_channels_organization_id_channel_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_uploads_channels_organization_id_channel_id");
+
+                    b.HasOne("Inbox.Web.Media.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_uploads_stored_files_organization_id_file_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Message", b =>
@@ -2188,6 +2350,16 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_thread_lines_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Media.StoredFile", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stored_files_organizations_organization_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Organizations.Agent", b =>

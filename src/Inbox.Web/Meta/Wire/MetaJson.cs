@@ -18,4 +18,5 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireTokenState))]
 [JsonSerializable(typeof(WireInstallations))]
 [JsonSerializable(typeof(WireSignedRequest))]
+[JsonSerializable(typeof(WireOutgoing))]
 internal sealed partial class MetaJson : JsonSerializerContext;

@@ -16,4 +16,11 @@ internal sealed record WireReplyTo(string Mid);
 
 internal sealed record WireOutgoing(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Metadata = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Metadata = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireOutgoingAttachment? Attachment = null);
+
+internal sealed record WireOutgoingAttachment(string Type, WireOutgoingPayload Payload);
+
+internal sealed record WireOutgoingPayload(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AttachmentId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsReusable = null);

@@ -27,6 +27,9 @@ public sealed class AvatarTagHelper(HtmlEncoder encoder) : TagHelper
     /// <summary>The platform's mark at its edge, such as "messenger".</summary>
     public string? Mark { get; set; }
 
+    /// <summary>The file that shows the face; null where we have none.</summary>
+    public Guid? Picture { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -37,7 +40,9 @@ public sealed class AvatarTagHelper(HtmlEncoder encoder) : TagHelper
         output.Attributes.SetAttribute("class", $"avatar{(IsOurs ? " avatar--agent" : "")} avatar--{ColourOf(Of)}{(Size is null ? "" : $" avatar--{Size}")}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         var initials = Name is null ? Unknown : Initials.Of(Name);
-        output.Content.SetHtmlContent(encoder.Encode(initials));
+        output.Content.SetHtmlContent(Picture is { } file
+            ? $"<img src=\"/files/{file}/thumbnail\" alt=\"\" loading=\"lazy\" decoding=\"async\">"
+            : encoder.Encode(initials));
         if (Mark is not null)
         {
             output.Content.AppendHtml(

@@ -1,0 +1,35 @@
+using Inbox.Web.Files;
+using Inbox.Web.Media;
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A file as a platform takes it.</summary>
+/// <param name="Kind">Meta's word: image, audio, video or file.</param>
+public sealed record OutgoingFile(StoredFile File, string Kind)
+{
+    private const int MostInstagramPicture = 8 * 1024 * 1024;
+
+    private static readonly FileType[] Pictures = [FileType.Jpeg, FileType.Png, FileType.Gif];
+    private static readonly FileType[] InstagramSounds = [FileType.M4a, FileType.Aac, FileType.Wav];
+    private static readonly FileType[] InstagramFilms = [FileType.Mp4, FileType.QuickTime, FileType.Webm, FileType.Avi];
+
+    /// <summary>The words for why a platform does not take a file; null where it does (meta-platform 3.5).</summary>
+    public static string? ProblemOf(StoredFile file, Platform platform) => (platform, file.Type) switch
+    {
+        (_, null) => "this kind of file is not taken",
+        (Platform.Messenger, _) => null,
+        (_, { Group: FileGroup.Image } type) when Pictures.Contains(type) =>
+            file.Length > MostInstagramPicture ? "Instagram takes pictures of at most 8 MB" : null,
+        (_, { } type) when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
+        _ => "Instagram does not take this kind of file",
+    };
+
+    public static OutgoingFile Of(StoredFile file) => new(file, file.Type switch
+    {
+        { } type when Pictures.Contains(type) => "image",
+        { Group: FileGroup.Video } => "video",
+        { Group: FileGroup.Audio } type when type != FileType.Amr => "audio",
+        _ => "file",
+    });
+}

@@ -1,0 +1,8 @@
+namespace Inbox.Web.Http;
+
+public static class UploadRequests
+{
+    /// <summary>Whether it carries files: such a form is read where it is awaited, with the limits of that place.</summary>
+    public static bool IsUpload(this HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,47 @@
+using Inbox.Web.Files;
+
+namespace Inbox.Web.Media;
+
+/// <summary>Takes in what has arrived: looks at the bytes, puts them and a small picture into the store, and says so in the row.</summary>
+public sealed class FileKeeper(FileStore store, FileInspector inspector, TimeProvider clock)
+{
+    /// <returns>Why it is not taken; null once it is.</returns>
+    public async Task<FileRefusal?> TakeAsync(
+        StoredFile file, ReceivedFile received, string? name, string? declaredType, CancellationToken cancellationToken)
+    {
+        var findings = inspector.Inspect(received, name: null, declaredType);
+        return findings.Refusal ?? await KeepAsync(file, received, findings, name, cancellationToken);
+    }
+
+    /// <summary>The same for what an agent chose, whose name must fit as well.</summary>
+    public async Task<FileRefusal?> TakeUploadAsync(StoredFile file, ReceivedFile received, string name, CancellationToken cancellationToken)
+    {
+        var findings = FileName.IsProper(name) ? inspector.Inspect(received, name, declaredType: null) : FileFindings.Refused(FileRefusal.BadName);
+        return findings.Refusal ?? await KeepAsync(file, received, findings, name, cancellationToken);
+    }
+
+    public async Task DeleteBytesAsync(StoredFile file)
+    {
+        await store.DeleteAsync(FileStore.KeyOf(file.OrganizationId, file.Id));
+        await store.DeleteAsync(FileStore.ThumbnailKeyOf(file.OrganizationId, file.Id));
+    }
+
+    private async Task<FileRefusal?> KeepAsync(
+        StoredFile file, ReceivedFile received, FileFindings findings, string? name, CancellationToken cancellationToken)
+    {
+        var thumbnail = findings.Size is null ? null : Pictures.Shrink(received.Path);
+        if (findings.Size is not null && thumbnail is null)
+        {
+            return FileRefusal.Broken;
+        }
+
+        if (thumbnail is not null)
+        {
+            await store.WriteAsync(FileStore.ThumbnailKeyOf(file.OrganizationId, file.Id), thumbnail, cancellationToken);
+        }
+
+        await store.KeepAsync(received, FileStore.KeyOf(file.OrganizationId, file.Id));
+        file.Take(received, findings, name, hasThumbnail: thumbnail is not null, clock.GetUtcNow());
+        return null;
+    }
+}

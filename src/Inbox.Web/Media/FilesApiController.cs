@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Media;
+
+/// <summary>Files to be sent, for programs.</summary>
+[ApiController]
+[Route("api/files")]
+[Tags("Files")]
+[ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
+public sealed class FilesApiController(Uploads uploads) : ControllerBase
+{
+    /// <summary>Takes in a file, to be sent within a day by its id.</summary>
+    /// <param name="file">One part of a multipart body, called file.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost]
+    [Consumes("multipart/form-data")]
+    [ProducesResponseType<ApiFile>(StatusCodes.Status201Created, "application/json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    public async Task<IActionResult> Create(IFormFile file, CancellationToken cancellationToken)
+    {
+        var (_, stored, refusal) = await uploads.AddAsync(file, cancellationToken);
+        return stored is null
+            ? Problem($"The file is not taken: {FileWords.Of(refusal!.Value)}.", statusCode: StatusCodes.Status422UnprocessableEntity)
+            : Created($"/files/{stored.Id}", new ApiFile(stored.Id, stored.Name!, stored.ContentType!, stored.Length));
+    }
+}
+
+/// <param name="Id">What to send it by.</param>
+/// <param name="ContentType">What its bytes say that it is.</param>
+public sealed record ApiFile(Guid Id, string Name, string ContentType, long Length);

@@ -1,0 +1,78 @@
+using Inbox.Web.Data;
+using Inbox.Web.Files;
+using Inbox.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Inbox.Web.Media;
+
+/// <summary>Shows a file to the organization's agents, and by a signed link to whoever has it.</summary>
+[Route("files/{id:guid}")]
+public sealed class FilesController(InboxDbContext db, FileStore store, FileLinks links, IServiceScopeFactory scopes) : Controller
+{
+    /// <summary>A file that is opened by itself is nobody's page: it runs nothing and belongs to no origin.</summary>
+    private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private const string Thumbnail = "image/webp";
+
+    [HttpGet]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) is { } file ? await AnswerAsync(file) : NotFound();
+
+    [HttpGet("thumbnail")]
+    public async Task<IActionResult> ShowThumbnail(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, id, cancellationToken) is not { HasThumbnail: true } file
+            || await store.OpenAsync(FileStore.ThumbnailKeyOf(file.OrganizationId, id)) is not { } bytes)
+        {
+            return NotFound();
+        }
+
+        Describe(file, isInline: true);
+        return File(bytes, Thumbnail);
+    }
+
+    /// <summary>The link decides whose file it is: whoever opens it may be signed in elsewhere, or nowhere.</summary>
+    [AllowAnonymous]
+    [HttpGet("{expiry:long}/{signature}")]
+    public async Task<IActionResult> ShowByLink(Guid id, long expiry, string signature, CancellationToken cancellationToken)
+    {
+        if (links.OrganizationOf(id, expiry, signature) is not { } organizationId)
+        {
+            return NotFound();
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
+        var file = await FindAsync(scope.ServiceProvider.GetRequiredService<InboxDbContext>(), id, cancellationToken);
+        return file is null ? NotFound() : await AnswerAsync(file);
+    }
+
+    private static Task<StoredFile?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.State == StoredFileState.Stored, cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(StoredFile file)
+    {
+        if (await store.OpenAsync(FileStore.KeyOf(file.OrganizationId, file.Id)) is not { } bytes)
+        {
+            return NotFound();
+        }
+
+        Describe(file, isInline: file.Type is { IsShownInline: true });
+        return File(
+            bytes, file.ContentType!, file.StoredAt, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(file.Sha256!)}\""), enableRangeProcessing: true);
+    }
+
+    private void Describe(StoredFile file, bool isInline)
+    {
+        var headers = Response.Headers;
+        var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.Name ?? $"{file.Id}.{file.Type?.Extensions[0] ?? "bin"}");
+        headers.ContentDisposition = disposition.ToString();
+        headers.ContentSecurityPolicy = Sandbox;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "private, max-age=3600";
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Inbox.Web.Meta.Wire;
+
+namespace Inbox.Web.Meta;
+
+/// <summary>
+/// Uploads files for reuse (meta-platform 3.6). A file is uploaded before the message that carries it is sent, since an upload
+/// may be repeated as often as it fails, and a send may not.
+/// </summary>
+public sealed class GraphUploads(GraphClient graph)
+{
+    public async Task<UploadAnswer> UploadAsync(OutgoingUpload upload, GraphAccess access, CancellationToken cancellationToken)
+    {
+        var message = new WireOutgoing(Attachment: new(upload.Kind, new(IsReusable: true)));
+        using var file = new StreamContent(upload.Bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue(upload.ContentType);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(JsonSerializer.Serialize(message, MetaJson.Default.WireOutgoing)), "message" },
+        };
+        if (upload.Platform == Platform.Instagram)
+        {
+            form.Add(new StringContent("instagram"), "platform");
+        }
+
+        form.Add(file, "filedata", upload.Name);
+        return UploadAnswer.Of(await graph.UploadAsync(
+            $"{Uri.EscapeDataString(upload.PageId)}/message_attachments", form, access, cancellationToken));
+    }
+}
+
+/// <param name="Kind">Meta's word: image, audio, video or file.</param>
+public sealed record OutgoingUpload(Platform Platform, string PageId, string Kind, string Name, string ContentType, Stream Bytes);
+
+/// <summary>Meta's id of a file, or what to do without.</summary>
+public sealed record UploadAnswer(string? AttachmentId, SendAnswer Refusal)
+{
+    internal static UploadAnswer Of(GraphAnswer answer)
+    {
+        var refusal = SendAnswer.Of(answer);
+        return answer.IsSuccess && answer.Parse()?.AttachmentId is { Length: > 0 and <= ExternalIds.MaximumLength } id
+            ? new(id, refusal)
+            : new(null, refusal.Rule.Action == SendAction.Unknown ? refusal with { Mid = null, Rule = SendRule.TryAgain } : refusal with { Mid = null });
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Organizations;
+
+internal static class KeepMessagesCommand
+{
+    private static readonly Option<string> Slug = new("--organization") { Required = true, Description = "The organization's slug." };
+    private static readonly Option<int?> Days = new("--days") { Description = "After how many days messages are deleted; without it they are kept." };
+
+    public static Command Create(CommandRun run)
+    {
+        var command = new Command("keep-messages", "Say how long an organization keeps its messages; older ones are deleted within the hour.") { Slug, Days };
+        command.SetAction((words, cancellationToken) => run.ChangeAsync(
+            (services, token) => KeepAsync(services.GetRequiredService<InboxDbContext>(), words.GetRequiredValue(Slug), words.GetValue(Days), run, token),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<string?> KeepAsync(InboxDbContext db, string slug, int? days, CommandRun run, CancellationToken cancellationToken)
+    {
+        if (days is <= 0)
+        {
+            return "--days is a number of days, at least 1; leave it out to keep messages.";
+        }
+
+        if (await db.Organizations.SingleOrDefaultAsync(o => o.Slug == slug, cancellationToken) is not { } organization)
+        {
+            return $"There is no organization with the slug \"{slug}\".";
+        }
+
+        organization.KeepMessagesFor(days);
+        await db.SaveChangesAsync(cancellationToken);
+        await run.Output.WriteLineAsync(days is null ? $"{slug} keeps its messages." : $"{slug} keeps its messages for {days} days.");
+        return null;
+    }
+}

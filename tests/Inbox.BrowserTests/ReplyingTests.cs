@@ -1,0 +1,47 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>An agent answers, and the customer has the answer.</summary>
+public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task A_customer_writes_an_agent_answers_by_keyboard_and_the_customer_reads_it()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Do you deliver on Saturday?");
+        var anna = await SignInAtHabitatAsync("anna");
+        await anna.GoAsync("/inbox");
+        await anna.ReloadUntilVisibleAsync(anna.Row("Do you deliver on Saturday?"));
+        await anna.OpenAndReadAsync("Do you deliver on Saturday?");
+
+        await anna.Page.GetByLabel("Your message").FillAsync("Yes, until six.");
+        await anna.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(anna.Message("Yes, until six.")).ToBeVisibleAsync();
+        await anna.ReloadUntilVisibleAsync(anna.Message("Yes, until six.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read"));
+        await phone.ReloadUntilVisibleAsync(phone.Page.GetByText("Yes, until six.").First);
+    }
+
+    [Fact]
+    public async Task What_is_left_is_counted_while_writing_and_too_much_is_offered_in_parts()
+    {
+        var anna = await SignInAtHabitatAsync("anna");
+        anna.ExpectedStatus = 422;
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Maximiliane");
+        var left = anna.Page.Locator(".composer__left");
+        await Expect(left).ToHaveTextAsync("1,000 left");
+
+        await anna.Page.GetByLabel("Your message").FillAsync("ä");
+        await Expect(left).ToHaveTextAsync("998 left");
+
+        await anna.Page.GetByLabel("Your message").FillAsync(new string('x', 1100));
+        await Expect(left).ToHaveTextAsync("-100 left");
+        await anna.Button("Send").ClickAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("at most 1,000 can be sent at once");
+        await Expect(anna.Button("Send in 2 parts")).ToBeVisibleAsync();
+    }
+}
