@@ -7,6 +7,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Demo;
+using Inbox.Web.History;
 using Inbox.Web.Http;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
@@ -24,7 +25,7 @@ builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDeve
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddChannels().AddContacts()
-    .AddConversations().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddConversations().AddHistory().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

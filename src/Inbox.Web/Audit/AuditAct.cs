@@ -7,6 +7,12 @@ public enum AuditAct
     DisconnectChannel,
     SubscribeChannel,
     CheckChannel,
+    ImportHistory,
+    CompareHistory,
+
+    /// <summary>Somebody looked at what Meta posted, which holds what people wrote.</summary>
+    ReadRawEvent,
+    ReplayEvents,
     AddMetaApp,
     RemoveMetaApp,
 

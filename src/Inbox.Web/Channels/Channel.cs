@@ -57,6 +57,11 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Since when Meta refuses the token, so that an admin must connect the channel again (meta-platform 4.5).</summary>
     public DateTimeOffset? TokenRefusedAt { get; private set; }
 
+    /// <summary>When Meta last refused the token and later took one again.</summary>
+    public DateTimeOffset? LastRefusedFrom { get; private set; }
+
+    public DateTimeOffset? LastRefusedUntil { get; private set; }
+
     public DateTimeOffset? TokenIssuedAt { get; private set; }
 
     /// <summary>Null where it does not end.</summary>
@@ -109,6 +114,7 @@ public sealed class Channel : IOrganizationOwned
 
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {
+        NoteAccepted(now);
         (PageId, Name, ProtectedToken, TokenIssuedAt) = (pageId, ColumnText.Fit(name, NameLength), protectedToken, now);
         (TokenRefusedAt, SendsPausedUntil, LastError, LastErrorAt) = (null, null, null, null);
         (TokenExpiresAt, DataAccessExpiresAt, MissingPermissions, SubscribedAt) = (null, null, null, null);
@@ -130,8 +136,9 @@ public sealed class Channel : IOrganizationOwned
     }
 
     /// <summary>Takes over what Meta says of the token. One that is valid heals a channel that stood still.</summary>
-    public void RecordToken(TokenState token, IReadOnlyList<string> missingPermissions)
+    public void RecordToken(TokenState token, IReadOnlyList<string> missingPermissions, DateTimeOffset now)
     {
+        NoteAccepted(now);
         (TokenExpiresAt, DataAccessExpiresAt, TokenRefusedAt) = (token.ExpiresAt, token.DataAccessExpiresAt, null);
         MetaUserId = token.UserId ?? MetaUserId;
         MissingPermissions = missingPermissions.Count == 0 ? null : string.Join(' ', missingPermissions);
@@ -161,4 +168,7 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Forgets the token; the conversations stay.</summary>
     public void Disconnect(DateTimeOffset now) =>
         (ProtectedToken, MetaUserId, SubscribedAt, DisconnectedAt) = (null, null, null, DisconnectedAt ?? now);
+
+    private void NoteAccepted(DateTimeOffset now) =>
+        (LastRefusedFrom, LastRefusedUntil) = TokenRefusedAt is { } from ? (from, now) : (LastRefusedFrom, LastRefusedUntil);
 }

@@ -17,7 +17,11 @@ public sealed record ChannelsPage(
             Channel = c,
             LastMessageAt = db.Conversations.Where(x => x.ChannelId == c.Id).Max(x => (DateTimeOffset?)x.LastMessageAt),
         }).ToListAsync(cancellationToken);
-        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.LastMessageAt, now)));
+        var proofs = await HistoryProof.LoadAsync(db, cancellationToken);
+        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.LastMessageAt, now))
+        {
+            Proof = proofs.GetValueOrDefault(c.Channel.Id, HistoryProof.None),
+        });
         return new(
             cards.FindAll(c => c.Channel.DisconnectedAt is null),
             cards.FindAll(c => c.Channel.DisconnectedAt is not null),
@@ -28,6 +32,8 @@ public sealed record ChannelsPage(
 
 public sealed record ChannelCard(Channel Channel, ChannelHealth Health)
 {
+    public HistoryProof Proof { get; init; } = HistoryProof.None;
+
     public string Mark => Channel.Platform == Platform.Messenger ? "messenger" : "instagram";
 
     /// <summary>Why it cannot send; null where it can.</summary>
@@ -54,4 +60,6 @@ public enum ChannelChange
     Checked,
     AppAdded,
     AppRemoved,
+    Importing,
+    Comparing,
 }

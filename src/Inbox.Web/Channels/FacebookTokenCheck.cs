@@ -26,7 +26,7 @@ public sealed class FacebookTokenCheck(
         if (token is not null)
         {
             channel.RecordToken(token, [.. MetaPermissions.NeededBy(channel.Platform)
-                .Where(permission => !token.Allows(permission, channel.PageId, channel.ExternalId))]);
+                .Where(permission => !token.Allows(permission, channel.PageId, channel.ExternalId))], clock.GetUtcNow());
         }
 
         return await subscription.RepairAsync(channel, app.AppId, open, cancellationToken) && token is not null;

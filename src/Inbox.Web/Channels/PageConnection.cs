@@ -61,6 +61,15 @@ public sealed class PageConnection(
             new Channel(organizationId, wanted.Platform, wanted.ExternalId, wanted.PageId, wanted.Name, now)).Entity;
         channel.Reconnect(wanted.PageId, wanted.Name, tokens.Protect(organizationId, wanted.Token), now);
         channel.ConnectThrough(wanted.Origin, now);
+        await ImportAsync(channel, now, cancellationToken);
         await audit.AddAsync(AuditAct.ConnectChannel, nameof(Channel), channel.Id, $"{wanted.Platform} {wanted.ExternalId}", cancellationToken);
+    }
+
+    /// <summary>What was written before, and while nobody could read it, is fetched in the background.</summary>
+    private async Task ImportAsync(Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var history = await db.ChannelHistories.SingleOrDefaultAsync(h => h.ChannelId == channel.Id, cancellationToken)
+            ?? db.ChannelHistories.Add(new ChannelHistory(channel, now)).Entity;
+        history.BeginImport(now);
     }
 }

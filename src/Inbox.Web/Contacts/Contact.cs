@@ -49,6 +49,15 @@ public sealed class Contact : IOrganizationOwned
 
     public void TakePicture(string from, Guid? fileId) => (PictureTakenFrom, PictureFileId) = (from, fileId);
 
+    /// <summary>Gives a name to somebody who has none yet.</summary>
+    public void Call(string? name)
+    {
+        if (FirstName is null && LastName is null)
+        {
+            Name = Fit(name) ?? Name;
+        }
+    }
+
     /// <summary>Takes over what Meta says of the person; what Meta leaves out stays as it was.</summary>
     public void Rename(string? firstName, string? lastName, string? pictureUrl)
     {

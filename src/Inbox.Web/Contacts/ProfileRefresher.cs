@@ -9,7 +9,6 @@ namespace Inbox.Web.Contacts;
 public sealed partial class ProfileRefresher(
     InboxDbContext db, GraphClient graph, ChannelAccess access, TimeProvider clock, ILogger<ProfileRefresher> logger)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
     private static readonly TimeSpan UntilTokenIsMended = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
@@ -42,7 +41,7 @@ public sealed partial class ProfileRefresher(
         switch (outcome)
         {
             case ProfileOutcome.Found or ProfileOutcome.NothingReadable:
-                identity.RefreshProfileAt(now + Fresh);
+                identity.RefreshProfileAt(now + ContactIdentity.ProfileFreshFor);
                 break;
             case ProfileOutcome.None:
                 identity.RefreshProfileAt(null);

@@ -16,14 +16,7 @@ public sealed class Attachment : IOrganizationOwned
     private const int CardsLength = 50_000;
 
     internal Attachment(Message message, int position, EventAttachment attachment)
-        : this(message.OrganizationId, message.Id, position, ColumnText.Fit(attachment.Kind, KindLength))
-    {
-        Url = attachment.Url is { Length: <= UrlLength } url ? url : null;
-        Title = attachment.Title is { } title ? ColumnText.Fit(title, TitleLength) : null;
-        StickerId = attachment.StickerId;
-        (Latitude, Longitude) = (attachment.Coordinates?.Latitude, attachment.Coordinates?.Longitude);
-        Cards = attachment.Cards.Count > 0 && JsonSerializer.Serialize(attachment.Cards) is { Length: <= CardsLength } cards ? cards : null;
-    }
+        : this(message.OrganizationId, message.Id, position, ColumnText.Fit(attachment.Kind, KindLength)) => Describe(attachment);
 
     /// <summary>A file of ours, on its way out.</summary>
     internal Attachment(Message message, int position, string kind, StoredFile file)
@@ -57,6 +50,17 @@ public sealed class Attachment : IOrganizationOwned
 
     /// <summary>What a template shows, as the JSON of <see cref="EventCard"/>s.</summary>
     public string? Cards { get; private set; }
+
+    /// <summary>What Meta tells of it.</summary>
+    internal void Describe(EventAttachment attachment)
+    {
+        Kind = ColumnText.Fit(attachment.Kind, KindLength);
+        Url = attachment.Url is { Length: <= UrlLength } url ? url : null;
+        Title = attachment.Title is { } title ? ColumnText.Fit(title, TitleLength) : null;
+        StickerId = attachment.StickerId;
+        (Latitude, Longitude) = (attachment.Coordinates?.Latitude, attachment.Coordinates?.Longitude);
+        Cards = attachment.Cards.Count > 0 && JsonSerializer.Serialize(attachment.Cards) is { Length: <= CardsLength } cards ? cards : null;
+    }
 
     /// <summary>Our copy of it, where it is ours to keep.</summary>
     public Guid? FileId { get; private set; }

@@ -92,15 +92,30 @@ public sealed class Conversation : IOrganizationOwned
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     /// <summary>Takes in what the contact wrote.</summary>
-    public Message Receive(MessageReceived received, DateTimeOffset now)
+    /// <param name="isQuiet">Whether it is old news: then it does not count as unread.</param>
+    public Message Receive(MessageReceived received, DateTimeOffset now, bool isQuiet = false)
     {
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
         message.Describe(received.Details);
         Add(message, received.Attachments);
-        OpenWindow(OpeningOf(received.Details), message.SentAt);
-        LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
-        LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
+        NoteIncoming(message, received.Details, now, isQuiet);
         return message;
+    }
+
+    /// <summary>The event came of a message that Meta's history told of before.</summary>
+    public void Complete(Message message, ChannelEvent told, DateTimeOffset receivedAt, DateTimeOffset now)
+    {
+        var wasQuiet = message.ReceivedAt is null;
+        message.Complete(told, receivedAt);
+        if (told is MessageReceived received)
+        {
+            NoteIncoming(message, received.Details, now, isQuiet: !wasQuiet);
+        }
+
+        if (LastMessageId == message.Id || message.SentAt >= LastMessageAt)
+        {
+            Show(message);
+        }
     }
 
     /// <summary>Takes in what the business sent from elsewhere, such as Meta's own inbox (meta-platform 2.6).</summary>
@@ -206,6 +221,16 @@ public sealed class Conversation : IOrganizationOwned
         if (LastMessageId is null || message.SentAt >= LastMessageAt)
         {
             Show(message);
+        }
+    }
+
+    private void NoteIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet)
+    {
+        OpenWindow(OpeningOf(details), message.SentAt);
+        LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
+        if (!isQuiet)
+        {
+            LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
         }
     }
 

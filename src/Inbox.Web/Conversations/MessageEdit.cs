@@ -22,4 +22,6 @@ public sealed class MessageEdit : IOrganizationOwned
     public string? Text { get; private set; }
 
     public DateTimeOffset At { get; private set; }
+
+    internal void Correct(string? text, DateTimeOffset at) => (Text, At) = (text, at);
 }

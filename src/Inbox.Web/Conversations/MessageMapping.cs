@@ -15,6 +15,8 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
         builder.Property(m => m.SenderAppId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(m => m.ReplyToMid).HasMaxLength(Message.MidLength);
 
+        builder.Property(m => m.IsFromHistory).HasDefaultValue(false).ValueGeneratedNever();
+
         // Worker, echo and receipt may meet on one message: each moves it on only from the status that it saw.
         builder.Property(m => m.Status).IsConcurrencyToken();
         builder.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.AuthorId }).OnDelete(DeleteBehavior.NoAction);

@@ -15,20 +15,32 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
     /// <exception cref="DbUpdateException">Another worker got in the way; nothing was saved.</exception>
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
     {
-        var fresh = await WithoutKnownAsync(messages, cancellationToken);
-        var echoes = messages.Where(m => m.Event is MessageEchoed).ToList();
-        if (fresh.Count == 0 && echoes.Count == 0)
+        var (fresh, isTwinKnown) = await WithoutKnownAsync(messages, cancellationToken);
+        var twins = isTwinKnown ? await HistoryTwins.LoadAsync(db, messages, cancellationToken) : HistoryTwins.None;
+
+        // What the history tells of a known message is nothing new; an echo can still be news of one of ours.
+        var echoes = messages.Where(m => m.Event is MessageEchoed && (m.History is null || fresh.Contains(m))).ToList();
+        var all = fresh.Concat(echoes).Concat(messages.Where(m => twins.Find(m) is not null)).Distinct(ReferenceEqualityComparer.Instance).Cast<ChannelMessage>().ToList();
+        if (all.Count == 0)
         {
             return;
         }
 
-        var senders = await SenderBook.LoadAsync(db, [.. fresh.Union(echoes)], cancellationToken);
+        var senders = await SenderBook.LoadAsync(db, all, cancellationToken);
         var own = await OwnMessages.LoadAsync(db, echoes, senders, cancellationToken);
-        foreach (var message in fresh.Union(echoes).OrderBy(m => m.Event.At))
+        foreach (var message in all.OrderBy(m => m.Event.At))
         {
-            if (!own.TryConfirm(message, senders.Find(message)) && fresh.Contains(message))
+            if (own.Confirm(message, senders.Find(message)) is { } confirmed)
+            {
+                RemoveTwin(twins.Take(message), confirmed, senders.Find(message)!);
+            }
+            else if (fresh.Contains(message))
             {
                 Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()), senders);
+            }
+            else if (twins.Take(message) is { } twin)
+            {
+                Complete(message, twin, senders.Find(message)!);
             }
         }
 
@@ -36,25 +48,62 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>The history told of a message of ours before anything said that it was ours: one of the two goes.</summary>
+    private void RemoveTwin(Message? twin, Message confirmed, Sender sender)
+    {
+        if (twin is not null)
+        {
+            db.Messages.Remove(twin);
+            sender.Conversations.Find(c => c.Id == twin.ConversationId)?.Replace(twin, confirmed);
+        }
+    }
+
+    private void Complete(ChannelMessage arrived, Message twin, Sender sender)
+    {
+        var now = clock.GetUtcNow();
+        var conversation = sender.Conversations.Single(c => c.Id == twin.ConversationId);
+        var isNews = twin.ReceivedAt is null;
+        conversation.Complete(twin, arrived.Event, arrived.ReceivedAt ?? now, now);
+        db.StoredFiles.AddRange(KeptMedia.Of(twin, now));
+        Follow(arrived, twin, conversation, sender, isNews);
+    }
+
     private void Receive(ChannelMessage arrived, Sender sender, SenderBook senders)
     {
         var now = clock.GetUtcNow();
         var conversation = sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender);
+        var isQuiet = arrived.History is { IsQuiet: true };
         var message = arrived.Event switch
         {
-            MessageReceived received => conversation.Receive(received, now),
+            MessageReceived received => conversation.Receive(received, now, isQuiet),
             MessageEchoed echoed => conversation.Echo(echoed),
             _ => throw new InvalidOperationException($"Nothing takes in a {arrived.Event.GetType().Name}."),
         };
+        message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
         db.Messages.Add(message);
         db.StoredFiles.AddRange(KeptMedia.Of(message, now));
+        if (arrived.History is { } told)
+        {
+            sender.Learn(told, message);
+        }
+
         sender.Contact.Touch(message.SentAt);
-        conversation.Owner.See(arrived.Event.IsStandby, arrived.Event.At);
+        Follow(arrived, message, conversation, sender, isNews: !isQuiet);
+    }
+
+    /// <summary>What a message brings with it. Only what is news reopens its conversation.</summary>
+    private void Follow(ChannelMessage arrived, Message message, Conversation conversation, Sender sender, bool isNews)
+    {
+        if (arrived.History is null)
+        {
+            conversation.Owner.See(arrived.Event.IsStandby, arrived.Event.At);
+        }
+
         NoteReferral(arrived, conversation, sender);
-        if (message.Direction == MessageDirection.Incoming && conversation.IsClosed && sender.IsNewest(conversation))
+        if (isNews && message.Direction == MessageDirection.Incoming && conversation.IsClosed && sender.IsNewest(conversation))
         {
             conversation.Reopen();
-            db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, now));
+            db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, clock.GetUtcNow()));
         }
     }
 
@@ -69,16 +118,18 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
     }
 
     /// <summary>Leaves out what is stored already, and what stands in the batch twice (meta-platform 1.6).</summary>
-    private async Task<List<ChannelMessage>> WithoutKnownAsync(
+    private async Task<(HashSet<ChannelMessage> Fresh, bool IsTwinKnown)> WithoutKnownAsync(
         IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
     {
         var channelIds = messages.Select(m => m.Channel.Id).Distinct().ToArray();
         var mids = messages.Select(m => m.Mid).Distinct().ToArray();
         var known = await db.Messages
             .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid!))
-            .Select(m => new { m.ChannelId, Mid = m.Mid! })
+            .Select(m => new { m.ChannelId, Mid = m.Mid!, m.IsFromHistory })
             .ToListAsync(cancellationToken);
         var seen = known.Select(m => (m.ChannelId, m.Mid)).ToHashSet();
-        return [.. messages.Where(m => seen.Add((m.Channel.Id, m.Mid)))];
+        return (
+            messages.Where(m => seen.Add((m.Channel.Id, m.Mid))).ToHashSet<ChannelMessage>(ReferenceEqualityComparer.Instance),
+            known.Exists(m => m.IsFromHistory));
     }
 }

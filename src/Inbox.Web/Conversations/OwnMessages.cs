@@ -10,6 +10,9 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 internal sealed class OwnMessages(IReadOnlyList<Message> messages)
 {
+    /// <summary>Meta's clock and ours may differ; and the history, which never tells our metadata, says whole seconds.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     public static async Task<OwnMessages> LoadAsync(
         InboxDbContext db, IReadOnlyList<ChannelMessage> echoes, SenderBook senders, CancellationToken cancellationToken)
     {
@@ -28,29 +31,30 @@ internal sealed class OwnMessages(IReadOnlyList<Message> messages)
             .OrderBy(m => m.SendingAt).ToListAsync(cancellationToken));
     }
 
-    /// <summary>Whether it is the echo of a message of ours, which then was sent.</summary>
-    public bool TryConfirm(ChannelMessage arrived, Sender? sender)
+    /// <summary>The message of ours of which it is the echo, and which then was sent; null where it is none.</summary>
+    public Message? Confirm(ChannelMessage arrived, Sender? sender)
     {
         if (arrived.Event is not MessageEchoed echo || sender is null || Find(arrived, echo, sender) is not { } message)
         {
-            return false;
+            return null;
         }
 
         message.Echoed(echo.Mid, echo.SentAt);
         message.Reach(sender.Identity.DeliveredUntil, sender.Identity.ReadUntil);
         sender.Conversations.Find(c => c.Id == message.ConversationId)?.Follow(message);
-        return true;
+        return message;
     }
 
     private Message? Find(ChannelMessage arrived, MessageEchoed echo, Sender sender)
     {
         var ofPerson = messages.Where(m => m.ChannelId == arrived.Channel.Id && sender.Conversations.Any(c => c.Id == m.ConversationId)).ToList();
         return ofPerson.Find(m => m.Mid == echo.Mid)
-            ?? (IdIn(arrived) is { } id ? ofPerson.Find(m => m.Id == id) : ofPerson.Find(m => MayBe(m, echo)));
+            ?? (IdIn(arrived) is { } id ? ofPerson.Find(m => m.Id == id) : ofPerson.Find(m => MayBe(m, echo, arrived.History is not null)));
     }
 
-    private static bool MayBe(Message message, MessageEchoed echo) =>
-        message is { Platform: Platform.Instagram, Mid: null, Status: MessageStatus.Sending or MessageStatus.Unknown }
+    private static bool MayBe(Message message, MessageEchoed echo, bool isFromHistory) =>
+        message is { Mid: null, Status: MessageStatus.Sending or MessageStatus.Unknown }
+        && (isFromHistory ? echo.SentAt >= message.SendingAt - ClockSkew : message.Platform == Platform.Instagram)
         && string.Equals(message.Text?.Trim(), echo.Text?.Trim(), StringComparison.Ordinal)
         && message.Attachments.Select(a => a.Kind).SequenceEqual(echo.Attachments.Select(a => a.Kind));
 

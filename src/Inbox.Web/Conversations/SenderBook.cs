@@ -41,6 +41,12 @@ internal sealed class SenderBook
         var (channel, externalId) = (message.Channel, message.Event.ContactExternalId);
         var contact = new Contact(channel.OrganizationId, PlaceholderName(message), message.Event.At);
         var identity = new ContactIdentity(channel, contact, externalId, now);
+        if (message.History is { ContactName: not null })
+        {
+            // The history names the person: the rest of the profile can wait its turn (meta-platform 5.4).
+            identity.RefreshProfileAt(now + ContactIdentity.ProfileFreshFor);
+        }
+
         db.AddRange(contact, identity);
         return senders[(channel.Id, externalId)] = new Sender(identity, contact, []);
     }
@@ -74,6 +80,16 @@ internal sealed class Sender(ContactIdentity identity, Contact contact, IEnumera
     /// <summary>The conversation in which a moment falls: the last one begun by then, or else the first.</summary>
     public Conversation? ConversationAt(DateTimeOffset moment) =>
         Conversations.FindLast(c => c.StartedAt <= moment) ?? Conversations.FirstOrDefault();
+
+    /// <summary>Takes over what Meta's history tells of the person and of what people feel about a message; no window opens by it.</summary>
+    public void Learn(HistoryNote told, Message message)
+    {
+        Contact.Call(told.ContactName);
+        foreach (var reaction in told.Reactions)
+        {
+            message.React(reaction.IsOurs, reaction.Emoji, reaction.At);
+        }
+    }
 
     public bool IsNewest(Conversation conversation) => Conversations[^1] == conversation;
 }

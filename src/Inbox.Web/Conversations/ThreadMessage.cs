@@ -23,6 +23,9 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     /// <summary>What happened right before it and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesBefore { get; init; } = [];
 
+    /// <summary>Where its way here is shown.</summary>
+    public required string WayAddress { get; init; }
+
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
@@ -36,7 +39,10 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
             row.Direction == MessageDirection.Incoming ? head.Contact.Name : row.AuthorName ?? head.ChannelName,
             IsJoined: i > 0 && AreJoined(rows[i - 1], row),
             HasFoot: i == rows.Count - 1 || !AreJoined(row, rows[i + 1]) || !IsSettled(row),
-            place.OfPart(head.Id, $"messages/{row.Id}/sending"))),
+            place.OfPart(head.Id, $"messages/{row.Id}/sending"))
+        {
+            WayAddress = $"/conversations/{head.Id}/messages/{row.Id}/way",
+        }),
     ];
 
     private static bool AreJoined(MessageRow first, MessageRow second) =>

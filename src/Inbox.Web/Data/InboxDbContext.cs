@@ -32,6 +32,12 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<ChannelHistory> ChannelHistories => Set<ChannelHistory>();
+
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
+
+    public DbSet<ReconciliationGap> ReconciliationGaps => Set<ReconciliationGap>();
+
     public DbSet<MetaApp> MetaApps => Set<MetaApp>();
 
     public DbSet<ChannelLogin> ChannelLogins => Set<ChannelLogin>();

@@ -19,6 +19,9 @@ public sealed record GraphError(int Code, int? Subcode, string Message, bool IsT
     /// <summary>Meta does not know the uploaded file any more: it has to be uploaded again (meta-platform 3.6).</summary>
     public bool IsUploadForgotten => (Code, Subcode) is (100, 2018074);
 
+    /// <summary>A read asked for more than Meta could gather, however little that was (meta-platform 5.3).</summary>
+    public bool AsksForLess => Code == 1 && Message.Contains("reduce the amount of data", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A limit or an outage: the same call can succeed later (meta-platform 6.2).</summary>
     public bool IsPassing =>
         IsTransient || Code is 1 or 2 or 4 or 17 or 32 or 341 or 368 or 613 or 80001 or 80002 or 80006;

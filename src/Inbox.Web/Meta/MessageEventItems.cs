@@ -57,6 +57,6 @@ internal static class MessageEventItems
             ? "It names no mid, or a far too long one."
             : wire.ProblemOfSides(mayBeMissing: true);
 
-    private static string EmojiOf(string? emoji, string? word) =>
+    internal static string EmojiOf(string? emoji, string? word) =>
         emoji is { Length: > 0 and <= MessageReacted.EmojiLength } ? emoji : Emojis.GetValueOrDefault(word ?? "", "❤️");
 }

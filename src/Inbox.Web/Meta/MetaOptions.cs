@@ -47,6 +47,10 @@ public sealed class MetaOptions : IValidatableObject
     [RegularExpression(@"v\d+\.\d+", ErrorMessage = "Meta:GraphVersion is not a version of the Graph API: it reads like v26.0.")]
     public string GraphVersion { get; set; } = "v26.0";
 
+    /// <summary>How often a second one account's history may be read; Meta takes two (meta-platform 5.3).</summary>
+    [Range(0.1, 1000, ErrorMessage = "Meta:ReadsPerSecond is out of range: set between 0.1 and 1000; Meta itself takes 2.")]
+    public double ReadsPerSecond { get; set; } = 2;
+
     /// <summary>The keys of the app that everybody shares who brings none of their own.</summary>
     public MetaAppKeys GetKeys() =>
         keys ??= new(AppId, AppSecret, PreviousAppSecret, InstagramAppId, InstagramAppSecret, VerifyToken);

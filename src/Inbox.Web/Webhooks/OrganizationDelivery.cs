@@ -67,7 +67,7 @@ internal sealed class OrganizationDelivery(IServiceScopeFactory scopes)
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
         var receiver = scope.ServiceProvider.GetRequiredService<EventReceiver>();
         await receiver.ReceiveAsync(
-            [.. things.Select(t => new ChannelMessage(t.Channel!, t.Reading.Event!))], cancellationToken);
+            [.. things.Select(t => new ChannelMessage(t.Channel!, t.Reading.Event!) { ReceivedAt = t.ReceivedAt })], cancellationToken);
     }
 
     /// <summary>Whether the things themselves are to blame; an outage or a stop leaves the whole batch for later.</summary>

@@ -7,10 +7,13 @@ namespace Inbox.Web.Webhooks;
 /// <param name="IsForeign">Whether its channel is connected through another Meta app than the one that posted it.</param>
 internal sealed record WebhookThing(Guid EventId, int Position, WebhookReadingItem Reading, Channel? Channel, bool IsForeign = false)
 {
+    /// <summary>When the POST that held it was stored.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>A Meta app is believed only for the channels that are connected through it: its secret proves no other.</summary>
     public static WebhookThing Of(WebhookEvent webhookEvent, int position, WebhookReadingItem reading, Channel? channel) =>
         channel is null || channel.MetaAppId == webhookEvent.MetaAppId
-            ? new(webhookEvent.Id, position, reading, channel)
+            ? new(webhookEvent.Id, position, reading, channel) { ReceivedAt = webhookEvent.ReceivedAt }
             : new(webhookEvent.Id, position, reading, null, IsForeign: true);
 
     /// <summary>Whether it goes to <see cref="Conversations.EventReceiver"/>.</summary>

@@ -10,6 +10,7 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireStoredMessage))]
 [JsonSerializable(typeof(WireAnswer))]
 [JsonSerializable(typeof(WireConversations))]
+[JsonSerializable(typeof(WireHistory))]
 [JsonSerializable(typeof(WireSend))]
 [JsonSerializable(typeof(WireToken))]
 [JsonSerializable(typeof(WireAccounts))]

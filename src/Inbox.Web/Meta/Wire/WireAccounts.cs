@@ -51,18 +51,3 @@ internal sealed record WireInstagramAccount
     [JsonConverter(typeof(ObjectOrNull<WireError>))]
     public WireError? Error { get; set; }
 }
-
-internal sealed record WirePaging
-{
-    [JsonConverter(typeof(ObjectOrNull<WireCursors>))]
-    public WireCursors? Cursors { get; set; }
-
-    [JsonConverter(typeof(TextOrNumber))]
-    public string? Next { get; set; }
-}
-
-internal sealed record WireCursors
-{
-    [JsonConverter(typeof(TextOrNumber))]
-    public string? After { get; set; }
-}

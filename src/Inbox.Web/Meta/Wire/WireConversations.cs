@@ -7,46 +7,51 @@ internal sealed record WireConversations
 {
     [JsonConverter(typeof(ListOrEmpty<WireConversation>))]
     public IReadOnlyList<WireConversation> Data { get; set; } = [];
+
+    [JsonConverter(typeof(ObjectOrNull<WirePaging>))]
+    public WirePaging? Paging { get; set; }
 }
 
 internal sealed record WireConversation
 {
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Id { get; set; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? UpdatedTime { get; set; }
+
+    [JsonConverter(typeof(ObjectOrNull<WireParties>))]
+    public WireParties? Participants { get; set; }
+
     [JsonConverter(typeof(ObjectOrNull<WireHistory>))]
     public WireHistory? Messages { get; set; }
 }
 
 internal sealed record WireHistory
 {
-    [JsonConverter(typeof(ListOrEmpty<WireHistoryMessage>))]
-    public IReadOnlyList<WireHistoryMessage> Data { get; set; } = [];
+    [JsonConverter(typeof(ListOrEmpty<WireStoredMessage>))]
+    public IReadOnlyList<WireStoredMessage> Data { get; set; } = [];
+
+    [JsonConverter(typeof(ObjectOrNull<WirePaging>))]
+    public WirePaging? Paging { get; set; }
 }
 
-internal sealed record WireHistoryMessage
+/// <summary>Where a page of a list ends. <c>next</c> holds the token: only that it is there counts (meta-platform 5.3).</summary>
+internal sealed record WirePaging
 {
-    [JsonConverter(typeof(TextOrNumber))]
-    public string? Id { get; set; }
+    [JsonConverter(typeof(ObjectOrNull<WireCursors>))]
+    public WireCursors? Cursors { get; set; }
 
     [JsonConverter(typeof(TextOrNumber))]
-    public string? CreatedTime { get; set; }
+    public string? Next { get; set; }
 
-    [JsonConverter(typeof(TextOrNumber))]
-    public string? Message { get; set; }
-
-    [JsonConverter(typeof(ObjectOrNull<WireParty>))]
-    public WireParty? From { get; set; }
-
-    [JsonConverter(typeof(ObjectOrNull<WireHistoryAttachments>))]
-    public WireHistoryAttachments? Attachments { get; set; }
+    /// <summary>Null where the list ends.</summary>
+    [JsonIgnore]
+    public string? After => Next is null || string.IsNullOrEmpty(Cursors?.After) ? null : Cursors.After;
 }
 
-internal sealed record WireHistoryAttachments
-{
-    [JsonConverter(typeof(ListOrEmpty<WireHistoryAttachment>))]
-    public IReadOnlyList<WireHistoryAttachment> Data { get; set; } = [];
-}
-
-internal sealed record WireHistoryAttachment
+internal sealed record WireCursors
 {
     [JsonConverter(typeof(TextOrNumber))]
-    public string? MimeType { get; set; }
+    public string? After { get; set; }
 }

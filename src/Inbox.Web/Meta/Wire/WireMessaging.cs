@@ -66,4 +66,14 @@ internal sealed record WireParty
 {
     [JsonConverter(typeof(TextOrNumber))]
     public string? Id { get; set; }
+
+    /// <summary>Instagram Login's number of an account, where it gives another id (meta-platform 5.2).</summary>
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? UserId { get; set; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Name { get; set; }
+
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? Username { get; set; }
 }

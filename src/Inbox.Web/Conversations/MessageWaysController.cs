@@ -1,0 +1,14 @@
+using Inbox.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Shows how one message came or went.</summary>
+[Route("conversations/{conversationId:guid}/messages/{messageId:guid}/way")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class MessageWaysController(InboxDbContext db) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(Guid conversationId, Guid messageId, CancellationToken cancellationToken) =>
+        await MessageWay.FindAsync(db, conversationId, messageId, cancellationToken) is { } way ? View("Way", way) : NotFound();
+}

@@ -1,0 +1,74 @@
+using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.History;
+
+/// <summary>
+/// Imports what was written before a channel was connected (meta-platform 5.4). A page that was taken in twice is the same as
+/// once, so that the cursor may be written down afterwards.
+/// </summary>
+public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, TimeProvider clock)
+{
+    /// <summary>A conversation without an end must not hold up the others.</summary>
+    private const int MostReadsOfOne = 20;
+
+    public async Task ReadPageAsync(Channel channel, ChannelHistory history, GraphAccess open, CancellationToken cancellationToken)
+    {
+        var place = new HistoryPlace(channel.Platform, channel.ExternalId, channel.PageId);
+        var page = await graph.ReadPageAsync(place, history.Cursor, history.PageSize, open, cancellationToken);
+        if (page.Value is not { } read)
+        {
+            Stop(history, page.Answer);
+            return;
+        }
+
+        var found = new List<HistoryConversation>();
+        foreach (var conversation in read.Conversations)
+        {
+            found.Add(await CompleteAsync(place, conversation, open, cancellationToken));
+        }
+
+        var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>().ToList();
+        await delivery.DeliverAsync(channel.OrganizationId, messages, cancellationToken);
+        history.Advance(read.After, read.Limit, found.Count, messages.Count, clock.GetUtcNow());
+    }
+
+    /// <summary>What a message of the history says to its conversation; null where Meta gives no details of it.</summary>
+    internal static ChannelMessage? MessageOf(Channel channel, HistoryConversation conversation, HistoryMessage message, DateTimeOffset? quietBefore) =>
+        message.Event is { } told
+            ? new ChannelMessage(channel, told)
+            {
+                History = new HistoryNote(conversation.ContactName, message.Reactions, IsQuiet: message.SentAt < quietBefore),
+            }
+            : null;
+
+    /// <summary>Where Meta gave fewer at once than it has details of, the rest is asked for.</summary>
+    private async Task<HistoryConversation> CompleteAsync(
+        HistoryPlace place, HistoryConversation conversation, GraphAccess open, CancellationToken cancellationToken)
+    {
+        for (var read = 0; read < MostReadsOfOne; read++)
+        {
+            if (conversation.MessagesAfter is null || conversation.Messages.Count >= GraphHistory.DetailedMessages
+                || (await graph.ReadOlderAsync(place, conversation, open, cancellationToken)).Value is not { } more)
+            {
+                return conversation;
+            }
+
+            conversation = more;
+        }
+
+        return conversation;
+    }
+
+    private void Stop(ChannelHistory history, GraphAnswer answer)
+    {
+        var now = clock.GetUtcNow();
+        if (history.Cursor is not null && answer.Error is { Code: 100 })
+        {
+            history.StartOver(now);
+        }
+
+        history.Pause(HistoryWords.Of(answer), now);
+    }
+}
