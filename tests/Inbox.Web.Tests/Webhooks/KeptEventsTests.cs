@@ -65,7 +65,9 @@ public sealed class KeptEventsTests(AppFixture fixture) : IClassFixture<AppFixtu
         await FailAsync(organization, eventId, lost, 0);
         await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(organization.PageId, new
         {
-            sender = new { id = person }, recipient = new { id = organization.PageId }, timestamp = Payload.NextTime(),
+            sender = new { id = person },
+            recipient = new { id = organization.PageId },
+            timestamp = Payload.NextTime(),
             message = new { mid = unsent, is_deleted = true },
         })));
         await FailAsync(organization, eventId, null, 1);
@@ -111,7 +113,9 @@ public sealed class KeptEventsTests(AppFixture fixture) : IClassFixture<AppFixtu
     /// <summary>Something of a kind that nobody knows.</summary>
     private static object Odd(TestOrganization organization, string mid) => Payload.Entry(organization.PageId, new
     {
-        sender = new { id = TestOrganization.NextId() }, recipient = new { id = organization.PageId }, timestamp = Payload.NextTime(),
+        sender = new { id = TestOrganization.NextId() },
+        recipient = new { id = organization.PageId },
+        timestamp = Payload.NextTime(),
         something_new = new { mid },
     });
 
