@@ -1,10 +1,7 @@
-using Inbox.Testing;
 using Inbox.Web.Conversations;
-using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Tests.Support;
-using Inbox.Web.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,25 +10,6 @@ namespace Inbox.Web.Tests.Conversations;
 /// <summary>What is older than it is to be kept goes, and nothing else.</summary>
 public sealed class RetentionTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
-    [Fact]
-    public async Task Raw_events_and_items_go_after_thirty_days_and_the_messages_stay()
-    {
-        using var talk = await Correspondence.BeginAsync(fixture);
-        await fixture.App.ReceiveAsync(Payload.Envelope("page", Payload.Entry(talk.Organization.PageId, new { sender = new { id = talk.Person }, something_new = new { } })));
-        Assert.True(await CountAsync(db => db.WebhookEvents.CountAsync()) >= 2);
-        Assert.True(await CountAsync(db => db.WebhookItems.CountAsync()) >= 1);
-
-        await DeleteRawAsync();
-        Assert.True(await CountAsync(db => db.WebhookEvents.CountAsync()) >= 2);
-
-        fixture.Clock.Move(TimeSpan.FromDays(31));
-        await DeleteRawAsync();
-
-        Assert.Equal(0, await CountAsync(db => db.WebhookEvents.CountAsync()));
-        Assert.Equal(0, await CountAsync(db => db.WebhookItems.CountAsync()));
-        Assert.Contains("Hello", await ReadAsync(talk), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Messages_go_where_the_organization_says_so_and_only_the_old_ones()
     {
@@ -59,16 +37,6 @@ public sealed class RetentionTests(SendingFixture fixture) : IClassFixture<Sendi
     {
         using var browser = await talk.Organization.SignInAsync();
         return await browser.GetStringAsync(address ?? talk.Address);
-    }
-
-    private Task<int> CountAsync(Func<InboxDbContext, Task<int>> count) => fixture.App.WithDbAsync(null, count);
-
-    private async Task DeleteRawAsync()
-    {
-        await using var scope = fixture.App.Services.CreateAsyncScope();
-        while (await scope.ServiceProvider.GetRequiredService<RawRetention>().DeleteBatchAsync(CancellationToken.None))
-        {
-        }
     }
 
     private Task<int> KeepForAsync(Organization organization, int days) => fixture.App.WithDbAsync(null, async db =>
