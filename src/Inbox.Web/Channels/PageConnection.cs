@@ -68,8 +68,7 @@ public sealed class PageConnection(
     /// <summary>What was written before, and while nobody could read it, is fetched in the background.</summary>
     private async Task ImportAsync(Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var history = await db.ChannelHistories.SingleOrDefaultAsync(h => h.ChannelId == channel.Id, cancellationToken)
-            ?? db.ChannelHistories.Add(new ChannelHistory(channel, now)).Entity;
+        var history = await db.HistoryOfAsync(channel, now, cancellationToken);
         history.BeginImport(now);
     }
 }

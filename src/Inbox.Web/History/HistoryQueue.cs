@@ -15,7 +15,7 @@ public sealed class HistoryQueue(InboxDbContext db, TimeProvider clock)
     public async Task<List<DueHistory>> ClaimAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await AddMissingAsync(now, cancellationToken);
+        await db.AddMissingHistoriesAsync(now, only: null, cancellationToken);
         return await db.Database.SqlQuery<DueHistory>(
             $"""
             update channel_histories set leased_until = {now + Lease}
@@ -39,19 +39,6 @@ public sealed class HistoryQueue(InboxDbContext db, TimeProvider clock)
         return db.ChannelHistories.Where(h => h.ChannelId == channelId)
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeasedUntil, until), cancellationToken);
     }
-
-    /// <summary>Every connected channel is compared with Meta, also one that was connected before there was a history of it.</summary>
-    private Task<int> AddMissingAsync(DateTimeOffset now, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        insert into channel_histories
-            (organization_id, channel_id, import_state, page_size, conversations, messages, failures, comparison_due_at)
-        select organization_id, id, 'NONE', {ChannelHistory.FirstPageSize}, 0, 0, 0, {now + ChannelHistory.BetweenComparisons}
-        from channels channel
-        where disconnected_at is null and not exists (
-            select from channel_histories history
-            where history.organization_id = channel.organization_id and history.channel_id = channel.id)
-        on conflict do nothing
-        """, cancellationToken);
 }
 
 /// <summary>One channel whose history a worker has claimed to read.</summary>

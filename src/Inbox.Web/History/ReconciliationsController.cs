@@ -29,8 +29,7 @@ public sealed class ReconciliationsController(InboxDbContext db, AuditTrail audi
             return NotFound();
         }
 
-        begin(await db.ChannelHistories.SingleOrDefaultAsync(h => h.ChannelId == channelId, cancellationToken)
-            ?? db.ChannelHistories.Add(new ChannelHistory(channel, clock.GetUtcNow())).Entity);
+        begin(await db.HistoryOfAsync(channel, clock.GetUtcNow(), cancellationToken));
         await audit.AddAsync(act, nameof(Channel), channelId, null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();

@@ -73,8 +73,8 @@ internal sealed class HistoryWorld : IAsyncDisposable
     {
         await WithDbAsync(async db =>
         {
-            var history = await db.ChannelHistories.SingleOrDefaultAsync(h => h.ChannelId == Page.Id)
-                ?? db.ChannelHistories.Add(new ChannelHistory(Page, Clock.GetUtcNow())).Entity;
+            var channel = await db.Channels.SingleAsync(c => c.Id == Page.Id);
+            var history = await db.HistoryOfAsync(channel, Clock.GetUtcNow(), CancellationToken.None);
             history.BeginImport(Clock.GetUtcNow());
         });
         App.Services.GetRequiredService<HistorySignal>().Wake();

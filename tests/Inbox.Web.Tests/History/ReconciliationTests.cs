@@ -78,6 +78,23 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task A_channel_without_a_history_gets_one_however_many_ask_at_once()
+    {
+        await using var world = await HistoryWorld.StartAsync(databases);
+        using var owner = await world.Organization.SignInAsync(AgentRole.Owner);
+
+        var page = await owner.GetPageAsync("/channels");
+        for (var round = 0; round < 5; round++)
+        {
+            await world.ReadAsync(db => db.ChannelHistories.ExecuteDeleteAsync());
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => owner.PostFormAsync(page, $"/channels/{world.Page.Id}/reconciliation", [])));
+
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+            Assert.NotNull(await world.HistoryAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_channel_without_access_waits_and_goes_on_once_it_has_it()
     {
         await using var world = await HistoryWorld.StartAsync(databases);
