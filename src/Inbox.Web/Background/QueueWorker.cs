@@ -11,6 +11,8 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
     /// <summary>How long to wait when nobody calls.</summary>
     protected virtual TimeSpan PollInterval => TimeSpan.FromSeconds(5);
 
+    protected TimeProvider Clock => clock;
+
     /// <summary>Takes one batch; true if there may be more.</summary>
     protected abstract Task<bool> TakeBatchAsync(CancellationToken cancellationToken);
 

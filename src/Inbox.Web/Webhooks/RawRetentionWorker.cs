@@ -14,7 +14,7 @@ public sealed class RawRetentionWorker(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         var mayBeMore = await scope.ServiceProvider.GetRequiredService<RawRetention>().DeleteBatchAsync(cancellationToken);
-        await Task.Delay(mayBeMore ? Breath : TimeSpan.Zero, cancellationToken);
+        await Task.Delay(mayBeMore ? Breath : TimeSpan.Zero, Clock, cancellationToken);
         return mayBeMore;
     }
 }
