@@ -14,6 +14,9 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>How often a channel is checked (meta-platform 4.5).</summary>
     public static readonly TimeSpan BetweenChecks = TimeSpan.FromDays(1);
 
+    /// <summary>However many calls Meta refuses.</summary>
+    private static readonly TimeSpan SoonestRecheck = TimeSpan.FromMinutes(15);
+
     /// <param name="externalId">The Page's id, or the Instagram account's (meta-platform 0.3).</param>
     /// <param name="pageId">The Page whose token speaks for this channel; for a Page, its own id.</param>
     public Channel(
@@ -135,13 +138,23 @@ public sealed class Channel : IOrganizationOwned
         Report(error, now);
     }
 
-    /// <summary>Takes over what Meta says of the token. One that is valid heals a channel that stood still.</summary>
+    /// <summary>
+    /// Takes over what Meta says of the token. One that is valid heals a channel that stood still, unless the permission to send
+    /// was taken away: then what is queued waits as for a dead token.
+    /// </summary>
     public void RecordToken(TokenState token, IReadOnlyList<string> missingPermissions, DateTimeOffset now)
     {
-        NoteAccepted(now);
-        (TokenExpiresAt, DataAccessExpiresAt, TokenRefusedAt) = (token.ExpiresAt, token.DataAccessExpiresAt, null);
+        (TokenExpiresAt, DataAccessExpiresAt) = (token.ExpiresAt, token.DataAccessExpiresAt);
         MetaUserId = token.UserId ?? MetaUserId;
         MissingPermissions = missingPermissions.Count == 0 ? null : string.Join(' ', missingPermissions);
+        if (missingPermissions.Contains(MetaPermissions.ToSend(Platform)))
+        {
+            RefuseToken($"The permission {MetaPermissions.ToSend(Platform)} was taken away. Connect it again and leave it ticked.", now);
+            return;
+        }
+
+        NoteAccepted(now);
+        TokenRefusedAt = null;
     }
 
     /// <summary>Instagram's token lives another while (meta-platform 4.7).</summary>
@@ -157,6 +170,10 @@ public sealed class Channel : IOrganizationOwned
         CheckedAt = isComplete ? now : CheckedAt;
         CheckDueAt = now + (isComplete ? BetweenChecks : TimeSpan.FromMinutes(15));
     }
+
+    /// <summary>Has Meta asked now, unless it was asked a moment ago (meta-platform 6.2, codes 10 and 200).</summary>
+    public void CheckSoon(DateTimeOffset now) =>
+        CheckDueAt = now - CheckedAt < SoonestRecheck || CheckDueAt < now ? CheckDueAt : now;
 
     /// <summary>Forgets who connected it, with the token that was theirs (meta-platform 7.3).</summary>
     public void ForgetPerson(string error, DateTimeOffset now)

@@ -172,6 +172,13 @@ public sealed partial class Message : IOrganizationOwned
         }
     }
 
+    /// <summary>Meta said that it may be tried later.</summary>
+    public void TryAgainAt(DateTimeOffset dueAt)
+    {
+        SendAttempts++;
+        PutBack(dueAt);
+    }
+
     /// <summary>Takes it back before it is sent.</summary>
     public void Cancel(DateTimeOffset now)
     {

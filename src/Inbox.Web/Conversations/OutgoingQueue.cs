@@ -21,7 +21,7 @@ public sealed class OutgoingQueue(InboxDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         return db.Database.SqlQuery<DueMessage>(
             $"""
-            update messages set status = 'SENDING', sending_at = {now}, due_at = {now + Lease}, send_attempts = send_attempts + 1
+            update messages set status = 'SENDING', sending_at = {now}, due_at = {now + Lease}
             where (organization_id, id) in (
                 select m.organization_id, m.id from messages m
                 join channels c on c.organization_id = m.organization_id and c.id = m.channel_id

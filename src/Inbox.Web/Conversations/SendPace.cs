@@ -27,6 +27,16 @@ public sealed class SendPace(TimeProvider clock)
         }
     }
 
+    /// <summary>The whole app's limit is used up, whichever channel found out.</summary>
+    public void SlowAll()
+    {
+        var until = clock.GetUtcNow() + SlowFor;
+        foreach (var lane in lanes.Values)
+        {
+            lane.SlowUntil(until);
+        }
+    }
+
     private sealed class Lane
     {
         private readonly Lock guard = new();

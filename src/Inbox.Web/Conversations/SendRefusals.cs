@@ -6,6 +6,8 @@ namespace Inbox.Web.Conversations;
 /// <summary>What Meta's refusal does to a message, its conversation and its channel (meta-platform 6.2).</summary>
 internal static class SendRefusals
 {
+    private const string LimitReached = "Meta's limit of calls is used up; sending goes on by itself.";
+
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
 
@@ -18,8 +20,8 @@ internal static class SendRefusals
         var (message, conversation, channel) = sent;
         switch (answer.Rule.Action)
         {
-            case SendAction.Retry when message.SendAttempts <= Pauses.Length:
-                message.PutBack(now + Jittered(Pauses[message.SendAttempts - 1]));
+            case SendAction.Retry when message.SendAttempts < (answer.Rule.MostRetries ?? Pauses.Length):
+                TryLater(message, channel, answer, now);
                 break;
             case SendAction.Reauthorize:
                 message.PutBack(now);
@@ -35,7 +37,7 @@ internal static class SendRefusals
                 break;
             default:
                 message.MarkFailed(answer.Rule.Reason, answer.Error, now);
-                Learn(conversation, channel, answer.Rule.Reason, now);
+                Learn(conversation, channel, answer, now);
                 break;
         }
     }
@@ -44,18 +46,37 @@ internal static class SendRefusals
     public static void Pause(Channel channel, GraphUsage usage, DateTimeOffset now)
     {
         var pause = usage.RegainAfter > TimeSpan.Zero ? usage.RegainAfter : LimitPause;
-        channel.PauseSends(now + pause, "Meta's limit of calls is used up; sending goes on by itself.", now);
+        channel.PauseSends(now + pause, LimitReached, now);
     }
 
-    private static void Learn(Conversation conversation, Channel channel, SendFailureReason reason, DateTimeOffset now)
+    /// <summary>Whoever has used up a limit waits, and with one message the whole channel (meta-platform 6.2, 6.4).</summary>
+    private static void TryLater(Message message, Channel channel, SendAnswer answer, DateTimeOffset now)
     {
-        if (reason == SendFailureReason.WindowClosed)
+        var pause = Jittered(Pauses[Math.Min(message.SendAttempts, Pauses.Length - 1)]);
+        pause = answer.Usage.RegainAfter > pause ? answer.Usage.RegainAfter : pause;
+        message.TryAgainAt(now + pause);
+        if (answer.Error is { IsLimit: true })
         {
-            conversation.CloseWindow(now);
+            channel.PauseSends(now + pause, LimitReached, now);
         }
-        else if (reason == SendFailureReason.HumanAgentMissing)
+    }
+
+    private static void Learn(Conversation conversation, Channel channel, SendAnswer answer, DateTimeOffset now)
+    {
+        switch (answer.Rule.Reason)
         {
-            channel.AllowHumanAgent(false);
+            case SendFailureReason.WindowClosed:
+                conversation.CloseWindow(now);
+                break;
+            case SendFailureReason.HumanAgentMissing:
+                channel.AllowHumanAgent(false);
+                break;
+            case SendFailureReason.PermissionMissing:
+                channel.Report(SendWords.ChannelError(answer.Error), now);
+                channel.CheckSoon(now);
+                break;
+            default:
+                break;
         }
     }
 

@@ -23,6 +23,12 @@ public sealed class SendTiming(SendPace pace, TimeProvider clock)
         return null;
     }
 
-    public void Heed(Guid channelId, SendAnswer answer) =>
+    public void Heed(Guid channelId, SendAnswer answer)
+    {
         pace.Heed(channelId, answer.Usage, answer.Mid is null && answer.Rule.Action == SendAction.Retry);
+        if (answer.Error is { IsAppLimit: true })
+        {
+            pace.SlowAll();
+        }
+    }
 }

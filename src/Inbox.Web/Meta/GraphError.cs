@@ -26,6 +26,12 @@ public sealed record GraphError(int Code, int? Subcode, string Message, bool IsT
     public bool IsPassing =>
         IsTransient || Code is 1 or 2 or 4 or 17 or 32 or 341 or 368 or 613 or 80001 or 80002 or 80006;
 
+    /// <summary>Calls were used up: nothing more of the channel is taken for a time (meta-platform 6.2, 6.4).</summary>
+    public bool IsLimit => Code is 17 or 32 or 613 or 80001 or 80002 or 80006 || IsAppLimit;
+
+    /// <summary>The limit is the whole app's, with all its channels (meta-platform 6.2).</summary>
+    public bool IsAppLimit => Code is 4 or 341;
+
     private static int? NumberOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -12,8 +12,11 @@ public static class MetaPermissions
     public static readonly IReadOnlyList<string> InstagramLogin =
         ["instagram_business_basic", "instagram_business_manage_messages"];
 
+    /// <summary>Without this nothing can be sent.</summary>
+    public static string ToSend(Platform platform) => platform == Platform.Messenger ? "pages_messaging" : "instagram_manage_messages";
+
     /// <summary>Without these a channel cannot do its work.</summary>
     public static IReadOnlyList<string> NeededBy(Platform platform) => platform == Platform.Messenger
-        ? ["pages_messaging", "pages_manage_metadata"]
-        : ["instagram_basic", "instagram_manage_messages"];
+        ? [ToSend(platform), "pages_manage_metadata"]
+        : ["instagram_basic", ToSend(platform)];
 }

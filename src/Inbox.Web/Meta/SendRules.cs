@@ -1,7 +1,8 @@
 namespace Inbox.Web.Meta;
 
 /// <summary>What to do after Meta's refusal of a message.</summary>
-public sealed record SendRule(SendAction Action, SendFailureReason Reason = SendFailureReason.Refused)
+/// <param name="MostRetries">How often it is tried again at most; null for as often as there are pauses.</param>
+public sealed record SendRule(SendAction Action, SendFailureReason Reason = SendFailureReason.Refused, int? MostRetries = null)
 {
     public static readonly SendRule TryAgain = new(SendAction.Retry, SendFailureReason.TooManyCalls);
     public static readonly SendRule Ambiguous = new(SendAction.Unknown, SendFailureReason.NotConfirmed);
@@ -67,11 +68,11 @@ public static class SendRules
         [(32, null)] = SendRule.TryAgain,
         [(100, 33)] = UnknownRecipient,
         [(100, 2018001)] = UnknownRecipient,
-        [(100, 2018008)] = AttachmentRefused,
+        [(100, 2018008)] = new(SendAction.Retry, SendFailureReason.AttachmentRefused, MostRetries: 2),
         [(100, 2018047)] = AttachmentRefused,
         [(100, 2018074)] = AttachmentRefused,
         [(100, 2018109)] = new(SendAction.Fail, SendFailureReason.AttachmentTooLarge),
-        [(100, 2018294)] = AttachmentRefused,
+        [(100, 2018294)] = new(SendAction.Retry, SendFailureReason.AttachmentRefused, MostRetries: 1),
         [(100, 2018276)] = new(SendAction.Fail, SendFailureReason.HumanAgentMissing),
         [(100, 2534013)] = Reauthorize,
         [(100, 2534014)] = UnknownRecipient,
@@ -92,6 +93,7 @@ public static class SendRules
         [(613, null)] = SendRule.TryAgain,
         [(613, 1893016)] = Fail,
         [(613, 2018338)] = Fail,
+        [(36103, null)] = Pause,
         [(80001, null)] = SendRule.TryAgain,
         [(80002, null)] = SendRule.TryAgain,
         [(80006, null)] = SendRule.TryAgain,

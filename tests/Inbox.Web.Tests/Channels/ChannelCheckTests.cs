@@ -70,6 +70,20 @@ public sealed class ChannelCheckTests(DatabaseFixture databases) : ChannelsFixtu
     }
 
     [Fact]
+    public async Task Without_the_permission_to_send_a_channel_stands_still_until_it_is_given_back()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        Meta.Scopes = ["pages_manage_metadata"];
+
+        var channel = await CheckedAsync(organization);
+        Assert.False(channel.CanSpeak);
+        Assert.Contains("pages_messaging was taken away", channel.LastError, StringComparison.Ordinal);
+
+        Meta.Scopes = ["pages_messaging", "pages_manage_metadata"];
+        Assert.True((await CheckedAsync(organization)).CanSpeak);
+    }
+
+    [Fact]
     public async Task When_Meta_does_not_answer_nothing_is_concluded_and_it_is_asked_again_soon()
     {
         Graph.AnswerWhen = _ => "<html>";

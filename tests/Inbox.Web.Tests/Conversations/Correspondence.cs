@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Inbox.Testing;
+using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
 using Inbox.Web.Tests.Support;
@@ -87,6 +88,9 @@ internal sealed class Correspondence : IDisposable
     /// <summary>What the organization sent, in its order.</summary>
     public Task<List<Message>> OutgoingAsync() => fixture.App.WithDbAsync(Organization.Id, db => db.Messages.AsNoTracking()
         .Where(m => m.Direction == MessageDirection.Outgoing).OrderBy(m => m.SentAt).ThenBy(m => m.Id).ToListAsync());
+
+    public Task<Channel> ChannelAsync() => fixture.App.WithDbAsync(
+        Organization.Id, db => db.Channels.AsNoTracking().SingleAsync(c => c.ExternalId == ChannelId));
 
     /// <summary>The one message, once it has a status.</summary>
     public async Task<Message> UntilAsync(MessageStatus status)

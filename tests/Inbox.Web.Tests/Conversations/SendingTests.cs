@@ -148,6 +148,38 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
     }
 
     [Fact]
+    public async Task A_limit_makes_the_whole_channel_wait()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Meta.RefuseNext(613);
+        await talk.SayAsync("First");
+        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()) is [{ Status: MessageStatus.Queued, SendAttempts: 1 }]);
+
+        var channel = await talk.ChannelAsync();
+
+        Assert.True(channel.SendsPausedUntil > fixture.Clock.GetUtcNow());
+        Assert.True(channel.CanSpeak);
+        Assert.Contains("sending goes on by itself", channel.LastError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200)]
+    public async Task A_permission_that_is_missing_fails_the_message_and_has_the_channel_checked(int code)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var before = (await talk.ChannelAsync()).CheckDueAt;
+        fixture.Meta.RefuseNext(code);
+        await talk.SayAsync("First");
+        await talk.UntilAsync(MessageStatus.Failed);
+
+        var channel = await talk.ChannelAsync();
+
+        Assert.True(channel.CheckDueAt < before);
+        Assert.Contains($"code {code}", channel.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dead_token_stops_the_channel_and_connecting_again_lets_the_queue_go()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
