@@ -132,9 +132,27 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
             talk.Said(Payload.NewMid(), null, """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}"""));
 
         var page = await talk.PageAsync();
-        Assert.Equal("https://lookaside.example.com/story", page.QuerySelector(".story a")!.GetAttribute("href"));
-        Assert.Equal("https://lookaside.example.com/mention", page.QuerySelector("a.file")!.GetAttribute("href"));
+        Assert.Equal(
+            ["https://lookaside.example.com/story", "https://lookaside.example.com/mention"],
+            page.QuerySelectorAll(".story a").Select(a => a.GetAttribute("href")));
         Assert.Equal("https://lookaside.example.com/story", (string?)(await talk.ApiAsync())[0]!["story"]!["url"]);
+    }
+
+    [Theory]
+    [InlineData(-23, "Open the story while it lasts")]
+    [InlineData(-25, "No longer available")]
+    public async Task A_story_can_be_opened_for_a_day(int hours, string words)
+    {
+        var (_, talk) = await BeginAsync(isInstagram: true);
+        var mention = talk.Said(Payload.NewMid(), null, """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}""");
+        mention["timestamp"] = DateTimeOffset.UtcNow.AddHours(hours).ToUnixTimeMilliseconds();
+
+        await talk.HappenAsync(mention);
+
+        var story = (await talk.PageAsync()).QuerySelector(".story")!;
+        Assert.Contains("Story mention", story.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words, story.TextContent, StringComparison.Ordinal);
+        Assert.Equal(hours == -23, story.QuerySelector("a") is not null);
     }
 
     [Theory]
