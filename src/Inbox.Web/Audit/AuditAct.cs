@@ -15,6 +15,7 @@ public enum AuditAct
     ReplayEvents,
     AddMetaApp,
     RemoveMetaApp,
+    RenewMetaAppSecrets,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Inbox.Web.Channels;
 
 /// <summary>The keys of the Meta app that everybody shares, and of those that organizations brought themselves.</summary>
-public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IOptions<MetaOptions> options)
+public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IOptions<MetaOptions> options, TimeProvider clock)
 {
     /// <param name="metaAppId">Null for the app that all share.</param>
     /// <returns>Null where the current organization has no such app.</returns>
@@ -28,7 +28,11 @@ public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IO
     {
         string Open(string secret) => tokens.Unprotect(app.OrganizationId, secret);
         return new(
-            app.AppId, Open(app.ProtectedAppSecret), null, app.InstagramAppId,
+            app.AppId, Open(app.ProtectedAppSecret), PreviousOf(app), app.InstagramAppId,
             app.ProtectedInstagramSecret is { } instagram ? Open(instagram) : null, Open(app.ProtectedVerifyToken));
     }
+
+    private string[] PreviousOf(MetaApp app) => app.PreviousSecretsAt(clock.GetUtcNow()) is { } secrets
+        ? tokens.Unprotect(app.OrganizationId, secrets).Split('\n')
+        : [];
 }

@@ -52,6 +52,6 @@ public sealed class MetaAppForm : IValidatableObject
         }
     }
 
-    private static bool IsSecret(string? text) =>
+    internal static bool IsSecret(string? text) =>
         text?.Trim() is { Length: > 0 and <= SecretLength } secret && secret.All(c => c is > ' ' and <= '~');
 }

@@ -17,9 +17,10 @@ public sealed class MetaAppsController(
     public IActionResult New() => View("NewApp", new MetaAppForm());
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, [FromServices] PublicAddress address, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Show(
+        Guid id, bool renewed, [FromServices] PublicAddress address, CancellationToken cancellationToken) =>
         await db.MetaApps.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null, cancellationToken) is { } app
-            ? View("App", MetaAppPage.Of(app, path => address.Of(Request, path)))
+            ? View("App", MetaAppPage.Of(app, path => address.Of(Request, path)) with { AreSecretsRenewed = renewed })
             : NotFound();
 
     [HttpPost]

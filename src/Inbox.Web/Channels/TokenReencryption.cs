@@ -28,7 +28,8 @@ public sealed class TokenReencryption(InboxDbContext db, IServiceScopeFactory sc
                 Count(() => app.Replace(new(
                     Anew(tokens, organizationId, app.ProtectedAppSecret),
                     app.ProtectedInstagramSecret is { } instagram ? Anew(tokens, organizationId, instagram) : null,
-                    Anew(tokens, organizationId, app.ProtectedVerifyToken))));
+                    Anew(tokens, organizationId, app.ProtectedVerifyToken),
+                    app.ProtectedPreviousSecrets is { } previous ? Anew(tokens, organizationId, previous) : null)));
             }
 
             await own.SaveChangesAsync(cancellationToken);

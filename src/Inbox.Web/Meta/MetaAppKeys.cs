@@ -4,7 +4,7 @@ namespace Inbox.Web.Meta;
 
 /// <summary>What proves one Meta app, ours or an organization's own; its Instagram product has a number and a secret of its own (meta-platform 0.4).</summary>
 public sealed record MetaAppKeys(
-    string? AppId, string AppSecret, string? PreviousAppSecret, string? InstagramAppId, string? InstagramAppSecret, string VerifyToken)
+    string? AppId, string AppSecret, IReadOnlyList<string> PreviousSecrets, string? InstagramAppId, string? InstagramAppSecret, string VerifyToken)
 {
     private IReadOnlyList<byte[]>? signingSecrets;
 
@@ -22,7 +22,7 @@ public sealed record MetaAppKeys(
     public IReadOnlyList<byte[]> GetSigningSecrets() =>
         signingSecrets ??=
         [
-            .. new[] { AppSecret, InstagramAppSecret, PreviousAppSecret }
+            .. new[] { AppSecret, InstagramAppSecret }.Concat(PreviousSecrets)
                 .Where(secret => !string.IsNullOrWhiteSpace(secret))
                 .Select(secret => Encoding.UTF8.GetBytes(secret!)),
         ];

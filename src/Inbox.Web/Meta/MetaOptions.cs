@@ -53,7 +53,7 @@ public sealed class MetaOptions : IValidatableObject
 
     /// <summary>The keys of the app that everybody shares who brings none of their own.</summary>
     public MetaAppKeys GetKeys() =>
-        keys ??= new(AppId, AppSecret, PreviousAppSecret, InstagramAppId, InstagramAppSecret, VerifyToken);
+        keys ??= new(AppId, AppSecret, PreviousAppSecret is null ? [] : [PreviousAppSecret], InstagramAppId, InstagramAppSecret, VerifyToken);
 
     /// <summary>Every secret a webhook may be signed with (meta-platform 1.4).</summary>
     public IReadOnlyList<byte[]> GetSigningSecrets() => GetKeys().GetSigningSecrets();

@@ -74,6 +74,34 @@ public sealed class OwnMetaAppTests(DatabaseFixture databases) : ChannelsFixture
     }
 
     [Fact]
+    public async Task New_secrets_count_at_once_and_the_old_ones_as_long_as_Meta_delivers_what_they_signed()
+    {
+        const string Renewed = "own_app_secret_after_the_reset";
+        var (organization, admin, app) = await NewAsync();
+        await ConnectThroughAsync(organization, app);
+        var address = $"/api/webhooks/facebook/{app}";
+        byte[] Said() => Encoding.UTF8.GetBytes(Payload.Text(organization.PageId, TestOrganization.NextId(), "Hello"));
+
+        using var empty = await admin.PostFormAsync($"/channels/apps/{app}", $"/channels/apps/{app}/secrets");
+        using var odd = await admin.PostFormAsync($"/channels/apps/{app}", $"/channels/apps/{app}/secrets", ("appSecret", "two words"));
+        using var taken = await admin.PostFormAsync($"/channels/apps/{app}", $"/channels/apps/{app}/secrets", ("appSecret", Renewed));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Contains("Enter the secret that was reset.", await empty.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (odd.StatusCode, taken.StatusCode));
+        Assert.Contains("The new secrets count from now on.", await admin.ReadAsync(taken.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK),
+            (await PostAsync(address, Said(), Renewed), await PostAsync(address, Said(), Secret)));
+
+        Clock.Move(TimeSpan.FromHours(36));
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden),
+            (await PostAsync(address, Said(), Renewed), await PostAsync(address, Said(), Secret)));
+        Assert.DoesNotContain(Renewed, await DatabaseText.DumpAsync(Database), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_for_its_channels_are_proven_with_its_secret()
     {
         var (organization, _, app) = await NewAsync();
