@@ -1,3 +1,5 @@
+using Inbox.Web.Meta;
+
 namespace Inbox.Web.Channels;
 
 /// <summary>How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it.</summary>
@@ -8,9 +10,14 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 
     public HealthLevel Level => Lines.Max(line => line.Level);
 
-    public static ChannelHealth Of(Channel channel, DateTimeOffset? lastEventAt, DateTimeOffset now) => new(
+    /// <summary>A block is shown until it ends, all else that Meta told as long as this.</summary>
+    private static readonly TimeSpan NoticesLast = TimeSpan.FromDays(30);
+
+    /// <param name="notice">The last that Meta told the channel's admins.</param>
+    public static ChannelHealth Of(Channel channel, DateTimeOffset? lastEventAt, ChannelNotice? notice, DateTimeOffset now) => new(
     [
         AccessOf(channel, now),
+        .. PolicyOf(notice, now),
         .. PermissionsOf(channel),
         EventsOf(channel),
         LastEventOf(lastEventAt),
@@ -30,6 +37,21 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         { CheckedAt: { } checkedAt } => new("Access", HealthLevel.Good, "Works; checked", checkedAt, null),
         _ => new("Access", HealthLevel.Care, "Not checked yet", null, HealthRemedy.Check),
     };
+
+    private static IEnumerable<HealthLine> PolicyOf(ChannelNotice? notice, DateTimeOffset now)
+    {
+        var (level, words) = notice?.Kind switch
+        {
+            ChannelNoticeKind.Blocked => (HealthLevel.Bad, "Meta has blocked sending"),
+            ChannelNoticeKind.Warning => (HealthLevel.Care, "Meta warns"),
+            ChannelNoticeKind.Note => (HealthLevel.Good, "Meta says"),
+            _ => (HealthLevel.Good, null),
+        };
+        if (words is not null && (level == HealthLevel.Bad || notice!.At > now - NoticesLast))
+        {
+            yield return new("Policy", level, notice!.Text is { } reason ? $"{words}: {reason}" : $"{words}; the Page’s support inbox on Facebook says why", notice.At, null);
+        }
+    }
 
     private static IEnumerable<HealthLine> PermissionsOf(Channel channel)
     {

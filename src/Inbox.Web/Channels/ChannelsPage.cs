@@ -16,9 +16,10 @@ public sealed record ChannelsPage(
         {
             Channel = c,
             LastMessageAt = db.Conversations.Where(x => x.ChannelId == c.Id).Max(x => (DateTimeOffset?)x.LastMessageAt),
+            Notice = db.ChannelNotices.Where(n => n.ChannelId == c.Id).OrderByDescending(n => n.At).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         var proofs = await HistoryProof.LoadAsync(db, cancellationToken);
-        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.LastMessageAt, now))
+        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.LastMessageAt, c.Notice, now))
         {
             Proof = proofs.GetValueOrDefault(c.Channel.Id, HistoryProof.None),
         });

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Inbox.Web.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -254,9 +255,12 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         await talk.HappenAsync(Policy("""{"action":"block","reason":"Spam"}"""));
         Assert.NotNull((await talk.PageAsync()).QuerySelector(".banner--danger"));
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        Assert.Contains("Meta has blocked sending: Spam", await admin.ReadAsync("/channels"), StringComparison.Ordinal);
 
         await talk.HappenAsync(Policy("""{"action":"unblock"}"""));
         Assert.Null((await talk.PageAsync()).QuerySelector(".banner--danger"));
+        Assert.DoesNotContain("Meta has blocked sending", await admin.ReadAsync("/channels"), StringComparison.Ordinal);
         Assert.Equal("Spam", await app.WithDbAsync(organization.Id, db => db.ChannelNotices.OrderBy(n => n.At).Select(n => n.Text).FirstAsync()));
 
         JsonObject Policy(string policy) => new()
