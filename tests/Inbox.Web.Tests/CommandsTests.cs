@@ -29,6 +29,26 @@ public sealed class CommandsTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Fact]
+    public async Task What_a_command_did_is_read_by_the_admins()
+    {
+        var slug = NewSlug();
+        await RunAsync("correct horse battery\n", "create-organization", "--name", "X", "--slug", slug, "--owner-email", $"{slug}@example.com");
+        await RunAsync("", "keep-messages", "--organization", slug, "--days", "90");
+        await RunAsync("another horse battery\n", "reset-password", "--email", $"{slug}@example.com");
+        await RunAsync("", "reencrypt-tokens");
+
+        using var owner = await app.SignInAsync($"{slug}@example.com", "another horse battery");
+        var page = await owner.GetPageAsync("/audit");
+
+        var lines = page.QuerySelectorAll("tbody tr").Select(line => line.Seen()).ToList();
+        Assert.All(lines, line => Assert.Contains("A command on the server", line, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"Added somebody to the team {slug}, Owner", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Said how long messages are kept for 90 days", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"Reset a password {slug}", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Had tokens encrypted anew", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_changes_a_database_says_first_which_one()
     {
         var run = await RunAsync("", "reset-password", "--email", "nobody@example.com");

@@ -1,3 +1,4 @@
+using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
@@ -8,7 +9,7 @@ namespace Inbox.Web.Accounts;
 
 /// <summary>Puts a person to work in an organization: with the account that has the e-mail, or with a new one.</summary>
 public sealed class AgentHiring(
-    InboxDbContext db, UserManager<Account> accounts, CurrentOrganization current, TimeProvider clock)
+    InboxDbContext db, UserManager<Account> accounts, CurrentOrganization current, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="readPassword">Asked only for a new account; who has one keeps the password.</param>
     /// <returns>Why it is refused, or null when it is done.</returns>
@@ -37,7 +38,7 @@ public sealed class AgentHiring(
         switch (agent)
         {
             case null:
-                db.Agents.Add(new Agent(organization.Id, accountId, hired.Name, hired.Role, clock.GetUtcNow()));
+                agent = db.Agents.Add(new Agent(organization.Id, accountId, hired.Name, hired.Role, clock.GetUtcNow())).Entity;
                 break;
             case { RemovedAt: null }:
                 return $"{hired.Email} is already an agent of {organization.Slug}.";
@@ -46,6 +47,7 @@ public sealed class AgentHiring(
                 break;
         }
 
+        await audit.AddAsync(AuditAct.AddAgent, nameof(Agent), agent.Id, $"{agent.Name}, {hired.Role}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }

@@ -17,6 +17,11 @@ public enum AuditAct
     RemoveMetaApp,
     RenewMetaAppSecrets,
 
+    AddAgent,
+    ResetPassword,
+    KeepMessages,
+    ReencryptTokens,
+
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public sealed class TokenReencryption(InboxDbContext db, IServiceScopeFactory sc
                     app.ProtectedPreviousSecrets is { } previous ? Anew(tokens, organizationId, previous) : null)));
             }
 
+            await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(
+                AuditAct.ReencryptTokens, nameof(Channel), null, null, cancellationToken);
             await own.SaveChangesAsync(cancellationToken);
         }
 

@@ -10,6 +10,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<MessageRetention>();
+        builder.Services.AddScoped<MessageKeeping>();
         builder.Services.AddHostedService<MessageRetentionWorker>();
         builder.AddSending();
         builder.AddEvents();

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Inbox.Web.Data;
+using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Organizations;
+namespace Inbox.Web.Conversations;
 
 internal static class KeepMessagesCommand
 {
@@ -13,25 +14,27 @@ internal static class KeepMessagesCommand
     {
         var command = new Command("keep-messages", "Say how long an organization keeps its messages; older ones are deleted within the hour.") { Slug, Days };
         command.SetAction((words, cancellationToken) => run.ChangeAsync(
-            (services, token) => KeepAsync(services.GetRequiredService<InboxDbContext>(), words.GetRequiredValue(Slug), words.GetValue(Days), run, token),
+            (services, token) => KeepAsync(services, words.GetRequiredValue(Slug), words.GetValue(Days), run, token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<string?> KeepAsync(InboxDbContext db, string slug, int? days, CommandRun run, CancellationToken cancellationToken)
+    private static async Task<string?> KeepAsync(
+        IServiceProvider services, string slug, int? days, CommandRun run, CancellationToken cancellationToken)
     {
-        if (days is <= 0)
+        if (days is not null && !MessageKeeping.IsAllowed(days.Value))
         {
-            return "--days is a number of days, at least 1; leave it out to keep messages.";
+            return $"--days is a number of days, from 1 to {MessageKeeping.MostDays}; leave it out to keep messages.";
         }
 
+        var db = services.GetRequiredService<InboxDbContext>();
         if (await db.Organizations.SingleOrDefaultAsync(o => o.Slug == slug, cancellationToken) is not { } organization)
         {
             return $"There is no organization with the slug \"{slug}\".";
         }
 
-        organization.KeepMessagesFor(days);
-        await db.SaveChangesAsync(cancellationToken);
+        services.GetRequiredService<CurrentOrganization>().Set(organization.Id);
+        await services.GetRequiredService<MessageKeeping>().KeepForAsync(organization, days, cancellationToken);
         await run.Output.WriteLineAsync(days is null ? $"{slug} keeps its messages." : $"{slug} keeps its messages for {days} days.");
         return null;
     }

@@ -14,6 +14,8 @@ public static class OrganizationsSetup
             .SetDefaultPolicy(AtLeast(AgentRole.Agent))
             .SetFallbackPolicy(AtLeast(AgentRole.Agent))
             .AddPolicy(Policies.UseSimulator, AtLeast(AgentRole.Admin))
+            .AddPolicy(Policies.ReadAudit, AtLeast(AgentRole.Admin))
+            .AddPolicy(Policies.ManageRetention, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageChannels, AtLeast(AgentRole.Admin));
         return builder;
     }

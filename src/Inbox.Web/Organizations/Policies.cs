@@ -6,6 +6,12 @@ public static class Policies
     /// <summary>Play the people who write to the organization's channels.</summary>
     public const string UseSimulator = nameof(UseSimulator);
 
+    /// <summary>See what the admins did.</summary>
+    public const string ReadAudit = nameof(ReadAudit);
+
+    /// <summary>Say how long messages are kept.</summary>
+    public const string ManageRetention = nameof(ManageRetention);
+
     /// <summary>Connect and disconnect channels, and bring a Meta app.</summary>
     public const string ManageChannels = nameof(ManageChannels);
 }

@@ -18,6 +18,10 @@ public static class Place
         ["channels"] = (visitor, _) => AtHabitatAsync(visitor, "/channels"),
         ["new channel"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/new"),
         ["own Meta app"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/apps/new"),
+        ["what Meta posted"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/events"),
+        ["a message's way"] = MessageWayAsync,
+        ["audit"] = (visitor, _) => AtHabitatAsync(visitor, "/audit"),
+        ["retention"] = (visitor, _) => AtHabitatAsync(visitor, "/retention"),
         ["first day"] = FirstDayAsync,
         ["account"] = (visitor, _) => AtHabitatAsync(visitor, "/account"),
         ["organizations"] = (visitor, _) => AtHabitatAsync(visitor, "/organizations"),
@@ -50,6 +54,13 @@ public static class Place
     {
         await AtHabitatAsync(visitor, "/inbox");
         await visitor.OpenAndReadAsync("Jonas Petersen");
+    }
+
+    private static async Task MessageWayAsync(Visitor visitor, InboxApp app)
+    {
+        await ThreadAsync(visitor, app);
+        await visitor.Page.Locator(".message__foot a").First.ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "A message’s way" }).WaitForAsync();
     }
 
     private static async Task FirstDayAsync(Visitor visitor, InboxApp app)

@@ -17,11 +17,11 @@ public sealed partial class DependencyRuleTests
         ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Data"] = ["Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy", "Accounts"],
-        ["Accounts"] = ["Organizations", "Data", "Tenancy", "Views"],
+        ["Accounts"] = ["Audit", "Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
+        ["Conversations"] = ["Audit", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
@@ -38,7 +38,7 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Channels/ChannelCheckQueue.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
+        "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
         "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",

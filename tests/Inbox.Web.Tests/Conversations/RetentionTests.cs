@@ -1,3 +1,5 @@
+using System.Net;
+using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
@@ -37,6 +39,29 @@ public sealed class RetentionTests(SendingFixture fixture) : IClassFixture<Sendi
     {
         using var browser = await talk.Organization.SignInAsync();
         return await browser.GetStringAsync(address ?? talk.Address);
+    }
+
+    [Fact]
+    public async Task An_admin_says_how_long_messages_are_kept()
+    {
+        var organization = await TestOrganization.CreateAsync(fixture.App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        Task<int?> Days() => fixture.App.WithDbAsync(null, db => db.Organizations.Where(o => o.Id == organization.Id).Select(o => o.MessagesKeptForDays).SingleAsync());
+
+        foreach (var days in new[] { "0", "-1", "soon", "", "36501" })
+        {
+            using var refused = await admin.PostFormAsync("/retention", "/retention", ("keep", "some"), ("days", days));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("Enter a whole number of days", await refused.TextAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Null(await Days());
+        using var some = await admin.PostFormAsync("/retention", "/retention", ("keep", "some"), ("days", "90"));
+        Assert.Contains("Saved.", await admin.ReadAsync(some.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal(90, await Days());
+        using var all = await admin.PostFormAsync("/retention", "/retention", ("keep", "all"), ("days", "90"));
+        Assert.Null(await Days());
+        Assert.Contains("for 90 days", await admin.ReadAsync("/audit"), StringComparison.Ordinal);
     }
 
     private Task<int> KeepForAsync(Organization organization, int days) => fixture.App.WithDbAsync(null, async db =>

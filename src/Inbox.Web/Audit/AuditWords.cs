@@ -1,0 +1,27 @@
+namespace Inbox.Web.Audit;
+
+/// <summary>The acts in words, keys of the localizer.</summary>
+public static class AuditWords
+{
+    public static string Of(AuditAct act) => act switch
+    {
+        AuditAct.ConnectChannel => "Connected a channel",
+        AuditAct.DisconnectChannel => "Disconnected a channel",
+        AuditAct.SubscribeChannel => "Subscribed to a channel’s events",
+        AuditAct.CheckChannel => "Had a channel checked",
+        AuditAct.ImportHistory => "Had a channel’s history imported",
+        AuditAct.CompareHistory => "Had a channel compared with Meta",
+        AuditAct.ReadRawEvent => "Looked at what Meta posted",
+        AuditAct.ReplayEvents => "Had events tried again",
+        AuditAct.AddMetaApp => "Added a Meta app",
+        AuditAct.RemoveMetaApp => "Removed a Meta app",
+        AuditAct.RenewMetaAppSecrets => "Renewed a Meta app’s secrets",
+        AuditAct.DeauthorizeApp => "Removed the app from their Facebook account",
+        AuditAct.DeletePlatformData => "Had their Facebook data deleted",
+        AuditAct.AddAgent => "Added somebody to the team",
+        AuditAct.ResetPassword => "Reset a password",
+        AuditAct.KeepMessages => "Said how long messages are kept",
+        AuditAct.ReencryptTokens => "Had tokens encrypted anew",
+        _ => act.ToString(),
+    };
+}

@@ -1,0 +1,22 @@
+using Inbox.Web.Audit;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Says how long the current organization keeps its messages, and writes down that it was said.</summary>
+public sealed class MessageKeeping(InboxDbContext db, AuditTrail audit)
+{
+    public const int MostDays = 36_500;
+
+    public static bool IsAllowed(int days) => days is >= 1 and <= MostDays;
+
+    /// <param name="days">Null keeps them for good.</param>
+    public async Task KeepForAsync(Organization organization, int? days, CancellationToken cancellationToken)
+    {
+        organization.KeepMessagesFor(days);
+        await audit.AddAsync(
+            AuditAct.KeepMessages, nameof(Organization), organization.Id, days is null ? "for good" : $"for {days} days", cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>How long the organization keeps its messages.</summary>
+[Authorize(Policies.ManageRetention)]
+[Route("retention")]
+public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrganization current, MessageKeeping keeping) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(bool done, CancellationToken cancellationToken) =>
+        View("Retention", new MessageRetentionPage((await OrganizationAsync(cancellationToken)).MessagesKeptForDays, done, null));
+
+    [HttpPost]
+    public async Task<IActionResult> Update(string? keep, int? days, CancellationToken cancellationToken)
+    {
+        var isLimited = keep == "some";
+        var organization = await OrganizationAsync(cancellationToken);
+        if (isLimited && (days is null || !MessageKeeping.IsAllowed(days.Value)))
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Retention", new MessageRetentionPage(organization.MessagesKeptForDays, false, $"Enter a whole number of days, from 1 to {MessageKeeping.MostDays:N0}. Nothing was changed."));
+        }
+
+        await keeping.KeepForAsync(organization, isLimited ? days : null, cancellationToken);
+        return RedirectToAction(nameof(Show), new { done = true });
+    }
+
+    private Task<Organization> OrganizationAsync(CancellationToken cancellationToken) =>
+        db.Organizations.SingleAsync(o => o.Id == current.Id, cancellationToken);
+}
+
+/// <param name="Days">Null where they are kept for good.</param>
+public sealed record MessageRetentionPage(int? Days, bool IsDone, string? Error);
