@@ -2,10 +2,12 @@ namespace Inbox.Web.Background;
 
 /// <summary>
 /// The loop of every worker: take what is due until nothing is left, then wait to be woken or for the slow poll.
-/// Failures never end it; it pauses longer after each one in a row.
+/// Failures never end it; it pauses longer after each one in a row. It begins once the app listens.
 /// </summary>
-public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock, ILogger logger) : BackgroundService
+public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock, ILogger logger) : BackgroundService, IHostedLifecycleService
 {
+    private readonly TaskCompletionSource appHasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     /// <summary>How long to wait when nobody calls.</summary>
@@ -13,11 +15,24 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
 
     protected TimeProvider Clock => clock;
 
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        appHasStarted.SetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes one batch; true if there may be more.</summary>
     protected abstract Task<bool> TakeBatchAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await appHasStarted.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {

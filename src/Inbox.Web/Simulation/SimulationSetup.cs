@@ -1,10 +1,8 @@
 using Inbox.MetaSimulator;
 using Inbox.Web.Data;
-using Inbox.Web.Files;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +11,8 @@ namespace Inbox.Web.Simulation;
 /// <summary>Mounts the stand-in for Facebook at <c>/simulator</c>, where <c>Simulator:Enabled</c> says so.</summary>
 public static class SimulationSetup
 {
-    private const string Prefix = "/simulator";
-    private const string GraphPath = $"{Prefix}/graph";
+    internal const string Prefix = "/simulator";
+    internal const string GraphPath = $"{Prefix}/graph";
 
     public static WebApplicationBuilder AddSimulation(this WebApplicationBuilder builder)
     {
@@ -27,6 +25,12 @@ public static class SimulationSetup
         builder.Services.AddOptions<MetaOptions>().Validate(
             meta => IsOwnGraph(builder, meta),
             "Simulator:Enabled is set, but Meta:GraphAddress does not point at it: outside Development set Meta:GraphAddress to this app's own /simulator/graph, or turn the simulator off.");
+        if (builder.Environment.IsDevelopment())
+        {
+            // Before all others: what is started in order is begun in order.
+            builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SimulatedMeta>());
+        }
+
         builder.Services.AddMetaSimulator(_ => { });
         builder.Services.AddOptions<SimulatorOptions>().Configure<IOptions<MetaOptions>, IServer>((simulator, meta, server) =>
         {
@@ -37,7 +41,7 @@ public static class SimulationSetup
             simulator.DeauthorizeAddress = "/api/meta/deauthorize";
             simulator.DataDeletionAddress = "/api/meta/deletion";
             simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
-            simulator.FindWebhookAddress = () => new Uri(OwnAddress(server), "/api/webhooks/facebook");
+            simulator.FindWebhookAddress = () => new Uri(SimulatedMeta.AddressOf(server), "/api/webhooks/facebook");
             simulator.Recall = KnownPeople.FindAsync;
             simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
         });
@@ -56,8 +60,6 @@ public static class SimulationSetup
         if (app.Environment.IsDevelopment())
         {
             endpoints.Pages.AllowAnonymous();
-            app.Lifetime.ApplicationStarted.Register(() => PointGraphHere(app));
-            app.Lifetime.ApplicationStarted.Register(() => TrustItsFiles(app));
         }
         else
         {
@@ -70,38 +72,6 @@ public static class SimulationSetup
     /// <summary>Whether to mount it is asked before settings are checked: what is neither true nor false is refused there.</summary>
     private static bool IsEnabled(IConfiguration configuration) =>
         bool.TryParse(configuration[$"{SimulationOptions.Section}:{nameof(SimulationOptions.Enabled)}"], out var isEnabled) && isEnabled;
-
-    /// <summary>In Development the simulator is Meta unless a setting says otherwise; only now is our own address known.</summary>
-    private static void PointGraphHere(WebApplication app)
-    {
-        if (app.Configuration["Meta:GraphAddress"] is null)
-        {
-            var meta = app.Services.GetRequiredService<IOptions<MetaOptions>>().Value;
-            var own = OwnAddress(app.Services.GetRequiredService<IServer>());
-            (meta.GraphAddress, meta.DialogAddress) = (new Uri(own, GraphPath), new Uri(own, Prefix));
-            meta.InstagramGraphAddress = new Uri(own, $"{Prefix}/instagram/graph");
-            (meta.InstagramDialogAddress, meta.InstagramTokenAddress) = (new Uri(own, $"{Prefix}/instagram"), new Uri(own, $"{Prefix}/instagram"));
-        }
-    }
-
-    /// <summary>In Development the simulator's pictures and files are fetched like Meta's, although they lie on this machine.</summary>
-    private static void TrustItsFiles(WebApplication app)
-    {
-        var files = app.Services.GetRequiredService<IOptions<FilesOptions>>().Value;
-        files.Trust(OwnAddress(app.Services.GetRequiredService<IServer>()));
-        if (app.Configuration.GetValue<Uri>("PublicAddress") is { } publicAddress)
-        {
-            files.Trust(publicAddress);
-        }
-    }
-
-    private static Uri OwnAddress(IServer server)
-    {
-        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var own = new UriBuilder(address.Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal));
-        own.Host = own.Host is "0.0.0.0" or "[::]" ? "localhost" : own.Host;
-        return own.Uri;
-    }
 
     private static bool IsOwnGraph(WebApplicationBuilder builder, MetaOptions meta) =>
         builder.Environment.IsDevelopment() || meta.GraphAddress.AbsolutePath.TrimEnd('/') == GraphPath;
