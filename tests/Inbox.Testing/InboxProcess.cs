@@ -26,9 +26,13 @@ public sealed class InboxProcess : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     /// <summary>Starts the app on a port of its own and waits until it listens. Settings are as in the environment: "Webhooks:Lease".</summary>
-    public static async Task<InboxProcess> StartAsync(params (string Setting, string? Value)[] settings)
+    public static Task<InboxProcess> StartAsync(params (string Setting, string? Value)[] settings) =>
+        StartAsync(new Uri("http://127.0.0.1:0"), settings);
+
+    /// <summary>Starts the app at an address and waits until it listens there.</summary>
+    public static async Task<InboxProcess> StartAsync(Uri address, params (string Setting, string? Value)[] settings)
     {
-        var started = Launch(["--urls", "http://127.0.0.1:0"], settings);
+        var started = Launch(["--urls", address.AbsoluteUri], settings);
         await started.listens.Task.WaitAsync(StartWithin);
         return started;
     }
