@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Inbox.MetaSimulator;
 using Inbox.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +15,11 @@ internal sealed class FaultyMeta : IAsyncDisposable
 {
     private const string SignatureHeader = "X-Hub-Signature-256";
 
+    private const int TimesRefused = 2;
+    private static readonly TimeSpan AShortWhile = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongerThanASendMayTake = TimeSpan.FromSeconds(75);
+
+    private readonly ConcurrentDictionary<string, int> echoes = new();
     private readonly WebApplication server;
     private readonly HttpClient toApp;
 
@@ -27,8 +34,8 @@ internal sealed class FaultyMeta : IAsyncDisposable
         {
             options.AppSecret = InboxApp.AppSecret;
             options.FindWebhookAddress = () => new Uri(Address, "/to-app");
-            options.RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(5), 200)];
-            FaultyAccounts.AddPages(options, pages);
+            options.RetryGaps = [AShortWhile, LongerThanASendMayTake, .. Enumerable.Repeat(AShortWhile, 200)];
+            SimulatedPages.Add(options, pages);
         });
         server = builder.Build();
         server.Use(HearSendAsync);
@@ -40,6 +47,9 @@ internal sealed class FaultyMeta : IAsyncDisposable
 
     /// <summary>Called at each step between the app and Meta, which waits for it.</summary>
     public Func<KillPoint, Task> Reached { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Echoes come only once the app must have given up on the answer to what they tell of.</summary>
+    public bool EchoesAreLate { get; set; }
 
     public static async Task<FaultyMeta> StartAsync(Uri app, int pages, TimeProvider clock)
     {
@@ -80,9 +90,16 @@ internal sealed class FaultyMeta : IAsyncDisposable
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         await Reached(KillPoint.WebhookOnItsWay);
+        var signature = request.Headers[SignatureHeader].ToString();
+        if (EchoesAreLate && Encoding.UTF8.GetString(body.ToArray()).Contains("\"is_echo\":true", StringComparison.Ordinal)
+            && echoes.AddOrUpdate(signature, 1, (_, times) => times + 1) <= TimesRefused)
+        {
+            return Results.StatusCode(StatusCodes.Status502BadGateway);
+        }
+
         using var content = new ByteArrayContent(body.ToArray());
         content.Headers.ContentType = new("application/json");
-        content.Headers.Add(SignatureHeader, request.Headers[SignatureHeader].ToString());
+        content.Headers.Add(SignatureHeader, signature);
         try
         {
             using var answer = await toApp.PostAsync("/api/webhooks/facebook", content);

@@ -25,7 +25,7 @@ public sealed class FaultyWorld(DatabaseFixture databases) : IAsyncLifetime, IFa
         app = InboxApp.Start(
             database,
             services => services.AddSingleton<TimeProvider>(new FastClock(TimesFaster))
-                .Configure<SimulatorOptions>(simulator => FaultyAccounts.AddPages(simulator, Pages)),
+                .Configure<SimulatorOptions>(simulator => SimulatedPages.Add(simulator, Pages)),
             ("Simulator:Enabled", "true"), ("Meta:GraphAddress", null), ("Serilog:MinimumLevel:Default", "Fatal"));
     }
 
@@ -39,7 +39,7 @@ public sealed class FaultyWorld(DatabaseFixture databases) : IAsyncLifetime, IFa
 
     async Task<FaultyChannel> IFaultyWorld.NewChannelAsync(Platform platform)
     {
-        var channel = await FaultyAccounts.ConnectAsync(app, Interlocked.Increment(ref next), platform);
+        var channel = await SimulatedPages.ConnectAsync(app, Interlocked.Increment(ref next), platform);
         return new(channel.OrganizationId, channel.ChannelId, await app.SignInAsync(channel.Email));
     }
 }

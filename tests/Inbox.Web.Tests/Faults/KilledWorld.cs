@@ -19,7 +19,7 @@ internal sealed class KilledWorld : IFaultyWorld, IAsyncDisposable
 
     private readonly Uri address = new($"http://127.0.0.1:{FreePort()}");
     private readonly FastClock clock = new(TimesFaster);
-    private readonly ConcurrentDictionary<Platform, ConcurrentQueue<NewFaultyChannel>> channels = new();
+    private readonly ConcurrentDictionary<Platform, ConcurrentQueue<SimulatedChannel>> channels = new();
     private FaultyMeta meta = null!;
     private KilledServer server = null!;
     private NpgsqlDataSource data = null!;
@@ -31,10 +31,7 @@ internal sealed class KilledWorld : IFaultyWorld, IAsyncDisposable
 
     public Uri Simulator => meta.Address;
 
-    public Func<KillPoint, Task> Reached
-    {
-        set => meta.Reached = value;
-    }
+    public FaultyMeta Meta => meta;
 
     /// <param name="seeds">For how many there are channels.</param>
     public static async Task<KilledWorld> StartAsync(int seeds)
@@ -132,7 +129,7 @@ internal sealed class KilledWorld : IFaultyWorld, IAsyncDisposable
             var own = channels.GetOrAdd(platform, _ => new());
             foreach (var number in Enumerable.Range(1 + (own.Count + ((int)platform * seeds)), seeds))
             {
-                own.Enqueue(await FaultyAccounts.ConnectAsync(setup, number, platform));
+                own.Enqueue(await SimulatedPages.ConnectAsync(setup, number, platform));
             }
         }
     }

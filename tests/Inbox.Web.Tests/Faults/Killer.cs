@@ -18,7 +18,7 @@ internal sealed class Killer : IDisposable
     {
         (this.world, random, killsDatabase) = (world, new Random(seed), seed % 3 == 0);
         Choose();
-        world.Reached = ReachedAsync;
+        world.Meta.Reached = ReachedAsync;
     }
 
     /// <summary>At which points it died, in order.</summary>
@@ -66,7 +66,17 @@ internal sealed class Killer : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private void Choose() => (point, steps) = left == 0
-        ? ((KillPoint?)null, 0)
-        : ((KillPoint)random.Next(Enum.GetValues<KillPoint>().Length), random.Next(1, MostSteps));
+    /// <summary>Sends are fewer than webhooks. The hardest case is a lost answer whose echo is late.</summary>
+    private void Choose()
+    {
+        if (left == 0)
+        {
+            point = null;
+            return;
+        }
+
+        point = (KillPoint)random.Next(Enum.GetValues<KillPoint>().Length);
+        steps = random.Next(1, point is KillPoint.SendOnItsWay or KillPoint.SendAccepted ? 3 : MostSteps);
+        world.Meta.EchoesAreLate = point == KillPoint.SendAccepted && random.Next(3) > 0;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Inbox.MetaSimulator;
-using Inbox.Testing;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
@@ -8,15 +7,15 @@ using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Inbox.Web.Tests.Faults;
+namespace Inbox.Testing;
 
-/// <summary>The Pages of the seeds, at Meta and in the inbox, each by its number.</summary>
-internal static class FaultyAccounts
+/// <summary>Pages that the simulator plays and that are connected in the inbox, each by its number.</summary>
+public static class SimulatedPages
 {
     private const long FirstPage = 105_000_000_000_000;
     private const long FirstInstagram = 17_841_500_000_000_000;
 
-    public static void AddPages(SimulatorOptions simulator, int count)
+    public static void Add(SimulatorOptions simulator, int count)
     {
         for (var number = 1; number <= count; number++)
         {
@@ -33,12 +32,13 @@ internal static class FaultyAccounts
     }
 
     /// <summary>Connects the channel to an organization of its own, where an agent works.</summary>
-    public static async Task<NewFaultyChannel> ConnectAsync(InboxApp app, int number, Platform platform)
+    public static async Task<SimulatedChannel> ConnectAsync(
+        InboxApp app, int number, Platform platform, AgentRole role = AgentRole.Agent)
     {
         var channelId = platform == Platform.Messenger ? PageOf(number) : InstagramOf(number);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var organization = new Organization($"Seed {number}", $"seed-{number}", "Europe/Berlin", now);
-        var account = new Account($"seed-{number}@example.com");
+        var organization = new Organization($"Page {number}", $"page-{number}", "Europe/Berlin", now);
+        var account = new Account($"page-{number}@example.com");
         await app.WithDbAsync(organization.Id, async db =>
         {
             var token = app.Services.GetRequiredService<ChannelTokens>().Protect(organization.Id, TokenOf(number));
@@ -54,13 +54,13 @@ internal static class FaultyAccounts
 
         await app.WithDbAsync(organization.Id, async db =>
         {
-            db.Agents.Add(new Agent(organization.Id, account.Id, "Anna Keller", AgentRole.Agent, now));
+            db.Agents.Add(new Agent(organization.Id, account.Id, "Anna Keller", role, now));
             return await db.SaveChangesAsync();
         });
         return new(organization.Id, channelId, account.Email!);
     }
 
-    private static string PageOf(int number) => (FirstPage + number).ToString(CultureInfo.InvariantCulture);
+    public static string PageOf(int number) => (FirstPage + number).ToString(CultureInfo.InvariantCulture);
 
     private static string InstagramOf(int number) => (FirstInstagram + number).ToString(CultureInfo.InvariantCulture);
 
@@ -68,4 +68,4 @@ internal static class FaultyAccounts
 }
 
 /// <param name="Email">Of the agent who answers there.</param>
-internal sealed record NewFaultyChannel(Guid OrganizationId, string ChannelId, string Email);
+public sealed record SimulatedChannel(Guid OrganizationId, string ChannelId, string Email);
