@@ -26,6 +26,12 @@ internal static class Program
         Description = "How many sign-ins of each kind, at most 240.",
     };
 
+    private static readonly Option<int> History = new("--history")
+    {
+        DefaultValueFactory = _ => 100_000,
+        Description = "How many messages are imported, twenty of each conversation.",
+    };
+
     private static readonly Option<string> Connection = new("--connection") { Required = true, Description = "A migrated, empty database." };
 
     private static readonly Argument<string[]> Paths = new("paths") { DefaultValueFactory = _ => ["/api/conversations", "/inbox"] };
@@ -38,7 +44,7 @@ internal static class Program
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns() }.Parse(args).InvokeAsync();
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns(), Send(), Import() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -74,6 +80,22 @@ internal static class Program
         command.SetAction((result, cancellationToken) =>
             new Profile(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds))
                 .RunAsync(result.GetRequiredValue(Work), cancellationToken));
+        return command;
+    }
+
+    private static Command Send()
+    {
+        var command = new Command("sending", "Measures how soon and how steadily answers reach Meta.") { Messages, Seconds };
+        command.SetAction((result, cancellationToken) =>
+            new SendBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds))).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var command = new Command("import", "Measures the import of a Page's history, and the pages of the inbox meanwhile.") { Messages, History };
+        command.SetAction((result, cancellationToken) =>
+            new ImportBench(SizeOf(result), result.GetValue(History)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -11,6 +11,8 @@ namespace Inbox.LoadTests.Running;
 /// <summary>The app as a process of its own, with a release build and settings as in production, reached as through a proxy.</summary>
 internal sealed class MeasuredApp : IAsyncDisposable
 {
+    public static readonly string DataProtectionKey = Convert.ToBase64String(new byte[32]);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -21,14 +23,16 @@ internal sealed class MeasuredApp : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    public static async Task<MeasuredApp> StartAsync(string connectionString, CancellationToken cancellationToken)
+    /// <param name="settings">Beside those of production; the last of a name counts.</param>
+    public static async Task<MeasuredApp> StartAsync(
+        string connectionString, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll")])
         {
             WorkingDirectory = SourceTree.WebProject,
         };
-        foreach (var (name, value) in Settings(connectionString, port))
+        foreach (var (name, value) in Settings(connectionString, port).Concat(settings))
         {
             start.Environment[name] = value;
         }
@@ -74,7 +78,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ("Meta__AppSecret", WebhookPost.AppSecret),
         ("Meta__VerifyToken", "verify"),
         ("Meta__GraphAddress", "http://127.0.0.1:1"),
-        ("DataProtection__Key", Convert.ToBase64String(new byte[32])),
+        ("DataProtection__Key", DataProtectionKey),
         ("Accounts__SignInsPerAddress", "10000"),
         ("Serilog__MinimumLevel__Default", "Warning"),
     ];
