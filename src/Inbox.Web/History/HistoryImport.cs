@@ -30,8 +30,16 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
         }
 
         var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>().ToList();
-        await delivery.DeliverAsync(channel.OrganizationId, messages, cancellationToken);
+        await DeliverAsync(channel, messages, cancellationToken);
         history.Advance(read.After, read.Limit, found.Count, messages.Count, clock.GetUtcNow());
+    }
+
+    /// <summary>Works a third of the time, so that whoever reads or writes meanwhile does not feel it.</summary>
+    private async Task DeliverAsync(Channel channel, List<ChannelMessage> messages, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        await delivery.DeliverAsync(channel.OrganizationId, messages, cancellationToken);
+        await Task.Delay(clock.GetElapsedTime(start) * 2, clock, cancellationToken);
     }
 
     /// <summary>What a message of the history says to its conversation; null where Meta gives no details of it.</summary>

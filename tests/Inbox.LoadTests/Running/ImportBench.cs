@@ -14,7 +14,7 @@ internal sealed class ImportBench(DataSize size, int messages)
     private const int ReadsPerSecond = 200;
     private const int PagesPerSecond = 20;
     private const double MostTimesSlower = 1.2;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(20);
 
     private MeasuredPage page = null!;
