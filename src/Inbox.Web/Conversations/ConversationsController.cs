@@ -18,7 +18,7 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
 
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken)
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, string? replyTo, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
@@ -32,6 +32,12 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
         if (thread.ReadableUntil is { } until && Request.IsReading())
         {
             await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
+        }
+
+        if (replyTo is not null)
+        {
+            var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);
+            thread = thread with { Composer = thread.Composer.Quoting(quoted, refusal) };
         }
 
         return View(await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken));

@@ -69,6 +69,9 @@ public sealed class RepliesController(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var files = await db.StoredFiles.Where(f => draft.Files.Contains(f.Id) && f.State == StoredFileState.Stored)
             .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToListAsync(cancellationToken);
-        return View("Show", page.With(draft, refusal, files));
+        var (quoted, _) = draft.ReplyTo is { } id
+            ? await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken)
+            : default;
+        return View("Show", page.With(draft, refusal, files, quoted));
     }
 }
