@@ -26,7 +26,10 @@ public sealed record ThreadPage(
     /// <summary>Whether Meta said that the channel may not send, and did not take it back.</summary>
     public bool IsBlocked => Head.LastNotice == ChannelNoticeKind.Blocked;
 
-    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhere;
+    /// <summary>The numbers of the Meta app that the channel is connected through.</summary>
+    public IReadOnlyList<string> OurApps { get; init; } = [];
+
+    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 
     public bool IsMine => Head.AssigneeId == ReaderId;
 
