@@ -34,14 +34,14 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         var phone = await OpenAsync();
         var customer = await Customer.MeetAsync(phone);
         await customer.WriteAsync("Which bus goes to you?");
-        var anna = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
-        await anna.GoAsync("/inbox");
-        await anna.SignInByPageAsync("anna@habitat.example", DemoData.Password);
-        await anna.ReloadUntilVisibleAsync(anna.Row("Which bus goes to you?"));
-        await anna.Row("Which bus goes to you?").ClickAsync();
-        var reply = anna.Message("Which bus goes to you?").GetByRole(AriaRole.Link, new() { Name = "Reply to this message" });
-        var answering = anna.Page.GetByRole(AriaRole.Group, new() { Name = "The message that is answered" });
-        var text = anna.Page.GetByLabel("Your message");
+        var tom = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
+        await tom.GoAsync("/inbox");
+        await tom.SignInByPageAsync("tom@habitat.example", DemoData.Password);
+        await tom.ReloadUntilVisibleAsync(tom.Row("Which bus goes to you?"));
+        await tom.Row("Which bus goes to you?").ClickAsync();
+        var reply = tom.Message("Which bus goes to you?").GetByRole(AriaRole.Link, new() { Name = "Reply to this message" });
+        var answering = tom.Page.GetByRole(AriaRole.Group, new() { Name = "The message that is answered" });
+        var text = tom.Page.GetByLabel("Your message");
         if (hasScripts)
         {
             await text.FillAsync("Number 7.");
@@ -55,9 +55,9 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(answering).ToBeVisibleAsync();
         await Expect(text).ToHaveValueAsync(hasScripts ? "Number 7." : "");
         await text.FillAsync("Number 7.");
-        await anna.Button("Send").ClickAsync();
+        await tom.Button("Send").ClickAsync();
 
-        await Expect(anna.Message("Number 7.").Locator(".quote")).ToContainTextAsync("Which bus goes to you?");
+        await Expect(tom.Message("Number 7.").Locator(".quote")).ToContainTextAsync("Which bus goes to you?");
         await Expect(answering).ToHaveCountAsync(0);
     }
 
