@@ -70,6 +70,7 @@ public static class SimulatorSetup
         graph.MapPictures();
         graph.MapMedia();
         graph.MapSends();
+        graph.MapThreadControl();
         graph.MapHistory();
         graph.MapProfiles();
         graph.MapTokens();
@@ -83,6 +84,7 @@ public static class SimulatorSetup
         instagram.MapInstagramCodes();
         var graph = instagram.MapGroup("graph").WithMetadata(new InstagramHost());
         graph.MapSends();
+        graph.MapThreadControl();
         graph.MapHistory();
         graph.MapProfiles();
         graph.MapInstagramTokens();

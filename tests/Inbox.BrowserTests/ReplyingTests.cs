@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Web.Demo;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -23,6 +24,41 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(anna.Message("Yes, until six.")).ToBeVisibleAsync();
         await anna.ReloadUntilVisibleAsync(anna.Message("Yes, until six.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read"));
         await phone.ReloadUntilVisibleAsync(phone.Page.GetByText("Yes, until six.").First);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_is_quoted_dropped_and_quoted_again(bool hasScripts)
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Which bus goes to you?");
+        var tom = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
+        await tom.GoAsync("/inbox");
+        await tom.SignInByPageAsync("tom@habitat.example", DemoData.Password);
+        await tom.ReloadUntilVisibleAsync(tom.Row("Which bus goes to you?"));
+        await tom.Row("Which bus goes to you?").ClickAsync();
+        var reply = tom.Message("Which bus goes to you?").GetByRole(AriaRole.Link, new() { Name = "Reply to this message" });
+        var answering = tom.Page.GetByRole(AriaRole.Group, new() { Name = "The message that is answered" });
+        var text = tom.Page.GetByLabel("Your message");
+        if (hasScripts)
+        {
+            await text.FillAsync("Number 7.");
+        }
+
+        await reply.ClickAsync();
+        await Expect(answering).ToContainTextAsync("Which bus goes to you?");
+        await answering.GetByRole(AriaRole.Link, new() { Name = "Answer without quoting" }).ClickAsync();
+        await Expect(answering).ToHaveCountAsync(0);
+        await reply.ClickAsync();
+        await Expect(answering).ToBeVisibleAsync();
+        await Expect(text).ToHaveValueAsync(hasScripts ? "Number 7." : "");
+        await text.FillAsync("Number 7.");
+        await tom.Button("Send").ClickAsync();
+
+        await Expect(tom.Message("Number 7.").Locator(".quote")).ToContainTextAsync("Which bus goes to you?");
+        await Expect(answering).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ public sealed class SendStub : HttpMessageHandler
     /// <summary>The files that were uploaded, in order.</summary>
     public ConcurrentQueue<UploadedFile> Uploads { get; } = new();
 
+    /// <summary>The calls for the control of a thread, in order: which, and whose thread.</summary>
+    public ConcurrentQueue<(string Call, string Recipient)> ControlCalls { get; } = new();
+
+    /// <summary>The calls for control that Meta refuses, by name and recipient.</summary>
+    public ConcurrentDictionary<string, bool> RefusedControl { get; } = new();
+
     /// <summary>What the history holds, as the answer to a look at the newest conversation.</summary>
     public string History { get; set; } = """{"data":[]}""";
 
@@ -47,6 +53,16 @@ public sealed class SendStub : HttpMessageHandler
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
+    private HttpResponseMessage Control(string name, string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var recipient = document.RootElement.GetProperty("recipient").GetProperty("id").GetString()!;
+        ControlCalls.Enqueue((name, recipient));
+        return RefusedControl.ContainsKey($"{name} {recipient}")
+            ? Json(HttpStatusCode.BadRequest, """{"error":{"message":"refused","type":"OAuthException","code":10,"error_subcode":2018300}}""")
+            : Json(HttpStatusCode.OK, """{"success":true}""");
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method == HttpMethod.Get)
@@ -61,7 +77,13 @@ public sealed class SendStub : HttpMessageHandler
             return nextUpload.TryDequeue(out var refusal) ? refusal() : Json(HttpStatusCode.OK, $$"""{"attachment_id":"{{upload.AttachmentId}}"}""");
         }
 
-        var call = SentCall.Read(request, await request.Content!.ReadAsStringAsync(cancellationToken));
+        var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        if (request.RequestUri!.Segments[^1] is var name && name.EndsWith("_thread_control", StringComparison.Ordinal))
+        {
+            return Control(name, body);
+        }
+
+        var call = SentCall.Read(request, body);
         Calls.Enqueue(call);
         return next.TryDequeue(out var answer) ? await answer(call) : Take(call);
     }

@@ -17,6 +17,15 @@ public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IO
                 ? KeysOf(app)
                 : null;
 
+    /// <summary>The numbers by which Meta names an app in its events, that of its Instagram product last (meta-platform 0.4, 2.16).</summary>
+    public async Task<IReadOnlyList<string>> FindIdsAsync(Guid? metaAppId, CancellationToken cancellationToken)
+    {
+        var ids = metaAppId is null
+            ? new { options.Value.AppId, options.Value.InstagramAppId }
+            : await db.MetaApps.Where(a => a.Id == metaAppId).Select(a => new { AppId = (string?)a.AppId, a.InstagramAppId }).SingleOrDefaultAsync(cancellationToken);
+        return [.. new[] { ids?.AppId, ids?.InstagramAppId }.OfType<string>().Where(id => id.Length > 0)];
+    }
+
     /// <summary>Whose app is this? Across organizations, since Meta names the app alone, in the address that it posts to.</summary>
     public async Task<MetaAppKeys?> FindOfAnyAsync(Guid metaAppId, CancellationToken cancellationToken) =>
         await db.MetaApps.IgnoreQueryFilters([InboxDbContext.OrganizationFilter]).AsNoTracking()

@@ -13,6 +13,9 @@ public sealed record Composer(
     /// <summary>The files that were chosen and are here already.</summary>
     public IReadOnlyList<ComposerFile> Files { get; init; } = [];
 
+    /// <summary>The message that is quoted; the draft names it too.</summary>
+    public QuoteRow? Quote { get; init; }
+
     public TextLimit Limit => TextLimit.Of(Platform);
 
     /// <summary>Whether the window is the reason that nothing can be written.</summary>
@@ -24,6 +27,10 @@ public sealed record Composer(
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
         ReplyRefusal.Of(facts.Channel, facts.Conversation, now),
         new Draft(Guid.CreateVersion7(), ""));
+
+    /// <summary>The same with a message to quote, or with the reason why it cannot be.</summary>
+    public Composer Quoting(QuotedMessage? quoted, ReplyRefusal? refusal) =>
+        this with { Draft = Draft with { ReplyTo = quoted?.Row.Id }, Quote = quoted?.Row, Refusal = Refusal ?? refusal };
 }
 
 /// <summary>What the composer depends on.</summary>

@@ -23,6 +23,10 @@ public sealed record ConversationPage(InboxPage List, ThreadPage Thread)
     }
 
     /// <summary>The same with what was written and not taken.</summary>
-    public ConversationPage With(Draft draft, ReplyRefusal refusal, IReadOnlyList<ComposerFile> files) =>
-        this with { Thread = Thread with { Composer = Thread.Composer with { Draft = draft, Refusal = refusal, Files = files } } };
+    /// <param name="quoted">What it quotes, where that can be quoted still.</param>
+    public ConversationPage With(Draft draft, ReplyRefusal refusal, IReadOnlyList<ComposerFile> files, QuotedMessage? quoted)
+    {
+        var composer = Thread.Composer with { Draft = draft, Refusal = refusal, Files = files };
+        return this with { Thread = Thread with { Composer = composer.Quoting(quoted, refusal) } };
+    }
 }

@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
@@ -5,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inbox.Web.Conversations;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
-public sealed class ConversationsController(InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration, TimeProvider clock)
-    : Controller
+public sealed class ConversationsController(
+    InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, IConfiguration configuration, TimeProvider clock) : Controller
 {
     [HttpGet("inbox")]
     public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
 
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken)
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, string? replyTo, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
@@ -32,6 +33,13 @@ public sealed class ConversationsController(InboxDbContext db, CurrentAgent curr
         if (thread.ReadableUntil is { } until && Request.IsReading())
         {
             await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
+        }
+
+        thread = thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) };
+        if (replyTo is not null)
+        {
+            var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);
+            thread = thread with { Composer = thread.Composer.Quoting(quoted, refusal) };
         }
 
         return View(await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken));

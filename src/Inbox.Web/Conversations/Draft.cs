@@ -16,7 +16,12 @@ public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? Reply
     public IReadOnlyList<Guid> Files { get; init; } = [];
 
     /// <summary>Everything in it, to tell one request from another.</summary>
-    public string Whole => Files.Count == 0 ? Text : $"{Text}\n{string.Join(',', Files)}";
+    public string Whole => (Files.Count, ReplyTo) switch
+    {
+        (0, null) => Text,
+        (_, null) => $"{Text}\n{string.Join(',', Files)}",
+        _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
+    };
 
     public ReplyRefusal? RefusalFor(Platform platform)
     {

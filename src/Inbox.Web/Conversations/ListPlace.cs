@@ -14,6 +14,10 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
         return $"/conversations/{conversationId}{query}";
     }
 
+    /// <summary>The conversation with a message quoted where the answer is written.</summary>
+    public string OfQuoting(Guid conversationId, Guid messageId) =>
+        $"/conversations/{conversationId}{Query.Add("replyTo", messageId.ToString())}#composer";
+
     /// <summary>Where a form acts on a part of a conversation: its closure, its assignment.</summary>
     public string OfPart(Guid conversationId, string part) => $"/conversations/{conversationId}/{part}{Query}";
 }

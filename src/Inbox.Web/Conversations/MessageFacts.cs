@@ -18,6 +18,9 @@ public sealed record MessageFacts(
     /// <summary>What it answers, where we have that.</summary>
     public QuoteRow? Quote { get; init; }
 
+    /// <summary>Whether Meta knows it by a name, so that an answer can point to it (meta-platform 3.4).</summary>
+    public bool IsAtMeta { get; init; }
+
     public IReadOnlyList<ReactionRow> Reactions { get; init; } = [];
 
     /// <summary>Every text it had, the first one first; empty where it was never changed.</summary>

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -27,7 +28,10 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                 m.AuthorId, db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.FailureReason)
             {
                 Facts = new MessageFacts(
-                    m.TapKind, m.TapPayload, m.ReplyToMid, m.StoryExternalId, m.StoryUrl, m.SenderAppId, m.EditedAt, m.UnsentAt),
+                    m.TapKind, m.TapPayload, m.ReplyToMid, m.StoryExternalId, m.StoryUrl, m.SenderAppId, m.EditedAt, m.UnsentAt)
+                {
+                    IsAtMeta = m.Mid != null && !m.Mid.StartsWith(EventKeys.OwnMid),
+                },
             })
             .ToListAsync(cancellationToken);
         var (rows, last) = Batch.Cut(found, take);

@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
@@ -8,7 +9,7 @@ namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyDesk desk, Uploads uploads, InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
+    ReplyDesk desk, Uploads uploads, InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, TimeProvider clock) : Controller
 {
     /// <summary>Room for five of the largest files; how large each may be is said in the form.</summary>
     private const int MostBytes = 130 * 1024 * 1024;
@@ -66,9 +67,14 @@ public sealed class RepliesController(
             return NotFound();
         }
 
+        var ours = await apps.FindIdsAsync(page.Thread.Head.Facts.Channel.MetaAppId, cancellationToken);
+        page = page with { Thread = page.Thread with { OurApps = ours } };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var files = await db.StoredFiles.Where(f => draft.Files.Contains(f.Id) && f.State == StoredFileState.Stored)
             .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToListAsync(cancellationToken);
-        return View("Show", page.With(draft, refusal, files));
+        var (quoted, _) = draft.ReplyTo is { } id
+            ? await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken)
+            : default;
+        return View("Show", page.With(draft, refusal, files, quoted));
     }
 }

@@ -64,10 +64,14 @@ public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProv
 
         var now = clock.GetUtcNow();
         var files = await db.StoredFiles.Where(f => draft.Files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        var (quoted, quoteRefusal) = draft.ReplyTo is { } id
+            ? await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken)
+            : default;
         var refusal = ReplyRefusal.Of(found.channel, found.conversation, now)
-            ?? draft.RefusalFor(found.conversation.Platform) ?? draft.RefusalFor(files, found.conversation.Platform);
+            ?? draft.RefusalFor(found.conversation.Platform) ?? draft.RefusalFor(files, found.conversation.Platform) ?? quoteRefusal;
         return refusal is null
-            ? await SaveAsync(found.conversation, found.channel, author, draft, draft.PartsFor(found.conversation.Platform, files), now, cancellationToken)
+            ? await SaveAsync(
+                found.conversation, found.channel, author, draft, draft.PartsFor(found.conversation.Platform, files), quoted?.Mid, now, cancellationToken)
             : ReplyOutcome.Refused(refusal);
     }
 
@@ -97,15 +101,12 @@ public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProv
     }
 
     private async Task<ReplyOutcome> SaveAsync(
-        Conversation conversation, Channel channel, Agent author, Draft draft, IReadOnlyList<DraftPart> parts, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        Conversation conversation, Channel channel, Agent author, Draft draft, IReadOnlyList<DraftPart> parts, string? quotedMid,
+        DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var quoted = draft.ReplyTo is { } id
-            ? await db.Messages.Where(m => m.Id == id && m.ConversationId == conversation.Id).Select(m => m.Mid).SingleOrDefaultAsync(cancellationToken)
-            : null;
         var messages = parts.Select((part, position) => conversation.Reply(
             author, position == 0 ? draft.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
-        messages[0].ReplyToMid = quoted;
+        messages[0].ReplyToMid = quotedMid;
         db.Messages.AddRange(messages);
         if (draft.Key is { } key)
         {

@@ -18,6 +18,10 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal TooManyFiles = new($"At most {Draft.MostFiles} files go with one answer.");
     public static readonly ReplyRefusal FileMissing = new("A file is not here any more. Choose it again; nothing was sent.");
 
+    public static readonly ReplyRefusal QuoteMissing = new("The message to answer is not in this conversation. Choose another one, or answer without quoting.");
+    public static readonly ReplyRefusal QuoteUnsent = new("The message to answer was unsent. Answer without quoting it.");
+    public static readonly ReplyRefusal QuoteNotAtMeta = new("Meta has no name for the message to answer, or none yet. Wait until it is sent, or answer without quoting.");
+
     /// <param name="problem">A half sentence: "it is empty".</param>
     public static ReplyRefusal OfFile(string? name, string problem) =>
         new($"\"{ColumnText.Fit(name ?? "A file", 80)}\" was not taken: {problem}. Nothing was sent.");

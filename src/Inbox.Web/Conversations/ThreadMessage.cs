@@ -26,12 +26,15 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     /// <summary>Where its way here is shown.</summary>
     public required string WayAddress { get; init; }
 
+    /// <summary>Where it is quoted in an answer; null where it cannot be.</summary>
+    public string? QuotingAddress { get; init; }
+
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
     public bool IsBare => Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } } && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
-    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place) =>
+    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, bool canReply) =>
     [
         .. rows.Select((row, i) => new ThreadMessage(
             row,
@@ -42,6 +45,7 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
             place.OfPart(head.Id, $"messages/{row.Id}/sending"))
         {
             WayAddress = $"/conversations/{head.Id}/messages/{row.Id}/way",
+            QuotingAddress = canReply && row.Facts is { IsAtMeta: true, IsUnsent: false } ? place.OfQuoting(head.Id, row.Id) : null,
         }),
     ];
 

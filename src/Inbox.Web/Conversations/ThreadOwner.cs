@@ -16,10 +16,14 @@ public sealed class ThreadOwner
     public DateTimeOffset? SeenAt { get; private set; }
 
     /// <summary>
-    /// Whether another app answers, so that what we send may be refused. A change to an app without a name may be one to us:
-    /// then the next event tells, by where it stands.
+    /// Whether another app answers, so that what we send may be refused. Where our own number is not known, a change to an app
+    /// without a name may be one to us: then the next event tells, by where it stands.
     /// </summary>
-    public bool IsElsewhere => ChangedAt is null || SeenAt >= ChangedAt ? IsStandby : MetaApps.NameOf(AppId) is not null;
+    /// <param name="ourApps">The numbers of the Meta app that the channel is connected through.</param>
+    public bool IsElsewhereFor(IReadOnlyList<string> ourApps) =>
+        ChangedAt is null || SeenAt >= ChangedAt ? IsStandby
+        : ourApps.Count == 0 ? MetaApps.NameOf(AppId) is not null
+        : AppId is not null && !ourApps.Contains(AppId);
 
     internal void Change(string? appId, DateTimeOffset at)
     {

@@ -26,7 +26,10 @@ public sealed record ThreadPage(
     /// <summary>Whether Meta said that the channel may not send, and did not take it back.</summary>
     public bool IsBlocked => Head.LastNotice == ChannelNoticeKind.Blocked;
 
-    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhere;
+    /// <summary>The numbers of the Meta app that the channel is connected through.</summary>
+    public IReadOnlyList<string> OurApps { get; init; } = [];
+
+    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 
     public bool IsMine => Head.AssigneeId == ReaderId;
 
@@ -55,9 +58,11 @@ public sealed record ThreadPage(
             db, id, list.Older is null ? null : list.Rows[^1].SentAt, cursor?.At, cancellationToken);
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
+        var composer = Composer.For(head.Facts, now);
+        var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, canReply: composer.Locked is null);
         return new(
-            head, ThreadDay.Of(list.Rows, lines, head, place, reader.Zone), list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
-            Composer.For(head.Facts, now), now)
+            head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
+            composer, now)
         {
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };

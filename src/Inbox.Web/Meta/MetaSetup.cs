@@ -22,6 +22,7 @@ public static class MetaSetup
             // The client's own log lines hold addresses, and those a person's id and the token's proof.
             .RemoveAllLoggers();
         builder.Services.AddTransient<GraphMessages>();
+        builder.Services.AddTransient<GraphThreads>();
         builder.Services.AddTransient<GraphUploads>();
         builder.Services.AddSingleton<ReadPace>();
         builder.Services.AddTransient<GraphHistory>();

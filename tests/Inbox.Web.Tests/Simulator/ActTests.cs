@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Inbox.Web.Tests.Simulator;
@@ -97,6 +98,24 @@ public sealed class ActTests
         await host.SendAsync(new { account = SimulatorHost.Page, person = ada, kind = "pass_thread_control" });
         await host.SendAsync(new { account = SimulatorHost.Page, person = ada, kind = "block" });
         Assert.Equal("551", await SimulatorHost.ErrorAsync(await host.SendGraphAsync("me", body)));
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_taken_over_is_open_to_sends_and_one_that_is_asked_for_is_not()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var person = await host.WriterAsync(SimulatorHost.Page);
+        var body = new { recipient = new { id = person }, message = new { text = "Hello" } };
+        await host.SendAsync(new { account = SimulatorHost.Page, person = new { id = person }, kind = "take_thread_control" });
+
+        Assert.Equal(HttpStatusCode.OK, (await ControlAsync("request")).StatusCode);
+        Assert.Equal("10/2018300", await SimulatorHost.ErrorAsync(await host.SendGraphAsync("me", body)));
+        Assert.Equal(HttpStatusCode.OK, (await ControlAsync("take")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.SendGraphAsync("me", body)).StatusCode);
+
+        Task<HttpResponseMessage> ControlAsync(string verb) => host.Client.PostAsJsonAsync(
+            $"simulator/graph/v26.0/me/{verb}_thread_control?access_token={SimulatorHost.Token}", new { recipient = new { id = person } },
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Inbox.Testing;
+using Inbox.Web.Meta;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Web.Tests.Support;
@@ -6,6 +7,9 @@ namespace Inbox.Web.Tests.Support;
 /// <summary>An app of its own for a test class, that sends to a stub of Meta's by a clock that tests move.</summary>
 public sealed class SendingFixture(DatabaseFixture databases) : IAsyncLifetime
 {
+    /// <summary>The number of our Meta app.</summary>
+    public const string AppId = "220000000000009";
+
     private string database = "";
 
     public InboxApp App { get; private set; } = null!;
@@ -21,6 +25,7 @@ public sealed class SendingFixture(DatabaseFixture databases) : IAsyncLifetime
         {
             Meta.Install(services);
             services.AddSingleton<TimeProvider>(Clock);
+            services.Configure<MetaOptions>(meta => meta.AppId = AppId);
         });
     }
 

@@ -1,4 +1,5 @@
 // Counts what is left as the platform counts, sends by Ctrl+Enter, and sends once however often it is clicked.
+// A message is quoted, and the quote dropped, without losing what is written.
 const encoder = new TextEncoder();
 
 class ReplyComposer extends HTMLElement {
@@ -11,7 +12,51 @@ class ReplyComposer extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.sendOnce(event));
     // The page may come back from the browser's memory after it was sent.
     window.addEventListener("pageshow", () => delete this.form.dataset.sent);
+    document.addEventListener("click", (event) => this.quoteOrDrop(event));
     this.count();
+  }
+
+  quoteOrDrop(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const reply = event.target.closest(".message__reply");
+    if (reply) {
+      event.preventDefault();
+      this.quote(reply.href);
+    } else if (event.target.closest(".composer__drop-quote")) {
+      event.preventDefault();
+      this.show(null);
+    }
+  }
+
+  // The page behind the link holds the quote; where it cannot be had, the link is followed.
+  async quote(address) {
+    this.wanted = address;
+    try {
+      const answer = await fetch(address);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const quote = answer.ok ? page.querySelector(".composer__answering") : null;
+      if (this.wanted !== address) {
+        return;
+      }
+      if (quote) {
+        this.show(document.importNode(quote, true));
+        return;
+      }
+    } catch {
+      // Followed below.
+    }
+    location.assign(address);
+  }
+
+  show(quote) {
+    this.wanted = null;
+    this.querySelector(".composer__answering")?.remove();
+    if (quote) {
+      this.querySelector(".composer__head").after(quote);
+    }
+    this.text.focus();
   }
 
   count() {
