@@ -9,6 +9,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
+        builder.Services.AddScoped<ThreadControlCalls>();
         builder.Services.AddScoped<ThreadControlDesk>();
         builder.Services.AddScoped<MessageRetention>();
         builder.Services.AddScoped<MessageKeeping>();

@@ -9,7 +9,7 @@ namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyDesk desk, Uploads uploads, InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, TimeProvider clock) : Controller
+    ReplyDesk desk, Uploads uploads, InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     /// <summary>Room for five of the largest files; how large each may be is said in the form.</summary>
     private const int MostBytes = 130 * 1024 * 1024;
@@ -67,6 +67,7 @@ public sealed class RepliesController(
             return NotFound();
         }
 
+        var apps = HttpContext.RequestServices.GetRequiredService<MetaAppDirectory>();
         var ours = await apps.FindIdsAsync(page.Thread.Head.Facts.Channel.MetaAppId, cancellationToken);
         page = page with { Thread = page.Thread with { OurApps = ours } };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

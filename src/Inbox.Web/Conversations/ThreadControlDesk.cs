@@ -1,14 +1,12 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>Takes a conversation over from another app, or asks for it where Meta lets us not take it (meta-platform 3.10).</summary>
-public sealed partial class ThreadControlDesk(
-    InboxDbContext db, GraphThreads graph, ChannelAccess access, MetaAppDirectory apps, ConversationEditor editor, TimeProvider clock,
-    ILogger<ThreadControlDesk> logger)
+public sealed class ThreadControlDesk(
+    InboxDbContext db, ThreadControlCalls calls, MetaAppDirectory apps, ConversationEditor editor, TimeProvider clock)
 {
     public async Task<TakeOverOutcome> TakeOverAsync(Guid conversationId, CancellationToken cancellationToken)
     {
@@ -23,21 +21,8 @@ public sealed partial class ThreadControlDesk(
             return TakeOverOutcome.NotFound;
         }
 
-        if (ChannelVoice.Of(found.channel).WhySilent is not null || await access.OpenAsync(found.channel, cancellationToken) is not { } open)
-        {
-            return TakeOverOutcome.ChannelSilent;
-        }
-
-        var taken = await graph.TakeControlAsync(found.channel.PageId, found.ExternalId, open, cancellationToken);
-        if (taken.IsSuccess)
-        {
-            return await NoteAsync(conversationId, found.channel, cancellationToken);
-        }
-
-        LogNotTaken(conversationId, taken.Error?.Code, taken.Error?.Subcode);
-        var asked = taken.Delivery == GraphDelivery.Answered
-            && (await graph.RequestControlAsync(found.channel.PageId, found.ExternalId, open, cancellationToken)).IsSuccess;
-        return asked ? TakeOverOutcome.Asked : TakeOverOutcome.Refused;
+        var outcome = await calls.TakeAsync(found.channel, found.ExternalId, cancellationToken);
+        return outcome == TakeOverOutcome.Taken ? await NoteAsync(conversationId, found.channel, cancellationToken) : outcome;
     }
 
     private async Task<TakeOverOutcome> NoteAsync(Guid conversationId, Channel channel, CancellationToken cancellationToken)
@@ -46,9 +31,6 @@ public sealed partial class ThreadControlDesk(
         var outcome = await editor.EditAsync(conversationId, c => c.Owner.Change(ours is [var app, ..] ? app : null, clock.GetUtcNow()), cancellationToken);
         return outcome == EditOutcome.NotFound ? TakeOverOutcome.NotFound : TakeOverOutcome.Taken;
     }
-
-    [LoggerMessage(LogLevel.Information, "Meta did not let us take conversation {ConversationId} over: {Code}/{Subcode}")]
-    private partial void LogNotTaken(Guid conversationId, int? code, int? subcode);
 }
 
 public enum TakeOverOutcome

@@ -31,7 +31,7 @@ public sealed class ReceiptStatementTests(DatabaseFixture databases)
 
             await talk.HappenAsync(talk.FromContact(receipt, new JsonObject { ["watermark"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() }));
 
-            Assert.Equal(Messages, await app.WithDbAsync(organization.Id, db => db.Messages.CountAsync(m => m.Status == status)));
+            Assert.Equal(Messages, await app.WithDbAsync(organization.Id, db => db.Messages.CountAsync(m => m.Direction == MessageDirection.Outgoing && m.Status == status)));
             Assert.Single(commands.All, command => command.Sql.Contains("UPDATE messages", StringComparison.OrdinalIgnoreCase));
         }
 
