@@ -44,7 +44,8 @@ internal static class CompiledLists
         protected override Expression VisitMember(MemberExpression node) =>
             node.Expression?.Type == typeof(ListArguments)
                 ? arguments.Single(argument => argument.Name == node.Member.Name)
-                : base.VisitMember(node);
+                // A query within the query names the context of whoever asked first; another one may run it first.
+                : node.Type == typeof(InboxDbContext) ? context : base.VisitMember(node);
 
         protected override Expression VisitExtension(Expression node) =>
             node is EntityQueryRootExpression root

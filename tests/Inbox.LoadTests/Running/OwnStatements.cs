@@ -13,7 +13,8 @@ internal static class OwnStatements
     {
         var commands = new CapturedCommands();
         await using var app = InboxApp.Start(
-            connectionString, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(commands)));
+            connectionString, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(commands)),
+            settings: [("DataProtection:Key", MeasuredApp.DataProtectionKey)]);
         using var browser = await app.SignInAsync(agent.Email, GeneratedOrganization.Password);
         var statements = new Dictionary<string, IReadOnlyList<CapturedCommand>>();
         foreach (var path in paths)
