@@ -13,6 +13,7 @@ public sealed class SendStub : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Func<SentCall, Task<HttpResponseMessage>>> next = new();
     private readonly ConcurrentQueue<Func<HttpResponseMessage>> nextUpload = new();
+    private readonly ConcurrentQueue<Func<ActionCall, Task<HttpResponseMessage>>> nextAction = new();
     private int taken;
 
     /// <summary>The calls that send, in order.</summary>
@@ -27,6 +28,16 @@ public sealed class SendStub : HttpMessageHandler
     /// <summary>The calls for control that Meta refuses, by name and recipient.</summary>
     public ConcurrentDictionary<string, bool> RefusedControl { get; } = new();
 
+    /// <summary>What was done beside sending, in order.</summary>
+    public ConcurrentQueue<ActionCall> Actions { get; } = new();
+
+    /// <summary>Answers the next act otherwise.</summary>
+    public void NextAction(Func<ActionCall, Task<HttpResponseMessage>> answer) => nextAction.Enqueue(answer);
+
+    /// <summary>Refuses the next act with an error of Meta's.</summary>
+    public void RefuseNextAction(int code, int? subcode = null) =>
+        NextAction(_ => Task.FromResult(Refusal(code, subcode, "refused")));
+
     /// <summary>What the history holds, as the answer to a look at the newest conversation.</summary>
     public string History { get; set; } = """{"data":[]}""";
 
@@ -35,9 +46,8 @@ public sealed class SendStub : HttpMessageHandler
         services.AddHttpClient<GraphClient>().ConfigurePrimaryHttpMessageHandler(() => this);
 
     /// <summary>Refuses the next send with an error of Meta's.</summary>
-    public void RefuseNext(int code, int? subcode = null, string message = "refused") => Next(_ => Json(
-        HttpStatusCode.BadRequest,
-        JsonSerializer.Serialize(new { error = new { message, type = "OAuthException", code, error_subcode = subcode } })));
+    public void RefuseNext(int code, int? subcode = null, string message = "refused") =>
+        Next(_ => Refusal(code, subcode, message));
 
     /// <summary>Answers the next upload otherwise.</summary>
     public void NextUpload(Func<HttpResponseMessage> answer) => nextUpload.Enqueue(answer);
@@ -52,6 +62,10 @@ public sealed class SendStub : HttpMessageHandler
 
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private static HttpResponseMessage Refusal(int code, int? subcode, string message) => Json(
+        HttpStatusCode.BadRequest,
+        JsonSerializer.Serialize(new { error = new { message, type = "OAuthException", code, error_subcode = subcode } }));
 
     private HttpResponseMessage Control(string name, string body)
     {
@@ -81,6 +95,12 @@ public sealed class SendStub : HttpMessageHandler
         if (request.RequestUri!.Segments[^1] is var name && name.EndsWith("_thread_control", StringComparison.Ordinal))
         {
             return Control(name, body);
+        }
+
+        if (ActionCall.Read(body) is { } action)
+        {
+            Actions.Enqueue(action);
+            return nextAction.TryDequeue(out var other) ? await other(action) : ActionCall.Done(action);
         }
 
         var call = SentCall.Read(request, body);
@@ -117,4 +137,29 @@ public sealed record SentCall(string Path, string Recipient, string? Text, strin
     }
 
     private static string? TextOf(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
+
+/// <summary>One call that acts in a thread without sending a message (meta-platform 3.8).</summary>
+public sealed record ActionCall(string Action, string Recipient, string? Mid, string? Emoji)
+{
+    /// <summary>Meta's answer to an act that it took.</summary>
+    public static HttpResponseMessage Done(ActionCall call) =>
+        SendStub.Json(HttpStatusCode.OK, $$"""{"recipient_id":"{{call.Recipient}}"}""");
+
+    /// <returns>Null where the call sends a message.</returns>
+    internal static ActionCall? Read(string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var root = document.RootElement;
+        if (!root.TryGetProperty("sender_action", out var action))
+        {
+            return null;
+        }
+
+        var payload = root.TryGetProperty("payload", out var given) ? given : default;
+        return new(
+            action.GetString()!, root.GetProperty("recipient").GetProperty("id").GetString()!,
+            payload.ValueKind == JsonValueKind.Object ? payload.GetProperty("message_id").GetString() : null,
+            payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("reaction", out var emoji) ? emoji.GetString() : null);
+    }
 }

@@ -46,6 +46,9 @@ internal static partial class FaultNames
     /// <summary>A code, or a code and a subcode, as in 10/2018278.</summary>
     public static bool IsError(string name) => ErrorName().IsMatch(name);
 
+    /// <summary>A limit of calls (meta-platform 6.4).</summary>
+    public static bool IsLimit(string name) => name is "4" or "17" or "32" or "613" or "80001" or "80002" or "80006";
+
     public static string? FindUnknown(IEnumerable<string> names, Func<string, bool> isKnown) =>
         names.FirstOrDefault(name => !isKnown(name)) is { } unknown ? $"There is no fault {unknown} here." : null;
 

@@ -50,12 +50,13 @@ internal sealed class SenderActions(Messages messages, TimeProvider clock)
         var message = messages.Find(person.Account, payload?["message_id"].AsText());
         var reaction = payload?["reaction"].AsText();
         var isUnreact = request.SenderAction == "unreact";
-        if (message is null || message.Person != person || (reaction is null && !isUnreact))
+        if ((message is not null && message.Person != person) || (reaction is null && !isUnreact))
         {
             return false;
         }
 
-        message.React(person.Account.ExternalId, isUnreact ? null : Reaction(person, reaction!));
+        // Meta remembers what was said before the simulator was started; the simulator does not, and believes it.
+        message?.React(person.Account.ExternalId, isUnreact ? null : Reaction(person, reaction!));
         return true;
     }
 

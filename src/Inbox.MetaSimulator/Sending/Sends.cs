@@ -19,7 +19,7 @@ internal sealed class Sends(
         if (request.SenderAction is not null)
         {
             return request.Message is null
-                ? actions.Act(request, person)
+                ? Act(request, person)
                 : GraphAnswer.Error(GraphErrors.MessageAndAction);
         }
 
@@ -30,6 +30,20 @@ internal sealed class Sends(
 
         var read = await reader.ReadAsync(request, person.Account, address, context.RequestAborted);
         return read.Error is { } error ? GraphAnswer.Error(error) : await AcceptAsync(request, person, read, context);
+    }
+
+    /// <summary>What a message's content or recipient is refused for does not befall an act.</summary>
+    private IResult Act(SendRequest request, Person person)
+    {
+        var faults = limits.FaultsOf(person.Account);
+        var fault = faults.OfSend(person.Id) is { } drawn && (!FaultNames.IsError(drawn) || FaultNames.IsLimit(drawn)) ? drawn : null;
+        if (fault is SendFault.NotStoredTransient or SendFault.NotStoredReset || (fault is not null && FaultNames.IsError(fault)))
+        {
+            return new FaultyAnswer(fault, [], faults.Slow);
+        }
+
+        var answer = actions.Act(request, person);
+        return fault is null ? answer : new FaultyAnswer(fault, new JsonObject { ["recipient_id"] = person.Id }, faults.Slow);
     }
 
     private async Task<IResult> AcceptAsync(

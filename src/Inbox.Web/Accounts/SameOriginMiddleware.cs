@@ -30,7 +30,7 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "The request comes from another site.");
         }
 
-        return request.HasJsonContentType() || IsUpload(request)
+        return request.HasJsonContentType() || IsUpload(request) || IsPlainDeletion(request)
             ? next(context)
             : RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send the change as application/json.");
     }
@@ -41,6 +41,10 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
     /// <summary>A plain form can send this too, but no browser sends one without saying from where.</summary>
     private static bool IsUpload(HttpRequest request) =>
         request.Path.Equals(Uploads, StringComparison.OrdinalIgnoreCase) && request.HasFormContentType;
+
+    /// <summary>A form that says DELETE in a field of its own carries a content type.</summary>
+    private static bool IsPlainDeletion(HttpRequest request) =>
+        HttpMethods.IsDelete(request.Method) && request.ContentType is null;
 
     /// <summary>Absent headers are allowed: programs send none, and browsers always send one of the two with a change.</summary>
     private bool IsCrossSite(HttpRequest request)

@@ -9,6 +9,7 @@ public enum AuditAct
     CheckChannel,
     ImportHistory,
     CompareHistory,
+    ChangePresence,
 
     /// <summary>Somebody looked at what Meta posted, which holds what people wrote.</summary>
     ReadRawEvent,

@@ -11,6 +11,7 @@ public static class AuditWords
         AuditAct.CheckChannel => "Had a channel checked",
         AuditAct.ImportHistory => "Had a channel’s history imported",
         AuditAct.CompareHistory => "Had a channel compared with Meta",
+        AuditAct.ChangePresence => "Changed what a channel’s contacts see of the team",
         AuditAct.ReadRawEvent => "Looked at what Meta posted",
         AuditAct.ReplayEvents => "Had events tried again",
         AuditAct.AddMetaApp => "Added a Meta app",

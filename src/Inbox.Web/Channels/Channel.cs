@@ -95,6 +95,12 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Whether the Meta app may answer after the window, for seven days (meta-platform 3.2).</summary>
     public bool HasHumanAgent { get; private set; }
 
+    /// <summary>Whether contacts are told that somebody has read what they wrote.</summary>
+    public bool ShowsSeen { get; private set; }
+
+    /// <summary>Whether contacts are told that somebody is writing to them.</summary>
+    public bool ShowsTyping { get; private set; }
+
     /// <summary>Whether it can speak: connected, with a token that Meta takes.</summary>
     public bool CanSpeak => DisconnectedAt is null && TokenRefusedAt is null && ProtectedToken is not null;
 
@@ -114,6 +120,8 @@ public sealed class Channel : IOrganizationOwned
     public void Report(string error, DateTimeOffset now) => (LastError, LastErrorAt) = (ColumnText.Fit(error, ErrorLength), now);
 
     public void AllowHumanAgent(bool isAllowed) => HasHumanAgent = isAllowed;
+
+    public void Show(bool seen, bool typing) => (ShowsSeen, ShowsTyping) = (seen, typing);
 
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {

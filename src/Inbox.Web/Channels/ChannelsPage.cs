@@ -63,4 +63,5 @@ public enum ChannelChange
     AppRemoved,
     Importing,
     Comparing,
+    Presence,
 }

@@ -7,7 +7,12 @@ namespace Inbox.Web.Conversations;
 /// <param name="Number">0 for what was first written.</param>
 public sealed record ApiEdit(int Number, string? Content, DateTime At);
 
-public sealed record ApiReaction(string Emoji, bool IsFromBusiness, DateTime At);
+/// <param name="Status">QUEUED while Meta is not told yet; FAILED where Meta refused the last change, and this is what counts still.</param>
+public sealed record ApiReaction(
+    string? Emoji,
+    bool IsFromBusiness,
+    DateTime At,
+    [property: JsonConverter(typeof(UpperCaseJson<MessageStatus>))] MessageStatus Status);
 
 public sealed record ApiQuote(Guid? Id, string? Content);
 

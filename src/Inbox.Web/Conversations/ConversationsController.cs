@@ -19,7 +19,8 @@ public sealed class ConversationsController(
 
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, string? replyTo, CancellationToken cancellationToken)
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, string? replyTo, Guid? reactTo,
+        [FromServices] ReadMarkers markers, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
@@ -32,10 +33,10 @@ public sealed class ConversationsController(
         // First the reading is noted, then the list is loaded, which shows it.
         if (thread.ReadableUntil is { } until && Request.IsReading())
         {
-            await db.AdvanceAsync(reader.Agent, id, until, cancellationToken);
+            await markers.AdvanceAsync(reader.Agent, id, until, cancellationToken);
         }
 
-        thread = thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) };
+        thread = thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken), ReactingTo = reactTo };
         if (replyTo is not null)
         {
             var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);

@@ -10,4 +10,5 @@ namespace Inbox.Web.Conversations;
 [JsonSerializable(typeof(ApiMessage[]))]
 [JsonSerializable(typeof(ApiMessage))]
 [JsonSerializable(typeof(ApiReply))]
+[JsonSerializable(typeof(ApiReactionChoice))]
 public sealed partial class ConversationsJson : JsonSerializerContext;

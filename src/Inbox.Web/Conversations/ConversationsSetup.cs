@@ -9,12 +9,14 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
+        builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<ThreadControlCalls>();
         builder.Services.AddScoped<ThreadControlDesk>();
         builder.Services.AddScoped<MessageRetention>();
         builder.Services.AddScoped<MessageKeeping>();
         builder.Services.AddHostedService<MessageRetentionWorker>();
         builder.AddSending();
+        builder.AddReactions();
         builder.AddEvents();
         builder.Services.Configure<JsonOptions>(options =>
             options.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, ConversationsJson.Default));
@@ -40,5 +42,17 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ReceiptBatch>();
         builder.Services.AddHostedService<MessageSendWorker>();
         builder.Services.AddHostedService<MessageSettleWorker>();
+    }
+
+    private static void AddReactions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReactionSignal>();
+        builder.Services.AddScoped<ReactionDesk>();
+        builder.Services.AddScoped<ReactionQueue>();
+        builder.Services.AddScoped<ReactionSender>();
+        builder.Services.AddHostedService<ReactionWorker>();
+        builder.Services.AddSingleton<SenderActionQueue>();
+        builder.Services.AddScoped<SenderActionCall>();
+        builder.Services.AddHostedService<SenderActionWorker>();
     }
 }

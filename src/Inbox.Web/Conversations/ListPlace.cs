@@ -18,6 +18,12 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
     public string OfQuoting(Guid conversationId, Guid messageId) =>
         $"/conversations/{conversationId}{Query.Add("replyTo", messageId.ToString())}#composer";
 
+    /// <summary>The conversation with the choice of a reaction open at a message.</summary>
+    public string OfReacting(Guid conversationId, Guid messageId) =>
+        $"/conversations/{conversationId}{Query.Add("reactTo", messageId.ToString())}#message-{messageId}";
+
+    public string OfReaction(Guid conversationId, Guid messageId) => OfPart(conversationId, $"messages/{messageId}/reaction");
+
     /// <summary>Where a form acts on a part of a conversation: its closure, its assignment.</summary>
     public string OfPart(Guid conversationId, string part) => $"/conversations/{conversationId}/{part}{Query}";
 }

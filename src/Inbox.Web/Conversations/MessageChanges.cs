@@ -58,6 +58,20 @@ public sealed partial class Message
         }
     }
 
+    /// <summary>Our side reacts, and Meta is to be told.</summary>
+    /// <param name="emoji">Null takes it back.</param>
+    public void ReactAsUs(string? emoji, DateTimeOffset now)
+    {
+        if (reactions.Find(reaction => reaction.IsOurs) is { } known)
+        {
+            known.Choose(emoji, now);
+        }
+        else if (emoji is not null)
+        {
+            reactions.Add(MessageReaction.Chosen(this, emoji, now));
+        }
+    }
+
     /// <summary>Its text is the one of the highest edit, whichever comes last (meta-platform 2.9).</summary>
     public void Edit(int number, string text, DateTimeOffset at)
     {

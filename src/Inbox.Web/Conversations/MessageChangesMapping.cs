@@ -22,8 +22,14 @@ public sealed class MessageChangesMapping
     public void Configure(EntityTypeBuilder<MessageReaction> builder)
     {
         builder.HasKey(r => new { r.OrganizationId, r.MessageId, r.IsOurs });
+        builder.Ignore(r => r.Status);
         builder.Property(r => r.Emoji).HasMaxLength(MessageReacted.EmojiLength);
+        builder.Property(r => r.EmojiAtMeta).HasMaxLength(MessageReacted.EmojiLength);
+
+        // An agent who chooses, the worker that tells Meta and an event may meet: the second looks again.
         builder.Property(r => r.At).IsConcurrencyToken();
+        builder.Property(r => r.DueAt).IsConcurrencyToken();
+        builder.HasIndex(r => r.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_message_reactions_due");
         builder.HasOne<Message>().WithMany(m => m.Reactions).HasForeignKey(r => new { r.OrganizationId, r.MessageId });
     }
 

@@ -28,6 +28,9 @@ public sealed record MessageFacts(
 
     public bool IsUnsent => UnsentAt is not null;
 
+    /// <summary>What our side feels about it.</summary>
+    public string? OwnReaction => Reactions.FirstOrDefault(reaction => reaction.IsOurs)?.Emoji;
+
     public bool AnswersStory => StoryExternalId is not null || StoryUrl is not null;
 
     /// <summary>Meta's own app that sent it, by a key of the localizer.</summary>
@@ -37,6 +40,8 @@ public sealed record MessageFacts(
 /// <summary>The message that another one answers.</summary>
 public sealed record QuoteRow(Guid Id, MessageDirection Direction, string? Text, string? AttachmentKind, bool IsUnsent);
 
-public sealed record ReactionRow(bool IsOurs, string Emoji, DateTimeOffset At);
+/// <param name="Emoji">Null where there is none, and <paramref name="Status"/> tells why.</param>
+/// <param name="Status">Of ours, how far the last change came.</param>
+public sealed record ReactionRow(bool IsOurs, string? Emoji, DateTimeOffset At, MessageStatus Status);
 
 public sealed record EditRow(int Number, string? Text, DateTimeOffset At);

@@ -28,8 +28,8 @@ internal static class MessageFactsQuery
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var found = ids.Length == 0 ? [] : await db.MessageReactions.AsNoTracking()
-            .Where(r => ids.Contains(r.MessageId) && r.Emoji != null).OrderBy(r => r.At).ToListAsync(cancellationToken);
-        return found.ToLookup(r => r.MessageId, r => new ReactionRow(r.IsOurs, r.Emoji!, r.At));
+            .Where(r => ids.Contains(r.MessageId) && (r.Emoji != null || r.RefusedAt != null)).OrderBy(r => r.At).ToListAsync(cancellationToken);
+        return found.ToLookup(r => r.MessageId, r => new ReactionRow(r.IsOurs, r.Emoji, r.At, r.Status));
     }
 
     private static async Task<ILookup<Guid, EditRow>> EditsAsync(

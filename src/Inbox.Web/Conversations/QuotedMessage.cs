@@ -10,7 +10,7 @@ public sealed record QuotedMessage(QuoteRow Row, string? Mid)
     /// <summary>Why it cannot be quoted; null where it can.</summary>
     public ReplyRefusal? Refusal =>
         Row.IsUnsent ? ReplyRefusal.QuoteUnsent
-        : Mid is null || Mid.StartsWith(EventKeys.OwnMid, StringComparison.Ordinal) ? ReplyRefusal.QuoteNotAtMeta
+        : Mid is null || EventKeys.IsOwn(Mid) ? ReplyRefusal.QuoteNotAtMeta
         : null;
 
     /// <summary>The message, where this conversation has it.</summary>

@@ -4,15 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
-public static class ReadMarkers
+/// <summary>Notes what agents have read, and has contacts told of it where their channel wants that.</summary>
+public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions)
 {
     /// <summary>
     /// Records that the agent has read a conversation up to a moment, and never past what has arrived. It only moves forward:
     /// two tabs, or the page and its script, may say it in any order.
     /// </summary>
-    public static Task AdvanceAsync(
-        this InboxDbContext db, Agent agent, Guid conversationId, DateTimeOffset until, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    public async Task AdvanceAsync(Agent agent, Guid conversationId, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var moved = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO read_markers (organization_id, agent_id, conversation_id, read_until)
             SELECT organization_id, {agent.Id}, id, least({until}, last_incoming_received_at)
@@ -22,4 +23,9 @@ public static class ReadMarkers
             WHERE read_markers.read_until < excluded.read_until
             """,
             cancellationToken);
+        if (moved > 0)
+        {
+            actions.Add(SenderAction.Seen, agent.OrganizationId, conversationId);
+        }
+    }
 }

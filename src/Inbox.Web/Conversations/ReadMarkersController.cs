@@ -7,7 +7,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>Takes the page's word for it that the agent had a conversation before their eyes.</summary>
 [Route("conversations/{conversationId:guid}/read-marker")]
-public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent) : Controller
+public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers) : Controller
 {
     /// <param name="conversationId">The conversation that was read.</param>
     /// <param name="until">When its newest words reached us, as the page was told: UTC ticks.</param>
@@ -26,7 +26,7 @@ public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent curren
         }
 
         var agent = await currentAgent.GetAsync(cancellationToken);
-        await db.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
+        await markers.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
         return NoContent();
     }
 }

@@ -22,6 +22,10 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal QuoteUnsent = new("The message to answer was unsent. Answer without quoting it.");
     public static readonly ReplyRefusal QuoteNotAtMeta = new("Meta has no name for the message to answer, or none yet. Wait until it is sent, or answer without quoting.");
 
+    public static readonly ReplyRefusal ReactionUnsent = new("The message was unsent, so nobody can react to it any more.");
+    public static readonly ReplyRefusal ReactionNotAtMeta = new("Meta has no name for this message, or none yet. Wait until it is sent.");
+    public static readonly ReplyRefusal NoEmoji = new("React with exactly one emoji.");
+
     /// <param name="problem">A half sentence: "it is empty".</param>
     public static ReplyRefusal OfFile(string? name, string problem) =>
         new($"\"{ColumnText.Fit(name ?? "A file", 80)}\" was not taken: {problem}. Nothing was sent.");
@@ -40,6 +44,12 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
 
         return conversation.AllowanceAt(now, channel.HasHumanAgent) == ReplyAllowance.None ? Closed(conversation) : null;
     }
+
+    /// <summary>Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).</summary>
+    public static ReplyRefusal? OfReaction(Channel channel, Conversation conversation, DateTimeOffset now) =>
+        ChannelVoice.Of(channel).WhySilent is { } silent ? new(silent)
+        : conversation.AllowanceAt(now, hasHumanAgent: false) == ReplyAllowance.None ? Closed(conversation)
+        : null;
 
     private static ReplyRefusal Closed(Conversation conversation) => conversation.WindowClosesAt is { } closedAt
         ? new($"The reply window closed on {closedAt.UtcDateTime:d MMMM, HH:mm} UTC. You can write again as soon as they do.")

@@ -18,6 +18,9 @@ public sealed class SendPace(TimeProvider clock)
     /// <summary>Takes the next turn of a channel, and says how long until it comes.</summary>
     public TimeSpan Reserve(Guid channelId) => lanes.GetOrAdd(channelId, static _ => new Lane()).Reserve(clock.GetUtcNow());
 
+    /// <summary>Takes the turn of a channel for something that need not be, if the turn is free this moment.</summary>
+    public bool TryReserve(Guid channelId) => lanes.GetOrAdd(channelId, static _ => new Lane()).TryReserve(clock.GetUtcNow());
+
     /// <summary>Takes to heart what Meta says of its limits, and what a refusal says of them.</summary>
     public void Heed(Guid channelId, GraphUsage usage, bool isRefused)
     {
@@ -50,6 +53,20 @@ public sealed class SendPace(TimeProvider clock)
                 var turn = next > now ? next : now;
                 next = turn + TimeSpan.FromSeconds((now < slowUntil ? 2.0 : 1.0) / PerSecond);
                 return turn - now;
+            }
+        }
+
+        public bool TryReserve(DateTimeOffset now)
+        {
+            lock (guard)
+            {
+                if (next > now || now < slowUntil)
+                {
+                    return false;
+                }
+
+                next = now + TimeSpan.FromSeconds(1.0 / PerSecond);
+                return true;
             }
         }
 

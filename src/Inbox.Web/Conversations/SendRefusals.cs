@@ -25,19 +25,44 @@ internal static class SendRefusals
                 break;
             case SendAction.Reauthorize:
                 message.PutBack(now);
-                channel.RefuseToken(SendWords.ChannelError(answer.Error), now);
                 break;
             case SendAction.Pause:
                 message.PutBack(now + ChannelPause);
-                channel.PauseSends(now + ChannelPause, SendWords.ChannelError(answer.Error), now);
                 break;
             case SendAction.OurFault:
                 message.PutBack(now + UntilSettingsAreMended);
-                channel.Report(SendWords.ChannelError(answer.Error), now);
                 break;
             default:
                 message.MarkFailed(answer.Rule.Reason, answer.Error, now);
-                Learn(conversation, channel, answer, now);
+                Learn(conversation, answer, now);
+                break;
+        }
+
+        Learn(channel, answer, now);
+    }
+
+    /// <summary>What a refusal says of the channel, whatever was sent.</summary>
+    public static void Learn(Channel channel, SendAnswer answer, DateTimeOffset now)
+    {
+        switch (answer.Rule)
+        {
+            case { Action: SendAction.Reauthorize }:
+                channel.RefuseToken(SendWords.ChannelError(answer.Error), now);
+                break;
+            case { Action: SendAction.Pause }:
+                channel.PauseSends(now + ChannelPause, SendWords.ChannelError(answer.Error), now);
+                break;
+            case { Action: SendAction.OurFault }:
+                channel.Report(SendWords.ChannelError(answer.Error), now);
+                break;
+            case { Reason: SendFailureReason.HumanAgentMissing }:
+                channel.AllowHumanAgent(false);
+                break;
+            case { Reason: SendFailureReason.PermissionMissing }:
+                channel.Report(SendWords.ChannelError(answer.Error), now);
+                channel.CheckSoon(now);
+                break;
+            default:
                 break;
         }
     }
@@ -61,22 +86,11 @@ internal static class SendRefusals
         }
     }
 
-    private static void Learn(Conversation conversation, Channel channel, SendAnswer answer, DateTimeOffset now)
+    private static void Learn(Conversation conversation, SendAnswer answer, DateTimeOffset now)
     {
-        switch (answer.Rule.Reason)
+        if (answer.Rule.Reason == SendFailureReason.WindowClosed)
         {
-            case SendFailureReason.WindowClosed:
-                conversation.CloseWindow(now);
-                break;
-            case SendFailureReason.HumanAgentMissing:
-                channel.AllowHumanAgent(false);
-                break;
-            case SendFailureReason.PermissionMissing:
-                channel.Report(SendWords.ChannelError(answer.Error), now);
-                channel.CheckSoon(now);
-                break;
-            default:
-                break;
+            conversation.CloseWindow(now);
         }
     }
 

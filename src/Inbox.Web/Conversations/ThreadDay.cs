@@ -5,15 +5,14 @@ public sealed record ThreadDay(DateOnly Date, IReadOnlyList<ThreadMessage> Messa
 {
     /// <param name="rows">Newest first.</param>
     /// <param name="lines">Newest first.</param>
-    /// <param name="canReply">Whether something can be written now, so that a message can be quoted.</param>
     public static IReadOnlyList<ThreadDay> Of(
         IReadOnlyList<MessageRow> rows, IReadOnlyList<ThreadLineRow> lines, ThreadHead head, ListPlace place, TimeZoneInfo zone,
-        bool canReply)
+        ThreadActs acts)
     {
         var days = rows.Reverse().GroupBy(row => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.SentAt, zone).DateTime));
         var before = LinesBefore(rows, lines);
         return [.. days.Select(day => new ThreadDay(
-            day.Key, [.. ThreadMessage.Joined([.. day], head, place, canReply).Select(m => m with { LinesBefore = [.. before[m.Row.Id]] })]))];
+            day.Key, [.. ThreadMessage.Joined([.. day], head, place, acts).Select(m => m with { LinesBefore = [.. before[m.Row.Id]] })]))];
     }
 
     /// <summary>Each line with the first message that is not older.</summary>

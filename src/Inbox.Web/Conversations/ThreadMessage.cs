@@ -29,12 +29,20 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     /// <summary>Where it is quoted in an answer; null where it cannot be.</summary>
     public string? QuotingAddress { get; init; }
 
+    /// <summary>Where it is reacted to; null where it cannot be.</summary>
+    public string? ReactionAddress { get; init; }
+
+    /// <summary>The page on which the reaction is chosen, where no script runs.</summary>
+    public required string ReactingAddress { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
     public bool IsBare => Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } } && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
-    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, bool canReply) =>
+    public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, ThreadActs acts) =>
     [
         .. rows.Select((row, i) => new ThreadMessage(
             row,
@@ -45,7 +53,10 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
             place.OfPart(head.Id, $"messages/{row.Id}/sending"))
         {
             WayAddress = $"/conversations/{head.Id}/messages/{row.Id}/way",
-            QuotingAddress = canReply && row.Facts is { IsAtMeta: true, IsUnsent: false } ? place.OfQuoting(head.Id, row.Id) : null,
+            QuotingAddress = acts.CanReply && row.Facts is { IsAtMeta: true, IsUnsent: false } ? place.OfQuoting(head.Id, row.Id) : null,
+            ReactionAddress = acts.CanReact && row.Facts is { IsAtMeta: true, IsUnsent: false } ? place.OfReaction(head.Id, row.Id) : null,
+            ReactingAddress = place.OfReacting(head.Id, row.Id),
+            Now = acts.Now,
         }),
     ];
 
@@ -64,4 +75,11 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
             Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
     }
+}
+
+/// <summary>What may be done to the messages of a thread now.</summary>
+public sealed record ThreadActs(bool CanReply, bool CanReact, DateTimeOffset Now)
+{
+    public static ThreadActs Of(Composer composer, DateTimeOffset now) =>
+        new(composer.Locked is null, composer.Locked is null && composer.Clock.State != WindowState.Human, now);
 }

@@ -23,6 +23,9 @@ public sealed record ThreadPage(
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
+    /// <summary>The message whose reaction is being chosen without a script.</summary>
+    public Guid? ReactingTo { get; init; }
+
     /// <summary>Whether Meta said that the channel may not send, and did not take it back.</summary>
     public bool IsBlocked => Head.LastNotice == ChannelNoticeKind.Blocked;
 
@@ -59,7 +62,7 @@ public sealed record ThreadPage(
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
         var composer = Composer.For(head.Facts, now);
-        var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, canReply: composer.Locked is null);
+        var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
             composer, now)

@@ -11,6 +11,8 @@ internal static class EventKeys
     /// <summary>Stands where Meta's mid would; Meta's own never begin like this.</summary>
     public const string OwnMid = "inbox:";
 
+    public static bool IsOwn(string mid) => mid.StartsWith(OwnMid, StringComparison.Ordinal);
+
     public static string Of(JsonElement item) => Hash(item.GetRawText());
 
     public static string MidOf(WirePostback postback, string sender, string? timestamp) =>

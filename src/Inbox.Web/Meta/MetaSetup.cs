@@ -23,6 +23,7 @@ public static class MetaSetup
             .RemoveAllLoggers();
         builder.Services.AddTransient<GraphMessages>();
         builder.Services.AddTransient<GraphThreads>();
+        builder.Services.AddTransient<GraphActions>();
         builder.Services.AddTransient<GraphUploads>();
         builder.Services.AddSingleton<ReadPace>();
         builder.Services.AddTransient<GraphHistory>();

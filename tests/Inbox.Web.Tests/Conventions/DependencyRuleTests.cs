@@ -39,7 +39,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
+        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];

@@ -103,5 +103,8 @@ internal sealed class Correspondence : IDisposable
 
     public IEnumerable<SentCall> Calls => fixture.Meta.Calls.Where(call => call.Recipient == Person);
 
+    /// <summary>What was done in the thread beside sending, in order.</summary>
+    public IEnumerable<ActionCall> Actions => fixture.Meta.Actions.Where(call => call.Recipient == Person);
+
     public void Dispose() => Browser.Dispose();
 }

@@ -95,9 +95,10 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
     {
         < 35 => WriteAsync(person),
         < 65 => ReplyAsync(person),
-        < 73 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "react", fields = new { emoji = Emoji[random.Next(Emoji.Length)] } }),
-        < 80 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "edit", fields = new { text = NextText("edited") } }),
-        < 86 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "unsend" }),
+        < 70 => ReactAsync(person),
+        < 76 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "react", fields = new { emoji = Emoji[random.Next(Emoji.Length)] } }),
+        < 82 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "edit", fields = new { text = NextText("edited") } }),
+        < 87 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "unsend" }),
         < 93 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "echo", text = NextText("elsewhere") }),
         _ => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "postback", fields = new { title = NextText("button") } }),
     };
@@ -134,6 +135,42 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
             return false;
         }
     }
+
+    /// <summary>Reacts to the person's newest words that are here, or takes the reaction back.</summary>
+    private async Task ReactAsync(string person)
+    {
+        (Guid Conversation, Guid Message)? found = null;
+        await Eventually.TrueAsync(Patience, async () => (found = await NewestOfAsync(person)) is not null);
+        var address = $"/api/conversations/{found!.Value.Conversation}/messages/{found.Value.Message}/reaction";
+        var emoji = random.Next(4) == 0 ? null : Emoji[random.Next(Emoji.Length)];
+        await Eventually.TrueAsync(Patience, () => TryReactAsync(address, emoji));
+    }
+
+    private async Task<bool> TryReactAsync(string address, string? emoji)
+    {
+        try
+        {
+            using var answer = emoji is null ? await channel.Agent.DeleteAsync(address) : await channel.Agent.PutAsJsonAsync(address, new { emoji });
+            return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private Task<(Guid, Guid)?> NewestOfAsync(string person) => world.WithDbAsync(channel.OrganizationId, async db =>
+    {
+        var newest = await (
+            from identity in db.ContactIdentities
+            where identity.ExternalId == person
+            join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId
+            join message in db.Messages on conversation.Id equals message.ConversationId
+            where message.Direction == MessageDirection.Incoming
+            orderby message.SentAt descending
+            select new { Conversation = conversation.Id, Message = message.Id }).FirstOrDefaultAsync();
+        return newest is null ? ((Guid, Guid)?)null : (newest.Conversation, newest.Message);
+    });
 
     private Task<Guid?> ConversationWithAsync(string person) => world.WithDbAsync(channel.OrganizationId, db => (
         from identity in db.ContactIdentities
@@ -173,8 +210,8 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
         var lines = messages.Where(m => m.message.Status is not (MessageStatus.Failed or MessageStatus.Cancelled)).Select(m => string.Join(
             " | ", m.ExternalId, m.message.Mid, m.message.Direction.ToString().ToLowerInvariant(),
             m.message.IsUnsent ? "unsent" : m.message.Text, string.Join(',', m.message.Attachments.Select(a => a.Kind)),
-            string.Join(',', m.message.Reactions.Where(r => r.Emoji is not null).Select(r => r.Emoji))));
-        return (string.Join('\n', lines), messages.Exists(m => m.message.IsOnTheWay));
+            Sorted(m.message.Reactions.Where(r => r.Emoji is not null).Select(r => $"{(r.IsOurs ? "business" : "person")} {r.Emoji}"))));
+        return (string.Join('\n', lines), messages.Exists(m => m.message.IsOnTheWay || m.message.Reactions.Any(r => r.DueAt is not null)));
     });
 
     private async Task<(string Text, string Twice)> MetasAsync()
@@ -189,9 +226,11 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
                 " | ", person, message.GetProperty("mid").GetString(), message.GetProperty("direction").GetString(),
                 message.GetProperty("isUnsent").GetBoolean() ? "unsent" : message.GetProperty("text").GetString(),
                 string.Join(',', message.GetProperty("attachments").EnumerateArray().Select(a => a.GetString())),
-                message.GetProperty("isUnsent").GetBoolean() ? "" : string.Join(',', message.GetProperty("reactions").EnumerateArray().Select(r => r.GetProperty("emoji").GetString())));
+                message.GetProperty("isUnsent").GetBoolean() ? "" : Sorted(message.GetProperty("reactions").EnumerateArray().Select(r => $"{r.GetProperty("by").GetString()} {r.GetProperty("emoji").GetString()}")));
         var twice = history.GetProperty("accepted").EnumerateArray().GroupBy(a => (a.GetProperty("personId").GetString(), a.GetProperty("text").GetString()))
             .Where(same => same.Sum(a => a.GetProperty("times").GetInt32()) > 1).Select(same => same.Key.Item2);
         return (string.Join('\n', lines), string.Join(", ", twice));
     }
+
+    private static string Sorted(IEnumerable<string> words) => string.Join(',', words.Order(StringComparer.Ordinal));
 }

@@ -85,7 +85,7 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         if (method != "GET")
         {
             request.Content = path.StartsWith("/api", StringComparison.Ordinal)
-                ? new StringContent("""{"content":"Hi"}""", new MediaTypeHeaderValue("application/json"))
+                ? new StringContent("""{"content":"Hi","emoji":"👍"}""", new MediaTypeHeaderValue("application/json"))
                 : new FormUrlEncodedContent([new("agentId", id.ToString()), new("until", "1"), new("__RequestVerificationToken", token)]);
         }
 

@@ -257,6 +257,14 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sends_paused_until");
 
+                    b.Property<bool>("ShowsSeen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_seen");
+
+                    b.Property<bool>("ShowsTyping")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_typing");
+
                     b.Property<DateTimeOffset?>("SubscribedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("subscribed_at");
@@ -1481,13 +1489,31 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
                     b.Property<string>("Emoji")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("emoji");
 
+                    b.Property<string>("EmojiAtMeta")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("emoji_at_meta");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
                     b.HasKey("OrganizationId", "MessageId", "IsOurs")
                         .HasName("pk_message_reactions");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_message_reactions_due")
+                        .HasFilter("due_at is not null");
 
                     b.ToTable("message_reactions", (string)null);
                 });

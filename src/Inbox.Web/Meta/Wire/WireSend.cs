@@ -8,7 +8,12 @@ internal sealed record WireSend(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? MessagingType = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tag = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireOutgoing? Message = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireReplyTo? ReplyTo = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireReplyTo? ReplyTo = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SenderAction = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WireActionPayload? Payload = null);
+
+internal sealed record WireActionPayload(
+    string MessageId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reaction = null);
 
 internal sealed record WireRecipient(string Id);
 

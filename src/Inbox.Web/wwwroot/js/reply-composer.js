@@ -7,7 +7,10 @@ class ReplyComposer extends HTMLElement {
     this.form = this.querySelector("form");
     this.text = this.querySelector("textarea");
     this.left = this.querySelector(".composer__left");
-    this.text.addEventListener("input", () => this.count());
+    this.text.addEventListener("input", () => {
+      this.count();
+      this.tellTyping();
+    });
     this.text.addEventListener("keydown", (event) => this.sendByKey(event));
     this.form.addEventListener("submit", (event) => this.sendOnce(event));
     // The page may come back from the browser's memory after it was sent.
@@ -65,6 +68,16 @@ class ReplyComposer extends HTMLElement {
     const left = Number(this.dataset.most) - length;
     this.left.textContent = this.dataset.left.replace("{0}", left.toLocaleString(document.documentElement.lang));
     this.left.classList.toggle("composer__left--over", left < 0);
+  }
+
+  // Where the channel wants it: once in a while, since Meta shows it for a while.
+  tellTyping() {
+    const now = Date.now();
+    if (this.dataset.typing && this.text.value.trim() && now - (this.toldAt ?? 0) > 10_000) {
+      this.toldAt = now;
+      const token = this.form.elements.namedItem("__RequestVerificationToken").value;
+      fetch(this.dataset.typing, { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token }) }).catch(() => {});
+    }
   }
 
   sendByKey(event) {

@@ -1,0 +1,29 @@
+using Inbox.Web.Audit;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Channels;
+
+/// <summary>What contacts of a channel are shown of the agents: that they read, that they write (meta-platform 3.8).</summary>
+[Authorize(Policies.ManageChannels)]
+[Route("channels/{channelId:guid}/presence")]
+public sealed class ChannelPresencesController(InboxDbContext db, AuditTrail audit) : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Update(Guid channelId, bool showsSeen, bool showsTyping, CancellationToken cancellationToken)
+    {
+        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        {
+            return NotFound();
+        }
+
+        channel.Show(showsSeen, showsTyping);
+        var note = $"seen {(showsSeen ? "shown" : "hidden")}, typing {(showsTyping ? "shown" : "hidden")}";
+        await audit.AddAsync(AuditAct.ChangePresence, nameof(Channel), channelId, note, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return RedirectToAction("Index", "Channels", new { done = ChannelChange.Presence });
+    }
+}
