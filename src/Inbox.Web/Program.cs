@@ -9,6 +9,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Demo;
 using Inbox.Web.History;
 using Inbox.Web.Http;
+using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -24,7 +25,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDevelopment()
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
-builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddChannels().AddContacts()
+builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddContacts()
     .AddConversations().AddHistory().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();

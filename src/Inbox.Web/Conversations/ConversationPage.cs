@@ -19,7 +19,8 @@ public sealed record ConversationPage(InboxPage List, ThreadPage Thread)
         InboxDbContext db, SignedInAgent reader, ThreadPage thread, ListPlace place, CancellationToken cancellationToken)
     {
         var list = await InboxPage.LoadAsync(db, reader, place, thread.Now, cancellationToken);
-        return new(list with { OpenId = thread.Head.Id }, thread);
+        var live = thread.IsOlder ? null : place.OfPart(thread.Head.Id, "thread");
+        return new(list with { OpenId = thread.Head.Id, LiveThread = live }, thread);
     }
 
     /// <summary>The same with what was written and not taken.</summary>

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -20,6 +21,14 @@ internal static class ConversationQueries
 
         IQueryable<Conversation> Newest(ConversationStatus status) =>
             chosen.Where(c => c.Status == status).NewestFirst(shape).Take(shape.Count);
+    }
+
+    /// <summary>The rows of certain conversations, as far as the filter shows them.</summary>
+    public static IQueryable<ConversationRow> FindRows(
+        this InboxDbContext db, Agent agent, ConversationFilter filter, Guid[] ids, DateTimeOffset now)
+    {
+        var (shape, arguments) = (ListShape.Of(filter, before: null, ids.Length, hasTexts: false), ListArguments.For(agent, filter, before: null, now));
+        return db.Rows(db.Conversations.Where(c => ids.Contains(c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
     }
 
     /// <summary>Rows of any conversations, in their order.</summary>

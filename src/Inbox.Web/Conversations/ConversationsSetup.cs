@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
@@ -10,6 +11,9 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<ReadMarkers>();
+        builder.Services.AddSingleton<ConversationChanges>();
+        builder.Services.ConfigureDbContext<InboxDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<ConversationChanges>()));
         builder.Services.AddScoped<ThreadControlCalls>();
         builder.Services.AddScoped<ThreadControlDesk>();
         builder.Services.AddScoped<MessageRetention>();

@@ -18,6 +18,11 @@ public sealed record InboxPage(
     DateTimeOffset Now = default,
     bool HasSimulator = false)
 {
+    public Guid ReaderId { get; init; }
+
+    /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
+    public string? LiveThread { get; init; }
+
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
     /// <summary>The channels that need an admin, each with the reason.</summary>
@@ -32,10 +37,24 @@ public sealed record InboxPage(
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
         var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
+        return await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
+    }
+
+    /// <summary>The rows of certain conversations, as far as the place's filter shows them.</summary>
+    public static async Task<InboxPage> LoadRowsAsync(
+        InboxDbContext db, SignedInAgent reader, ListPlace place, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await db.FindRows(reader.Agent, place.Filter, ids, now).ToListAsync(cancellationToken);
+        return await WithChannelsAsync(db, reader, place, new ConversationList(rows, null), now, cancellationToken);
+    }
+
+    private static async Task<InboxPage> WithChannelsAsync(
+        InboxDbContext db, SignedInAgent reader, ListPlace place, ConversationList list, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
                 new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
-        return new(reader.OrganizationSlug, place, list, channels, Now: now);
+        return new(reader.OrganizationSlug, place, list, channels, Now: now) { ReaderId = reader.Agent.Id };
     }
 
     public ShownRow Shown(ConversationRow row) => new(
@@ -44,7 +63,10 @@ public sealed record InboxPage(
         IsOpen: row.Id == OpenId,
         Filter.Assignment == Assignment.All ? row.AssigneeName : null,
         Place.Of(row.Id),
-        Now);
+        Now)
+    {
+        Order = Filter.Sort == ConversationSort.Closing ? -(row.WindowClosesAt ?? Now).ToUnixTimeMilliseconds() : row.LastMessage.At.ToUnixTimeMilliseconds(),
+    };
 }
 
 public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool HasHumanAgent, ChannelVoice Voice);

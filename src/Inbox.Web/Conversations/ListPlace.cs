@@ -24,6 +24,9 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
 
     public string OfReaction(Guid conversationId, Guid messageId) => OfPart(conversationId, $"messages/{messageId}/reaction");
 
+    /// <summary>Where single rows of the place are fetched.</summary>
+    public string RowsAddress => "/inbox/rows" + Query;
+
     /// <summary>Where a form acts on a part of a conversation: its closure, its assignment.</summary>
     public string OfPart(Guid conversationId, string part) => $"/conversations/{conversationId}/{part}{Query}";
 }

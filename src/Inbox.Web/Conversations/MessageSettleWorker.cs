@@ -1,10 +1,12 @@
 using Inbox.Web.Background;
+using Inbox.Web.Live;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>Looks after messages of ours that nobody knows the fate of.</summary>
-public sealed class MessageSettleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageSettleWorker> logger)
+public sealed class MessageSettleWorker(
+    IServiceScopeFactory scopes, InboxFeed feed, TimeProvider clock, ILogger<MessageSettleWorker> logger)
     : QueueWorker(new WorkSignal(), clock, logger)
 {
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(2);
@@ -15,6 +17,7 @@ public sealed class MessageSettleWorker(IServiceScopeFactory scopes, TimeProvide
         var claimed = await scope.ServiceProvider.GetRequiredService<OutgoingQueue>().ClaimUnsettledAsync(cancellationToken);
         foreach (var due in claimed)
         {
+            feed.Publish(new(due.OrganizationId, due.ConversationId));
             await using var own = scopes.CreateAsyncScope();
             own.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
             await own.ServiceProvider.GetRequiredService<MessageSettler>().SettleAsync(due.MessageId, cancellationToken);

@@ -50,10 +50,10 @@ public sealed class OutgoingQueue(InboxDbContext db, TimeProvider clock)
     /// Takes messages that somebody must find out about: those whose worker was lost become unknown, since it may have sent them;
     /// those that are unknown are due for a look into the history.
     /// </summary>
-    public Task<List<DueMessage>> ClaimUnsettledAsync(CancellationToken cancellationToken)
+    public Task<List<UnsettledMessage>> ClaimUnsettledAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Database.SqlQuery<DueMessage>(
+        return db.Database.SqlQuery<UnsettledMessage>(
             $"""
             update messages set status = 'UNKNOWN', unknown_at = coalesce(unknown_at, {now}), due_at = {now + SettleLease}
             where (organization_id, id) in (
@@ -61,10 +61,13 @@ public sealed class OutgoingQueue(InboxDbContext db, TimeProvider clock)
                 where due_at <= {now} and status in ('SENDING', 'UNKNOWN')
                 order by due_at limit {MostUnsettled}
                 for update skip locked)
-            returning organization_id, id as message_id
+            returning organization_id, id as message_id, conversation_id
             """).ToListAsync(cancellationToken);
     }
 }
 
 /// <summary>One message of ours that a worker has claimed.</summary>
 public sealed record DueMessage(Guid OrganizationId, Guid MessageId);
+
+/// <summary>One message of ours whose fate somebody must find out.</summary>
+public sealed record UnsettledMessage(Guid OrganizationId, Guid MessageId, Guid ConversationId);

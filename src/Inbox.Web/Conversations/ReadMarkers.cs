@@ -1,11 +1,12 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>Notes what agents have read, and has contacts told of it where their channel wants that.</summary>
-public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions)
+public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions, InboxFeed feed)
 {
     /// <summary>
     /// Records that the agent has read a conversation up to a moment, and never past what has arrived. It only moves forward:
@@ -26,6 +27,7 @@ public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions)
         if (moved > 0)
         {
             actions.Add(SenderAction.Seen, agent.OrganizationId, conversationId);
+            feed.Publish(new(agent.OrganizationId, conversationId, agent.Id));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +12,13 @@ namespace Inbox.Web.Conversations;
 /// Deliveries and reads move the messages to one contact on one channel forward, all of a watermark's in one statement
 /// (meta-platform 2.11, 2.12). What comes late or again changes nothing.
 /// </summary>
-public sealed class ReceiptRecorder(InboxDbContext db)
+public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
 {
     /// <summary>An echo may move a message to its place after the receipt for it came: so far back each receipt looks again.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
+
+    /// <summary>The conversations with one contact that somebody may have open.</summary>
+    private const int MostTold = 3;
 
     public async Task DeliverAsync(Channel channel, MessagesDelivered receipt, CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ public sealed class ReceiptRecorder(InboxDbContext db)
         var mids = receipt.Mids.ToArray();
         var (from, until) = (identity.DeliveredUntil - LookBack ?? DateTimeOffset.MinValue, receipt.Watermark);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OfIdentity(identity).Where(m => m.Status == MessageStatus.Sent)
+        var moved = await OfIdentity(identity).Where(m => m.Status == MessageStatus.Sent)
             .Where(m => (m.SentAt < until && m.SentAt >= from) || mids.Contains(m.Mid!))
             .ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.Status, MessageStatus.Delivered).SetProperty(x => x.DeliveredAt, until), cancellationToken);
@@ -35,6 +39,7 @@ public sealed class ReceiptRecorder(InboxDbContext db)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.DeliveredUntil, until), cancellationToken);
         await FollowAsync(identity, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await TellAsync(identity, moved, cancellationToken);
     }
 
     /// <returns>Whether the message that it names is known; a watermark names none.</returns>
@@ -58,13 +63,14 @@ public sealed class ReceiptRecorder(InboxDbContext db)
     {
         var from = identity.ReadUntil - LookBack ?? DateTimeOffset.MinValue;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OfIdentity(identity).Where(m => m.Status == MessageStatus.Sent || m.Status == MessageStatus.Delivered)
+        var moved = await OfIdentity(identity).Where(m => m.Status == MessageStatus.Sent || m.Status == MessageStatus.Delivered)
             .Where(m => m.SentAt <= until && m.SentAt >= from)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MessageStatus.Read).SetProperty(x => x.ReadAt, at), cancellationToken);
         await db.ContactIdentities.Where(i => i.Id == identity.Id && (i.ReadUntil == null || i.ReadUntil < until))
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadUntil, until), cancellationToken);
         await FollowAsync(identity, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await TellAsync(identity, moved, cancellationToken);
     }
 
     /// <summary>What we sent to one contact on its channel.</summary>
@@ -81,6 +87,16 @@ public sealed class ReceiptRecorder(InboxDbContext db)
             .Where(c => c.ContactIdentityId == identity.Id && c.LastMessageDirection == MessageDirection.Outgoing)
             .Where(c => db.Messages.Any(m => m.Id == c.LastMessageId && m.Status != c.LastMessageStatus))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.LastMessageStatus, newest), cancellationToken);
+    }
+
+    private async Task TellAsync(ContactIdentity identity, int moved, CancellationToken cancellationToken)
+    {
+        var changed = moved == 0 ? [] : await db.Conversations.Where(c => c.ContactIdentityId == identity.Id)
+            .OrderByDescending(c => c.LastMessageAt).Take(MostTold).Select(c => c.Id).ToListAsync(cancellationToken);
+        foreach (var id in changed)
+        {
+            feed.Publish(new(identity.OrganizationId, id));
+        }
     }
 
     private Task<DateTimeOffset?> SentAtAsync(Channel channel, string? mid, CancellationToken cancellationToken) =>

@@ -5,6 +5,9 @@ namespace Inbox.Web.Conversations;
 /// <param name="AssigneeName">Who has it; null where nobody has, or where the view already says who.</param>
 public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
 {
+    /// <summary>Its place in the list: the highest stands first.</summary>
+    public required long Order { get; init; }
+
     public string ChannelName => Channel.Name;
 
     /// <summary>How long may still be written; null where nothing ever opened the window.</summary>

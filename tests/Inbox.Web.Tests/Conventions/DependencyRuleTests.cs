@@ -15,13 +15,14 @@ public sealed partial class DependencyRuleTests
         ["Background"] = [],
         ["Files"] = [],
         ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
+        ["Live"] = ["Data", "Tenancy", "Background"],
         ["Data"] = ["Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy", "Accounts"],
         ["Accounts"] = ["Audit", "Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Audit", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
+        ["Conversations"] = ["Audit", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
@@ -39,8 +40,8 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
-        "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookListener.cs",
+        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
+        "Webhooks/WebhookItemSearch.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 

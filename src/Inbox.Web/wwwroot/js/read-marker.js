@@ -1,10 +1,21 @@
-// Tells the server that the thread was before somebody's eyes: once, and only when the page is visible.
+// Tells the server that the thread was before somebody's eyes: once for what is new, and only when the page is visible.
 const scriptsRun = () => {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `scripts=1; path=/; max-age=3600; samesite=lax${secure}`;
 };
 
 class ReadMarker extends HTMLElement {
+  static observedAttributes = ["until"];
+
+  // The thread grew while it was open.
+  attributeChangedCallback(name, before, after) {
+    if (before !== null && before !== after) {
+      this.querySelector("input[name=until]").value = after;
+      document.addEventListener("visibilitychange", this.tell);
+      this.tell();
+    }
+  }
+
   connectedCallback() {
     this.tell = () => {
       if (document.visibilityState === "visible") {

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Live;
+using Inbox.Web.Media;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>
+/// Tells the feed of every save that changes what a conversation shows, whoever saves it. What is changed by a statement of
+/// its own tells the feed itself.
+/// </summary>
+public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
+{
+    private readonly ConditionalWeakTable<DbContext, SavedThings> saving = [];
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is InboxDbContext { OrganizationId: not null } db && SavedThings.Of(db) is { IsEmpty: false } things)
+        {
+            saving.AddOrUpdate(db, things);
+        }
+
+        return base.SavingChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && saving.Remove(db, out var things))
+        {
+            foreach (var id in await things.ConversationsAsync(db, cancellationToken))
+            {
+                feed.Publish(new(organizationId, id));
+            }
+        }
+
+        return await base.SavedChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } db)
+        {
+            saving.Remove(db);
+        }
+
+        return base.SaveChangesFailedAsync(eventData, cancellationToken);
+    }
+
+    /// <summary>What a save changes of conversations, by the ids that its entities have.</summary>
+    private sealed class SavedThings
+    {
+        private readonly HashSet<Guid> conversations = [];
+        private readonly HashSet<Guid> messages = [];
+        private readonly HashSet<Guid> contacts = [];
+        private readonly HashSet<Guid> files = [];
+
+        public bool IsEmpty => conversations.Count + messages.Count + contacts.Count + files.Count == 0;
+
+        public static SavedThings Of(InboxDbContext db)
+        {
+            var things = new SavedThings();
+            var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+            try
+            {
+                // The guard of the save has just looked.
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
+                foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                {
+                    things.Add(entry.Entity, entry.State);
+                }
+            }
+            finally
+            {
+                db.ChangeTracker.AutoDetectChangesEnabled = detects;
+            }
+
+            return things;
+        }
+
+        public async Task<IReadOnlyCollection<Guid>> ConversationsAsync(InboxDbContext db, CancellationToken cancellationToken)
+        {
+            await AddAsync(messages, ids => db.Messages.Where(m => ids.Contains(m.Id)).Select(m => m.ConversationId), cancellationToken);
+            await AddAsync(contacts, ids => db.Conversations.Where(c => ids.Contains(c.ContactId)).Select(c => c.Id), cancellationToken);
+            await AddAsync(
+                files,
+                ids => db.Conversations.Where(c => db.Contacts.Any(x => x.Id == c.ContactId && x.PictureFileId != null && ids.Contains(x.PictureFileId.Value)))
+                    .Select(c => c.Id),
+                cancellationToken);
+            await AddAsync(
+                files,
+                ids => db.Messages.Where(m => m.Attachments.Any(a => a.FileId != null && ids.Contains(a.FileId.Value))).Select(m => m.ConversationId),
+                cancellationToken);
+            return conversations;
+        }
+
+        private void Add(object entity, EntityState state)
+        {
+            _ = entity switch
+            {
+                Conversation conversation => conversations.Add(conversation.Id),
+                Message message => conversations.Add(message.ConversationId),
+                ThreadLine line => conversations.Add(line.ConversationId),
+                MessageReaction reaction => messages.Add(reaction.MessageId),
+                Contact contact => state == EntityState.Modified && contacts.Add(contact.Id),
+                StoredFile file => state == EntityState.Modified && files.Add(file.Id),
+                _ => false,
+            };
+        }
+
+        private async Task AddAsync(HashSet<Guid> ids, Func<Guid[], IQueryable<Guid>> find, CancellationToken cancellationToken)
+        {
+            if (ids.Count > 0)
+            {
+                conversations.UnionWith(await find([.. ids]).ToListAsync(cancellationToken));
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Inbox.Web.Background;
+
+namespace Inbox.Web.Live;
+
+/// <summary>One open stream. What its reader has not taken yet is kept once for each conversation, and beyond a number as "everything".</summary>
+public sealed class FeedSubscription : IDisposable
+{
+    private const int Most = 200;
+
+    private readonly Lock guard = new();
+    private readonly WorkSignal signal = new();
+    private readonly Action<FeedSubscription> remove;
+    private HashSet<Guid>? changed;
+    private bool isEverything;
+
+    internal FeedSubscription(Guid agentId, Action<FeedSubscription> remove) => (AgentId, this.remove) = (agentId, remove);
+
+    public Guid AgentId { get; }
+
+    /// <summary>Waits for news, at most this long.</summary>
+    public async Task<FeedNews> ReadAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await signal.WaitAsync(atMost, clock, cancellationToken);
+        lock (guard)
+        {
+            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything);
+            (changed, isEverything) = (null, false);
+            return news;
+        }
+    }
+
+    public void Dispose() => remove(this);
+
+    internal void Add(Guid conversationId)
+    {
+        lock (guard)
+        {
+            if (!isEverything && (changed ??= []).Add(conversationId) && changed.Count > Most)
+            {
+                (changed, isEverything) = (null, true);
+            }
+        }
+
+        signal.Wake();
+    }
+
+    internal void AddEverything()
+    {
+        lock (guard)
+        {
+            (changed, isEverything) = (null, true);
+        }
+
+        signal.Wake();
+    }
+}
+
+/// <param name="IsEverything">More may have changed than is said, so that everything is to be asked for again.</param>
+public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything);

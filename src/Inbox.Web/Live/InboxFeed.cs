@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Inbox.Web.Live;
+
+/// <summary>
+/// "This changed", from whoever saved it to every open stream of the organization: on this instance at once, on the others
+/// through <see cref="FeedRelay"/>.
+/// </summary>
+public sealed class InboxFeed(TimeProvider clock)
+{
+    private const int MostForOthers = 10_000;
+
+    private readonly ConcurrentDictionary<Guid, OrganizationFeed> organizations = new();
+
+    private readonly Channel<InboxChange> forOthers =
+        Channel.CreateBounded<InboxChange>(new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private long hearingSince = long.MaxValue;
+
+    internal ChannelReader<InboxChange> ForOthers => forOthers.Reader;
+
+    /// <summary>Says so to this instance and to the others. Only after it was saved, or the browser would ask too early.</summary>
+    public void Publish(InboxChange change)
+    {
+        Spread(change);
+        forOthers.Writer.TryWrite(change);
+    }
+
+    /// <summary>Opens a stream.</summary>
+    /// <param name="since">When the reader last knew everything; null where it knows nothing.</param>
+    public FeedSubscription Subscribe(Guid organizationId, Guid agentId, DateTimeOffset? since)
+    {
+        var feed = OfOrganization(organizationId);
+        return feed.Subscribe(agentId, since is { } at && at.ToUnixTimeMilliseconds() >= Interlocked.Read(ref hearingSince) ? at : null);
+    }
+
+    internal void Spread(InboxChange change) => OfOrganization(change.OrganizationId).Spread(change);
+
+    /// <summary>What the others say is heard from now on; what was said before may be missing.</summary>
+    internal void BeginHearing()
+    {
+        Interlocked.Exchange(ref hearingSince, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var feed in organizations.Values)
+        {
+            feed.SpreadEverything();
+        }
+    }
+
+    internal void StopHearing() => Interlocked.Exchange(ref hearingSince, long.MaxValue);
+
+    private OrganizationFeed OfOrganization(Guid organizationId) => organizations.GetOrAdd(organizationId, _ => new OrganizationFeed(clock));
+}

@@ -1,0 +1,101 @@
+namespace Inbox.Web.Live;
+
+/// <summary>The open streams of one organization, and what changed in the last minute, for those that open or come back.</summary>
+internal sealed class OrganizationFeed(TimeProvider clock)
+{
+    private const int MostRecent = 2000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    /// <summary>Clocks of instances differ, and a page was read a little before it was written.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
+
+    private readonly Lock guard = new();
+    private readonly HashSet<FeedSubscription> subscriptions = [];
+    private readonly Dictionary<(Guid ConversationId, Guid? AgentId), DateTimeOffset> recent = [];
+    private DateTimeOffset knownSince = clock.GetUtcNow();
+
+    public FeedSubscription Subscribe(Guid agentId, DateTimeOffset? since)
+    {
+        var subscription = new FeedSubscription(agentId, Remove);
+        lock (guard)
+        {
+            subscriptions.Add(subscription);
+            Prune();
+            if (since is not { } at || at - Overlap < knownSince)
+            {
+                subscription.AddEverything();
+                return subscription;
+            }
+
+            foreach (var ((conversationId, only), changedAt) in recent)
+            {
+                if (changedAt >= at - Overlap && (only is null || only == agentId))
+                {
+                    subscription.Add(conversationId);
+                }
+            }
+        }
+
+        return subscription;
+    }
+
+    public void Spread(InboxChange change)
+    {
+        lock (guard)
+        {
+            recent[(change.ConversationId, change.AgentId)] = clock.GetUtcNow();
+            if (recent.Count >= MostRecent)
+            {
+                Prune();
+            }
+
+            foreach (var subscription in subscriptions)
+            {
+                if (change.AgentId is null || change.AgentId == subscription.AgentId)
+                {
+                    subscription.Add(change.ConversationId);
+                }
+            }
+        }
+    }
+
+    public void SpreadEverything()
+    {
+        lock (guard)
+        {
+            foreach (var subscription in subscriptions)
+            {
+                subscription.AddEverything();
+            }
+        }
+    }
+
+    private void Remove(FeedSubscription subscription)
+    {
+        lock (guard)
+        {
+            subscriptions.Remove(subscription);
+        }
+    }
+
+    /// <summary>Forgets what is older than a minute; and where more happened in that minute than is kept, all of it.</summary>
+    private void Prune()
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now - Remembered;
+        foreach (var (key, changedAt) in recent)
+        {
+            if (changedAt < oldest)
+            {
+                recent.Remove(key);
+            }
+        }
+
+        knownSince = knownSince < oldest ? oldest : knownSince;
+        if (recent.Count >= MostRecent)
+        {
+            recent.Clear();
+            knownSince = now;
+        }
+    }
+}

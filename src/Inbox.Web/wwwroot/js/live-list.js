@@ -1,0 +1,35 @@
+import { morph } from "./morph.js";
+
+// The rows of the list, kept as the server would order them.
+const rowsIn = (root) => [...root.querySelectorAll(".conversation-row")];
+const orderOf = (row) => Number(row.dataset.order);
+
+const place = (list, row, isPaged) => {
+  const known = document.getElementById(row.id);
+  if (known && known.dataset.order === row.dataset.order) {
+    morph(known, row);
+    return;
+  }
+  // On an older page a row that got news now stands on the first one.
+  known?.remove();
+  const next = isPaged ? null : rowsIn(list).find((other) => orderOf(other) < orderOf(row));
+  const end = list.querySelector(".conversation-row ~ .conversation-list__end");
+  if (next) {
+    next.before(row);
+  } else if (!isPaged && !end) {
+    list.append(row);
+  }
+};
+
+export const refreshRows = (ids, incoming, isPaged) => {
+  const list = document.querySelector(".conversation-list__rows");
+  const focused = list.contains(document.activeElement) ? document.activeElement.closest(".conversation-row")?.id : null;
+  const rows = rowsIn(incoming);
+  ids.filter((id) => !rows.some((row) => row.id === `conversation-${id}`))
+    .forEach((id) => document.getElementById(`conversation-${id}`)?.remove());
+  rows.forEach((row) => place(list, document.importNode(row, true), isPaged));
+  if (focused && document.activeElement === document.body) {
+    document.querySelector(`#${focused} a`)?.focus();
+  }
+  return rowsIn(list).length > 0;
+};

@@ -1,0 +1,191 @@
+using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Conversations;
+using Inbox.Web.Live;
+using Inbox.Web.Tests.Conversations;
+using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Live;
+
+/// <summary>What /stream tells, to whom, and until when.</summary>
+public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+{
+    private readonly InboxApp app = fixture.App;
+
+    private DateTimeOffset Now => fixture.Clock.GetUtcNow();
+
+    [Fact]
+    public async Task A_message_is_told_to_its_organization_by_the_conversations_id_alone_and_to_no_other()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var other = await Correspondence.BeginAsync(fixture);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        await using var ours = await EventStream.OpenAsync(talk.Browser, Now);
+        await using var theirs = await EventStream.OpenAsync(other.Browser, Now);
+
+        await talk.HearAsync("Is it live?");
+        await other.HearAsync("Here too?");
+
+        Assert.Equal(("changed", talk.Id.ToString()), await ours.NextAsync());
+        Assert.Equal(("changed", other.Id.ToString()), await theirs.NextAsync());
+    }
+
+    [Fact]
+    public async Task What_came_between_the_page_and_the_stream_is_told_at_once()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        var pageWasReadAt = Now;
+        await talk.HearAsync("In between");
+
+        await using var stream = await EventStream.OpenAsync(talk.Browser, pageWasReadAt);
+
+        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_was_away_for_long_or_never_here_is_told_that_anything_may_have_changed()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+
+        await using var never = await EventStream.OpenAsync(talk.Browser);
+        await using var longAgo = await EventStream.OpenAsync(talk.Browser, Now.AddHours(-1));
+
+        Assert.Equal(("everything", ""), await never.NextAsync());
+        Assert.Equal(("everything", ""), await longAgo.NextAsync());
+    }
+
+    [Fact]
+    public async Task Each_kind_of_change_is_told()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var mid = Payload.NewMid();
+        await talk.HearAsync("Hello again", mid);
+        var message = await app.WithDbAsync(talk.Organization.Id, db => db.Messages.SingleAsync(m => m.Mid == mid));
+        await using var stream = await QuietAsync(talk);
+
+        await talk.SayAsync("Good morning");
+        await stream.HearsOfAsync(talk.Id);
+        var sent = await talk.UntilAsync(MessageStatus.Sent);
+        await TellsAsync(talk, () => app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(talk.Organization.PageId, new
+        {
+            sender = new { id = talk.Person },
+            recipient = new { id = talk.Organization.PageId },
+            timestamp = Now.ToUnixTimeMilliseconds(),
+            read = new { watermark = sent.SentAt.AddSeconds(1).ToUnixTimeMilliseconds() },
+        }))));
+        await TellsAsync(talk, async () =>
+        {
+            using var answer = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/messages/{message.Id}/reaction", ("emoji", "👍"));
+        });
+        await TellsAsync(talk, async () =>
+        {
+            using var answer = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/closure");
+        });
+        await TellsAsync(talk, () => app.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            (await db.Contacts.SingleAsync()).Rename("Jonas", "Petersen", null);
+            return await db.SaveChangesAsync();
+        }));
+    }
+
+    [Fact]
+    public async Task What_one_agent_has_read_is_told_to_that_agent_alone()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var colleague = await talk.Organization.SignInAsync();
+        await using var own = await QuietAsync(talk);
+        await using var others = await EventStream.OpenAsync(colleague, Now);
+        using var page = await talk.Browser.GetAsync(talk.Address);
+
+        await own.HearsOfAsync(talk.Id);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        using var second = await Correspondence.BeginAsync(fixture);
+        await talk.HearAsync("And now something for both");
+        Assert.Equal(("changed", talk.Id.ToString()), await others.NextAsync());
+    }
+
+    [Fact]
+    public async Task The_stream_of_somebody_who_was_removed_ends_without_a_word()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (agent, email) = await talk.Organization.AddAgentAsync();
+        using var browser = await app.SignInAsync(email);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        await using var stream = await EventStream.OpenAsync(browser, Now);
+        await app.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            (await db.Agents.SingleAsync(a => a.Id == agent.Id)).Remove(Now);
+            return await db.SaveChangesAsync();
+        });
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+
+        await talk.HearAsync("Not for everybody");
+
+        Assert.Null(await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_listens_without_being_signed_in()
+    {
+        using var browser = app.NewBrowser();
+        using var answer = await browser.GetAsync("/stream");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_instance_tells_it_too()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await using var instance = InboxApp.Start(app.Database);
+        var (_, email) = await talk.Organization.AddAgentAsync();
+        using var browser = await instance.SignInAsync(email);
+        await using var stream = await EventStream.OpenAsync(browser);
+
+        // Until the instance hears the others, the stream says that anything may have changed.
+        await Eventually.TrueAsync(async () =>
+        {
+            await talk.HearAsync("Across instances");
+            return await stream.NextAsync() is { Name: "changed", Data: var data } && data == talk.Id.ToString();
+        });
+    }
+
+    [Fact]
+    public async Task A_slow_reader_is_kept_a_bounded_number_of_things_and_then_told_that_anything_changed()
+    {
+        var feed = new InboxFeed(TimeProvider.System);
+        feed.BeginHearing();
+        var (organization, agent) = (Guid.NewGuid(), Guid.NewGuid());
+        using var slow = feed.Subscribe(organization, agent, null);
+        await slow.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+        var same = Guid.NewGuid();
+        for (var i = 0; i < 5000; i++)
+        {
+            feed.Publish(new(organization, same));
+        }
+
+        Assert.Equal([same], (await slow.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None)).Conversations);
+        for (var i = 0; i < 5000; i++)
+        {
+            feed.Publish(new(organization, Guid.NewGuid()));
+        }
+
+        var news = await slow.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+        Assert.True(news is { IsEverything: true, Conversations.Count: 0 });
+    }
+
+    /// <summary>A stream that has heard what was before.</summary>
+    private async Task<EventStream> QuietAsync(Correspondence talk)
+    {
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        return await EventStream.OpenAsync(talk.Browser, Now);
+    }
+
+    private async Task TellsAsync(Correspondence talk, Func<Task> act)
+    {
+        await using var stream = await QuietAsync(talk);
+        await act();
+        await stream.HearsOfAsync(talk.Id);
+    }
+}
