@@ -6,7 +6,8 @@ using Npgsql;
 namespace Inbox.Testing;
 
 /// <summary>The statements that the app really sends, with their parameters.</summary>
-public sealed class CapturedCommands : DbCommandInterceptor
+/// <param name="isWanted">Asked in the moment that a statement is sent; without it all are wanted.</param>
+public sealed class CapturedCommands(Func<bool>? isWanted = null) : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<CapturedCommand> commands = [];
 
@@ -34,8 +35,14 @@ public sealed class CapturedCommands : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
-    private void Add(DbCommand command) => commands.Enqueue(new CapturedCommand(
-        command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
+    private void Add(DbCommand command)
+    {
+        if (isWanted?.Invoke() ?? true)
+        {
+            commands.Enqueue(new CapturedCommand(
+                command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
+        }
+    }
 }
 
 public sealed record CapturedCommand(string Sql, IReadOnlyList<NpgsqlParameter> Parameters);

@@ -32,14 +32,16 @@ internal static class ConversationQueries
     }
 
     /// <summary>Rows of any conversations, in their order.</summary>
+    /// <remarks>
+    /// The read marker is asked for row by row: of the joins before it PostgreSQL expects one row, since it does not know that the
+    /// organization of both sides is the same, and joined it may well read all the agent's markers for each conversation.
+    /// </remarks>
     public static IQueryable<ConversationRow> Rows(
         this InboxDbContext db, IQueryable<Conversation> conversations, ListArguments arguments, bool hasTexts) =>
         from c in conversations
         join contact in db.Contacts on c.ContactId equals contact.Id
         join found in db.Agents on c.AssigneeId equals found.Id into assignees
         from assignee in assignees.DefaultIfEmpty()
-        join found in db.ReadMarkers.Where(m => m.AgentId == arguments.AgentId) on c.Id equals found.ConversationId into markers
-        from marker in markers.DefaultIfEmpty()
         select new ConversationRow(
             c.Id, c.Platform, c.Status, c.ChannelId,
             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
@@ -51,7 +53,8 @@ internal static class ConversationQueries
                     ? db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => m.Text).FirstOrDefault()
                     : c.Preview,
                 c.IsPreviewUnsent),
-            c.LastIncomingReceivedAt > ((DateTimeOffset?)marker.ReadUntil ?? arguments.Since),
+            c.LastIncomingReceivedAt > (db.ReadMarkers.Where(m => m.AgentId == arguments.AgentId && m.ConversationId == c.Id)
+                .Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault() ?? arguments.Since),
             c.WindowOpenedAt, c.WindowClosesAt);
 
     private static IQueryable<Conversation> Chosen(
