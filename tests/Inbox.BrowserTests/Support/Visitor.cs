@@ -21,6 +21,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The status of a page that this journey means to see, such as 404.</summary>
     public int? ExpectedStatus { get; set; }
 
+    /// <summary>Whether this journey cuts the network.</summary>
+    public bool ExpectsLostConnections { get; set; }
+
     public IReadOnlyList<string> Complaints => complaints;
 
     public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, Window window)
@@ -104,7 +107,13 @@ public sealed class Visitor : IAsyncDisposable
     private void Listen()
     {
         Page.PageError += (_, error) => complaints.Add($"script: {error}");
-        Page.RequestFailed += (_, request) => complaints.Add($"request: {request.Method} {request.Url} {request.Failure}");
+        Page.RequestFailed += (_, request) =>
+        {
+            if (!ExpectsLostConnections && !IsLeftBehind(request))
+            {
+                complaints.Add($"request: {request.Method} {request.Url} {request.Failure}");
+            }
+        };
         Page.Console += (_, message) =>
         {
             // The answer itself is heard below.
@@ -121,4 +130,9 @@ public sealed class Visitor : IAsyncDisposable
             }
         };
     }
+
+    /// <summary>A page that is left ends its stream, and what it was fetching for itself.</summary>
+    private static bool IsLeftBehind(IRequest request) =>
+        request.Failure == "net::ERR_ABORTED"
+        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" || path.EndsWith("/thread", StringComparison.Ordinal));
 }

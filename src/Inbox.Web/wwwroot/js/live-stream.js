@@ -53,9 +53,11 @@ export class LiveStream {
 
   take(event, news) {
     [this.since, this.beatAt] = [Number(event.lastEventId), Date.now()];
-    clearTimeout(this.losing);
-    this.losing = null;
-    this.tell(true);
+    if (navigator.onLine) {
+      clearTimeout(this.losing);
+      this.losing = null;
+      this.tell(true);
+    }
     if (news) {
       news.ids?.forEach((id) => this.heard.set(id, this.since));
       this.heard.forEach((at, id) => at < this.since - 60_000 && this.heard.delete(id));

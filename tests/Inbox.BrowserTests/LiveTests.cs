@@ -1,0 +1,92 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>What others do is seen without a reload.</summary>
+public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task Two_agents_and_a_customer_see_each_other_without_a_reload()
+    {
+        var (customer, phone) = await CustomerAsync();
+        var anna = await SignInAtHabitatAsync("anna");
+        var tom = await SignInAtHabitatAsync("tom");
+        await anna.GoAsync("/inbox");
+
+        await customer.WriteAsync("Is anybody there?");
+        await Expect(anna.Row("Is anybody there?")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".conversation-list__rows > li").First).ToContainTextAsync("Is anybody there?");
+
+        await tom.GoAsync("/inbox");
+        await tom.OpenAndReadAsync("Is anybody there?");
+        await anna.OpenAndReadAsync("Is anybody there?");
+        await anna.Page.GetByLabel("Your message").FillAsync("Half a sente");
+
+        await customer.WriteAsync("Hello?");
+        await Expect(tom.Message("Hello?")).ToBeVisibleAsync();
+        await Expect(anna.Message("Hello?")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("wrote: Hello?");
+
+        await tom.Page.GetByLabel("Your message").FillAsync("I am here.");
+        await tom.Button("Send").ClickAsync();
+        await Expect(anna.Message("I am here.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("Half a sente");
+        await Expect(anna.Page.GetByLabel("Your message")).ToBeFocusedAsync();
+
+        await tom.Button("Close").ClickAsync();
+        await Expect(anna.Button("Reopen")).ToBeVisibleAsync();
+        await Expect(anna.Row("I am here.")).ToHaveCountAsync(0);
+        await phone.ReloadUntilVisibleAsync(phone.Page.GetByText("I am here.").First);
+    }
+
+    [Fact]
+    public async Task Tabs_of_one_browser_share_one_stream_and_a_hidden_one_catches_up_when_it_is_seen()
+    {
+        var (customer, _) = await CustomerAsync();
+        var anna = await SignInAtHabitatAsync("anna");
+        var streams = 0;
+        anna.Page.Context.Request += (_, request) => streams += new Uri(request.Url).AbsolutePath == "/stream" ? 1 : 0;
+        await anna.GoAsync("/inbox");
+        await Expect(anna.Page.Locator(".conversation-list")).ToBeVisibleAsync();
+        var second = await anna.Page.Context.NewPageAsync();
+        await second.GotoAsync("/inbox");
+
+        await customer.WriteAsync("For both tabs");
+
+        await Expect(second.GetByText("For both tabs").First).ToBeVisibleAsync();
+        await Expect(anna.Row("For both tabs")).ToBeVisibleAsync();
+        Assert.Equal(1, streams);
+
+        // The one that leads goes; the other takes the stream over and has missed nothing.
+        await anna.Page.CloseAsync();
+        await customer.WriteAsync("For the one that stays");
+        await Expect(second.GetByText("For the one that stays").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_cut_network_is_said_and_what_was_missed_comes_when_it_is_back()
+    {
+        var (customer, _) = await CustomerAsync();
+        var anna = await SignInAtHabitatAsync("anna");
+        anna.ExpectsLostConnections = true;
+        await anna.GoAsync("/inbox");
+        await customer.WriteAsync("Before the cut");
+        await Expect(anna.Row("Before the cut")).ToBeVisibleAsync();
+        var sign = anna.Page.GetByText("Not live:");
+
+        await anna.Page.Context.SetOfflineAsync(true);
+        await Expect(sign).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await customer.WriteAsync("During the cut");
+        await anna.Page.Context.SetOfflineAsync(false);
+
+        await Expect(anna.Row("During the cut")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(sign).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    }
+
+    private async Task<(Customer Customer, Visitor Phone)> CustomerAsync()
+    {
+        var phone = await OpenAsync();
+        return (await Customer.MeetAsync(phone), phone);
+    }
+}
