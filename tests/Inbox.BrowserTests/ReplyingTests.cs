@@ -62,6 +62,28 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_sent_is_left_out_before_anything_is_uploaded()
+    {
+        var anna = await SignInAtHabitatAsync("anna");
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Jonas");
+
+        FilePayload[] files =
+        [
+            new() { Name = "price list.exe", MimeType = "application/octet-stream", Buffer = [1] },
+            new() { Name = "lamp.png", MimeType = "image/png", Buffer = [2] },
+            new() { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[(25 * 1024 * 1024) + 1] },
+        ];
+        await anna.Page.GetByLabel("Add pictures and files").SetInputFilesAsync(files);
+
+        var problem = anna.Page.Locator(".composer__problem");
+        await Expect(problem).ToContainTextAsync("price list.exe was left out: Messenger does not take this kind of file.");
+        await Expect(problem).ToContainTextAsync("film.mp4 is larger than 25 MB and was left out.");
+        var kept = await anna.Page.GetByLabel("Add pictures and files").EvaluateAsync<string[]>("input => [...input.files].map((file) => file.name)");
+        Assert.Equal(["lamp.png"], kept);
+    }
+
+    [Fact]
     public async Task What_is_left_is_counted_while_writing_and_too_much_is_offered_in_parts()
     {
         var anna = await SignInAtHabitatAsync("anna");

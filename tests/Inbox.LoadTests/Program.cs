@@ -32,6 +32,8 @@ internal static class Program
         Description = "How many messages are imported, twenty of each conversation.",
     };
 
+    private static readonly Option<int> Told = new("--told") { DefaultValueFactory = _ => 60, Description = "How many messages are posted." };
+
     private static readonly Option<string> Connection = new("--connection") { Required = true, Description = "A migrated, empty database." };
 
     private static readonly Argument<string[]> Paths = new("paths") { DefaultValueFactory = _ => ["/api/conversations", "/inbox"] };
@@ -44,7 +46,7 @@ internal static class Program
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns(), Send(), Import() }.Parse(args).InvokeAsync();
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -96,6 +98,13 @@ internal static class Program
         var command = new Command("import", "Measures the import of a Page's history, and the pages of the inbox meanwhile.") { Messages, History };
         command.SetAction((result, cancellationToken) =>
             new ImportBench(SizeOf(result), result.GetValue(History)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Live()
+    {
+        var command = new Command("live", "Measures how soon a message is seen in open browsers, and what idle streams cost.") { Messages, Told };
+        command.SetAction((result, cancellationToken) => new LiveBench(SizeOf(result), result.GetValue(Told)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/assignment")]
-public sealed class AssignmentsController(InboxDbContext db, ConversationEditor editor, CurrentAgent currentAgent) : Controller
+public sealed class AssignmentsController(InboxDbContext db, ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     private const string Me = "me";
 
@@ -24,7 +24,8 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
             return NotFound();
         }
 
-        var outcome = await editor.EditAsync(conversationId, c => c.AssignTo(assignee), cancellationToken);
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var outcome = await editor.EditAsync(conversationId, c => c.AssignTo(assignee, by, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 
@@ -32,7 +33,8 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
     public async Task<IActionResult> Delete(
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var outcome = await editor.EditAsync(conversationId, c => c.Unassign(), cancellationToken);
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var outcome = await editor.EditAsync(conversationId, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 

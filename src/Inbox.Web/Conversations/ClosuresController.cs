@@ -19,7 +19,8 @@ public sealed class ClosuresController(ConversationEditor editor, CurrentAgent c
     public async Task<IActionResult> Delete(
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(), cancellationToken);
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 }

@@ -11,7 +11,7 @@ namespace Inbox.Web.Conversations;
 /// An exchange with one contact identity. Carries what the inbox list shows of it,
 /// so that a page of the list reads one range of one index.
 /// </summary>
-public sealed class Conversation : IOrganizationOwned
+public sealed partial class Conversation : IOrganizationOwned
 {
     /// <summary>How much of the newest message the list carries, in UTF-16 units.</summary>
     public const int PreviewLength = 280;
@@ -88,8 +88,6 @@ public sealed class Conversation : IOrganizationOwned
     public DateTimeOffset? WindowClosesAt { get; private set; }
 
     public MessagingWindow? Window => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
-
-    public bool IsClosed => Status == ConversationStatus.Closed;
 
     /// <summary>Takes in what the contact wrote.</summary>
     /// <param name="isQuiet">Whether it is old news: then it does not count as unread.</param>
@@ -185,28 +183,6 @@ public sealed class Conversation : IOrganizationOwned
         if (LastMessageId == twin.Id)
         {
             Show(message);
-        }
-    }
-
-    public void AssignTo(Agent agent) => AssigneeId = agent.Id;
-
-    public void Unassign() => AssigneeId = null;
-
-    public void Close(Agent agent, DateTimeOffset now)
-    {
-        if (IsClosed)
-        {
-            return;
-        }
-
-        (Status, ClosedAt, ClosedById) = (ConversationStatus.Closed, now, agent.Id);
-    }
-
-    public void Reopen()
-    {
-        if (IsClosed)
-        {
-            (Status, ClosedAt, ClosedById) = (ConversationStatus.Open, null, null);
         }
     }
 

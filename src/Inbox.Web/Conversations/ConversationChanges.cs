@@ -105,6 +105,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 Conversation conversation => conversations.Add(conversation.Id),
                 Message message => conversations.Add(message.ConversationId),
                 ThreadLine line => conversations.Add(line.ConversationId),
+                Activity activity => conversations.Add(activity.ConversationId),
                 MessageReaction reaction => messages.Add(reaction.MessageId),
                 Contact contact => state == EntityState.Modified && contacts.Add(contact.Id),
                 StoredFile file => state == EntityState.Modified && files.Add(file.Id),

@@ -4,12 +4,15 @@ using Npgsql;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Changes one conversation although messages arrive in it at the same time: a lost race is run once more.</summary>
+/// <summary>
+/// Changes one conversation although messages arrive in it at the same time: a lost race is run once more. The line that a change
+/// leaves is saved with it.
+/// </summary>
 public sealed class ConversationEditor(InboxDbContext db)
 {
     private const int Attempts = 2;
 
-    public async Task<EditOutcome> EditAsync(Guid id, Action<Conversation> change, CancellationToken cancellationToken)
+    public async Task<EditOutcome> EditAsync(Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -25,7 +28,7 @@ public sealed class ConversationEditor(InboxDbContext db)
         return EditOutcome.Raced;
     }
 
-    private async Task<EditOutcome> TryAsync(Guid id, Action<Conversation> change, CancellationToken cancellationToken)
+    private async Task<EditOutcome> TryAsync(Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (conversation is null)
@@ -33,7 +36,11 @@ public sealed class ConversationEditor(InboxDbContext db)
             return EditOutcome.NotFound;
         }
 
-        change(conversation);
+        if (change(conversation) is { } activity)
+        {
+            db.Activities.Add(activity);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);

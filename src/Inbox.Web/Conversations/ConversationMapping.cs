@@ -51,6 +51,8 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => new { c.OrganizationId, c.Status, c.WindowClosesAt, c.Id })
             .HasFilter("window_closes_at is not null").HasDatabaseName("ix_conversations_window");
 
+        builder.HasIndex(c => c.SnoozedUntil).HasFilter("snoozed_until is not null").HasDatabaseName("ix_conversations_snoozed");
+
         // At most one conversation of an identity is not closed; also the look-up of a message's conversation.
         builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId }, "ix_conversations_not_closed")
             .IsUnique().HasFilter("status <> 'CLOSED'").HasDatabaseName("ix_conversations_not_closed");

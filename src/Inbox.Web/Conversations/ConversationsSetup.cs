@@ -11,6 +11,8 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<ReadMarkers>();
+        builder.Services.AddScoped<SnoozeQueue>();
+        builder.Services.AddHostedService<SnoozeWorker>();
         builder.Services.AddSingleton<ConversationChanges>();
         builder.Services.ConfigureDbContext<InboxDbContext>(
             (services, options) => options.AddInterceptors(services.GetRequiredService<ConversationChanges>()));

@@ -9,6 +9,7 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
         ("Unassigned", ConversationFilter.Open with { Assignment = Assignment.Unassigned }),
         ("All", ConversationFilter.Open),
         ("Closing soon", ConversationFilter.Open with { Sort = ConversationSort.Closing }),
+        ("Snoozed", ConversationFilter.Open with { Status = ConversationStatus.Snoozed }),
         ("Closed", ConversationFilter.Open with { Status = ConversationStatus.Closed }),
     ];
 
@@ -22,6 +23,7 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
     {
         (Assignment.Mine, _) => "Mine",
         (Assignment.Unassigned, _) => "Unassigned",
+        (_, ConversationStatus.Snoozed) => "Snoozed",
         (_, ConversationStatus.Closed) => "Closed",
         _ => "All",
     };

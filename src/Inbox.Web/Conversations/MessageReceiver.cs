@@ -100,11 +100,17 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         }
 
         NoteReferral(arrived, conversation, sender);
-        if (isNews && message.Direction == MessageDirection.Incoming && conversation.IsClosed && sender.IsNewest(conversation))
+        if (!isNews || message.Direction != MessageDirection.Incoming || !sender.IsNewest(conversation))
         {
-            conversation.Reopen();
+            return;
+        }
+
+        if (conversation.IsClosed)
+        {
             db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, clock.GetUtcNow()));
         }
+
+        conversation.Reopen();
     }
 
     /// <summary>The ad or link behind a message, which stands above it in the thread (meta-platform 2.14).</summary>

@@ -15,12 +15,18 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
     private static readonly FileType[] InstagramFilms = [FileType.Mp4, FileType.QuickTime, FileType.Webm, FileType.Avi];
 
     /// <summary>The words for why a platform does not take a file; null where it does (meta-platform 3.5).</summary>
-    public static string? ProblemOf(StoredFile file, Platform platform) => (platform, file.Type) switch
+    public static string? ProblemOf(StoredFile file, Platform platform) => ProblemOf(file.Type, file.Length, platform);
+
+    /// <summary>What the names of files end in that a platform takes, as a file field has it (HTML, accept).</summary>
+    public static string EndingsFor(Platform platform) => string.Join(
+        ',', FileType.Kept.Where(type => ProblemOf(type, 0, platform) is null).SelectMany(type => type.Extensions).Distinct().Select(ending => $".{ending}"));
+
+    private static string? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
     {
         (_, null) => "this kind of file is not taken",
         (Platform.Messenger, _) => null,
         (_, { Group: FileGroup.Image } type) when Pictures.Contains(type) =>
-            file.Length > MostInstagramPicture ? "Instagram takes pictures of at most 8 MB" : null,
+            length > MostInstagramPicture ? "Instagram takes pictures of at most 8 MB" : null,
         (_, { } type) when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
         _ => "Instagram does not take this kind of file",
     };

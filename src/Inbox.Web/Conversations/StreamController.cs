@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
@@ -11,9 +12,14 @@ namespace Inbox.Web.Conversations;
 /// Tells a browser, as long as it listens, which conversations changed: server-sent events (HTML, section 9.2) that carry ids and
 /// nothing else. Each has our clock's milliseconds for an id, so that a browser that comes back is told what it missed.
 /// </summary>
+/// <remarks>
+/// It asks for itself who listens, in a scope that ends: what authorization asks with would be held for as long as the stream
+/// is open, some 60 KB for each.
+/// </remarks>
+[AllowAnonymous]
 [Route("stream")]
 public sealed class StreamController(
-    InboxFeed feed, CurrentAgent currentAgent, IServiceScopeFactory scopes, IHostApplicationLifetime app, TimeProvider clock) : Controller
+    InboxFeed feed, CurrentOrganization current, IServiceScopeFactory scopes, IHostApplicationLifetime app, TimeProvider clock) : Controller
 {
     /// <summary>Shorter than proxies wait; and how soon a stream ends after the right to it did.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
@@ -24,23 +30,27 @@ public sealed class StreamController(
     [HttpGet]
     public async Task<IResult> Show(long? since, [FromHeader(Name = "Last-Event-ID")] long? last, CancellationToken cancellationToken)
     {
-        var reader = await currentAgent.GetAsync(cancellationToken);
+        if (await FindListenerAsync(cancellationToken) is not { } listener)
+        {
+            return TypedResults.Challenge();
+        }
+
         Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(EventsAsync(reader.Agent, MomentOf(last ?? since), cancellationToken));
+        return TypedResults.ServerSentEvents(EventsAsync(listener, MomentOf(last ?? since), cancellationToken));
     }
 
     private async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        Agent reader, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+        (Guid OrganizationId, Guid AgentId) listener, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.ApplicationStopping);
-        using var subscription = feed.Subscribe(reader.OrganizationId, reader.Id, since);
+        using var subscription = feed.Subscribe(listener.OrganizationId, listener.AgentId, since);
         yield return Event("alive", "");
         var checkedAt = clock.GetUtcNow();
         while (await NextAsync(subscription, ending.Token) is { } news)
         {
             if (clock.GetUtcNow() - checkedAt >= Beat)
             {
-                if (!await MayListenAsync(reader))
+                if (await FindListenerAsync(CancellationToken.None) != listener)
                 {
                     yield break;
                 }
@@ -64,12 +74,18 @@ public sealed class StreamController(
         }
     }
 
-    /// <summary>Asked anew: the request's own answer is as old as the stream.</summary>
-    private async Task<bool> MayListenAsync(Agent reader)
+    /// <summary>Who listens now; nobody where the session is over or the agent was removed.</summary>
+    private async Task<(Guid OrganizationId, Guid AgentId)?> FindListenerAsync(CancellationToken cancellationToken)
     {
+        if (current.Id is not { } organizationId)
+        {
+            return null;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(reader.OrganizationId);
-        return await scope.ServiceProvider.GetRequiredService<CurrentAgent>().FindAsync(CancellationToken.None) is not null;
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
+        var signedIn = await scope.ServiceProvider.GetRequiredService<CurrentAgent>().FindAsync(cancellationToken);
+        return signedIn is null ? null : (organizationId, signedIn.Agent.Id);
     }
 
     private SseItem<string> Event(string name, string data) =>

@@ -28,7 +28,14 @@ public sealed class ThreadControlDesk(
     private async Task<TakeOverOutcome> NoteAsync(Guid conversationId, Channel channel, CancellationToken cancellationToken)
     {
         var ours = await apps.FindIdsAsync(channel.MetaAppId, cancellationToken);
-        var outcome = await editor.EditAsync(conversationId, c => c.Owner.Change(ours is [var app, ..] ? app : null, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(
+            conversationId,
+            conversation =>
+            {
+                conversation.Owner.Change(ours is [var app, ..] ? app : null, clock.GetUtcNow());
+                return null;
+            },
+            cancellationToken);
         return outcome == EditOutcome.NotFound ? TakeOverOutcome.NotFound : TakeOverOutcome.Taken;
     }
 }

@@ -6,6 +6,9 @@ namespace Inbox.Web.Conversations;
 /// <summary>A line of a thread that is no message.</summary>
 public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? AppId, DateTimeOffset At)
 {
+    /// <summary>What the team did, where that is the line.</summary>
+    public ActivityRow? Activity { get; init; }
+
     public bool IsReferral => Kind is ThreadLineKind.CameByAd or ThreadLineKind.CameByLink;
 
     /// <summary>The line as a key of the localizer, with a place for <see cref="Text"/> or the app's name where there is one.</summary>
@@ -33,10 +36,41 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
 
     /// <param name="from">The oldest message shown; null where nothing older is left.</param>
     /// <param name="until">Where the newer page begins; null on the newest.</param>
+    /// <returns>Newest first.</returns>
     public static async Task<IReadOnlyList<ThreadLineRow>> LoadAsync(
-        InboxDbContext db, Guid conversationId, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        await db.ThreadLines
+        InboxDbContext db, Guid conversationId, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var lines = await db.ThreadLines
             .Where(l => l.ConversationId == conversationId && (from == null || l.At >= from) && (until == null || l.At < until))
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Batch.MaxTake)
             .Select(l => new ThreadLineRow(l.Kind, l.Text, l.AppId, l.At)).ToListAsync(cancellationToken);
+        var activities = await db.Activities
+            .Where(a => a.ConversationId == conversationId && (from == null || a.At >= from) && (until == null || a.At < until))
+            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Batch.MaxTake)
+            .Select(a => new ThreadLineRow(ThreadLineKind.Written, null, null, a.At)
+            {
+                Activity = new(
+                    a.Kind, db.Agents.Where(x => x.Id == a.AgentId).Select(x => x.Name).FirstOrDefault(),
+                    a.AgentId == a.AssigneeId ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until),
+            }).ToListAsync(cancellationToken);
+        return [.. lines.Concat(activities).OrderByDescending(line => line.At)];
+    }
+}
+
+/// <summary>What an agent did, or time.</summary>
+/// <param name="Assignee">To whom it was given; null where the agent took it.</param>
+public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assignee, DateTimeOffset? Until)
+{
+    /// <summary>A key of the localizer, with places for the agent and the assignee; a moment follows where there is one.</summary>
+    public string Words => (Kind, Assignee, Until) switch
+    {
+        (ActivityKind.Assigned, null, _) => "{0} took this conversation",
+        (ActivityKind.Assigned, _, _) => "{0} gave this conversation to {1}",
+        (ActivityKind.Unassigned, _, _) => "{0} gave this conversation back",
+        (ActivityKind.Closed, _, _) => "{0} closed this conversation",
+        (ActivityKind.Reopened, _, _) => "{0} brought this conversation back",
+        (ActivityKind.Snoozed, _, null) => "{0} snoozed this conversation until they write",
+        (ActivityKind.Snoozed, _, _) => "{0} snoozed this conversation until",
+        _ => "Back from its snooze",
+    };
 }

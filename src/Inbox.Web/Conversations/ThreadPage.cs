@@ -23,6 +23,9 @@ public sealed record ThreadPage(
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
+    /// <summary>The moments that it can be snoozed until.</summary>
+    public IReadOnlyList<SnoozeChoice> Snoozes { get; init; } = [];
+
     /// <summary>The message whose reaction is being chosen without a script.</summary>
     public Guid? ReactingTo { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record ThreadPage(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
             composer, now)
         {
+            Snoozes = SnoozeChoice.For(now, reader.Zone),
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };
     }

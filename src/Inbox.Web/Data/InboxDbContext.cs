@@ -62,6 +62,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ThreadLine> ThreadLines => Set<ThreadLine>();
 
+    public DbSet<Activity> Activities => Set<Activity>();
+
     public DbSet<EarlyEvent> EarlyEvents => Set<EarlyEvent>();
 
     public DbSet<Referral> Referrals => Set<Referral>();

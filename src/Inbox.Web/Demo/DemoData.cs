@@ -124,7 +124,7 @@ public sealed class DemoData(
             var row = found[talk.ContactExternalId];
             row.contact.Rename(talk.FirstName, talk.LastName, pictureUrl: null);
             row.identity.RefreshProfileAt(null);
-            Settle(row.conversation, talk, agents);
+            own.Activities.AddRange(Settle(row.conversation, talk, agents));
             if (talk.Lines[^1].IsOurs || talk.IsClosed)
             {
                 own.ReadMarkers.AddRange(agents.Select(agent => ReadBy(agent, row.conversation)));
@@ -137,16 +137,16 @@ public sealed class DemoData(
     private static ReadMarker ReadBy(Agent agent, Conversation conversation) =>
         new(agent.OrganizationId, agent.Id, conversation.Id, conversation.LastIncomingReceivedAt ?? agent.CreatedAt);
 
-    private void Settle(Conversation conversation, DemoTalk talk, List<Agent> agents)
+    private IEnumerable<Activity> Settle(Conversation conversation, DemoTalk talk, List<Agent> agents)
     {
-        if (talk.Assignee is { } assignee)
+        if (talk.Assignee is { } assignee && conversation.AssignTo(agents[assignee], agents[0], clock.GetUtcNow()) is { } assigned)
         {
-            conversation.AssignTo(agents[assignee]);
+            yield return assigned;
         }
 
-        if (talk.IsClosed)
+        if (talk.IsClosed && conversation.Close(agents[0], clock.GetUtcNow()) is { } closed)
         {
-            conversation.Close(agents[0], clock.GetUtcNow());
+            yield return closed;
         }
     }
 }

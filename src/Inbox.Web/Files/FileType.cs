@@ -26,6 +26,8 @@ public sealed record FileType(string ContentType, FileGroup Group, params string
     private static readonly FileType[] All =
         [Jpeg, Png, Gif, Webp, Mp4, QuickTime, Webm, Avi, Ogg, M4a, Aac, Mp3, Wav, Amr, Pdf, Zip, Office, Text];
 
+    public static IReadOnlyList<FileType> Kept => All;
+
     /// <summary>Whether a browser may show it in place: never anything that can carry a script.</summary>
     public bool IsShownInline => Group is FileGroup.Image or FileGroup.Audio or FileGroup.Video;
 

@@ -5,22 +5,15 @@ namespace Inbox.Web.Meta;
 /// <summary>Installs the app on a Page or account, so that its events come (meta-platform 1.7, 1.8).</summary>
 public sealed class PageSubscriptions(GraphClient graph)
 {
-    private static readonly string[] PageFields =
-    [
-        "messages", "message_echoes", "message_deliveries", "message_reads", "message_reactions", "message_edits",
-        "messaging_postbacks", "messaging_referrals", "messaging_optins", "messaging_handovers", "standby",
-        "messaging_policy_enforcement", "business_integrity",
-    ];
-
-    private static readonly string[] InstagramFields =
-    [
-        "messages", "message_reactions", "message_edit", "messaging_postbacks", "messaging_referral", "messaging_seen",
-        "messaging_optins", "messaging_handover", "standby",
-    ];
-
-    /// <summary>All fields each time, since a call replaces what was there.</summary>
-    public Task<GraphAnswer> SubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken) =>
-        graph.PostAsync($"{id}/subscribed_apps", MetaQuery.Of(("subscribed_fields", string.Join(',', FieldsOf(access)))), access, cancellationToken);
+    /// <summary>All fields each time, since a call replaces what was there; once more where Meta spells them otherwise.</summary>
+    public async Task<GraphAnswer> SubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken)
+    {
+        var fields = SubscriptionFields.Of(access);
+        var answer = await PostAsync(id, fields, access, cancellationToken);
+        return SubscriptionFields.Respelled(fields, answer.Error) is { } respelled
+            ? await PostAsync(id, respelled, access, cancellationToken)
+            : answer;
+    }
 
     public Task<GraphAnswer> UnsubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken) =>
         graph.DeleteAsync($"{id}/subscribed_apps", access, cancellationToken);
@@ -35,10 +28,11 @@ public sealed class PageSubscriptions(GraphClient graph)
         }
 
         var ours = wire.Data.Where(app => appId is null || app.Id == appId).SelectMany(app => app.SubscribedFields).ToHashSet();
-        return new([.. FieldsOf(access).Where(field => !ours.Contains(field))], answer);
+        return new([.. SubscriptionFields.Of(access).Where(field => !SubscriptionFields.IsAmong(field, ours))], answer);
     }
 
-    private static string[] FieldsOf(GraphAccess access) => access.IsInstagramLogin ? InstagramFields : PageFields;
+    private Task<GraphAnswer> PostAsync(string id, string[] fields, GraphAccess access, CancellationToken cancellationToken) =>
+        graph.PostAsync($"{id}/subscribed_apps", MetaQuery.Of(("subscribed_fields", string.Join(',', fields))), access, cancellationToken);
 }
 
 /// <summary>Which fields are not subscribed to; null where Meta did not say.</summary>

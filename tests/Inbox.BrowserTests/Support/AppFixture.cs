@@ -13,6 +13,9 @@ public sealed class AppFixture : IAsyncLifetime
 
     public InboxApp App { get; private set; } = null!;
 
+    /// <summary>Another empty, migrated database on the same server; the server goes with all of them.</summary>
+    public Task<string> NewDatabaseAsync() => databases!.CloneAsync();
+
     public async ValueTask InitializeAsync()
     {
         databases = await TestDatabases.StartAsync();

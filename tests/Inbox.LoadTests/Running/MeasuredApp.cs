@@ -45,13 +45,19 @@ internal sealed class MeasuredApp : IAsyncDisposable
     /// <summary>Signs an agent in, and returns requests of that agent as they go over the wire.</summary>
     public async Task<Func<string, byte[]>> SignInAsync(GeneratedAgent agent, CancellationToken cancellationToken)
     {
+        var cookies = await CookiesAsync(agent, cancellationToken);
+        return path => Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nCookie: {cookies}\r\n\r\n");
+    }
+
+    /// <summary>Signs an agent in, and returns what the browser sends from then on.</summary>
+    public async Task<string> CookiesAsync(GeneratedAgent agent, CancellationToken cancellationToken)
+    {
         using var client = NewClient();
         using var answer = await client.PostAsJsonAsync(
             "/api/auth/signin", new { email = agent.Email, password = GeneratedOrganization.Password }, cancellationToken);
         answer.EnsureSuccessStatusCode();
-        var cookies = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
-        return path => Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nCookie: {cookies}\r\n\r\n");
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 
     public HttpClient NewClient() => new()

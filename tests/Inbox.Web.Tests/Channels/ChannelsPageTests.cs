@@ -44,7 +44,7 @@ public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixtu
         Assert.Contains("Meta does not send us", card.Seen(), StringComparison.Ordinal);
 
         using var subscribed = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line--bad button");
-        using var checkedNow = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line button");
+        using var checkedNow = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line > form:not(.health__form) button");
 
         Assert.Equal("/channels?done=Subscribed", subscribed.GoesTo());
         Assert.Equal("/channels?done=Checked", checkedNow.GoesTo());

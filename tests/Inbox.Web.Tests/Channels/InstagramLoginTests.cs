@@ -26,6 +26,30 @@ public sealed class InstagramLoginTests(DatabaseFixture databases) : ChannelsFix
         Assert.Contains("messaging_seen", Meta.SubscribedFields!);
     }
 
+    [Fact]
+    public async Task Fields_that_Meta_spells_otherwise_are_subscribed_to_as_it_spells_them()
+    {
+        Meta.KnownFields = ["messages", "message_reactions", "message_edits", "messaging_postbacks", "messaging_referrals", "messaging_optins", "standby", "comments"];
+
+        var channel = await ConnectAsync();
+
+        Assert.NotNull(channel.SubscribedAt);
+        Assert.Equal(
+            ["messages", "message_reactions", "message_edits", "messaging_postbacks", "messaging_referrals", "messaging_optins", "standby"],
+            Meta.SubscribedFields!);
+    }
+
+    [Fact]
+    public async Task Without_messages_among_the_fields_the_refusal_stands()
+    {
+        Meta.KnownFields = ["comments"];
+
+        var channel = await ConnectAsync();
+
+        Assert.Null(channel.SubscribedAt);
+        Assert.Empty(Meta.Subscribed);
+    }
+
     [Theory]
     [InlineData("?error=access_denied&error_reason=user_denied", "The login was cancelled")]
     [InlineData("?code=good", "We did not ask for this login")]

@@ -32,6 +32,9 @@ internal sealed class MetaStub
     /// <summary>What a Page's installation is subscribed to; all that was asked for unless set.</summary>
     public string[]? SubscribedFields { get; set; }
 
+    /// <summary>The fields that may be subscribed to; any unless set.</summary>
+    public string[]? KnownFields { get; set; }
+
     public int? DeadSubcode { get; set; }
 
     public string[] Scopes { get; set; } = ["pages_messaging", "pages_manage_metadata", "instagram_basic", "instagram_manage_messages"];
@@ -98,6 +101,10 @@ internal sealed class MetaStub
         if (request.Method == HttpMethod.Delete)
         {
             Unsubscribed.Add(id);
+        }
+        else if (request.Method == HttpMethod.Post && KnownFields is { } known && Array.FindIndex(fields!.Split(','), f => !known.Contains(f)) is >= 0 and var unknown)
+        {
+            return $$$"""{"error":{"message":"(#100) Param subscribed_fields[{{{unknown}}}] must be one of {{{{string.Join(", ", known)}}}}","type":"OAuthException","code":100}}""";
         }
         else if (request.Method == HttpMethod.Post)
         {

@@ -31,7 +31,7 @@ public sealed class ConversationEditorTests(AppFixture fixture) : IClassFixture<
         var after = await app.WithDbAsync(organization.Id, db => db.Conversations.SingleAsync());
         Assert.Equal(expected == EditOutcome.Done, after.IsClosed);
 
-        void Change(Conversation conversation)
+        Activity? Change(Conversation conversation)
         {
             if (losses-- > 0)
             {
@@ -39,7 +39,7 @@ public sealed class ConversationEditorTests(AppFixture fixture) : IClassFixture<
                     set => set.SetProperty(c => c.Preview, $"somebody was faster {losses}"))).GetAwaiter().GetResult();
             }
 
-            conversation.Close(agent, DateTimeOffset.UtcNow);
+            return conversation.Close(agent, DateTimeOffset.UtcNow);
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
             Talks.Say(db, closed, "closed", now);
             Talks.Say(db, mine, "mine", now.AddSeconds(1));
             closed.Close(agent, now);
-            mine.AssignTo(agent);
+            mine.AssignTo(agent, agent, now);
             return db.SaveChangesAsync();
         });
         using var browser = await app.SignInAsync(email, organization: organization.Organization.Slug);

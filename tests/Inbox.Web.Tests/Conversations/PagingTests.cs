@@ -91,7 +91,7 @@ public sealed class PagingTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         if (agent is not null)
         {
-            conversation.AssignTo(agent);
+            conversation.AssignTo(agent, agent, Start);
         }
     }
 

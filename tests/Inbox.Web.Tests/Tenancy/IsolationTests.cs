@@ -86,7 +86,7 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         {
             request.Content = path.StartsWith("/api", StringComparison.Ordinal)
                 ? new StringContent("""{"content":"Hi","emoji":"👍"}""", new MediaTypeHeaderValue("application/json"))
-                : new FormUrlEncodedContent([new("agentId", id.ToString()), new("until", "1"), new("__RequestVerificationToken", token)]);
+                : new FormUrlEncodedContent([new("agentId", id.ToString()), new("until", "1"), new("choice", "later"), new("__RequestVerificationToken", token)]);
         }
 
         return await browser.SendAsync(request);

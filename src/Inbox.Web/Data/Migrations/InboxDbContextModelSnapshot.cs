@@ -917,6 +917,51 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Conversations.Activity", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("OrganizationId", "ConversationId", "At")
+                        .HasDatabaseName("ix_activities_thread");
+
+                    b.ToTable("activities", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Conversations.Attachment", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1065,6 +1110,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("preview_attachment_kind");
 
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -1119,6 +1168,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_conversations");
+
+                    b.HasIndex("SnoozedUntil")
+                        .HasDatabaseName("ix_conversations_snoozed")
+                        .HasFilter("snoozed_until is not null");
 
                     b.HasIndex("OrganizationId", "ContactId")
                         .HasDatabaseName("ix_conversations_organization_id_contact_id");
@@ -2218,6 +2271,28 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.Activity", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_activities_agents_organization_id_agent_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AssigneeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_activities_agents_organization_id_assignee_id");
+
+                    b.HasOne("Inbox.Web.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_conversations_organization_id_conversation_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Attachment", b =>

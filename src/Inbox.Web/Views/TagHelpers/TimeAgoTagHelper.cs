@@ -18,6 +18,9 @@ public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clo
     /// <summary>Whether only the day matters: its date, in full.</summary>
     public bool DateOnly { get; set; }
 
+    /// <summary>Whether it lies ahead, so that day and time matter.</summary>
+    public bool Ahead { get; set; }
+
     /// <summary>Says the day by its name, and today by this word.</summary>
     public string? Today { get; set; }
 
@@ -39,6 +42,7 @@ public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clo
     {
         _ when DateOnly => "d MMMM yyyy",
         _ when Today is not null => day.Year == today.Year ? "dddd, d MMMM" : "dddd, d MMMM yyyy",
+        _ when Ahead => "ddd d MMM, HH:mm",
         _ when ClockOnly => "HH:mm",
         0 => "HH:mm",
         > 0 and < DaysOfAWeek => "ddd",

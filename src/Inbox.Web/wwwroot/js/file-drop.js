@@ -1,4 +1,4 @@
-// Takes files that are dropped on the composer or pasted into it, and leaves out at once what is too large.
+// Takes files that are dropped on the composer or pasted into it, and leaves out at once what would be refused.
 class FileDrop extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
@@ -24,12 +24,19 @@ class FileDrop extends HTMLElement {
   }
 
   keep(files) {
-    const most = Number(this.dataset.most);
     const kept = new DataTransfer();
-    files.filter((file) => file.size <= most).forEach((file) => kept.items.add(file));
+    files.filter((file) => !this.problemOf(file)).forEach((file) => kept.items.add(file));
     this.input.files = kept.files;
-    const left = files.filter((file) => file.size > most).map((file) => this.dataset.tooLarge.replace("{0}", file.name));
-    this.problem.textContent = left.join(" ");
+    this.problem.textContent = files.map((file) => this.problemOf(file)?.replace("{0}", file.name)).filter(Boolean).join(" ");
+  }
+
+  // What the server would refuse as well, before anything is sent; it looks at the bytes too.
+  problemOf(file) {
+    const ending = /\.[^.]+$/.exec(file.name)?.[0].toLowerCase();
+    if (ending && !this.input.accept.split(",").includes(ending)) {
+      return this.dataset.wrongType;
+    }
+    return file.size > Number(this.dataset.most) ? this.dataset.tooLarge : null;
   }
 }
 

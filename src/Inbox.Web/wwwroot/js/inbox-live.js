@@ -1,6 +1,8 @@
 import { refreshRows } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
+import { showThread } from "./live-thread.js";
 import { morph } from "./morph.js";
+import { showUnread } from "./unread-title.js";
 
 const calm = 1_000;
 const pageOf = async (address) => {
@@ -12,6 +14,7 @@ const pageOf = async (address) => {
 class InboxLive extends HTMLElement {
   connectedCallback() {
     [this.ids, this.everything, this.appliedAt] = [new Set(), false, 0];
+    showUnread();
     document.addEventListener("visibilitychange", () => this.plan());
     new LiveStream({
       address: this.dataset.stream,
@@ -28,12 +31,13 @@ class InboxLive extends HTMLElement {
     this.plan();
   }
 
-  // The first news at once; under load they are merged, and the tabs do not all ask in the same moment. Nobody looks: it waits.
+  // What lies open at once, a row a moment later, so that not all tabs ask together; under load news are merged. Nobody looks: it waits.
   plan() {
     if (this.planned || document.hidden || !(this.everything || this.ids.size)) {
       return;
     }
-    const wait = Date.now() - this.appliedAt > calm ? 0 : 100 + Math.random() * 400;
+    const least = Date.now() - this.appliedAt > calm ? 0 : 100;
+    const wait = least + (this.ids.has(this.dataset.open) && !least ? 0 : Math.random() * (least ? 400 : 200));
     this.planned = setTimeout(() => this.apply(), wait);
   }
 
@@ -49,6 +53,7 @@ class InboxLive extends HTMLElement {
       this.everything ||= everything;
       await new Promise((resume) => setTimeout(resume, calm));
     }
+    showUnread();
     this.planned = null;
     this.plan();
   }
@@ -85,14 +90,9 @@ class InboxLive extends HTMLElement {
       return;
     }
     const page = await pageOf(thread);
-    const known = new Set([...document.querySelectorAll(".thread .message")].map((message) => message.id));
-    for (const piece of page ? [".thread", ".panel"] : []) {
-      morph(document.querySelector(piece), page.querySelector(piece));
-    }
-    const news = [...document.querySelectorAll(".thread .message--incoming")].filter((message) => !known.has(message.id)).at(-1);
-    if (news && page) {
-      const [who, words] = ["h4, header", ".message__text"].map((part) => news.querySelector(part)?.textContent.trim() ?? "");
-      this.querySelector("[role=log]").textContent = this.dataset.said.replace("{0}", who).replace("{1}", words);
+    const news = page && showThread(page, this.dataset.said);
+    if (news) {
+      this.querySelector("[role=log]").textContent = news;
     }
   }
 }

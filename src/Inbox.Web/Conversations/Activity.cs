@@ -1,0 +1,50 @@
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What was done to a conversation, as a line of its thread that only the team sees.</summary>
+public sealed class Activity : IOrganizationOwned
+{
+    internal Activity(Conversation conversation, ActivityKind kind, Agent? agent, DateTimeOffset at)
+        : this(conversation.OrganizationId, conversation.Id, kind, agent?.Id, at)
+    {
+    }
+
+    private Activity(Guid organizationId, Guid conversationId, ActivityKind kind, Guid? agentId, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, ConversationId, Kind, AgentId, At) = (organizationId, conversationId, kind, agentId, at);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid ConversationId { get; private set; }
+
+    public ActivityKind Kind { get; private set; }
+
+    /// <summary>Who did it; null where time did.</summary>
+    public Guid? AgentId { get; private set; }
+
+    /// <summary>To whom the conversation was given.</summary>
+    public Guid? AssigneeId { get; internal init; }
+
+    /// <summary>Until when it was snoozed; null until the contact writes.</summary>
+    public DateTimeOffset? Until { get; internal init; }
+
+    public DateTimeOffset At { get; private set; }
+}
+
+public enum ActivityKind
+{
+    Assigned,
+    Unassigned,
+    Closed,
+    Reopened,
+    Snoozed,
+
+    /// <summary>Its snooze was over.</summary>
+    Woken,
+}

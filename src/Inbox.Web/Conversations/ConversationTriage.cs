@@ -1,0 +1,82 @@
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Whose a conversation is, and whether it is at hand, resting or done. What an agent does leaves a line, where it changes anything.</summary>
+public sealed partial class Conversation
+{
+    /// <summary>When it comes back by itself; null where it is not snoozed, or only until the contact writes.</summary>
+    public DateTimeOffset? SnoozedUntil { get; private set; }
+
+    public bool IsClosed => Status == ConversationStatus.Closed;
+
+    public bool IsSnoozed => Status == ConversationStatus.Snoozed;
+
+    /// <returns>Null where it is that agent's already.</returns>
+    public Activity? AssignTo(Agent assignee, Agent by, DateTimeOffset now)
+    {
+        if (AssigneeId == assignee.Id)
+        {
+            return null;
+        }
+
+        AssigneeId = assignee.Id;
+        return new(this, ActivityKind.Assigned, by, now) { AssigneeId = assignee.Id };
+    }
+
+    public Activity? Unassign(Agent by, DateTimeOffset now)
+    {
+        if (AssigneeId is null)
+        {
+            return null;
+        }
+
+        AssigneeId = null;
+        return new(this, ActivityKind.Unassigned, by, now);
+    }
+
+    public Activity? Close(Agent by, DateTimeOffset now)
+    {
+        if (IsClosed)
+        {
+            return null;
+        }
+
+        (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Closed, now, by.Id, null);
+        return new(this, ActivityKind.Closed, by, now);
+    }
+
+    /// <summary>Puts it out of sight until a moment, and in any case until the contact writes.</summary>
+    /// <param name="until">Null for no moment.</param>
+    /// <exception cref="InvalidOperationException">The moment is over.</exception>
+    public Activity? Snooze(Agent by, DateTimeOffset? until, DateTimeOffset now)
+    {
+        if (until <= now)
+        {
+            throw new InvalidOperationException($"Conversation {Id} cannot be snoozed until {until}: that is over.");
+        }
+
+        if (IsSnoozed && SnoozedUntil == until)
+        {
+            return null;
+        }
+
+        (Status, SnoozedUntil, ClosedAt, ClosedById) = (ConversationStatus.Snoozed, until, null, null);
+        return new(this, ActivityKind.Snoozed, by, now) { Until = until };
+    }
+
+    /// <summary>An agent wants it at hand again.</summary>
+    public Activity? Reopen(Agent by, DateTimeOffset now)
+    {
+        if (Status == ConversationStatus.Open)
+        {
+            return null;
+        }
+
+        Reopen();
+        return new(this, ActivityKind.Reopened, by, now);
+    }
+
+    /// <summary>Somebody wrote, which brings it back without a line of its own.</summary>
+    public void Reopen() => (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Open, null, null, null);
+}

@@ -1,0 +1,41 @@
+using Inbox.Web.Organizations;
+using Inbox.Web.Views;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Lets a conversation rest, and brings it back.</summary>
+[Route("conversations/{conversationId:guid}/snooze")]
+public sealed class SnoozesController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+{
+    /// <param name="conversationId">The conversation that is to rest.</param>
+    /// <param name="choice">The key of a <see cref="SnoozeChoice"/>.</param>
+    /// <param name="at">A moment of the agent's own, where <paramref name="choice"/> says so.</param>
+    /// <param name="query">The list beside it.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost]
+    public async Task<IActionResult> Create(
+        Guid conversationId, [FromForm] string? choice, [FromForm] string? at, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var (agent, now) = (await currentAgent.GetAsync(cancellationToken), clock.GetUtcNow());
+        if (SnoozeChoice.Parse(choice, at, now, agent.Zone) is not { } chosen)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Error", new ErrorPage(
+                StatusCodes.Status422UnprocessableEntity, HttpContext.TraceIdentifier,
+                "Choose a moment to come", "It lies in the past, or more than a year ahead. Nothing was changed: go back and choose another one."));
+        }
+
+        var outcome = await editor.EditAsync(conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);
+        return this.After(outcome, conversationId, query);
+    }
+
+    [HttpDelete]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
+        return this.After(outcome, conversationId, query);
+    }
+}
