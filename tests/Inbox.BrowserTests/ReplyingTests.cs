@@ -37,6 +37,7 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         var tom = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
         await tom.GoAsync("/inbox");
         await tom.SignInByPageAsync("tom@habitat.example", DemoData.Password);
+        await tom.Page.WaitForURLAsync("**/inbox");
         await tom.ReloadUntilVisibleAsync(tom.Row("Which bus goes to you?"));
         await tom.Row("Which bus goes to you?").ClickAsync();
         var reply = tom.Message("Which bus goes to you?").GetByRole(AriaRole.Link, new() { Name = "Reply to this message" });

@@ -40,7 +40,7 @@ internal static class Program
 
     private static readonly Argument<string> Work = new("work")
     {
-        Description = $"An address, or \"{Profile.Messages}\" for incoming messages.",
+        Description = $"An address, in which {{conversation}} stands for one; or \"{Profile.Messages}\" for incoming messages.",
     };
 
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };

@@ -34,6 +34,16 @@ public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early, T
 
         await OpenWindowsAsync([.. events.Where(e => !known.ContainsKey((e.Channel.Id, e.Mid)))], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await ForgetLateReactionsAsync([.. known.Values.Where(k => k.Message.IsUnsent).Select(k => k.Message.Id)], cancellationToken);
+    }
+
+    /// <summary>One that an agent gave while the message was taken back; one that comes later still, its worker finds.</summary>
+    private async Task ForgetLateReactionsAsync(Guid[] unsent, CancellationToken cancellationToken)
+    {
+        if (unsent.Length > 0)
+        {
+            await db.MessageReactions.Where(r => unsent.Contains(r.MessageId)).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     private async Task<Dictionary<(Guid, string), (Message Message, Conversation Conversation)>> FindMessagesAsync(

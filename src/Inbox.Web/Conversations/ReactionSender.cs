@@ -17,6 +17,12 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
             return;
         }
 
+        if (found.Message.IsUnsent)
+        {
+            await ChangeAsync(messageId, _ => { }, cancellationToken);
+            return;
+        }
+
         var (chosen, chosenAt) = (found.Reaction.Emoji, found.Reaction.At);
         if (found.Conversation.AllowanceAt(timing.Now, hasHumanAgent: false) == ReplyAllowance.None)
         {
@@ -76,7 +82,16 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
                 return;
             }
 
-            change(own);
+            // Taken back while somebody reacted to it: it has no reactions any more.
+            if (own.Message.IsUnsent)
+            {
+                db.MessageReactions.Remove(own.Reaction);
+            }
+            else
+            {
+                change(own);
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

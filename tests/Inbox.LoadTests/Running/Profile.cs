@@ -9,6 +9,9 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds)
     /// <summary>What stands for incoming messages where an address would be.</summary>
     public const string Messages = "messages";
 
+    /// <summary>Stands in an address for the id of the newest conversation of the largest organization.</summary>
+    private const string Conversation = "{conversation}";
+
     private const int Clients = 16;
 
     public async Task RunAsync(string what, CancellationToken cancellationToken)
@@ -19,8 +22,9 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds)
         var databaseId = await server.ProcessIdAsync(cancellationToken);
         Console.WriteLine($"The app is process {app.ProcessId}, the database's first process {databaseId}");
         var clients = new AppClients(app, new WebhookPost(database.Organizations));
-        var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(what);
         await using var dataSource = NpgsqlDataSource.Create(database.ConnectionString);
+        var address = what.Replace(Conversation, await NewestAsync(dataSource, database.Organizations[0], cancellationToken), StringComparison.Ordinal);
+        var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(address);
         var load = new Load(databaseId, app.ProcessId);
         for (var round = 0; round < rounds; round++)
         {
@@ -31,5 +35,12 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds)
                 $"{what}: {Report.F(measured.PerSecond, 0)} a second, app {Report.F(measured.AppMilliseconds)} ms, " +
                 $"database {Report.F(measured.DatabaseMilliseconds)} ms, app's memory {Report.F(ProcessorTime.Memory(app.ProcessId), 0)} MB");
         }
+    }
+
+    private static async Task<string> NewestAsync(NpgsqlDataSource data, GeneratedOrganization organization, CancellationToken cancellationToken)
+    {
+        await using var command = data.CreateCommand("select id::text from conversations where organization_id = $1 order by last_message_at desc limit 1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organization.Id });
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -206,6 +206,28 @@ public sealed class ReactionTests(SendingFixture fixture) : IClassFixture<Sendin
     }
 
     [Fact]
+    public async Task A_reaction_that_was_given_while_the_message_was_unsent_is_gone_and_not_told()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var message = await HearAsync(talk);
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            var loaded = await db.Messages.SingleAsync(m => m.Id == message.Id);
+            db.MessageReactions.Add(MessageReaction.Chosen(loaded, Love, fixture.Clock.GetUtcNow()));
+            await fixture.App.WithDbAsync(talk.Organization.Id, async other =>
+            {
+                (await other.Messages.SingleAsync(m => m.Id == message.Id)).Unsend(fixture.Clock.GetUtcNow());
+                return await other.SaveChangesAsync();
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        await Eventually.TrueAsync(() => fixture.App.WithDbAsync(
+            talk.Organization.Id, async db => !await db.MessageReactions.AnyAsync(r => r.MessageId == message.Id)));
+        Assert.Empty(talk.Actions);
+    }
+
+    [Fact]
     public async Task A_message_of_another_conversation_is_not_found()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

@@ -42,7 +42,9 @@ public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clo
     {
         _ when DateOnly => "d MMMM yyyy",
         _ when Today is not null => day.Year == today.Year ? "dddd, d MMMM" : "dddd, d MMMM yyyy",
-        _ when Ahead => "ddd d MMM, HH:mm",
+        0 when Ahead => "HH:mm",
+        > -DaysOfAWeek and < 0 when Ahead => "ddd HH:mm",
+        _ when Ahead => "d MMM, HH:mm",
         _ when ClockOnly => "HH:mm",
         0 => "HH:mm",
         > 0 and < DaysOfAWeek => "ddd",
