@@ -30,4 +30,19 @@ public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions, In
             feed.Publish(new(agent.OrganizationId, conversationId, agent.Id));
         }
     }
+
+    /// <summary>The contact's last words count as unread again, for this agent.</summary>
+    public async Task TakeBackAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO read_markers (organization_id, agent_id, conversation_id, read_until)
+            SELECT organization_id, {agent.Id}, id, last_incoming_received_at - interval '1 microsecond'
+            FROM conversations
+            WHERE organization_id = {agent.OrganizationId} AND id = {conversationId} AND last_incoming_received_at IS NOT NULL
+            ON CONFLICT (organization_id, agent_id, conversation_id) DO UPDATE SET read_until = excluded.read_until
+            """,
+            cancellationToken);
+        feed.Publish(new(agent.OrganizationId, conversationId, agent.Id));
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Takes the page's word for it that the agent had a conversation before their eyes.</summary>
+/// <summary>What an agent has read: the page says that it was before their eyes, and the agent that it is to wait all the same.</summary>
 [Route("conversations/{conversationId:guid}/read-marker")]
 public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers) : Controller
 {
@@ -28,5 +28,20 @@ public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent curren
         var agent = await currentAgent.GetAsync(cancellationToken);
         await markers.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
         return NoContent();
+    }
+
+    /// <summary>Marks it unread, and leads back to the list: where it lies open, it is read.</summary>
+    [HttpDelete]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        await markers.TakeBackAsync(agent.Agent, conversationId, cancellationToken);
+        return LocalRedirect(query.ToPlace().Address);
     }
 }

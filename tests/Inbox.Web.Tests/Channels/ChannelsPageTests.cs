@@ -68,7 +68,7 @@ public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixtu
         var thread = await agent.GetPageAsync($"/conversations/{id}");
         Assert.Contains("changed their password", inbox.QuerySelector(".conversation-list__trouble")!.Seen(), StringComparison.Ordinal);
         Assert.Contains("Are you there?", thread.Body!.Seen(), StringComparison.Ordinal);
-        Assert.Contains("changed their password", thread.QuerySelector(".thread > .banner")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("changed their password", thread.QuerySelector(".thread .banner")!.Seen(), StringComparison.Ordinal);
         Assert.Contains("changed their password", thread.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
     }
 

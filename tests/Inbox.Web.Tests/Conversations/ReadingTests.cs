@@ -39,6 +39,25 @@ public sealed class ReadingTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task An_agent_marks_it_unread_again_and_a_colleague_does_not_notice()
+    {
+        organization = await TestOrganization.CreateAsync(app);
+        using var anna = await organization.SignInAsync();
+        using var tom = await organization.SignInAsync();
+        var id = await BeginAsync();
+        await anna.GetPageAsync($"/conversations/{id}");
+        await tom.GetPageAsync($"/conversations/{id}");
+
+        using var answer = await anna.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/read-marker?assignment=unassigned", ("_method", "DELETE"));
+
+        Assert.Equal("/inbox?assignment=unassigned", answer.GoesTo());
+        Assert.True(await IsUnreadAsync(anna));
+        Assert.False(await IsUnreadAsync(tom));
+        await anna.GetPageAsync($"/conversations/{id}");
+        Assert.False(await IsUnreadAsync(anna));
+    }
+
+    [Fact]
     public async Task What_comes_late_is_unread_however_old_it_is()
     {
         organization = await TestOrganization.CreateAsync(app);
