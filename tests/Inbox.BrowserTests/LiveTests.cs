@@ -84,6 +84,22 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
         await Expect(sign).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
+    [Fact]
+    public async Task What_the_server_could_not_answer_is_asked_for_again()
+    {
+        var (customer, _) = await CustomerAsync();
+        var anna = await SignInAtHabitatAsync("anna");
+        anna.ExpectedStatus = 503;
+        await anna.GoAsync("/inbox");
+        var refused = 0;
+        await anna.Page.RouteAsync("**/inbox/rows?**", route => refused++ == 0 ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
+
+        await customer.WriteAsync("While the database rests");
+
+        await Expect(anna.Row("While the database rests")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assert.True(refused > 1);
+    }
+
     private async Task<(Customer Customer, Visitor Phone)> CustomerAsync()
     {
         var phone = await OpenAsync();

@@ -4,6 +4,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Inbox.Web.Conversations;
@@ -14,31 +15,32 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, SavedThings> saving = [];
+    private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> saving = [];
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    /// <summary>Whose it is is asked before the save: a question that fails afterwards would make a save that was done look failed.</summary>
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is InboxDbContext { OrganizationId: not null } db && SavedThings.Of(db) is { IsEmpty: false } things)
         {
-            saving.AddOrUpdate(db, things);
+            saving.AddOrUpdate(db, await things.ConversationsAsync(db, cancellationToken));
         }
 
-        return base.SavingChangesAsync(eventData, result, cancellationToken);
+        return await base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
-    public override async ValueTask<int> SavedChangesAsync(
+    public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && saving.Remove(db, out var things))
+        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && saving.Remove(db, out var changed))
         {
-            foreach (var id in await things.ConversationsAsync(db, cancellationToken))
+            foreach (var id in changed)
             {
                 feed.Publish(new(organizationId, id));
             }
         }
 
-        return await base.SavedChangesAsync(eventData, result, cancellationToken);
+        return base.SavedChangesAsync(eventData, result, cancellationToken);
     }
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
@@ -71,7 +73,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
                 {
-                    things.Add(entry.Entity, entry.State);
+                    things.Add(entry);
                 }
             }
             finally
@@ -82,7 +84,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
             return things;
         }
 
-        public async Task<IReadOnlyCollection<Guid>> ConversationsAsync(InboxDbContext db, CancellationToken cancellationToken)
+        public async Task<HashSet<Guid>> ConversationsAsync(InboxDbContext db, CancellationToken cancellationToken)
         {
             await AddAsync(messages, ids => db.Messages.Where(m => ids.Contains(m.Id)).Select(m => m.ConversationId), cancellationToken);
             await AddAsync(contacts, ids => db.Conversations.Where(c => ids.Contains(c.ContactId)).Select(c => c.Id), cancellationToken);
@@ -98,20 +100,25 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
             return conversations;
         }
 
-        private void Add(object entity, EntityState state)
+        private void Add(EntityEntry entry)
         {
-            _ = entity switch
+            _ = entry.Entity switch
             {
                 Conversation conversation => conversations.Add(conversation.Id),
                 Message message => conversations.Add(message.ConversationId),
                 ThreadLine line => conversations.Add(line.ConversationId),
                 Activity activity => conversations.Add(activity.ConversationId),
                 MessageReaction reaction => messages.Add(reaction.MessageId),
-                Contact contact => state == EntityState.Modified && contacts.Add(contact.Id),
-                StoredFile file => state == EntityState.Modified && files.Add(file.Id),
+                Contact contact => IsSeenAnew(entry) && contacts.Add(contact.Id),
+                StoredFile file => entry.State == EntityState.Modified && files.Add(file.Id),
                 _ => false,
             };
         }
+
+        /// <summary>Not by each message, which moves when the contact was last heard of.</summary>
+        private static bool IsSeenAnew(EntityEntry contact) =>
+            contact.State == EntityState.Modified
+            && contact.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Contact.LastActivityAt));
 
         private async Task AddAsync(HashSet<Guid> ids, Func<Guid[], IQueryable<Guid>> find, CancellationToken cancellationToken)
         {

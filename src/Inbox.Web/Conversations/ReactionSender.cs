@@ -43,13 +43,9 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
         }
 
         var told = await graph.ReactAsync(found.Channel.PageId, found.RecipientId, mid, chosen, open, cancellationToken);
-        var answer = told.IsSuccess ? null : SendAnswer.Of(told);
-        if (answer is not null)
-        {
-            timing.Heed(found.Channel.Id, answer);
-        }
-
-        await ChangeAsync(messageId, now => Record(now, chosen, chosenAt, answer), cancellationToken);
+        var answer = SendAnswer.Of(told);
+        timing.Heed(found.Channel.Id, answer);
+        await ChangeAsync(messageId, now => Record(now, chosen, chosenAt, told.IsSuccess ? null : answer), cancellationToken);
     }
 
     /// <param name="refusal">Null where Meta took it.</param>

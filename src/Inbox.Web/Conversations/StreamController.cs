@@ -44,7 +44,9 @@ public sealed class StreamController(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.ApplicationStopping);
         using var subscription = feed.Subscribe(listener.OrganizationId, listener.AgentId, since);
-        yield return Event("alive", "");
+
+        // Without an id: until what was missed is told, the browser knows no more than before.
+        yield return new SseItem<string>("", "alive");
         var checkedAt = clock.GetUtcNow();
         while (await NextAsync(subscription, ending.Token) is { } news)
         {

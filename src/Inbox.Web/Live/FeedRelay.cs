@@ -5,11 +5,16 @@ using Npgsql;
 
 namespace Inbox.Web.Live;
 
-/// <summary>Carries what changed between app instances: a line for each change, some at once.</summary>
+/// <summary>
+/// Carries what changed between app instances: a line for each change, some at once. Where more changed than could be told, it says
+/// so, and the others begin to hear anew, as after a lost connection.
+/// </summary>
 public sealed class FeedRelay(
     NpgsqlDataSource database, Database address, InboxFeed feed, TimeProvider clock, ILogger<FeedRelay> logger)
     : DatabaseTopic("inbox_changes", database, address, clock, logger)
 {
+    private const string More = "more";
+
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
     private const int MostAtOnce = 100;
 
@@ -21,7 +26,11 @@ public sealed class FeedRelay(
     {
         foreach (var line in words.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Parse(line.Split(' ')) is { } change)
+            if (line == More)
+            {
+                feed.BeginHearing();
+            }
+            else if (Parse(line.Split(' ')) is { } change)
             {
                 feed.Spread(change);
             }
@@ -38,7 +47,7 @@ public sealed class FeedRelay(
         }
 
         return changes.Aggregate(
-            new StringBuilder(),
+            new StringBuilder(feed.TakeOverrun() ? More + '\n' : ""),
             (words, c) => words.Append(CultureInfo.InvariantCulture, $"{Short(c.OrganizationId)} {Short(c.ConversationId)}{(c.AgentId is { } agent ? $" {Short(agent)}" : "")}\n"),
             words => words.ToString());
     }

@@ -7,16 +7,25 @@ namespace Inbox.Web.Live;
 /// "This changed", from whoever saved it to every open stream of the organization: on this instance at once, on the others
 /// through <see cref="FeedRelay"/>.
 /// </summary>
-public sealed class InboxFeed(TimeProvider clock)
+public sealed class InboxFeed
 {
     private const int MostForOthers = 10_000;
 
+    private readonly TimeProvider clock;
+
     private readonly ConcurrentDictionary<Guid, OrganizationFeed> organizations = new();
 
-    private readonly Channel<InboxChange> forOthers =
-        Channel.CreateBounded<InboxChange>(new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-
+    private readonly Channel<InboxChange> forOthers;
     private long hearingSince = long.MaxValue;
+    private int isOverrun;
+
+    public InboxFeed(TimeProvider clock)
+    {
+        this.clock = clock;
+        forOthers = Channel.CreateBounded<InboxChange>(
+            new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => Interlocked.Exchange(ref isOverrun, 1));
+    }
 
     internal ChannelReader<InboxChange> ForOthers => forOthers.Reader;
 
@@ -34,6 +43,9 @@ public sealed class InboxFeed(TimeProvider clock)
         var feed = OfOrganization(organizationId);
         return feed.Subscribe(agentId, since is { } at && at.ToUnixTimeMilliseconds() >= Interlocked.Read(ref hearingSince) ? at : null);
     }
+
+    /// <summary>Whether changes were dropped since this was last asked, because the others are told more slowly than things change.</summary>
+    internal bool TakeOverrun() => Interlocked.Exchange(ref isOverrun, 0) == 1;
 
     internal void Spread(InboxChange change) => OfOrganization(change.OrganizationId).Spread(change);
 

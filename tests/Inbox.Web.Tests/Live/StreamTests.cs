@@ -1,10 +1,12 @@
 using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
+using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Web.Tests.Live;
 
@@ -173,6 +175,41 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
 
         var news = await slow.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
         Assert.True(news is { IsEverything: true, Conversations.Count: 0 });
+    }
+
+    [Fact]
+    public void What_the_others_were_not_told_for_too_much_is_known_once()
+    {
+        var feed = new InboxFeed(TimeProvider.System);
+        for (var i = 0; i < 10_000; i++)
+        {
+            feed.Publish(new(Guid.NewGuid(), Guid.NewGuid()));
+        }
+
+        Assert.False(feed.TakeOverrun());
+        feed.Publish(new(Guid.NewGuid(), Guid.NewGuid()));
+        Assert.True(feed.TakeOverrun());
+        Assert.False(feed.TakeOverrun());
+    }
+
+    [Fact]
+    public async Task A_message_of_a_known_contact_asks_for_no_other_conversations()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var statements = new CapturedCommands();
+        await using var instance = InboxApp.Start(
+            app.Database, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(statements)));
+        statements.Clear();
+
+        // Whichever instance takes it in: it is said until this one did.
+        await Eventually.TrueAsync(async () =>
+        {
+            await instance.ReceiveAsync(Payload.Text(
+                talk.Organization.PageId, talk.Person, "Again", at: Now.ToUnixTimeMilliseconds()));
+            return statements.All.Any(s => s.Sql.Contains("INSERT INTO messages", StringComparison.OrdinalIgnoreCase));
+        });
+
+        Assert.DoesNotContain(statements.All, s => s.Sql.Contains("c.contact_id = ANY", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A stream that has heard what was before.</summary>

@@ -1,3 +1,4 @@
+import { pageOf } from "./fetched-page.js";
 import { refreshRows } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
 import { showThread } from "./live-thread.js";
@@ -5,10 +6,7 @@ import { morph } from "./morph.js";
 import { showUnread } from "./unread-title.js";
 
 const calm = 1_000;
-const pageOf = async (address) => {
-  const answer = await fetch(address);
-  return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-};
+const afterFailure = 3_000;
 
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
@@ -36,9 +34,9 @@ class InboxLive extends HTMLElement {
     if (this.planned || document.hidden || !(this.everything || this.ids.size)) {
       return;
     }
-    const least = Date.now() - this.appliedAt > calm ? 0 : 100;
-    const wait = least + (this.ids.has(this.dataset.open) && !least ? 0 : Math.random() * (least ? 400 : 200));
-    this.planned = setTimeout(() => this.apply(), wait);
+    const isCalm = Date.now() - this.appliedAt > calm;
+    const [least, spread] = !isCalm ? [100, 400] : this.ids.has(this.dataset.open) ? [0, 0] : [0, 200];
+    this.planned = setTimeout(() => this.apply(), least + Math.random() * spread);
   }
 
   async apply() {
@@ -48,10 +46,10 @@ class InboxLive extends HTMLElement {
     try {
       await Promise.all([everything ? this.refreshList() : this.refreshRows(ids), this.refreshThread(ids, everything)]);
     } catch {
-      // Not reached: what was to be asked for is asked for again with the next news.
+      // Not reached, or the server is in trouble: the same is asked for again.
       ids.forEach((id) => this.ids.add(id));
       this.everything ||= everything;
-      await new Promise((resume) => setTimeout(resume, calm));
+      await new Promise((resume) => setTimeout(resume, afterFailure));
     }
     showUnread();
     this.planned = null;

@@ -52,7 +52,7 @@ export class LiveStream {
   }
 
   take(event, news) {
-    [this.since, this.beatAt] = [Number(event.lastEventId), Date.now()];
+    [this.since, this.beatAt] = [Number(event.lastEventId) || this.since, Date.now()];
     if (navigator.onLine) {
       clearTimeout(this.losing);
       this.losing = null;
