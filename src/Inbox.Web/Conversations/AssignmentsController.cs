@@ -25,7 +25,7 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
         }
 
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await editor.EditAsync(conversationId, c => c.AssignTo(assignee, by, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(by, conversationId, c => c.AssignTo(assignee, by, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 
@@ -34,7 +34,7 @@ public sealed class AssignmentsController(InboxDbContext db, ConversationEditor 
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await editor.EditAsync(conversationId, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(by, conversationId, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 

@@ -11,7 +11,7 @@ public sealed class ClosuresController(ConversationEditor editor, CurrentAgent c
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        var outcome = await editor.EditAsync(conversationId, c => c.Close(agent.Agent, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Close(agent.Agent, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 
@@ -20,7 +20,7 @@ public sealed class ClosuresController(ConversationEditor editor, CurrentAgent c
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 }

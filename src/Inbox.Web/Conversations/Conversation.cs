@@ -45,6 +45,9 @@ public sealed partial class Conversation : IOrganizationOwned
 
     public Guid? AssigneeId { get; private set; }
 
+    /// <summary>The team that has it, beside or instead of one agent.</summary>
+    public Guid? TeamId { get; private set; }
+
     public DateTimeOffset StartedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -12,11 +13,11 @@ public sealed class ConversationEditor(InboxDbContext db)
 {
     private const int Attempts = 2;
 
-    public async Task<EditOutcome> EditAsync(Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+    public async Task<EditOutcome> EditAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var outcome = await TryAsync(id, change, cancellationToken);
+            var outcome = await TryAsync(by, id, change, cancellationToken);
             if (outcome != EditOutcome.Raced)
             {
                 return outcome;
@@ -28,9 +29,9 @@ public sealed class ConversationEditor(InboxDbContext db)
         return EditOutcome.Raced;
     }
 
-    private async Task<EditOutcome> TryAsync(Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+    private async Task<EditOutcome> TryAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var conversation = await db.VisibleTo(by).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (conversation is null)
         {
             return EditOutcome.NotFound;

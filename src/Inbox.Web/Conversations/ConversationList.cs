@@ -11,7 +11,7 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
         InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now, CancellationToken cancellationToken,
         bool hasTexts = false)
     {
-        var shape = ListShape.Of(filter, before, Batch.CountFor(take), hasTexts);
+        var shape = ListShape.Of(agent, filter, before, Batch.CountFor(take), hasTexts);
         var found = new List<ConversationRow>(shape.Count);
         await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before, now)).WithCancellation(cancellationToken))
         {

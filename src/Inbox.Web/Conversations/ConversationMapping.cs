@@ -31,6 +31,8 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.HasOne<ContactIdentity>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ContactIdentityId });
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.AssigneeId })
             .OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Team>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.TeamId })
+            .OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ClosedById })
             .OnDelete(DeleteBehavior.NoAction);
     }

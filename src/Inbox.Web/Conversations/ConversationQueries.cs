@@ -13,7 +13,7 @@ internal static class ConversationQueries
 {
     public static IQueryable<ConversationRow> ConversationRows(this InboxDbContext db, ListShape shape, ListArguments arguments)
     {
-        var chosen = db.Conversations.Chosen(shape, arguments);
+        var chosen = db.Seen(shape.Sight, arguments).Chosen(shape, arguments);
         var newest = shape.MergesStatuses
             ? Newest(ConversationStatus.Open).Concat(Newest(ConversationStatus.Snoozed)).Concat(Newest(ConversationStatus.Closed))
             : chosen;
@@ -27,8 +27,8 @@ internal static class ConversationQueries
     public static IQueryable<ConversationRow> FindRows(
         this InboxDbContext db, Agent agent, ConversationFilter filter, Guid[] ids, DateTimeOffset now)
     {
-        var (shape, arguments) = (ListShape.Of(filter, before: null, ids.Length, hasTexts: false), ListArguments.For(agent, filter, before: null, now));
-        return db.Rows(db.Conversations.Where(c => ids.Contains(c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
+        var (shape, arguments) = (ListShape.Of(agent, filter, before: null, ids.Length, hasTexts: false), ListArguments.For(agent, filter, before: null, now));
+        return db.Rows(db.Seen(shape.Sight, arguments).Where(c => ids.Contains(c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
     }
 
     /// <summary>Rows of any conversations, in their order.</summary>

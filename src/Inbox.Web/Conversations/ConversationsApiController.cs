@@ -48,7 +48,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
         var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null, clock.GetUtcNow());
-        var row = await db.Rows(db.Conversations.Where(c => c.Id == id), arguments, hasTexts: true).SingleOrDefaultAsync(cancellationToken);
+        var row = await db.Rows(db.VisibleTo(agent).Where(c => c.Id == id), arguments, hasTexts: true).SingleOrDefaultAsync(cancellationToken);
         return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }
 
@@ -73,8 +73,10 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
             return ValidationProblem();
         }
 
+        var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
         var list = await MessageList.LoadAsync(db, id, cursor, take, cancellationToken);
-        if (list.Rows.Count == 0 && !await db.Conversations.AnyAsync(c => c.Id == id, cancellationToken))
+        var isCertain = list.Rows.Count > 0 && agent.SightInEffect == Sight.Everything;
+        if (!isCertain && !await db.VisibleTo(agent).AnyAsync(c => c.Id == id, cancellationToken))
         {
             return NotFound();
         }

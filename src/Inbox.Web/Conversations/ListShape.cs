@@ -1,14 +1,16 @@
+using Inbox.Web.Organizations;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>Which conditions a query of the list has, whatever their values: each shape is SQL of its own.</summary>
 /// <param name="HasTexts">Whether the newest messages come with their whole texts, and not with their beginnings alone.</param>
 internal sealed record ListShape(
-    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, bool HasTexts, int Count, ConversationSort Sort)
+    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, bool HasTexts, int Count, ConversationSort Sort, Sight Sight)
 {
     /// <summary>No index orders a part of the conversations over all statuses.</summary>
     public bool MergesStatuses => !HasStatus && (Assignment != Assignment.All || HasPlatform || HasChannel);
 
-    public static ListShape Of(ConversationFilter filter, Cursor? before, int count, bool hasTexts) => new(
+    public static ListShape Of(Agent agent, ConversationFilter filter, Cursor? before, int count, bool hasTexts) => new(
         filter.Status is not null || filter.Sort == ConversationSort.Closing, filter.Assignment, filter.Platform is not null, filter.ChannelId is not null,
-        before is not null, hasTexts, count, filter.Sort);
+        before is not null, hasTexts, count, filter.Sort, agent.SightInEffect);
 }

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -8,12 +9,12 @@ public sealed record MessageWay(
     Guid ConversationId, Guid MessageId, MessageDirection Direction, string ContactName, string? Mid, bool IsFromHistory, IReadOnlyList<WayStep> Steps)
 {
     public static async Task<MessageWay?> FindAsync(
-        InboxDbContext db, Guid conversationId, Guid messageId, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, Guid conversationId, Guid messageId, CancellationToken cancellationToken)
     {
         var found = await (
             from message in db.Messages.AsNoTracking()
             where message.Id == messageId && message.ConversationId == conversationId
-            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            join conversation in db.VisibleTo(reader) on message.ConversationId equals conversation.Id
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             select new { message, contact.Name }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new(

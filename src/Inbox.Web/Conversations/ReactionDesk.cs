@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -10,14 +11,14 @@ public sealed class ReactionDesk(InboxDbContext db, ReactionSignal signal, TimeP
     private const int Attempts = 5;
 
     /// <param name="emoji">Null takes the reaction back.</param>
-    public async Task<ReactionOutcome> ReactAsync(Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
+    public async Task<ReactionOutcome> ReactAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             db.ChangeTracker.Clear();
             try
             {
-                var outcome = await TryAsync(conversationId, messageId, emoji, cancellationToken);
+                var outcome = await TryAsync(agent, conversationId, messageId, emoji, cancellationToken);
                 signal.Wake();
                 return outcome;
             }
@@ -30,12 +31,12 @@ public sealed class ReactionDesk(InboxDbContext db, ReactionSignal signal, TimeP
         return ReactionOutcome.Refused(ReplyRefusal.Raced);
     }
 
-    private async Task<ReactionOutcome> TryAsync(Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
+    private async Task<ReactionOutcome> TryAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {
         var found = await (
             from message in db.Messages.Include(m => m.Reactions)
             where message.Id == messageId && message.ConversationId == conversationId
-            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            join conversation in db.VisibleTo(agent) on message.ConversationId equals conversation.Id
             join channel in db.Channels on message.ChannelId equals channel.Id
             select new { message, conversation, channel }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -1,3 +1,4 @@
+using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
@@ -10,7 +11,7 @@ namespace Inbox.Web.Conversations;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
-public sealed class ReactionsApiController(ReactionDesk desk) : ControllerBase
+public sealed class ReactionsApiController(ReactionDesk desk, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>Reacts to a message, or changes the reaction. There is one for the business, and the same once more changes nothing.</summary>
     /// <param name="conversationId">The conversation's id.</param>
@@ -31,7 +32,8 @@ public sealed class ReactionsApiController(ReactionDesk desk) : ControllerBase
 
     private async Task<IActionResult> ReactAsync(Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {
-        var outcome = await desk.ReactAsync(conversationId, messageId, emoji, cancellationToken);
+        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var outcome = await desk.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
         return outcome.IsTaken ? Accepted()
             : outcome.Refusal is { } refusal ? Problem(refusal.Words, statusCode: StatusCodes.Status422UnprocessableEntity)
             : NotFound();

@@ -1,3 +1,4 @@
+using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>Our side's reaction to one message.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/reaction")]
-public sealed class ReactionsController(ReactionDesk desk) : Controller
+public sealed class ReactionsController(ReactionDesk desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(
@@ -20,7 +21,8 @@ public sealed class ReactionsController(ReactionDesk desk) : Controller
     private async Task<IActionResult> ReactAsync(
         Guid conversationId, Guid messageId, string? emoji, ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var outcome = await desk.ReactAsync(conversationId, messageId, emoji, cancellationToken);
+        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var outcome = await desk.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

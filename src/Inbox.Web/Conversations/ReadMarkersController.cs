@@ -20,12 +20,12 @@ public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent curren
             return BadRequest();
         }
 
-        if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        if (!await db.VisibleTo(agent.Agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
             return NotFound();
         }
 
-        var agent = await currentAgent.GetAsync(cancellationToken);
         await markers.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
         return NoContent();
     }
@@ -35,12 +35,12 @@ public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent curren
     public async Task<IActionResult> Delete(
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+        var agent = await currentAgent.GetAsync(cancellationToken);
+        if (!await db.VisibleTo(agent.Agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
             return NotFound();
         }
 
-        var agent = await currentAgent.GetAsync(cancellationToken);
         await markers.TakeBackAsync(agent.Agent, conversationId, cancellationToken);
         return LocalRedirect(query.ToPlace().Address);
     }

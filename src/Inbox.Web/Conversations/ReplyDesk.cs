@@ -43,7 +43,7 @@ public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProv
     private async Task<ReplyOutcome> TryAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken)
     {
         var found = await (
-            from conversation in db.Conversations
+            from conversation in db.VisibleTo(author)
             where conversation.Id == conversationId
             join channel in db.Channels on conversation.ChannelId equals channel.Id
             select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == draft.Id) }).SingleOrDefaultAsync(cancellationToken);

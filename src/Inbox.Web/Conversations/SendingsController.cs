@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>The sending of one message: begun once more, or called off.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/sending")]
-public sealed class SendingsController(InboxDbContext db, OutgoingSignal signal, TimeProvider clock) : Controller
+public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAgent, OutgoingSignal signal, TimeProvider clock) : Controller
 {
     /// <summary>Sends a failed or unconfirmed message again, since a person says so.</summary>
     [HttpPost]
@@ -53,10 +54,11 @@ public sealed class SendingsController(InboxDbContext db, OutgoingSignal signal,
 
     private async Task<SentMessage?> FindAsync(Guid conversationId, Guid messageId, CancellationToken cancellationToken)
     {
+        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var found = await (
             from message in db.Messages
             where message.Id == messageId && message.ConversationId == conversationId && message.AuthorId != null
-            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            join conversation in db.VisibleTo(agent) on message.ConversationId equals conversation.Id
             join channel in db.Channels on message.ChannelId equals channel.Id
             select new { message, conversation, channel }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new(found.message, found.conversation, found.channel);

@@ -26,7 +26,7 @@ public sealed class SnoozesController(ConversationEditor editor, CurrentAgent cu
                 "Choose a moment to come", "It lies in the past, or more than a year ahead. Nothing was changed: go back and choose another one."));
         }
 
-        var outcome = await editor.EditAsync(conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);
+        var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 
@@ -35,7 +35,7 @@ public sealed class SnoozesController(ConversationEditor editor, CurrentAgent cu
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        var outcome = await editor.EditAsync(conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
+        var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Reopen(agent.Agent, clock.GetUtcNow()), cancellationToken);
         return this.After(outcome, conversationId, query);
     }
 }

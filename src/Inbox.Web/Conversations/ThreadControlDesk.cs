@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -8,10 +9,10 @@ namespace Inbox.Web.Conversations;
 public sealed class ThreadControlDesk(
     InboxDbContext db, ThreadControlCalls calls, MetaAppDirectory apps, ConversationEditor editor, TimeProvider clock)
 {
-    public async Task<TakeOverOutcome> TakeOverAsync(Guid conversationId, CancellationToken cancellationToken)
+    public async Task<TakeOverOutcome> TakeOverAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken)
     {
         var found = await (
-            from conversation in db.Conversations.AsNoTracking()
+            from conversation in db.VisibleTo(agent).AsNoTracking()
             where conversation.Id == conversationId
             join channel in db.Channels.AsNoTracking() on conversation.ChannelId equals channel.Id
             join identity in db.ContactIdentities on conversation.ContactIdentityId equals identity.Id
@@ -22,13 +23,14 @@ public sealed class ThreadControlDesk(
         }
 
         var outcome = await calls.TakeAsync(found.channel, found.ExternalId, cancellationToken);
-        return outcome == TakeOverOutcome.Taken ? await NoteAsync(conversationId, found.channel, cancellationToken) : outcome;
+        return outcome == TakeOverOutcome.Taken ? await NoteAsync(agent, conversationId, found.channel, cancellationToken) : outcome;
     }
 
-    private async Task<TakeOverOutcome> NoteAsync(Guid conversationId, Channel channel, CancellationToken cancellationToken)
+    private async Task<TakeOverOutcome> NoteAsync(Agent agent, Guid conversationId, Channel channel, CancellationToken cancellationToken)
     {
         var ours = await apps.FindIdsAsync(channel.MetaAppId, cancellationToken);
         var outcome = await editor.EditAsync(
+            agent,
             conversationId,
             conversation =>
             {

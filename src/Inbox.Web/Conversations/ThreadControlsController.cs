@@ -1,3 +1,4 @@
+using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,12 +6,12 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>Takes a conversation over that another app answers.</summary>
 [Route("conversations/{conversationId:guid}/thread-control")]
-public sealed class ThreadControlsController(ThreadControlDesk desk) : Controller
+public sealed class ThreadControlsController(ThreadControlDesk desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        await desk.TakeOverAsync(conversationId, cancellationToken) switch
+        await desk.TakeOverAsync((await currentAgent.GetAsync(cancellationToken)).Agent, conversationId, cancellationToken) switch
         {
             TakeOverOutcome.Taken => LocalRedirect(query.ToPlace().Of(conversationId)),
             TakeOverOutcome.NotFound => NotFound(),

@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -26,8 +27,8 @@ public sealed record ThreadHead(
 
     public string Mark => Platform.ToMark();
 
-    public static Task<ThreadHead?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>
-        (from c in db.Conversations.AsNoTracking()
+    public static Task<ThreadHead?> FindAsync(InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken) =>
+        (from c in db.VisibleTo(reader).AsNoTracking()
          where c.Id == id
          join contact in db.Contacts on c.ContactId equals contact.Id
          join channel in db.Channels on c.ChannelId equals channel.Id

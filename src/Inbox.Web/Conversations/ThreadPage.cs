@@ -52,7 +52,7 @@ public sealed record ThreadPage(
     public static async Task<ThreadPage?> FindAsync(
         InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var head = await ThreadHead.FindAsync(db, id, cancellationToken);
+        var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
         if (head is null)
         {
             return null;

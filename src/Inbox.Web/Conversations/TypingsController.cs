@@ -1,5 +1,5 @@
 using Inbox.Web.Data;
-using Inbox.Web.Tenancy;
+using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,17 +7,18 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>Takes the page's word for it that the agent writes an answer.</summary>
 [Route("conversations/{conversationId:guid}/typing")]
-public sealed class TypingsController(InboxDbContext db, CurrentOrganization current, SenderActionQueue actions) : Controller
+public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAgent, SenderActionQueue actions) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(Guid conversationId, CancellationToken cancellationToken)
     {
-        if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        if (!await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
             return NotFound();
         }
 
-        actions.Add(SenderAction.Typing, current.Id!.Value, conversationId);
+        actions.Add(SenderAction.Typing, agent.OrganizationId, conversationId);
         return NoContent();
     }
 }

@@ -30,7 +30,13 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Agent> Agents => Set<Agent>();
 
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
     public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<ChannelAgent> ChannelAgents => Set<ChannelAgent>();
 
     public DbSet<ChannelHistory> ChannelHistories => Set<ChannelHistory>();
 

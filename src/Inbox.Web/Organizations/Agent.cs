@@ -23,6 +23,11 @@ public sealed class Agent : IOrganizationOwned
 
     public AgentRole Role { get; private set; }
 
+    public Sight Sight { get; private set; }
+
+    /// <summary>What the agent sees in fact: admins see everything.</summary>
+    public Sight SightInEffect => Role >= AgentRole.Admin ? Sight.Everything : Sight;
+
     /// <summary>The agent's own IANA zone; null means the organization's.</summary>
     public string? TimeZone { get; private set; }
 
@@ -31,6 +36,8 @@ public sealed class Agent : IOrganizationOwned
     public DateTimeOffset? RemovedAt { get; private set; }
 
     public void ChangeRole(AgentRole role) => Role = role;
+
+    public void ChangeSight(Sight sight) => Sight = sight;
 
     /// <param name="timeZone">An IANA zone, or null for the organization's.</param>
     public void ChangeTimeZone(string? timeZone) => TimeZone = timeZone;

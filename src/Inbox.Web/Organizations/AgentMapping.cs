@@ -9,6 +9,7 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
     public void Configure(EntityTypeBuilder<Agent> builder)
     {
         builder.Property(a => a.Name).HasMaxLength(Agent.NameLength);
+        builder.Property(a => a.Sight).HasDefaultValue(Sight.Everything).ValueGeneratedNever();
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);

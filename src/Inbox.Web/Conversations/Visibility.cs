@@ -1,0 +1,24 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>The one rule of what an agent may see. Whatever an agent asks for or does starts here; what it leaves out is not found.</summary>
+public static class Visibility
+{
+    public static IQueryable<Conversation> VisibleTo(this InboxDbContext db, Agent agent) =>
+        db.Seen(agent.SightInEffect, ListArguments.For(agent, ConversationFilter.Any, before: null, now: default));
+
+    /// <summary>The same for a compiled query, which stays the same for every agent of that sight.</summary>
+    internal static IQueryable<Conversation> Seen(this InboxDbContext db, Sight sight, ListArguments arguments) => sight switch
+    {
+        Sight.Everything => db.Conversations,
+        Sight.Memberships => db.Conversations.Where(c => c.AssigneeId == arguments.AgentId
+            || db.ChannelAgents.Any(m => m.AgentId == arguments.AgentId && m.ChannelId == c.ChannelId)
+            || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == arguments.AgentId && m.TeamId == c.TeamId))),
+        _ => db.Conversations.Where(c => c.AssigneeId == arguments.AgentId
+            || (c.AssigneeId == null
+                && (db.ChannelAgents.Any(m => m.AgentId == arguments.AgentId && m.ChannelId == c.ChannelId)
+                    || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == arguments.AgentId && m.TeamId == c.TeamId))))),
+    };
+}
