@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Views;
 
-/// <summary>The parts of the side bar that say who works here, and where.</summary>
+/// <summary>The parts of the pages that say who works here and where, and what they may set.</summary>
 public sealed class SignedInViewComponent(CurrentAgent currentAgent) : ViewComponent
 {
-    /// <param name="part">Home, Foot, or what an admin manages: Manage, ManageOnPhone.</param>
+    /// <param name="part">Home, Foot, Settings.</param>
     public async Task<IViewComponentResult> InvokeAsync(string part) =>
         View(part, await currentAgent.GetAsync(HttpContext.RequestAborted));
 }

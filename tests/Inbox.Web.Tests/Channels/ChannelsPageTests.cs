@@ -20,8 +20,8 @@ public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixtu
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("Your role does not allow this", await refused.TextAsync(), StringComparison.Ordinal);
-        Assert.Null((await agent.GetPageAsync("/inbox")).QuerySelector("a[href='/channels']"));
-        Assert.NotNull((await admin.GetPageAsync("/inbox")).QuerySelector("a[href='/channels']"));
+        Assert.Null((await agent.GetPageAsync("/account")).QuerySelector(".settings__nav a[href='/channels']"));
+        Assert.NotNull((await admin.GetPageAsync("/account")).QuerySelector(".settings__nav a[href='/channels']"));
     }
 
     [Fact]

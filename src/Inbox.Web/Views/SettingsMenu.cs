@@ -1,0 +1,19 @@
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Views;
+
+/// <summary>The pages of the settings in the order of their side menu. A page names itself in <c>ViewData["Setting"]</c>.</summary>
+/// <param name="Name">A key of the localizer, and what the page calls itself by.</param>
+/// <param name="AtLeast">Who is shown it; whether the page opens is its policy's to say.</param>
+public sealed record SettingsMenu(string Name, string Address, AgentRole AtLeast)
+{
+    private static readonly SettingsMenu[] All =
+    [
+        new("Profile", "/account", AgentRole.Agent),
+        new("Channels", "/channels", AgentRole.Admin),
+        new("Audit", "/audit", AgentRole.Admin),
+        new("Retention", "/retention", AgentRole.Admin),
+    ];
+
+    public static IEnumerable<SettingsMenu> For(AgentRole role) => All.Where(page => role >= page.AtLeast);
+}
