@@ -34,6 +34,12 @@ public sealed class Activity : IOrganizationOwned
     /// <summary>Until when it was snoozed; null until the contact writes.</summary>
     public DateTimeOffset? Until { get; internal init; }
 
+    /// <summary>The label that was put on or taken off.</summary>
+    public Guid? LabelId { get; internal init; }
+
+    /// <summary>How much it matters from then on.</summary>
+    public ConversationPriority? Priority { get; internal init; }
+
     public DateTimeOffset At { get; private set; }
 }
 
@@ -47,4 +53,7 @@ public enum ActivityKind
 
     /// <summary>Its snooze was over.</summary>
     Woken,
+    Labelled,
+    Unlabelled,
+    Prioritized,
 }

@@ -108,6 +108,8 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 Message message => conversations.Add(message.ConversationId),
                 ThreadLine line => conversations.Add(line.ConversationId),
                 Activity activity => conversations.Add(activity.ConversationId),
+                ConversationLabel label => conversations.Add(label.ConversationId),
+                ContactLabel label => contacts.Add(label.ContactId),
                 MessageReaction reaction => messages.Add(reaction.MessageId),
                 Contact contact => IsSeenAnew(entry) && contacts.Add(contact.Id),
                 StoredFile file => entry.State == EntityState.Modified && files.Add(file.Id),

@@ -13,6 +13,7 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.Property(c => c.Preview).HasMaxLength(Conversation.PreviewLength);
         builder.Property(c => c.PreviewAttachmentKind).HasMaxLength(Attachment.KindLength);
         builder.Property(c => c.IsPreviewUnsent).HasDefaultValue(false).ValueGeneratedNever();
+        builder.Property(c => c.Priority).HasDefaultValue(ConversationPriority.None).ValueGeneratedNever();
         builder.ComplexProperty(c => c.Owner, owner =>
         {
             owner.Property(o => o.AppId).HasMaxLength(ThreadOwner.AppIdLength);

@@ -55,7 +55,10 @@ internal static class ConversationQueries
                 c.IsPreviewUnsent),
             c.LastIncomingReceivedAt > (db.ReadMarkers.Where(m => m.AgentId == arguments.AgentId && m.ConversationId == c.Id)
                 .Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault() ?? arguments.Since),
-            c.WindowOpenedAt, c.WindowClosesAt);
+            c.WindowOpenedAt, c.WindowClosesAt)
+        {
+            Priority = c.Priority,
+        };
 
     private static IQueryable<Conversation> Chosen(
         this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments)

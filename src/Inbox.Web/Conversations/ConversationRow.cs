@@ -14,7 +14,10 @@ public sealed record ConversationRow(
     RowMessage LastMessage,
     bool IsUnread,
     DateTimeOffset? WindowOpenedAt,
-    DateTimeOffset? WindowClosesAt);
+    DateTimeOffset? WindowClosesAt)
+{
+    public ConversationPriority Priority { get; init; }
+}
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)
 {

@@ -8,6 +8,8 @@ public sealed partial class Conversation
     /// <summary>When it comes back by itself; null where it is not snoozed, or only until the contact writes.</summary>
     public DateTimeOffset? SnoozedUntil { get; private set; }
 
+    public ConversationPriority Priority { get; private set; }
+
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public bool IsSnoozed => Status == ConversationStatus.Snoozed;
@@ -79,4 +81,15 @@ public sealed partial class Conversation
 
     /// <summary>Somebody wrote, which brings it back without a line of its own.</summary>
     public void Reopen() => (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Open, null, null, null);
+
+    public Activity? Prioritize(ConversationPriority priority, Agent by, DateTimeOffset now)
+    {
+        if (Priority == priority)
+        {
+            return null;
+        }
+
+        Priority = priority;
+        return new(this, ActivityKind.Prioritized, by, now) { Priority = priority };
+    }
 }

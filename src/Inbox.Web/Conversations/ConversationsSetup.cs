@@ -9,6 +9,7 @@ public static class ConversationsSetup
     {
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
+        builder.Services.AddScoped<LabelDesk>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<SnoozeQueue>();

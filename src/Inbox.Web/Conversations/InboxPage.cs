@@ -20,6 +20,9 @@ public sealed record InboxPage(
 {
     public Guid ReaderId { get; init; }
 
+    /// <summary>The labels of the conversations in the list.</summary>
+    public required ILookup<Guid, LabelChip> Labels { get; init; }
+
     /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
     public string? LiveThread { get; init; }
 
@@ -54,7 +57,11 @@ public sealed record InboxPage(
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
                 new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
-        return new(reader.OrganizationSlug, place, list, channels, Now: now) { ReaderId = reader.Agent.Id };
+        return new(reader.OrganizationSlug, place, list, channels, Now: now)
+        {
+            ReaderId = reader.Agent.Id,
+            Labels = await LabelChip.OfAsync(db, [.. list.Rows.Select(row => row.Id)], cancellationToken),
+        };
     }
 
     public ShownRow Shown(ConversationRow row) => new(
@@ -65,6 +72,7 @@ public sealed record InboxPage(
         Place.Of(row.Id),
         Now)
     {
+        Labels = [.. Labels[row.Id]],
         Order = Filter.Sort == ConversationSort.Closing ? -(row.WindowClosesAt ?? Now).ToUnixTimeMilliseconds() : row.LastMessage.At.ToUnixTimeMilliseconds(),
     };
 }

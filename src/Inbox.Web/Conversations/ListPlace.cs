@@ -8,6 +8,9 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
 
     private QueryString Query => Before is null ? new(Filter.Query) : new QueryString(Filter.Query).Add("before", Before);
 
+    /// <summary>The query string of every address in this place.</summary>
+    public string QueryText => Query.ToString();
+
     public string Of(Guid conversationId, string? messagesBefore = null)
     {
         var query = messagesBefore is null ? Query : Query.Add("messagesBefore", messagesBefore);

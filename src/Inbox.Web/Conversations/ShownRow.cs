@@ -5,8 +5,13 @@ namespace Inbox.Web.Conversations;
 /// <param name="AssigneeName">Who has it; null where nobody has, or where the view already says who.</param>
 public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
 {
+    /// <summary>How many labels there is room for.</summary>
+    public const int MostLabels = 2;
+
     /// <summary>Its place in the list: the highest stands first.</summary>
     public required long Order { get; init; }
+
+    public required IReadOnlyList<LabelChip> Labels { get; init; }
 
     public string ChannelName => Channel.Name;
 

@@ -51,7 +51,11 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
             {
                 Activity = new(
                     a.Kind, db.Agents.Where(x => x.Id == a.AgentId).Select(x => x.Name).FirstOrDefault(),
-                    a.AgentId == a.AssigneeId ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until),
+                    a.AgentId == a.AssigneeId ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until)
+                {
+                    Label = db.Labels.Where(x => x.Id == a.LabelId).Select(x => x.Name).FirstOrDefault(),
+                    Priority = a.Priority,
+                },
             }).ToListAsync(cancellationToken);
         return [.. lines.Concat(activities).OrderByDescending(line => line.At)];
     }
@@ -61,9 +65,25 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
 /// <param name="Assignee">To whom it was given; null where the agent took it.</param>
 public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assignee, DateTimeOffset? Until)
 {
-    /// <summary>A key of the localizer, with places for the agent and the assignee; a moment follows where there is one.</summary>
+    public string? Label { get; init; }
+
+    public ConversationPriority? Priority { get; init; }
+
+    /// <summary>To whom it was given, or which label it got.</summary>
+    public string? Object => Assignee ?? Label;
+
+    /// <summary>A key of the localizer, with places for the agent and <see cref="Object"/>; a moment follows where there is one.</summary>
     public string Words => (Kind, Assignee, Until) switch
     {
+        (ActivityKind.Labelled, _, _) => "{0} added the label {1}",
+        (ActivityKind.Unlabelled, _, _) => "{0} removed the label {1}",
+        (ActivityKind.Prioritized, _, _) => Priority switch
+        {
+            ConversationPriority.Urgent => "{0} marked this conversation as urgent",
+            ConversationPriority.High => "{0} set the priority to high",
+            ConversationPriority.Low => "{0} set the priority to low",
+            _ => "{0} took the priority away",
+        },
         (ActivityKind.Assigned, null, _) => "{0} took this conversation",
         (ActivityKind.Assigned, _, _) => "{0} gave this conversation to {1}",
         (ActivityKind.Unassigned, _, _) => "{0} gave this conversation back",

@@ -23,6 +23,17 @@ public sealed record ThreadPage(
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
+    /// <summary>The organization's labels.</summary>
+    public IReadOnlyList<LabelChoice> Labels { get; init; } = [];
+
+    public bool CanManageLabels { get; init; }
+
+    public LabelSet ConversationLabels => new(
+        "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText, CanManageLabels);
+
+    public LabelSet ContactLabels => new(
+        "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels", Place.QueryText, CanManageLabels);
+
     /// <summary>The moments that it can be snoozed until.</summary>
     public IReadOnlyList<SnoozeChoice> Snoozes { get; init; } = [];
 
@@ -70,6 +81,8 @@ public sealed record ThreadPage(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
             composer, now)
         {
+            Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
+            CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             Snoozes = SnoozeChoice.For(now, reader.Zone),
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };

@@ -58,6 +58,12 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ContactActivity> ContactActivities => Set<ContactActivity>();
 
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<ContactLabel> ContactLabels => Set<ContactLabel>();
+
+    public DbSet<ConversationLabel> ConversationLabels => Set<ConversationLabel>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();

@@ -14,4 +14,7 @@ public static class Policies
 
     /// <summary>Connect and disconnect channels, and bring a Meta app.</summary>
     public const string ManageChannels = nameof(ManageChannels);
+
+    /// <summary>Make, change and remove labels.</summary>
+    public const string ManageLabels = nameof(ManageLabels);
 }

@@ -1,0 +1,25 @@
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+[Route("conversations/{conversationId:guid}/labels/{labelId:guid}")]
+public sealed class ConversationLabelsController(LabelDesk desk, CurrentAgent currentAgent) : Controller
+{
+    [HttpPost]
+    public Task<IActionResult> Create(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        LabelAsync(conversationId, labelId, isOn: true, query, cancellationToken);
+
+    [HttpDelete]
+    public Task<IActionResult> Delete(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        LabelAsync(conversationId, labelId, isOn: false, query, cancellationToken);
+
+    private async Task<IActionResult> LabelAsync(
+        Guid conversationId, Guid labelId, bool isOn, ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        return await desk.LabelConversationAsync(by, conversationId, labelId, isOn, cancellationToken)
+            ? LocalRedirect(query.ToPlace().Of(conversationId))
+            : NotFound();
+    }
+}

@@ -1,0 +1,47 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>A label as it is shown.</summary>
+public sealed record LabelChip(Guid Id, string Name, LabelColour Colour)
+{
+    public string Modifier => $"label--{Colour.ToString().ToLowerInvariant()}";
+
+    /// <summary>The labels of some conversations, each conversation's by name.</summary>
+    public static async Task<ILookup<Guid, LabelChip>> OfAsync(InboxDbContext db, Guid[] conversationIds, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from l in db.ConversationLabels
+            where conversationIds.Contains(l.ConversationId)
+            join label in db.Labels on l.LabelId equals label.Id
+            where label.RetiredAt == null
+            orderby label.NameKey
+            select new { l.ConversationId, Chip = new LabelChip(label.Id, label.Name, label.Colour) }).ToListAsync(cancellationToken);
+        return found.ToLookup(row => row.ConversationId, row => row.Chip);
+    }
+}
+
+/// <summary>A label that a conversation or its contact has, or can be given.</summary>
+public sealed record LabelChoice(LabelChip Chip, bool IsOnConversation, bool IsOnContact)
+{
+    public static Task<List<LabelChoice>> ForAsync(InboxDbContext db, Guid conversationId, Guid contactId, CancellationToken cancellationToken) =>
+        db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
+            .Select(l => new LabelChoice(
+                new LabelChip(l.Id, l.Name, l.Colour),
+                db.ConversationLabels.Any(x => x.ConversationId == conversationId && x.LabelId == l.Id),
+                db.ContactLabels.Any(x => x.ContactId == contactId && x.LabelId == l.Id)))
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>The labels of a conversation or of its contact, with the menu that changes them.</summary>
+/// <param name="Title">A key of the localizer.</param>
+/// <param name="Address">Where each label is put on and taken off, without its id and what follows.</param>
+/// <param name="Query">The list beside it.</param>
+public sealed record LabelSet(string Title, IReadOnlyList<(LabelChip Chip, bool IsOn)> Labels, string Address, string Query, bool CanManage)
+{
+    public IEnumerable<LabelChip> Given => Labels.Where(label => label.IsOn).Select(label => label.Chip);
+
+    public string AddressOf(LabelChip chip) => $"{Address}/{chip.Id}{Query}";
+}
