@@ -2,19 +2,21 @@ using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Accounts;
 
-/// <summary>An agent's own account: password, sessions, time zone.</summary>
+/// <summary>An agent's own account: password, sessions, language, time zone.</summary>
+/// <param name="Language">The language that the agent chose; null for the browser's.</param>
 /// <param name="TimeZone">The agent's own zone; null for the organization's.</param>
 /// <param name="Done">What just happened, if anything did.</param>
 public sealed record AccountPage(
-    string Name, string Email, string OrganizationName, bool HasOtherOrganizations, string? TimeZone, AccountChange? Done)
+    string Name, string Email, string OrganizationName, bool HasOtherOrganizations, string? Language, string? TimeZone, AccountChange? Done)
 {
     public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
-        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.TimeZone, done);
+        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language, signedIn.Agent.TimeZone, done);
 }
 
 public enum AccountChange
 {
     Password,
     Sessions,
+    Language,
     TimeZone,
 }

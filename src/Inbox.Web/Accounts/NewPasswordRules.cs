@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Inbox.Web.Accounts;
 
-/// <summary>What a new password must be; passwords that exist are only compared.</summary>
+/// <summary>What a new password must be; passwords that exist are only compared. The sentences are keys of the localizer.</summary>
 public sealed class NewPasswordRules(IStringLocalizer<NewPasswordRules> localizer) : IPasswordValidator<Account>
 {
     /// <summary>Length is what counts (NIST SP 800-63B, 3.1.1): no rule asks for kinds of characters.</summary>

@@ -65,6 +65,7 @@ public sealed class SignInController(
             : RedirectToAction("Index", "OrganizationChoices", new { form.ReturnUrl });
     }
 
+    /// <param name="sentence">A key of the localizer.</param>
     private ViewResult Refuse(SignInForm form, int status, string sentence)
     {
         Response.StatusCode = status;

@@ -2,7 +2,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it.</summary>
+/// <summary>How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it; the words are keys of the localizer.</summary>
 public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 {
     /// <summary>When to remind people that Meta wants them to log in again (meta-platform 4.5).</summary>
@@ -40,16 +40,19 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 
     private static IEnumerable<HealthLine> PolicyOf(ChannelNotice? notice, DateTimeOffset now)
     {
-        var (level, words) = notice?.Kind switch
+        var (level, words) = notice switch
         {
-            ChannelNoticeKind.Blocked => (HealthLevel.Bad, "Meta has blocked sending"),
-            ChannelNoticeKind.Warning => (HealthLevel.Care, "Meta warns"),
-            ChannelNoticeKind.Note => (HealthLevel.Good, "Meta says"),
+            { Kind: ChannelNoticeKind.Blocked, Text: { } reason } => (HealthLevel.Bad, $"Meta has blocked sending: {reason}"),
+            { Kind: ChannelNoticeKind.Blocked } => (HealthLevel.Bad, "Meta has blocked sending; the Page’s support inbox on Facebook says why"),
+            { Kind: ChannelNoticeKind.Warning, Text: { } reason } => (HealthLevel.Care, $"Meta warns: {reason}"),
+            { Kind: ChannelNoticeKind.Warning } => (HealthLevel.Care, "Meta warns; the Page’s support inbox on Facebook says why"),
+            { Kind: ChannelNoticeKind.Note, Text: { } reason } => (HealthLevel.Good, $"Meta says: {reason}"),
+            { Kind: ChannelNoticeKind.Note } => (HealthLevel.Good, "Meta says something; the Page’s support inbox on Facebook has it"),
             _ => (HealthLevel.Good, null),
         };
         if (words is not null && (level == HealthLevel.Bad || notice!.At > now - NoticesLast))
         {
-            yield return new("Policy", level, notice!.Text is { } reason ? $"{words}: {reason}" : $"{words}; the Page’s support inbox on Facebook says why", notice.At, null);
+            yield return new("Policy", level, words, notice!.At, null);
         }
     }
 

@@ -7,7 +7,7 @@ public sealed record ChannelVoice(
     /// <summary>Whether an admin must do something; one that was disconnected on purpose needs nobody.</summary>
     public bool IsBroken => DisconnectedAt is null && WhySilent is not null;
 
-    /// <summary>Whole sentences: what happened and what still works. Null where it can send.</summary>
+    /// <summary>Whole sentences, keys of the localizer: what happened and what still works. Null where it can send.</summary>
     public string? WhySilent => this switch
     {
         { DisconnectedAt: not null } => "This channel is disconnected. An admin can connect it again under Channels.",

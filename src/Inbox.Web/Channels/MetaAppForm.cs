@@ -3,6 +3,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Channels;
 
+/// <summary>A Meta app of the organization's own; what is wrong with it are keys of the localizer.</summary>
 public sealed class MetaAppForm : IValidatableObject
 {
     private const int SecretLength = 200;

@@ -36,6 +36,7 @@ public sealed class MetaAppSecretsController(
 
     private static string? Given(string? secret) => string.IsNullOrWhiteSpace(secret) ? null : secret.Trim();
 
+    /// <returns>A key of the localizer, or null.</returns>
     private static string? FaultOf(string? app, string? instagram) => (app, instagram) switch
     {
         (null, null) => "Enter the secret that was reset.",

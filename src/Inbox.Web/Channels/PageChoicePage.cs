@@ -34,5 +34,5 @@ public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choi
     };
 }
 
-/// <param name="WhyNot">Why it is grey; null where it can be chosen.</param>
+/// <param name="WhyNot">Why it is grey, a key of the localizer; null where it can be chosen.</param>
 public sealed record PageChoice(string Id, string Name, string? InstagramName, string? WhyNot);

@@ -49,7 +49,7 @@ public sealed class PageChoicesController(
         return await ConnectAsync(login, [.. pages.Where(p => pageIds.Contains(p.Id))], cancellationToken);
     }
 
-    /// <summary>All of them or none: a form that was changed, or a Page that somebody took meanwhile, connects nothing.</summary>
+    /// <summary>All of them or none: a form that was changed, or a Page that somebody took meanwhile, connects nothing. A key of the localizer.</summary>
     private static string? FindFault(PageChoicePage page, string[] pageIds)
     {
         if (pageIds.Length == 0)

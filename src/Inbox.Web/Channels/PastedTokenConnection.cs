@@ -6,7 +6,7 @@ namespace Inbox.Web.Channels;
 public sealed class PastedTokenConnection(
     FacebookLogin facebook, InstagramConnection instagram, PageConnection connection, ChannelSubscription subscription)
 {
-    /// <returns>Why it is not connected, or null.</returns>
+    /// <returns>Why it is not connected, a key of the localizer, or null.</returns>
     public async Task<string?> ConnectAsync(
         MetaAppKeys app, PastedTokenForm form, string token, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class PastedTokensController(InboxDbContext db, MetaAppDirectory a
                 : this.Answer(null);
     }
 
-    /// <summary>The page again, without the token: it is never sent back.</summary>
+    /// <summary>The page again, without the token: it is never sent back. The error is a key of the localizer.</summary>
     private async Task<IActionResult> RefuseAsync(string error, CancellationToken cancellationToken)
     {
         ModelState.Clear();

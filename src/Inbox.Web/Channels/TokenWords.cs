@@ -2,7 +2,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Why a channel's access ended, for an admin (meta-platform 4.5, 6.2).</summary>
+/// <summary>Why a channel's access ended, for an admin (meta-platform 4.5, 6.2). Keys of the localizer.</summary>
 public static class TokenWords
 {
     public const string Unreadable = "Our key to its access is gone. Connect it again.";

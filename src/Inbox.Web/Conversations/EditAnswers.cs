@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What a browser gets after an act on a conversation.</summary>
+/// <summary>What a browser gets after an act on a conversation; the words are keys of the localizer.</summary>
 internal static class EditAnswers
 {
     /// <summary>Back to the conversation, with the list beside it as it was; or why not.</summary>

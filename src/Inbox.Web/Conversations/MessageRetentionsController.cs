@@ -36,4 +36,5 @@ public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrgani
 }
 
 /// <param name="Days">Null where they are kept for good.</param>
+/// <param name="Error">A key of the localizer.</param>
 public sealed record MessageRetentionPage(int? Days, bool IsDone, string? Error);

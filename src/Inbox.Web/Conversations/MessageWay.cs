@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>The way of one message, step by step, as far as it is known.</summary>
+/// <summary>The way of one message, step by step, as far as it is known; its steps are keys of the localizer.</summary>
 public sealed record MessageWay(
     Guid ConversationId, Guid MessageId, MessageDirection Direction, string ContactName, string? Mid, bool IsFromHistory, IReadOnlyList<WayStep> Steps)
 {

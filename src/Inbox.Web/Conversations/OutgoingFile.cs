@@ -14,7 +14,7 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
     private static readonly FileType[] InstagramSounds = [FileType.M4a, FileType.Aac, FileType.Wav];
     private static readonly FileType[] InstagramFilms = [FileType.Mp4, FileType.QuickTime, FileType.Webm, FileType.Avi];
 
-    /// <summary>The words for why a platform does not take a file; null where it does (meta-platform 3.5).</summary>
+    /// <summary>The words for why a platform does not take a file, keys of the localizer; null where it does (meta-platform 3.5).</summary>
     public static string? ProblemOf(StoredFile file, Platform platform) => ProblemOf(file.Type, file.Length, platform);
 
     /// <summary>What the names of files end in that a platform takes, as a file field has it (HTML, accept).</summary>

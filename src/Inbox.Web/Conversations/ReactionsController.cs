@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Our side's reaction to one message.</summary>
+/// <summary>Our side's reaction to one message; the words are keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/reaction")]
 public sealed class ReactionsController(ReactionDesk desk, CurrentAgent currentAgent) : Controller
 {

@@ -4,7 +4,7 @@ using Inbox.Web.Data;
 namespace Inbox.Web.Conversations;
 
 /// <summary>Why a reply is not taken, for the person who wrote it.</summary>
-/// <param name="Words">Whole sentences: the reason and what to do.</param>
+/// <param name="Words">Whole sentences, keys of the localizer: the reason and what to do.</param>
 /// <param name="Parts">In how many parts the text would fit, where that is the reason.</param>
 public sealed record ReplyRefusal(string Words, int Parts = 0)
 {
@@ -31,7 +31,9 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
         new($"\"{ColumnText.Fit(name ?? "A file", 80)}\" was not taken: {problem}. Nothing was sent.");
 
     public static ReplyRefusal TooLong(TextLimit limit, string text, int parts) => new(
-        $"This text has {limit.LengthOf(text):N0} {(limit.CountsBytes ? "bytes" : "characters")}; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts.",
+        limit.CountsBytes
+            ? $"This text has {limit.LengthOf(text):N0} bytes; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts."
+            : $"This text has {limit.LengthOf(text):N0} characters; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts.",
         parts);
 
     /// <summary>Why nothing can be written to the contact now; null where something can.</summary>

@@ -2,7 +2,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What went wrong with a message, and what to do about it, in words.</summary>
+/// <summary>What went wrong with a message, and what to do about it, in words, keys of the localizer.</summary>
 public static class SendWords
 {
     /// <summary>Why a message was not sent, and the next step.</summary>

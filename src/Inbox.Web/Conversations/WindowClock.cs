@@ -8,21 +8,20 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
     private const double Parts = 24;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(3);
 
-    /// <summary>How the time that is left is said.</summary>
+    /// <summary>How the time that is left is said, a key of the localizer.</summary>
     public string UnitOf => Left switch
     {
         { TotalDays: >= 2 } => "{0} d",
         { TotalHours: >= 3 } => "{0} h",
-        { TotalHours: >= 1 } => "{0}",
+        { TotalHours: >= 1 } => "{0} h {1} min",
         _ => "{0} min",
     };
 
-    public string Amount => Left switch
+    public int Amount => Left switch
     {
-        { TotalDays: >= 2 } => $"{(int)Left.TotalDays}",
-        { TotalHours: >= 3 } => $"{(int)Left.TotalHours}",
-        { TotalHours: >= 1 } => $"{(int)Left.TotalHours} h {Left.Minutes} min",
-        _ => $"{Math.Max(1, Left.Minutes)}",
+        { TotalDays: >= 2 } => (int)Left.TotalDays,
+        { TotalHours: >= 1 } => (int)Left.TotalHours,
+        _ => Math.Max(1, Left.Minutes),
     };
 
     public static WindowClock Of(MessagingWindow? window, bool hasHumanAgent, DateTimeOffset now) =>

@@ -8,6 +8,7 @@ namespace Inbox.Web.History;
 public sealed class HistoryStep(
     InboxDbContext db, ChannelAccess access, HistoryImport import, HistoryComparison comparison, TimeProvider clock)
 {
+    /// <summary>A key of the localizer.</summary>
     private const string NoAccess = "We have no access to the channel. It goes on once an admin has connected it again.";
 
     public async Task TakeAsync(Guid channelId, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.History;
 
-/// <summary>Says why Meta's history could not be read.</summary>
+/// <summary>Says why Meta's history could not be read, in keys of the localizer.</summary>
 internal static class HistoryWords
 {
     public static string Of(GraphAnswer answer) => answer.Error switch

@@ -6,6 +6,7 @@ namespace Inbox.Web.Organizations;
 public sealed class Agent : IOrganizationOwned
 {
     public const int NameLength = 200;
+    public const int LanguageLength = 20;
 
     public Agent(Guid organizationId, Guid accountId, string name, AgentRole role, DateTimeOffset createdAt)
     {
@@ -31,6 +32,9 @@ public sealed class Agent : IOrganizationOwned
     /// <summary>The agent's own IANA zone; null means the organization's.</summary>
     public string? TimeZone { get; private set; }
 
+    /// <summary>The language that the agent reads; null means the browser's.</summary>
+    public string? Language { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RemovedAt { get; private set; }
@@ -41,6 +45,9 @@ public sealed class Agent : IOrganizationOwned
 
     /// <param name="timeZone">An IANA zone, or null for the organization's.</param>
     public void ChangeTimeZone(string? timeZone) => TimeZone = timeZone;
+
+    /// <param name="language">One that the product speaks, or null for the browser's.</param>
+    public void ChangeLanguage(string? language) => Language = language;
 
     /// <summary>Takes a removed agent back.</summary>
     public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);

@@ -11,6 +11,7 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.Name).HasMaxLength(Agent.NameLength);
         builder.Property(a => a.Sight).HasDefaultValue(Sight.Everything).ValueGeneratedNever();
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
+        builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();

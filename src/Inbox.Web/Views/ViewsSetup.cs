@@ -2,23 +2,23 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Inbox.Web.Views;
 
 public static class ViewsSetup
 {
-    private const string English = "en";
-
     public static WebApplicationBuilder AddViews(this WebApplicationBuilder builder)
     {
-        builder.Services.AddControllersWithViews().AddViewLocalization();
+        builder.Services.AddSingleton<IStringLocalizerFactory, WordsFactory>();
+        builder.Services.AddControllersWithViews().AddViewLocalization().AddDataAnnotationsLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         builder.Services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.DefaultRequestCulture = new RequestCulture(English);
-            options.AddSupportedCultures(English);
-            options.AddSupportedUICultures(English);
+            options.DefaultRequestCulture = new RequestCulture(Languages.English);
+            (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages.All], [.. Languages.All]);
+            options.RequestCultureProviders = [new AgentLanguage(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
 
         // Letters of every script go out as themselves; what means something in HTML is escaped all the same.

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace Inbox.Web.Views.TagHelpers;
 
 /// <summary>A moment in the agent's zone, as short as it can be: today a time, this week a day, then a date.</summary>
 [HtmlTargetElement("time-ago", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clock) : TagHelper
+public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clock, IStringLocalizer<Words> words) : TagHelper
 {
     private const int DaysOfAWeek = 7;
 
@@ -35,19 +36,19 @@ public sealed class TimeAgoTagHelper(CurrentAgent currentAgent, TimeProvider clo
         output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         output.Content.SetContent(Today is not null && there.Date == now.Date
             ? Today
-            : there.ToString(Format(there.Date, now.Date), CultureInfo.CurrentCulture));
+            : there.ToString(words[Format(there.Date, now.Date)], CultureInfo.CurrentCulture));
     }
 
     private string Format(DateTime day, DateTime today) => (today - day).Days switch
     {
-        _ when DateOnly => "d MMMM yyyy",
-        _ when Today is not null => day.Year == today.Year ? "dddd, d MMMM" : "dddd, d MMMM yyyy",
-        0 when Ahead => "HH:mm",
-        > -DaysOfAWeek and < 0 when Ahead => "ddd HH:mm",
-        _ when Ahead => "d MMM, HH:mm",
-        _ when ClockOnly => "HH:mm",
-        0 => "HH:mm",
-        > 0 and < DaysOfAWeek => "ddd",
-        _ => day.Year == today.Year ? "d MMM" : "d MMM yyyy",
+        _ when DateOnly => DayFormat.Date,
+        _ when Today is not null => day.Year == today.Year ? DayFormat.Weekday : DayFormat.WeekdayOfYear,
+        0 when Ahead => DayFormat.Clock,
+        > -DaysOfAWeek and < 0 when Ahead => DayFormat.WeekdayClock,
+        _ when Ahead => DayFormat.DayClock,
+        _ when ClockOnly => DayFormat.Clock,
+        0 => DayFormat.Clock,
+        > 0 and < DaysOfAWeek => DayFormat.ShortWeekday,
+        _ => day.Year == today.Year ? DayFormat.Day : DayFormat.DayOfYear,
     };
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Inbox.Web.Views;
+
+/// <summary>Says a sentence in the reader's language; also one whose places were filled in before, as that of a stored error.</summary>
+public sealed class WordsLocalizer(IStringLocalizer words) : IStringLocalizer
+{
+    private readonly Lazy<FilledSentences> filled = new(() => new(words.GetAllStrings(includeParentCultures: false).Select(word => word.Name)));
+
+    /// <summary>The keys are English.</summary>
+    private static bool IsKeySaid => CultureInfo.CurrentUICulture.Name == Languages.English;
+
+    public LocalizedString this[string name] => IsKeySaid ? new(name, name) : Find(name);
+
+    public LocalizedString this[string name, params object[] arguments] =>
+        new(name, string.Format(CultureInfo.CurrentCulture, this[name].Value, arguments));
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => words.GetAllStrings(includeParentCultures);
+
+    private LocalizedString Find(string name)
+    {
+        var found = words[name];
+        return found.ResourceNotFound && filled.Value.Find(name) is var (key, values)
+            ? this[key, [.. values.Select(value => this[value].Value)]]
+            : found;
+    }
+}
