@@ -1,8 +1,8 @@
 import { pageOf } from "./fetched-page.js";
-import { refreshRows } from "./live-list.js";
+import { refreshList, refreshRows } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
 import { showThread } from "./live-thread.js";
-import { morph } from "./morph.js";
+import { ThreadSwitch } from "./thread-switch.js";
 import { showUnread } from "./unread-title.js";
 
 const calm = 1_000;
@@ -13,6 +13,7 @@ class InboxLive extends HTMLElement {
   connectedCallback() {
     [this.ids, this.everything, this.appliedAt] = [new Set(), false, 0];
     showUnread();
+    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
     new LiveStream({
       address: this.dataset.stream,
@@ -31,11 +32,11 @@ class InboxLive extends HTMLElement {
 
   // What lies open at once, a row a moment later, so that not all tabs ask together; under load news are merged. Nobody looks: it waits.
   plan() {
-    if (this.planned || document.hidden || !(this.everything || this.ids.size)) {
+    if (this.planned || document.hidden || this.threads.asking || !(this.everything || this.ids.size)) {
       return;
     }
     const isCalm = Date.now() - this.appliedAt > calm;
-    const [least, spread] = !isCalm ? [100, 400] : this.ids.has(this.dataset.open) ? [0, 0] : [0, 200];
+    const [least, spread] = !isCalm ? [100, 400] : this.ids.has(this.threads.open) ? [0, 0] : [0, 200];
     this.planned = setTimeout(() => this.apply(), least + Math.random() * spread);
   }
 
@@ -44,7 +45,10 @@ class InboxLive extends HTMLElement {
     [this.everything, this.appliedAt] = [false, Date.now()];
     this.ids.clear();
     try {
-      await Promise.all([everything ? this.refreshList() : this.refreshRows(ids), this.refreshThread(ids, everything)]);
+      await Promise.all([everything ? refreshList() : this.refreshRows(ids), this.refreshThread(ids, everything)]);
+      if (!this.threads.asking) {
+        this.threads.choose(this.threads.open);
+      }
     } catch {
       // Not reached, or the server is in trouble: the same is asked for again.
       ids.forEach((id) => this.ids.add(id));
@@ -59,36 +63,26 @@ class InboxLive extends HTMLElement {
   async refreshRows(ids) {
     const address = new URL(this.dataset.rows, location.href);
     address.searchParams.set("ids", ids.join(" "));
-    if (this.dataset.open) {
-      address.searchParams.set("open", this.dataset.open);
+    if (this.threads.open) {
+      address.searchParams.set("open", this.threads.open);
     }
     if (!document.querySelector(".conversation-list__rows")) {
-      await this.refreshList();
+      await refreshList();
       return;
     }
     const rows = await pageOf(address);
     if (rows && !refreshRows(ids, rows, Boolean(this.dataset.paged))) {
-      await this.refreshList();
-    }
-  }
-
-  async refreshList() {
-    const now = (await pageOf(location.href))?.querySelector(".conversation-list");
-    const list = document.querySelector(".conversation-list");
-    if (now && list) {
-      morph(list, now);
-    } else if (now) {
-      location.reload();
+      await refreshList();
     }
   }
 
   async refreshThread(ids, everything) {
-    const { thread, open } = this.dataset;
-    if (!thread || !(everything || ids.includes(open))) {
+    const { piece, open } = this.threads;
+    if (!piece || !(everything || ids.includes(open))) {
       return;
     }
-    const page = await pageOf(thread);
-    const news = page && showThread(page, this.dataset.said);
+    const page = await pageOf(piece);
+    const news = page && piece === this.threads.piece && showThread(page, this.dataset.said);
     if (news) {
       this.querySelector("[role=log]").textContent = news;
     }

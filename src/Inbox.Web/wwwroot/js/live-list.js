@@ -1,3 +1,4 @@
+import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
 
 // The rows of the list, kept as the server would order them.
@@ -32,4 +33,14 @@ export const refreshRows = (ids, incoming, isPaged) => {
     document.querySelector(`#${focused} a`)?.focus();
   }
   return rowsIn(list).length > 0;
+};
+
+export const refreshList = async () => {
+  const now = (await pageOf(location.href))?.querySelector(".conversation-list");
+  const list = document.querySelector(".conversation-list");
+  if (now && list) {
+    morph(list, now);
+  } else if (now) {
+    location.reload();
+  }
 };

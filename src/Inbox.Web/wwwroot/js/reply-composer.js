@@ -7,16 +7,18 @@ class ReplyComposer extends HTMLElement {
     this.form = this.querySelector("form");
     this.text = this.querySelector("textarea");
     this.left = this.querySelector(".composer__left");
-    this.text.addEventListener("input", () => {
-      this.count();
-      this.tellTyping();
-    });
+    this.text.addEventListener("input", () => (this.count(), this.tellTyping()));
     this.text.addEventListener("keydown", (event) => this.sendByKey(event));
     this.form.addEventListener("submit", (event) => this.sendOnce(event));
     // The page may come back from the browser's memory after it was sent.
-    window.addEventListener("pageshow", () => delete this.form.dataset.sent);
-    document.addEventListener("click", (event) => this.quoteOrDrop(event));
+    const { signal } = (this.leaving = new AbortController());
+    window.addEventListener("pageshow", () => delete this.form.dataset.sent, { signal });
+    document.addEventListener("click", (event) => this.quoteOrDrop(event), { signal });
     this.count();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
   }
 
   quoteOrDrop(event) {
