@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -44,5 +46,84 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Enter");
         await Expect(anna.Assignee).ToContainTextAsync("You");
+    }
+
+    [Fact]
+    public async Task Single_keys_act_on_what_is_open_and_none_does_while_somebody_writes()
+    {
+        var (anna, keyboard) = await WithQuestionsAsync("Third", "Second", "First");
+        await anna.GoAsync("/inbox");
+        await keyboard.PressAsync("j");
+        await Expect(anna.Message("First")).ToBeVisibleAsync();
+        await keyboard.PressAsync("j");
+        await Expect(anna.Message("Second")).ToBeVisibleAsync();
+        await Expect(anna.Row("Second").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await keyboard.PressAsync("k");
+        await Expect(anna.Message("First")).ToBeVisibleAsync();
+        await keyboard.PressAsync("Enter");
+        await Expect(anna.Page.Locator(".thread__scroll")).ToBeFocusedAsync();
+
+        await keyboard.PressAsync("r");
+        await Expect(anna.Page.GetByLabel("Your message")).ToBeFocusedAsync();
+        await keyboard.TypeAsync("ejkaz?");
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("ejkaz?");
+        await anna.Page.GetByLabel("Your message").EvaluateAsync("field => field.blur()");
+
+        await keyboard.PressAsync("Control+e");
+        await keyboard.PressAsync("z");
+        await Expect(anna.Page.Locator(".thread__later button").First).ToBeFocusedAsync();
+        await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("a");
+        await Expect(anna.Button("Take it yourself")).ToBeFocusedAsync();
+        await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("?");
+        await Expect(anna.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Close or reopen");
+        await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("e");
+        await Expect(anna.Button("Reopen")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_command_bar_acts_leads_and_finds_people()
+    {
+        var (anna, keyboard) = await WithQuestionsAsync("The only one");
+        await anna.GoAsync("/inbox");
+        await keyboard.PressAsync("j");
+        await Expect(anna.Message("The only one")).ToBeVisibleAsync();
+
+        await keyboard.PressAsync("Control+k");
+        await keyboard.TypeAsync("take it");
+        await keyboard.PressAsync("Enter");
+        await Expect(anna.Assignee).ToContainTextAsync("You");
+
+        await keyboard.PressAsync("Control+k");
+        await keyboard.TypeAsync("closed");
+        await keyboard.PressAsync("Enter");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("status=CLOSED", RegexOptions.IgnoreCase));
+
+        await anna.Page.WaitForFunctionAsync("customElements.get('command-bar')");
+        await keyboard.PressAsync("Control+k");
+        await keyboard.TypeAsync("ada");
+        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToContainTextAsync("Ada Example");
+        await keyboard.PressAsync("Enter");
+        await Expect(anna.Message("The only one")).ToBeVisibleAsync();
+    }
+
+    private async Task<(Visitor Anna, IKeyboard Keyboard)> WithQuestionsAsync(params string[] questions)
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        foreach (var question in questions)
+        {
+            await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), question));
+        }
+
+        await App.WithDbAsync(organization.Id, async db =>
+        {
+            (await db.Contacts.FirstAsync()).Rename("Ada", "Example", null);
+            return await db.SaveChangesAsync();
+        });
+        var (_, email) = await organization.AddAgentAsync();
+        var anna = await SignInAsync(email);
+        return (anna, anna.Page.Keyboard);
     }
 }

@@ -23,6 +23,8 @@ public static class Place
         ["audit"] = (visitor, _) => AtHabitatAsync(visitor, "/audit"),
         ["retention"] = (visitor, _) => AtHabitatAsync(visitor, "/retention"),
         ["first day"] = FirstDayAsync,
+        ["shortcuts"] = (visitor, _) => AtHabitatAsync(visitor, "/shortcuts"),
+        ["command bar"] = CommandBarAsync,
         ["account"] = (visitor, _) => AtHabitatAsync(visitor, "/account"),
         ["organizations"] = (visitor, _) => AtHabitatAsync(visitor, "/organizations"),
         ["not found"] = NotFoundAsync,
@@ -54,6 +56,14 @@ public static class Place
     {
         await AtHabitatAsync(visitor, "/inbox");
         await visitor.OpenAndReadAsync("Jonas Petersen");
+    }
+
+    private static async Task CommandBarAsync(Visitor visitor, InboxApp app)
+    {
+        await ThreadAsync(visitor, app);
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.GetByRole(AriaRole.Combobox).FillAsync("jonas");
+        await visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Jonas Petersen" }).WaitForAsync();
     }
 
     private static async Task MessageWayAsync(Visitor visitor, InboxApp app)

@@ -3,7 +3,7 @@ import { morph } from "./morph.js";
 const incoming = () => [...document.querySelectorAll(".thread .message--incoming")];
 
 // Shows the thread and its contact as they are now, and returns what is to be read out: the newest words that were not there.
-export const showThread = (page, said) => {
+export const showThread = (page, said = "") => {
   const known = new Set(incoming().map((message) => message.id));
   for (const piece of [".thread", ".panel"]) {
     morph(document.querySelector(piece), page.querySelector(piece));

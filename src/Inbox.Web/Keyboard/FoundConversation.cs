@@ -1,0 +1,29 @@
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Keyboard;
+
+/// <summary>A conversation that the command bar leads to, by its contact's name.</summary>
+public sealed record FoundConversation(Guid Id, string Name, Platform Platform, DateTimeOffset LastMessageAt)
+{
+    private const int Most = 8;
+    private const int LongestName = 100;
+
+    public static async Task<IReadOnlyList<FoundConversation>> FindAsync(
+        InboxDbContext db, Agent agent, string name, CancellationToken cancellationToken)
+    {
+        var pattern = $"%{Escape(name.Trim()[..Math.Min(name.Trim().Length, LongestName)])}%";
+        return await (
+            from conversation in db.Conversations
+            join contact in db.Contacts on conversation.ContactId equals contact.Id
+            where EF.Functions.ILike(contact.Name, pattern, "\\")
+            orderby conversation.LastMessageAt descending
+            select new FoundConversation(conversation.Id, contact.Name, conversation.Platform, conversation.LastMessageAt))
+            .Take(Most).ToListAsync(cancellationToken);
+    }
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

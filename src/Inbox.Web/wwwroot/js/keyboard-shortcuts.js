@@ -1,0 +1,57 @@
+import { stepInList } from "./list-steps.js";
+import { run } from "./page-commands.js";
+
+// Single keys act through the page's own controls, which say theirs in data-key: nothing can be done by key that the page does not offer.
+const setting = "shortcuts";
+const texts = "textarea, select, [contenteditable=''], [contenteditable=true], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+const controls = "a, button, summary, input, textarea, select, [role=option], [role=menuitem]";
+
+const steps = { j: 1, k: -1 };
+
+// The letter on the key, also where the keyboard writes another script.
+const keyOf = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code[3].toLowerCase() : key);
+
+const isMeant = (event) =>
+  !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229)
+  && !event.target.closest?.(texts) && !document.querySelector("dialog[open]") && localStorage.getItem(setting) !== "off";
+
+const find = (key) => {
+  const able = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)];
+  return able.find((control) => control.checkVisibility()) ?? able.find((control) => !control.matches(texts));
+};
+
+// Enter on nothing in particular goes into the open thread.
+const enter = (event) => {
+  const thread = event.target.closest?.(controls) ? null : document.querySelector(".thread__scroll");
+  thread?.focus();
+  return thread;
+};
+
+const take = (event) => {
+  const key = keyOf(event);
+  if (steps[key]) {
+    stepInList(steps[key]);
+    return true;
+  }
+  const control = key === "Enter" || event.repeat ? null : find(key);
+  if (control) {
+    run(control);
+  }
+  return control ?? (key === "Enter" && enter(event));
+};
+
+document.addEventListener("keydown", (event) => {
+  if (isMeant(event) && take(event)) {
+    event.preventDefault();
+  }
+});
+
+// On the sheet: single keys can be turned off (WCAG 2.1.4), for those who speak to their computer.
+customElements.define("shortcut-switch", class extends HTMLElement {
+  connectedCallback() {
+    const box = this.querySelector("input");
+    this.hidden = false;
+    box.checked = localStorage.getItem(setting) !== "off";
+    box.addEventListener("change", () => localStorage.setItem(setting, box.checked ? "on" : "off"));
+  }
+});

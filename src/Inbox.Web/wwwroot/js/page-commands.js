@@ -1,0 +1,33 @@
+// What the command bar can do: the page's own controls, by the words in data-command, and the places that its navigation leads to.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+const wordsOf = (element) => element.dataset.command || (element.querySelector(".nav__label") ?? element).textContent.trim();
+
+export const pageCommands = () => {
+  const known = new Set();
+  return [...document.querySelectorAll("[data-command]:not(:disabled), .nav__places a, .nav__account a")]
+    .map((element) => ({ words: wordsOf(element), keys: element.dataset.key, element }))
+    .filter(({ words }) => words && !known.has(words) && known.add(words));
+};
+
+// Those that have every word that was typed; what begins with it comes first.
+export const matching = (commands, typed) => {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const startOf = ({ words: text }) => (words.length && plain(text).startsWith(words[0]) ? 0 : 1);
+  return commands
+    .filter(({ words: text }) => words.every((word) => plain(text).includes(word)))
+    .sort((one, other) => startOf(one) - startOf(other));
+};
+
+// A field gets the keyboard, a menu opens with it at its first choice, everything else is clicked.
+export const run = (element) => {
+  if (element.matches("textarea, input:not([type=checkbox], [type=radio])")) {
+    element.focus();
+    return;
+  }
+  element.click();
+  if (element.localName === "summary" && element.parentElement.open) {
+    element.parentElement.querySelector(":is(a, button, input):not([type=hidden], :disabled)")?.focus();
+  }
+  document.getElementById(element.dataset.keyFocus)?.focus();
+};

@@ -1,0 +1,46 @@
+import { showThread } from "./live-thread.js";
+import { morph } from "./morph.js";
+
+// What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
+// the keyboard stays where it was. The composer sends for itself.
+const left = new WeakSet();
+const isOurs = (form) => form.matches(".thread form[method=post]") && !form.closest("reply-composer, read-marker, .reaction-picker") && !left.has(form);
+const pathOf = (address) => new URL(address).pathname;
+
+const show = (page, address) => {
+  if (pathOf(address) === location.pathname && page.querySelector(".thread:not(.thread--empty)")) {
+    showThread(page);
+    morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
+  } else {
+    location.assign(address);
+  }
+};
+
+const send = async (form, submitter) => {
+  const body = new URLSearchParams(new FormData(form, submitter));
+  const menu = form.closest("details");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    menu?.querySelector("summary").focus();
+    menu?.removeAttribute("open");
+    if (answer.ok) {
+      show(page, answer.url);
+    } else {
+      // Refused, in words: the page that says so.
+      document.title = page.title;
+      document.body.replaceWith(document.adoptNode(page.body));
+    }
+  } catch {
+    // Not reached: the browser tries for itself and says what is wrong.
+    left.add(form);
+    form.requestSubmit(submitter);
+  }
+};
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented && isOurs(event.target)) {
+    event.preventDefault();
+    send(event.target, event.submitter);
+  }
+});
