@@ -13,7 +13,7 @@ public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : Journey
 
     [Theory]
     [MemberData(nameof(Places))]
-    public async Task A_page_fits_narrow_windows_and_axe_finds_nothing_in_it_by_day_or_night(string place)
+    public async Task A_page_fits_narrow_windows_and_axe_finds_nothing_in_it_by_day_or_night_enlarged_or_in_forced_colours(string place)
     {
         var visitor = await OpenAsync();
         await visitor.GoToAsync(place, App);
@@ -27,17 +27,23 @@ public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : Journey
             Assert.Equal(0, await visitor.SidewaysAsync());
         }
 
+        await visitor.ResizeAsync(Window.Enlarged);
+        findings.AddRange(await FindAsync(visitor, Window.Enlarged, ColorScheme.Light));
+        findings.AddRange(await FindAsync(visitor, Window.Enlarged, ColorScheme.Light, ForcedColors.Active));
+        Assert.Equal(0, await visitor.SidewaysAsync());
+
         await visitor.ResizeAsync(Window.Narrow);
         Assert.Equal(0, await visitor.SidewaysAsync());
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(Visitor visitor, Window window, ColorScheme colors)
+    private static async Task<IEnumerable<string>> FindAsync(
+        Visitor visitor, Window window, ColorScheme colors, ForcedColors forced = ForcedColors.None)
     {
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors, ForcedColors = forced });
         var result = await visitor.Page.RunAxe(OnlyViolations);
         return result.Violations.SelectMany(
             violation => violation.Nodes,
-            (violation, node) => $"{colors}, {window.Width} px wide: {violation.Id} ({violation.Impact}): {node.Html}");
+            (violation, node) => $"{colors}{(forced == ForcedColors.Active ? ", forced" : "")}, {window.Width} px wide: {violation.Id} ({violation.Impact}): {node.Html}");
     }
 }

@@ -9,6 +9,9 @@ public sealed record Window(int Width, int Height, ColorScheme Colors = ColorSch
 
     public static Window Phone { get; } = new(390, 844);
 
+    /// <summary>The desk at 200 %: half as many of its pixels in each direction (WCAG 2.2, 1.4.4).</summary>
+    public static Window Enlarged { get; } = new(720, 450);
+
     /// <summary>The narrowest that must do: WCAG 2.2, 1.4.10 Reflow.</summary>
     public static Window Narrow { get; } = new(320, 568);
 
