@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
@@ -7,7 +8,7 @@ namespace Inbox.Web.Conversations;
 /// Deletes the messages of organizations that keep them only for some time, conversation by conversation and a few at a time.
 /// The conversation, its contact and when they spoke stay; what was said is gone.
 /// </summary>
-public sealed class MessageRetention(InboxDbContext db, TimeProvider clock)
+public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     private const int BatchSize = 100;
 
@@ -29,6 +30,7 @@ public sealed class MessageRetention(InboxDbContext db, TimeProvider clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var messages = db.Messages.Where(m => conversations.Contains(m.ConversationId) && m.SentAt < before && m.DueAt == null);
+        var changed = await messages.Select(m => new InboxChange(m.OrganizationId, m.ConversationId, null)).Distinct().ToListAsync(cancellationToken);
         var files = await KeptMedia.FilesOf(db, messages).ToListAsync(cancellationToken);
         await messages.ExecuteDeleteAsync(cancellationToken);
         await KeptMedia.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
@@ -38,6 +40,7 @@ public sealed class MessageRetention(InboxDbContext db, TimeProvider clock)
                     .SetProperty(x => x.IsPreviewCut, false).SetProperty(x => x.PreviewAttachmentKind, (string?)null),
                 cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        changed.ForEach(feed.Publish);
         return conversations.Count == BatchSize ? conversations[^1] : null;
     }
 }

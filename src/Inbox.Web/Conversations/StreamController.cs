@@ -50,6 +50,12 @@ public sealed class StreamController(
         var checkedAt = clock.GetUtcNow();
         while (await NextAsync(subscription, ending.Token) is { } news)
         {
+            if (news.IsOver)
+            {
+                yield return new SseItem<string>("", "crowded");
+                yield break;
+            }
+
             if (clock.GetUtcNow() - checkedAt >= Beat)
             {
                 if (await FindListenerAsync(CancellationToken.None) != listener)

@@ -12,10 +12,14 @@ public sealed class FeedSubscription : IDisposable
     private readonly Action<FeedSubscription> remove;
     private HashSet<Guid>? changed;
     private bool isEverything;
+    private bool isOver;
 
-    internal FeedSubscription(Guid agentId, Action<FeedSubscription> remove) => (AgentId, this.remove) = (agentId, remove);
+    internal FeedSubscription(Guid agentId, long number, Action<FeedSubscription> remove) => (AgentId, Number, this.remove) = (agentId, number, remove);
 
     public Guid AgentId { get; }
+
+    /// <summary>The oldest has the lowest.</summary>
+    internal long Number { get; }
 
     /// <summary>Waits for news, at most this long.</summary>
     public async Task<FeedNews> ReadAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
@@ -23,7 +27,7 @@ public sealed class FeedSubscription : IDisposable
         await signal.WaitAsync(atMost, clock, cancellationToken);
         lock (guard)
         {
-            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything);
+            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything, isOver);
             (changed, isEverything) = (null, false);
             return news;
         }
@@ -44,6 +48,17 @@ public sealed class FeedSubscription : IDisposable
         signal.Wake();
     }
 
+    /// <summary>Its reader is to go: the same agent has opened too many after it.</summary>
+    internal void End()
+    {
+        lock (guard)
+        {
+            isOver = true;
+        }
+
+        signal.Wake();
+    }
+
     internal void AddEverything()
     {
         lock (guard)
@@ -56,4 +71,5 @@ public sealed class FeedSubscription : IDisposable
 }
 
 /// <param name="IsEverything">More may have changed than is said, so that everything is to be asked for again.</param>
-public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything);
+/// <param name="IsOver">Nothing more is told to this reader.</param>
+public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver);

@@ -4,6 +4,10 @@ namespace Inbox.Web.Live;
 internal sealed class OrganizationFeed(TimeProvider clock)
 {
     private const int MostRecent = 2000;
+
+    /// <summary>Browsers of one agent; each has one stream, however many tabs it shows.</summary>
+    private const int MostOfAgent = 20;
+
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
     /// <summary>Clocks of instances differ, and a page was read a little before it was written.</summary>
@@ -12,13 +16,15 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private readonly Lock guard = new();
     private readonly HashSet<FeedSubscription> subscriptions = [];
     private readonly Dictionary<(Guid ConversationId, Guid? AgentId), DateTimeOffset> recent = [];
+    private long opened;
     private DateTimeOffset knownSince = clock.GetUtcNow();
 
     public FeedSubscription Subscribe(Guid agentId, DateTimeOffset? since)
     {
-        var subscription = new FeedSubscription(agentId, Remove);
         lock (guard)
         {
+            MakeRoomFor(agentId);
+            var subscription = new FeedSubscription(agentId, ++opened, Remove);
             subscriptions.Add(subscription);
             Prune();
             if (since is not { } at || at - Overlap < knownSince)
@@ -34,9 +40,9 @@ internal sealed class OrganizationFeed(TimeProvider clock)
                     subscription.Add(conversationId);
                 }
             }
-        }
 
-        return subscription;
+            return subscription;
+        }
     }
 
     public void Spread(InboxChange change)
@@ -67,6 +73,17 @@ internal sealed class OrganizationFeed(TimeProvider clock)
             {
                 subscription.AddEverything();
             }
+        }
+    }
+
+    /// <summary>The oldest goes: it is the likeliest to be a connection that died without a word.</summary>
+    private void MakeRoomFor(Guid agentId)
+    {
+        var theirs = subscriptions.Where(s => s.AgentId == agentId).ToList();
+        if (theirs.Count >= MostOfAgent && theirs.MinBy(s => s.Number) is { } oldest)
+        {
+            subscriptions.Remove(oldest);
+            oldest.End();
         }
     }
 
