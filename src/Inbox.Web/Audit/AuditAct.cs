@@ -10,6 +10,7 @@ public enum AuditAct
     ImportHistory,
     CompareHistory,
     ChangePresence,
+    ChangeReopening,
 
     /// <summary>Somebody looked at what Meta posted, which holds what people wrote.</summary>
     ReadRawEvent,
@@ -21,6 +22,7 @@ public enum AuditAct
     AddAgent,
     ResetPassword,
     KeepMessages,
+    ChangeReplyTarget,
     ReencryptTokens,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>

@@ -12,6 +12,7 @@ public static class AuditWords
         AuditAct.ImportHistory => "Had a channel’s history imported",
         AuditAct.CompareHistory => "Had a channel compared with Meta",
         AuditAct.ChangePresence => "Changed what a channel’s contacts see of the team",
+        AuditAct.ChangeReopening => "Changed when people of a channel begin a new conversation",
         AuditAct.ReadRawEvent => "Looked at what Meta posted",
         AuditAct.ReplayEvents => "Had events tried again",
         AuditAct.AddMetaApp => "Added a Meta app",
@@ -22,6 +23,7 @@ public static class AuditWords
         AuditAct.AddAgent => "Added somebody to the team",
         AuditAct.ResetPassword => "Reset a password",
         AuditAct.KeepMessages => "Said how long messages are kept",
+        AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
         AuditAct.ReencryptTokens => "Had tokens encrypted anew",
         _ => act.ToString(),
     };

@@ -101,6 +101,9 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Whether contacts are told that somebody is writing to them.</summary>
     public bool ShowsTyping { get; private set; }
 
+    /// <summary>How many days after it was closed a conversation is over, so that a new message begins another one; null where it always goes on.</summary>
+    public int? ConversationsEndAfterDays { get; private set; }
+
     /// <summary>Whether it can speak: connected, with a token that Meta takes.</summary>
     public bool CanSpeak => DisconnectedAt is null && TokenRefusedAt is null && ProtectedToken is not null;
 
@@ -122,6 +125,13 @@ public sealed class Channel : IOrganizationOwned
     public void AllowHumanAgent(bool isAllowed) => HasHumanAgent = isAllowed;
 
     public void Show(bool seen, bool typing) => (ShowsSeen, ShowsTyping) = (seen, typing);
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a number of days.</exception>
+    public void EndConversationsAfter(int? days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days ?? 1);
+        ConversationsEndAfterDays = days;
+    }
 
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {

@@ -64,4 +64,5 @@ public enum ChannelChange
     Importing,
     Comparing,
     Presence,
+    Reopening,
 }

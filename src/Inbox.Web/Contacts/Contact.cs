@@ -39,6 +39,15 @@ public sealed class Contact : IOrganizationOwned
 
     public DateTimeOffset LastActivityAt { get; private set; }
 
+    /// <summary>Since when nobody wants to hear from them; null for everybody else. What they write is kept, and comes to no inbox.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    public bool IsBlocked => BlockedAt is not null;
+
+    public void Block(DateTimeOffset now) => BlockedAt ??= now;
+
+    public void Unblock() => BlockedAt = null;
+
     public void Touch(DateTimeOffset at)
     {
         if (at > LastActivityAt)

@@ -56,4 +56,8 @@ public enum ActivityKind
     Labelled,
     Unlabelled,
     Prioritized,
+    MarkedSpam,
+    UnmarkedSpam,
+    BlockedContact,
+    UnblockedContact,
 }

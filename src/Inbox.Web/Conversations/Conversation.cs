@@ -94,23 +94,24 @@ public sealed partial class Conversation : IOrganizationOwned
 
     /// <summary>Takes in what the contact wrote.</summary>
     /// <param name="isQuiet">Whether it is old news: then it does not count as unread.</param>
-    public Message Receive(MessageReceived received, DateTimeOffset now, bool isQuiet = false)
+    /// <param name="isUnwanted">Whether nobody wants to be told, since the contact is blocked: then it is kept and no more.</param>
+    public Message Receive(MessageReceived received, DateTimeOffset now, bool isQuiet = false, bool isUnwanted = false)
     {
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
         message.Describe(received.Details);
         Add(message, received.Attachments);
-        NoteIncoming(message, received.Details, now, isQuiet);
+        NoteIncoming(message, received.Details, now, isQuiet, isUnwanted);
         return message;
     }
 
     /// <summary>The event came of a message that Meta's history told of before.</summary>
-    public void Complete(Message message, ChannelEvent told, DateTimeOffset receivedAt, DateTimeOffset now)
+    public void Complete(Message message, ChannelEvent told, DateTimeOffset receivedAt, DateTimeOffset now, bool isUnwanted = false)
     {
         var wasQuiet = message.ReceivedAt is null;
         message.Complete(told, receivedAt);
         if (told is MessageReceived received)
         {
-            NoteIncoming(message, received.Details, now, isQuiet: !wasQuiet);
+            NoteIncoming(message, received.Details, now, isQuiet: !wasQuiet, isUnwanted);
         }
 
         if (LastMessageId == message.Id || message.SentAt >= LastMessageAt)
@@ -128,6 +129,11 @@ public sealed partial class Conversation : IOrganizationOwned
         };
         message.Describe(echoed.Details);
         Add(message, echoed.Attachments);
+        if (echoed.AppId is null || MetaApps.NameOf(echoed.AppId) is not null)
+        {
+            Answer(message.SentAt);
+        }
+
         return message;
     }
 
@@ -149,8 +155,10 @@ public sealed partial class Conversation : IOrganizationOwned
             message.Attach(file.Kind, file.File);
         }
 
+        message.AnswersFrom = WaitingSince;
         Add(message, []);
         Reopen();
+        Answer(now);
         return message;
     }
 
@@ -178,6 +186,8 @@ public sealed partial class Conversation : IOrganizationOwned
         {
             Show(message);
         }
+
+        FollowAnswer(message);
     }
 
     /// <summary>Two rows were one message: the second stays.</summary>
@@ -203,10 +213,20 @@ public sealed partial class Conversation : IOrganizationOwned
         }
     }
 
-    private void NoteIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet)
+    private void NoteIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet, bool isUnwanted)
     {
         OpenWindow(OpeningOf(details), message.SentAt);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
+        if (isUnwanted || IsSpam)
+        {
+            return;
+        }
+
+        if (!IsClosed)
+        {
+            Await(message);
+        }
+
         if (!isQuiet)
         {
             LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;

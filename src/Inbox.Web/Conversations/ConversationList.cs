@@ -23,5 +23,12 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
     }
 
     private static Cursor PlaceOf(ConversationRow row, ConversationSort sort) =>
-        new(sort == ConversationSort.Closing ? row.WindowClosesAt!.Value : row.LastMessage.At, row.Id);
+        new(
+            sort switch
+            {
+                ConversationSort.Closing => row.WindowClosesAt!.Value,
+                ConversationSort.Waiting => row.WaitingSince!.Value,
+                _ => row.LastMessage.At,
+            },
+            row.Id);
 }

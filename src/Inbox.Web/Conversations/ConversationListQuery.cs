@@ -8,7 +8,7 @@ namespace Inbox.Web.Conversations;
 /// <summary>A place in the list as an address has it.</summary>
 public sealed class ConversationListQuery
 {
-    /// <summary>OPEN, SNOOZED or CLOSED.</summary>
+    /// <summary>OPEN, SNOOZED, CLOSED or SPAM.</summary>
     [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
@@ -24,7 +24,7 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "channel")]
     public string? Channel { get; init; }
 
-    /// <summary>NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first.</summary>
+    /// <summary>NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first; or WAITING: the longest wait first.</summary>
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 

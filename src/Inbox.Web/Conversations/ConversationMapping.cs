@@ -54,6 +54,9 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => new { c.OrganizationId, c.Status, c.WindowClosesAt, c.Id })
             .HasFilter("window_closes_at is not null").HasDatabaseName("ix_conversations_window");
 
+        builder.HasIndex(c => new { c.OrganizationId, c.Status, c.WaitingSince, c.Id })
+            .HasFilter("waiting_since is not null").HasDatabaseName("ix_conversations_waiting");
+
         builder.HasIndex(c => c.SnoozedUntil).HasFilter("snoozed_until is not null").HasDatabaseName("ix_conversations_snoozed");
 
         // At most one conversation of an identity is not closed; also the look-up of a message's conversation.

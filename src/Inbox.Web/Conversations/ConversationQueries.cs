@@ -58,6 +58,7 @@ internal static class ConversationQueries
             c.WindowOpenedAt, c.WindowClosesAt)
         {
             Priority = c.Priority,
+            WaitingSince = c.WaitingSince,
         };
 
     private static IQueryable<Conversation> Chosen(
@@ -72,16 +73,26 @@ internal static class ConversationQueries
         conversations = shape.HasStatus ? conversations.Where(c => c.Status == arguments.Status) : conversations;
         conversations = shape.HasPlatform ? conversations.Where(c => c.Platform == arguments.Platform) : conversations;
         conversations = shape.HasChannel ? conversations.Where(c => c.ChannelId == arguments.ChannelId) : conversations;
-        if (shape.Sort == ConversationSort.Closing)
+        conversations = shape.HasStatus ? conversations : conversations.Where(c => c.Status != ConversationStatus.Spam);
+        return shape.Sort switch
         {
-            return conversations.StillOpen(shape, arguments);
-        }
+            ConversationSort.Closing => conversations.StillOpen(shape, arguments),
+            ConversationSort.Waiting => conversations.Waiting(shape, arguments),
+            _ => conversations.Before(shape, arguments),
+        };
+    }
 
-        return shape.HasCursor
+    private static IQueryable<Conversation> Before(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+        shape.HasCursor
             ? conversations.Where(c => EF.Functions.LessThan(
                 ValueTuple.Create(c.LastMessageAt, c.Id), ValueTuple.Create(arguments.At, arguments.Id)))
             : conversations;
-    }
+
+    private static IQueryable<Conversation> Waiting(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+        shape.HasCursor
+            ? conversations.Where(c => c.WaitingSince != null && EF.Functions.GreaterThan(
+                ValueTuple.Create(c.WaitingSince, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))
+            : conversations.Where(c => c.WaitingSince != null);
 
     /// <summary>Those whose messaging window is open; a human agent's days after it do not count.</summary>
     private static IQueryable<Conversation> StillOpen(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
@@ -91,9 +102,12 @@ internal static class ConversationQueries
             : conversations.Where(c => c.WindowClosesAt > arguments.Now);
 
     private static IQueryable<Conversation> InOrder(this IQueryable<Conversation> conversations, ListShape shape) =>
-        shape.Sort == ConversationSort.Closing
-            ? conversations.OrderBy(c => c.WindowClosesAt).ThenBy(c => c.Id)
-            : conversations.NewestFirst(shape);
+        shape.Sort switch
+        {
+            ConversationSort.Closing => conversations.OrderBy(c => c.WindowClosesAt).ThenBy(c => c.Id),
+            ConversationSort.Waiting => conversations.OrderBy(c => c.WaitingSince).ThenBy(c => c.Id),
+            _ => conversations.NewestFirst(shape),
+        };
 
     /// <remarks>
     /// The indexes lead with the assignee, and PostgreSQL does not take "is null" for an equality when it looks for an order:

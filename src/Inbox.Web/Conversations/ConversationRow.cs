@@ -17,6 +17,8 @@ public sealed record ConversationRow(
     DateTimeOffset? WindowClosesAt)
 {
     public ConversationPriority Priority { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
 }
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)

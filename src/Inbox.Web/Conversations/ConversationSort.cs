@@ -8,4 +8,7 @@ public enum ConversationSort
 
     /// <summary>Open ones that can still be answered, the messaging window that closes soonest first.</summary>
     Closing,
+
+    /// <summary>Those whose contact waits for an answer, the longest wait first.</summary>
+    Waiting,
 }

@@ -12,6 +12,8 @@ public sealed partial class Conversation
 
     public bool IsClosed => Status == ConversationStatus.Closed;
 
+    public bool IsSpam => Status == ConversationStatus.Spam;
+
     public bool IsSnoozed => Status == ConversationStatus.Snoozed;
 
     /// <returns>Null where it is that agent's already.</returns>
@@ -45,6 +47,7 @@ public sealed partial class Conversation
         }
 
         (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Closed, now, by.Id, null);
+        StopWaiting();
         return new(this, ActivityKind.Closed, by, now);
     }
 
@@ -67,6 +70,19 @@ public sealed partial class Conversation
         return new(this, ActivityKind.Snoozed, by, now) { Until = until };
     }
 
+    /// <summary>Puts it aside for good, with what the contact writes from now on.</summary>
+    public Activity? MarkSpam(Agent by, DateTimeOffset now)
+    {
+        if (IsSpam)
+        {
+            return null;
+        }
+
+        (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Spam, null, null, null);
+        StopWaiting();
+        return new(this, ActivityKind.MarkedSpam, by, now);
+    }
+
     /// <summary>An agent wants it at hand again.</summary>
     public Activity? Reopen(Agent by, DateTimeOffset now)
     {
@@ -75,8 +91,9 @@ public sealed partial class Conversation
             return null;
         }
 
+        var wasSpam = IsSpam;
         Reopen();
-        return new(this, ActivityKind.Reopened, by, now);
+        return new(this, wasSpam ? ActivityKind.UnmarkedSpam : ActivityKind.Reopened, by, now);
     }
 
     /// <summary>Somebody wrote, which brings it back without a line of its own.</summary>

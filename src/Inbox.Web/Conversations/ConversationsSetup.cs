@@ -10,6 +10,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<LabelDesk>();
+        builder.Services.AddScoped<BlockDesk>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<SnoozeQueue>();

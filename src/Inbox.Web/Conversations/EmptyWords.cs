@@ -18,9 +18,15 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
             return new("No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.", "Show all", ConversationFilter.Open.Address);
         }
 
+        if (filter.Sort == ConversationSort.Waiting)
+        {
+            return new("Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address);
+        }
+
         return (filter.Assignment, filter.Status) switch
         {
             (_, ConversationStatus.Snoozed) => new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
+            (_, ConversationStatus.Spam) => new("No spam", "A conversation that you mark as spam moves here, with what is written in it later.", "Show open ones", ConversationFilter.Open.Address),
             (_, ConversationStatus.Closed) => new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
             (Assignment.Mine, _) => new(
                 "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",

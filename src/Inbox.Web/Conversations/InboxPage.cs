@@ -20,6 +20,8 @@ public sealed record InboxPage(
 {
     public Guid ReaderId { get; init; }
 
+    public int ReplyTargetMinutes { get; init; }
+
     /// <summary>The labels of the conversations in the list.</summary>
     public required ILookup<Guid, LabelChip> Labels { get; init; }
 
@@ -60,6 +62,7 @@ public sealed record InboxPage(
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
+            ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Labels = await LabelChip.OfAsync(db, [.. list.Rows.Select(row => row.Id)], cancellationToken),
         };
     }
@@ -73,7 +76,13 @@ public sealed record InboxPage(
         Now)
     {
         Labels = [.. Labels[row.Id]],
-        Order = Filter.Sort == ConversationSort.Closing ? -(row.WindowClosesAt ?? Now).ToUnixTimeMilliseconds() : row.LastMessage.At.ToUnixTimeMilliseconds(),
+        Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
+        Order = Filter.Sort switch
+        {
+            ConversationSort.Closing => -(row.WindowClosesAt ?? Now).ToUnixTimeMilliseconds(),
+            ConversationSort.Waiting => -(row.WaitingSince ?? Now).ToUnixTimeMilliseconds(),
+            _ => row.LastMessage.At.ToUnixTimeMilliseconds(),
+        },
     };
 }
 

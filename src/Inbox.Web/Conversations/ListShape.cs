@@ -11,6 +11,6 @@ internal sealed record ListShape(
     public bool MergesStatuses => !HasStatus && (Assignment != Assignment.All || HasPlatform || HasChannel);
 
     public static ListShape Of(Agent agent, ConversationFilter filter, Cursor? before, int count, bool hasTexts) => new(
-        filter.Status is not null || filter.Sort == ConversationSort.Closing, filter.Assignment, filter.Platform is not null, filter.ChannelId is not null,
+        filter.Status is not null || filter.Sort != ConversationSort.Newest, filter.Assignment, filter.Platform is not null, filter.ChannelId is not null,
         before is not null, hasTexts, count, filter.Sort, agent.SightInEffect);
 }

@@ -94,6 +94,9 @@ public sealed partial class Message : IOrganizationOwned
     /// <summary>The mid of the message it answers, which we may not know (meta-platform 2.5).</summary>
     public string? ReplyToMid { get; internal set; }
 
+    /// <summary>Since when the contact had waited for it; null where nobody did.</summary>
+    public DateTimeOffset? AnswersFrom { get; internal set; }
+
     /// <summary>The app that sent an echoed message (meta-platform 2.6); null for incoming ones and where Meta does not say.</summary>
     public string? SenderAppId { get; internal set; }
 

@@ -44,6 +44,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
             }
         }
 
+        await UnsureWaits.SettleAsync(db, senders.Conversations, cancellationToken);
         await early.ApplyAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -63,7 +64,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         var now = clock.GetUtcNow();
         var conversation = sender.Conversations.Single(c => c.Id == twin.ConversationId);
         var isNews = twin.ReceivedAt is null;
-        conversation.Complete(twin, arrived.Event, arrived.ReceivedAt ?? now, now);
+        conversation.Complete(twin, arrived.Event, arrived.ReceivedAt ?? now, now, sender.Contact.IsBlocked);
         db.StoredFiles.AddRange(KeptMedia.Of(twin, now));
         Follow(arrived, twin, conversation, sender, isNews);
     }
@@ -71,11 +72,13 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
     private void Receive(ChannelMessage arrived, Sender sender, SenderBook senders)
     {
         var now = clock.GetUtcNow();
-        var conversation = sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender);
         var isQuiet = arrived.History is { IsQuiet: true };
+        var conversation = (arrived.Event is MessageReceived && !isQuiet
+            ? sender.ConversationOfNews(arrived.Event.At, arrived.Channel.ConversationsEndAfterDays)
+            : sender.ConversationAt(arrived.Event.At)) ?? senders.Begin(arrived, sender);
         var message = arrived.Event switch
         {
-            MessageReceived received => conversation.Receive(received, now, isQuiet),
+            MessageReceived received => conversation.Receive(received, now, isQuiet, sender.Contact.IsBlocked),
             MessageEchoed echoed => conversation.Echo(echoed),
             _ => throw new InvalidOperationException($"Nothing takes in a {arrived.Event.GetType().Name}."),
         };
@@ -100,7 +103,8 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         }
 
         NoteReferral(arrived, conversation, sender);
-        if (!isNews || message.Direction != MessageDirection.Incoming || !sender.IsNewest(conversation))
+        if (!isNews || message.Direction != MessageDirection.Incoming || !sender.IsNewest(conversation)
+            || conversation.IsSpam || sender.Contact.IsBlocked)
         {
             return;
         }
@@ -110,7 +114,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
             db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, clock.GetUtcNow()));
         }
 
-        conversation.Reopen();
+        conversation.ReopenFor(message);
     }
 
     /// <summary>The ad or link behind a message, which stands above it in the thread (meta-platform 2.14).</summary>

@@ -33,6 +33,8 @@ internal sealed class SenderBook
             group.Key, group.First().contact, group.Select(row => row.conversation).OfType<Conversation>())));
     }
 
+    public IEnumerable<Conversation> Conversations => senders.Values.SelectMany(sender => sender.Conversations);
+
     public Sender? Find(ChannelMessage message) =>
         senders.GetValueOrDefault((message.Channel.Id, message.Event.ContactExternalId));
 
@@ -89,6 +91,18 @@ internal sealed class Sender(ContactIdentity identity, Contact contact, IEnumera
         {
             message.React(reaction.IsOurs, reaction.Emoji, reaction.At);
         }
+    }
+
+    /// <summary>
+    /// Where something new that the contact wrote belongs. What was written after a conversation was over begins another one, or goes
+    /// to the one that later words, which came first, have begun.
+    /// </summary>
+    /// <returns>Null where it begins one.</returns>
+    public Conversation? ConversationOfNews(DateTimeOffset moment, int? endAfterDays)
+    {
+        var found = ConversationAt(moment);
+        var isOver = !Contact.IsBlocked && endAfterDays is { } days && found?.ClosedAt is { } closedAt && moment >= closedAt.AddDays(days);
+        return isOver ? Conversations.Find(c => c.StartedAt > moment) : found;
     }
 
     public bool IsNewest(Conversation conversation) => Conversations[^1] == conversation;

@@ -11,6 +11,9 @@ public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool I
     /// <summary>Its place in the list: the highest stands first.</summary>
     public required long Order { get; init; }
 
+    /// <summary>How long they wait for an answer; null where they do not.</summary>
+    public Wait? Wait { get; init; }
+
     public required IReadOnlyList<LabelChip> Labels { get; init; }
 
     public string ChannelName => Channel.Name;

@@ -23,6 +23,8 @@ public sealed record ThreadHead(
 {
     private const int MostTouches = 20;
 
+    public bool IsContactBlocked { get; init; }
+
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public string Mark => Platform.ToMark();
@@ -42,7 +44,10 @@ public sealed record ThreadHead(
                  .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
                  .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
              db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MostTouches)
-                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList()))
+                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList())
+         {
+             IsContactBlocked = contact.BlockedAt != null,
+         })
         .SingleOrDefaultAsync(cancellationToken);
 }
 

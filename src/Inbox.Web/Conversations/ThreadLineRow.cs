@@ -75,6 +75,10 @@ public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assig
     /// <summary>A key of the localizer, with places for the agent and <see cref="Object"/>; a moment follows where there is one.</summary>
     public string Words => (Kind, Assignee, Until) switch
     {
+        (ActivityKind.MarkedSpam, _, _) => "{0} marked this conversation as spam",
+        (ActivityKind.UnmarkedSpam, _, _) => "{0} said that this is not spam",
+        (ActivityKind.BlockedContact, _, _) => "{0} blocked this person",
+        (ActivityKind.UnblockedContact, _, _) => "{0} unblocked this person",
         (ActivityKind.Labelled, _, _) => "{0} added the label {1}",
         (ActivityKind.Unlabelled, _, _) => "{0} removed the label {1}",
         (ActivityKind.Prioritized, _, _) => Priority switch

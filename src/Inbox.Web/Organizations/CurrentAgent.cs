@@ -19,7 +19,7 @@ public sealed class CurrentAgent(InboxDbContext db, IHttpContextAccessor httpCon
              where agent.OrganizationId == organizationId && agent.Id == agentId
                 && agent.AccountId == accountId && agent.RemovedAt == null
              select new Row(
-                 agent, account.SecurityStamp, organization.Name, organization.Slug, organization.TimeZone,
+                 agent, account.SecurityStamp, organization.Name, organization.Slug, organization.TimeZone, organization.ReplyTargetMinutes,
                  db.Agents.Any(a => a.AccountId == accountId && a.OrganizationId != organizationId && a.RemovedAt == null)))
             .SingleOrDefault());
 
@@ -56,9 +56,12 @@ public sealed class CurrentAgent(InboxDbContext db, IHttpContextAccessor httpCon
         var row = await Load(db, organizationId, agentId, accountId, cancellationToken);
         return row is null || AgentClaims.StampOf(row.SecurityStamp) != principal.FindFirstValue(AgentClaims.Stamp)
             ? null
-            : new(row.Agent, row.Name, row.Slug, TimeZones.Find(row.Agent.TimeZone ?? row.TimeZone), row.HasOtherOrganizations);
+            : new(row.Agent, row.Name, row.Slug, TimeZones.Find(row.Agent.TimeZone ?? row.TimeZone), row.HasOtherOrganizations)
+            {
+                ReplyTargetMinutes = row.ReplyTargetMinutes,
+            };
     }
 
     private sealed record Row(
-        Agent Agent, string? SecurityStamp, string Name, string Slug, string TimeZone, bool HasOtherOrganizations);
+        Agent Agent, string? SecurityStamp, string Name, string Slug, string TimeZone, int ReplyTargetMinutes, bool HasOtherOrganizations);
 }

@@ -6,6 +6,7 @@ public sealed class Organization
     public const int NameLength = 200;
     public const int SlugLength = 63;
     public const int TimeZoneLength = 64;
+    public const int DefaultReplyTarget = 60;
 
     /// <param name="timeZone">An IANA zone, such as Europe/Berlin: the default for its agents.</param>
     public Organization(string name, string slug, string timeZone, DateTimeOffset createdAt)
@@ -25,6 +26,16 @@ public sealed class Organization
 
     /// <summary>After how many days messages are deleted; null keeps them.</summary>
     public int? MessagesKeptForDays { get; private set; }
+
+    /// <summary>How soon a person who wrote is to be answered; what waits longer is marked.</summary>
+    public int ReplyTargetMinutes { get; private set; } = DefaultReplyTarget;
+
+    /// <exception cref="ArgumentOutOfRangeException">Not a number of minutes.</exception>
+    public void AnswerWithin(int minutes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
+        ReplyTargetMinutes = minutes;
+    }
 
     /// <exception cref="ArgumentOutOfRangeException">Not a number of days.</exception>
     public void KeepMessagesFor(int? days)

@@ -16,6 +16,7 @@ public static class OrganizationsSetup
             .AddPolicy(Policies.UseSimulator, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ReadAudit, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageRetention, AtLeast(AgentRole.Admin))
+            .AddPolicy(Policies.ManageReplyTarget, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageLabels, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageChannels, AtLeast(AgentRole.Admin));
         return builder;

@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Connect and disconnect channels, and bring a Meta app.</summary>
     public const string ManageChannels = nameof(ManageChannels);
 
+    /// <summary>Say how soon people are to be answered.</summary>
+    public const string ManageReplyTarget = nameof(ManageReplyTarget);
+
     /// <summary>Make, change and remove labels.</summary>
     public const string ManageLabels = nameof(ManageLabels);
 }

@@ -5,4 +5,8 @@ namespace Inbox.Web.Organizations;
 /// <param name="Zone">The agent's own zone, or else the organization's.</param>
 /// <param name="HasOtherOrganizations">Whether the account can switch to another organization.</param>
 public sealed record SignedInAgent(
-    Agent Agent, string OrganizationName, string OrganizationSlug, TimeZoneInfo Zone, bool HasOtherOrganizations);
+    Agent Agent, string OrganizationName, string OrganizationSlug, TimeZoneInfo Zone, bool HasOtherOrganizations)
+{
+    /// <summary>How soon the organization wants people answered.</summary>
+    public int ReplyTargetMinutes { get; init; } = Organization.DefaultReplyTarget;
+}

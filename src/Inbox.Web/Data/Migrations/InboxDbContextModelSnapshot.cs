@@ -183,6 +183,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("connected_at");
 
+                    b.Property<int?>("ConversationsEndAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("conversations_end_after_days");
+
                     b.Property<DateTimeOffset?>("DataAccessExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("data_access_expires_at");
@@ -727,6 +731,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1132,6 +1140,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnsweredUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_until");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_id");
@@ -1240,6 +1252,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.Property<DateTimeOffset?>("WindowClosesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("window_closes_at");
@@ -1294,6 +1310,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasIndex("OrganizationId", "Status", "LastMessageAt", "Id")
                         .HasDatabaseName("ix_conversations_status");
+
+                    b.HasIndex("OrganizationId", "Status", "WaitingSince", "Id")
+                        .HasDatabaseName("ix_conversations_waiting")
+                        .HasFilter("waiting_since is not null");
 
                     b.HasIndex("OrganizationId", "Status", "WindowClosesAt", "Id")
                         .HasDatabaseName("ix_conversations_window")
@@ -1451,6 +1471,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnswersFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answers_from");
 
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid")
@@ -1988,6 +2012,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.Property<int>("ReplyTargetMinutes")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(60)
+                        .HasColumnName("reply_target_minutes");
 
                     b.Property<string>("Slug")
                         .IsRequired()
