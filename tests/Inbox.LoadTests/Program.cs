@@ -43,6 +43,14 @@ internal static class Program
         Description = $"An address, in which {{conversation}} stands for one; or \"{Profile.Messages}\" for incoming messages.",
     };
 
+    private static readonly Option<string> Folder = new("--folder") { Description = "Where the data is kept for the next run; else it goes away." };
+
+    private static readonly Option<string[]> Builds = new("--app")
+    {
+        DefaultValueFactory = _ => [MeasuredApp.OwnBuild],
+        Description = "The app's Inbox.Web.dll; several take turns and are compared.",
+    };
+
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
@@ -70,17 +78,19 @@ internal static class Program
 
     private static Command Explain()
     {
-        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages };
+        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages, Folder };
         command.SetAction((result, cancellationToken) =>
-            Plans.PrintAsync(SizeOf(result), result.GetRequiredValue(Paths), cancellationToken));
+            Plans.PrintAsync(SizeOf(result), result.GetRequiredValue(Paths), result.GetValue(Folder), cancellationToken));
         return command;
     }
 
     private static Command Watch()
     {
-        var command = new Command("profile", "Repeats one kind of work, for a profiler to watch.") { Work, Rounds, Messages, Seconds };
+        var command = new Command("profile", "Repeats one kind of work, for a profiler to watch.") { Work, Rounds, Messages, Seconds, Folder, Builds };
         command.SetAction((result, cancellationToken) =>
-            new Profile(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds))
+            new Profile(
+                SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds),
+                result.GetValue(Folder), result.GetRequiredValue(Builds))
                 .RunAsync(result.GetRequiredValue(Work), cancellationToken));
         return command;
     }

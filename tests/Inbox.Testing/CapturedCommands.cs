@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Text.RegularExpressions;
+using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -39,10 +41,16 @@ public sealed class CapturedCommands(Func<bool>? isWanted = null) : DbCommandInt
     {
         if (isWanted?.Invoke() ?? true)
         {
-            commands.Enqueue(new CapturedCommand(
-                command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
+            // A companion goes in front of another statement, in one round trip: two statements all the same.
+            var trip = Guid.NewGuid();
+            foreach (var sql in command.CommandText.Split(Companion.Separator))
+            {
+                var named = command.Parameters.Cast<NpgsqlParameter>().Where(parameter => Regex.IsMatch(sql, $@"@{parameter.ParameterName.TrimStart('@')}\b"));
+                commands.Enqueue(new CapturedCommand(sql, [.. named.Select(parameter => parameter.Clone())], trip));
+            }
         }
     }
 }
 
-public sealed record CapturedCommand(string Sql, IReadOnlyList<NpgsqlParameter> Parameters);
+/// <param name="Trip">The round trip it went with.</param>
+public sealed record CapturedCommand(string Sql, IReadOnlyList<NpgsqlParameter> Parameters, Guid Trip);

@@ -20,6 +20,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
+    [AgentAskedWithAnswer]
     [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public async Task<IActionResult> Index(
@@ -34,8 +35,14 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
             return ValidationProblem();
         }
 
-        var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var list = await ConversationList.LoadAsync(db, agent, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true);
+        var list = await currentAgent.AskWithAsync(
+            reader => ConversationList.LoadAsync(db, reader.Agent, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true),
+            cancellationToken);
+        if (list is null)
+        {
+            return Challenge();
+        }
+
         LinkNext(list.Older);
         return Ok(list.Rows.Select(ApiConversation.From).ToList());
     }

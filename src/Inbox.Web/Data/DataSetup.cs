@@ -9,6 +9,8 @@ public static class DataSetup
     /// <summary>A pooled context keeps the room that its largest work took; more than work at once are not worth it.</summary>
     private const int PoolSize = 8;
 
+    private static readonly CompanionInterceptor Companions = new();
+
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Database>();
@@ -23,5 +25,5 @@ public static class DataSetup
 
     /// <summary>How every context of ours, at work and at design time, maps to PostgreSQL.</summary>
     public static DbContextOptionsBuilder UseInbox(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
-        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions);
 }

@@ -99,6 +99,9 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     /// <summary>Null sees no owned row.</summary>
     internal Guid? OrganizationId => organization?.Id;
 
+    /// <summary>What goes to the database with the next question.</summary>
+    internal Companion? Companion { get; set; }
+
     /// <summary>Whose rows are seen from now on.</summary>
     public InboxDbContext SeenBy(CurrentOrganization current)
     {
@@ -120,13 +123,13 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public override void Dispose()
     {
-        organization = null;
+        (organization, Companion) = (null, null);
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        organization = null;
+        (organization, Companion) = (null, null);
         return base.DisposeAsync();
     }
 

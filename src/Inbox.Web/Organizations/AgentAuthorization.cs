@@ -7,8 +7,11 @@ public sealed class AgentAuthorization(CurrentAgent currentAgent) : Authorizatio
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AgentRequirement requirement)
     {
-        var cancellationToken = (context.Resource as HttpContext)?.RequestAborted ?? CancellationToken.None;
-        var signedIn = await currentAgent.FindAsync(cancellationToken);
+        var request = context.Resource as HttpContext;
+        var cancellationToken = request?.RequestAborted ?? CancellationToken.None;
+        var signedIn = request?.GetEndpoint()?.Metadata.GetMetadata<AgentAskedWithAnswerAttribute>() is null
+            ? await currentAgent.FindAsync(cancellationToken)
+            : await currentAgent.PresumeAsync(cancellationToken);
         if (signedIn?.Agent.Role >= requirement.AtLeast)
         {
             context.Succeed(requirement);

@@ -2,11 +2,15 @@ using System.Security.Claims;
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Inbox.Web.Organizations;
 
-/// <summary>The signed-in agent of this request; the row is asked once per request, by authorization.</summary>
-public sealed class CurrentAgent(InboxDbContext db, IHttpContextAccessor httpContext)
+/// <summary>
+/// The signed-in agent of this request. The row is asked once per request: by authorization, or with the first question of what
+/// is answered. Where it has the version that was read last, it is not read again.
+/// </summary>
+public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, IHttpContextAccessor httpContext, KnownAgents knownAgents)
 {
     private static readonly string[] AcrossOrganizations = [InboxDbContext.OrganizationFilter];
 
@@ -31,9 +35,7 @@ public sealed class CurrentAgent(InboxDbContext db, IHttpContextAccessor httpCon
     {
         if (!isAsked)
         {
-            found = httpContext.HttpContext?.User is { Identity.IsAuthenticated: true } principal
-                ? await LoadAsync(principal, cancellationToken)
-                : null;
+            found = await AskAsync(cancellationToken);
             isAsked = true;
         }
 
@@ -44,22 +46,76 @@ public sealed class CurrentAgent(InboxDbContext db, IHttpContextAccessor httpCon
     public async ValueTask<SignedInAgent> GetAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken) ?? throw new InvalidOperationException("No agent is signed in.");
 
-    private async Task<SignedInAgent?> LoadAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks whether the agent is still the one that was read last in the same round trip as the first question of what is to be
+    /// answered; if not, both are asked again. Null when the session counts no longer.
+    /// </summary>
+    public async Task<T?> AskWithAsync<T>(Func<SignedInAgent, Task<T>> question, CancellationToken cancellationToken) where T : class
     {
-        if (principal.FindId(OrganizationClaims.OrganizationId) is not { } organizationId
-            || principal.FindId(AgentClaims.AgentId) is not { } agentId
-            || principal.FindId(AgentClaims.AccountId) is not { } accountId)
+        if (!isAsked && Claimed is { } key && FindKnown(key) is { } known)
+        {
+            db.Companion = AgentVersion.Ask(key, version => (isAsked, found) = (version == known.Version, known.Agent));
+            var answer = await question(known.Agent);
+            if (isAsked)
+            {
+                return answer;
+            }
+
+            (db.Companion, found) = (null, null);
+        }
+
+        return await FindAsync(cancellationToken) is { } agent ? await question(agent) : null;
+    }
+
+    /// <summary>The agent as last read, asked only where there is none: for the authorization of what asks for itself.</summary>
+    internal async ValueTask<SignedInAgent?> PresumeAsync(CancellationToken cancellationToken) =>
+        !isAsked && Claimed is { } key && FindKnown(key) is { } known ? known.Agent : await FindAsync(cancellationToken);
+
+    private ClaimsPrincipal? Principal => httpContext.HttpContext?.User;
+
+    private AgentKey? Claimed =>
+        Principal is { Identity.IsAuthenticated: true } principal
+        && principal.FindId(OrganizationClaims.OrganizationId) is { } organizationId
+        && principal.FindId(AgentClaims.AgentId) is { } agentId
+        && principal.FindId(AgentClaims.AccountId) is { } accountId
+            ? new AgentKey(organizationId, agentId, accountId)
+            : null;
+
+    private KnownAgent? FindKnown(AgentKey key) =>
+        knownAgents.Find(key) is { } known && known.Stamp == Principal!.FindFirstValue(AgentClaims.Stamp) ? known : null;
+
+    private async Task<SignedInAgent?> AskAsync(CancellationToken cancellationToken)
+    {
+        if (Claimed is not { } key)
         {
             return null;
         }
 
-        var row = await Load(db, organizationId, agentId, accountId, cancellationToken);
-        return row is null || AgentClaims.StampOf(row.SecurityStamp) != principal.FindFirstValue(AgentClaims.Stamp)
-            ? null
-            : new(row.Agent, row.Name, row.Slug, TimeZones.Find(row.Agent.TimeZone ?? row.TimeZone), row.HasOtherOrganizations)
-            {
-                ReplyTargetMinutes = row.ReplyTargetMinutes,
-            };
+        return FindKnown(key) is { } known && await AgentVersion.FindAsync(database, key, cancellationToken) == known.Version
+            ? known.Agent
+            : await LoadAsync(key, cancellationToken);
+    }
+
+    /// <summary>The versions are asked before the rows: rows that change in between are newer, and are read again the next time.</summary>
+    private async Task<SignedInAgent?> LoadAsync(AgentKey key, CancellationToken cancellationToken)
+    {
+        AgentVersion? version = null;
+        db.Companion = AgentVersion.Ask(key, asked => version = asked);
+        var row = await Load(db, key.OrganizationId, key.AgentId, key.AccountId, cancellationToken);
+        var stamp = AgentClaims.StampOf(row?.SecurityStamp);
+        if (row is null || version is null || stamp != Principal!.FindFirstValue(AgentClaims.Stamp))
+        {
+            knownAgents.Forget(key);
+            return null;
+        }
+
+        var agent = new SignedInAgent(
+            row.Agent, row.Name, row.Slug, TimeZones.Find(row.Agent.TimeZone ?? row.TimeZone), row.HasOtherOrganizations)
+        {
+            ReplyTargetMinutes = row.ReplyTargetMinutes,
+        };
+        knownAgents.Remember(key, new(agent, stamp, version));
+        return agent;
     }
 
     private sealed record Row(

@@ -7,6 +7,7 @@ public static class OrganizationsSetup
     public static WebApplicationBuilder AddOrganizations(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<KnownAgents>();
         builder.Services.AddScoped<CurrentAgent>();
         builder.Services.AddScoped<IAuthorizationHandler, AgentAuthorization>();
         builder.Services.AddScoped<IAuthorizationMiddlewareResultHandler, SignedOutChallenge>();

@@ -13,6 +13,9 @@ internal sealed class MeasuredApp : IAsyncDisposable
 {
     public static readonly string DataProtectionKey = Convert.ToBase64String(new byte[32]);
 
+    /// <summary>Built as we are: Release/net10.0.</summary>
+    public static readonly string OwnBuild = Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -24,14 +27,16 @@ internal sealed class MeasuredApp : IAsyncDisposable
     public int ProcessId => process.Id;
 
     /// <param name="settings">Beside those of production; the last of a name counts.</param>
+    public static Task<MeasuredApp> StartAsync(
+        string connectionString, CancellationToken cancellationToken, params (string Name, string Value)[] settings) =>
+        StartAsync(OwnBuild, connectionString, cancellationToken, settings);
+
+    /// <param name="build">The app's Inbox.Web.dll: ours, or another to compare with.</param>
     public static async Task<MeasuredApp> StartAsync(
-        string connectionString, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
+        string build, string connectionString, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll")])
-        {
-            WorkingDirectory = SourceTree.WebProject,
-        };
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(build)]) { WorkingDirectory = SourceTree.WebProject };
         foreach (var (name, value) in Settings(connectionString, port).Concat(settings))
         {
             start.Environment[name] = value;
@@ -89,7 +94,6 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ("Serilog__MinimumLevel__Default", "Warning"),
     ];
 
-    /// <summary>Built as we are: Release/net10.0.</summary>
     private static string BuildFolder() =>
         Path.GetRelativePath(Path.Combine(SourceTree.Root, "tests", "Inbox.LoadTests", "bin"), AppContext.BaseDirectory);
 

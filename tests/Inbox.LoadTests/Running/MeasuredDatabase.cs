@@ -10,18 +10,20 @@ namespace Inbox.LoadTests.Running;
 internal sealed class MeasuredDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres server;
+    private readonly bool isKept;
 
-    private MeasuredDatabase(EmbeddedPostgres server) => this.server = server;
+    private MeasuredDatabase(EmbeddedPostgres server, bool isKept) => (this.server, this.isKept) = (server, isKept);
 
-    public static async Task<MeasuredDatabase> StartAsync(CancellationToken cancellationToken)
+    /// <param name="folder">Where the data is kept for the next run; null for data that goes away.</param>
+    public static async Task<MeasuredDatabase> StartAsync(CancellationToken cancellationToken, string? folder = null)
     {
         var options = new EmbeddedPostgresOptions
         {
             ContentRoot = SourceTree.WebProject,
-            Folder = Path.Combine(Path.GetTempPath(), $"inbox-bench-{Guid.NewGuid():N}"),
+            Folder = folder ?? Path.Combine(Path.GetTempPath(), $"inbox-bench-{Guid.NewGuid():N}"),
             Settings = { ["shared_buffers"] = "512MB", ["max_wal_size"] = "4GB" },
         };
-        return new(await EmbeddedPostgres.StartAsync(options, Console.Out, cancellationToken));
+        return new(await EmbeddedPostgres.StartAsync(options, Console.Out, cancellationToken), isKept: folder is not null);
     }
 
     /// <summary>The server's first process, whose children serve the connections.</summary>
@@ -32,7 +34,7 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         return ProcessorTime.ParentOf(connection.ProcessID);
     }
 
-    /// <summary>Makes a database, migrates it and fills it.</summary>
+    /// <summary>Makes a database, migrates it and fills it; one that was kept is migrated, and has the same organizations.</summary>
     public async Task<GeneratedDatabase> CreateAsync(
         string name, DataSize size, CancellationToken cancellationToken)
     {
@@ -43,6 +45,10 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
             options.UseInbox(dataSource);
             await using var db = new InboxDbContext(options.Options);
             await db.Database.MigrateAsync(cancellationToken);
+            if (isKept && await db.Organizations.AnyAsync(cancellationToken))
+            {
+                return new(connectionString, Planner.Make(size).Organizations);
+            }
         }
 
         return new(connectionString, await DataGenerator.GenerateAsync(connectionString, size, cancellationToken));
@@ -51,7 +57,10 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        Directory.Delete(server.Folder, recursive: true);
+        if (!isKept)
+        {
+            Directory.Delete(server.Folder, recursive: true);
+        }
     }
 }
 

@@ -10,9 +10,9 @@ internal static class Plans
 {
     private const int Executions = 50;
 
-    public static async Task PrintAsync(DataSize size, string[] paths, CancellationToken cancellationToken)
+    public static async Task PrintAsync(DataSize size, string[] paths, string? folder, CancellationToken cancellationToken)
     {
-        await using var server = await MeasuredDatabase.StartAsync(cancellationToken);
+        await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
         var database = await server.CreateAsync("full", size, cancellationToken);
         foreach (var organization in new[] { database.Organizations[0], database.Organizations[^1] })
         {

@@ -3,8 +3,12 @@ using Npgsql;
 
 namespace Inbox.LoadTests.Running;
 
-/// <summary>One kind of work, again and again, for a profiler to watch; each round's figures go to standard output.</summary>
-internal sealed class Profile(DataSize size, TimeSpan duration, int rounds)
+/// <summary>
+/// One kind of work, again and again, for a profiler to watch; each round's figures go to standard output.
+/// Several builds take turns, so that what else the machine does is the same for all of them.
+/// </summary>
+/// <param name="folder">Where the data is kept for the next run; null for data that goes away.</param>
+internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, string? folder, IReadOnlyList<string> builds)
 {
     /// <summary>What stands for incoming messages where an address would be.</summary>
     public const string Messages = "messages";
@@ -16,25 +20,46 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds)
 
     public async Task RunAsync(string what, CancellationToken cancellationToken)
     {
-        await using var server = await MeasuredDatabase.StartAsync(cancellationToken);
+        await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
         var database = await server.CreateAsync("full", size, cancellationToken);
-        await using var app = await MeasuredApp.StartAsync(database.ConnectionString, cancellationToken);
-        var databaseId = await server.ProcessIdAsync(cancellationToken);
-        Console.WriteLine($"The app is process {app.ProcessId}, the database's first process {databaseId}");
-        var clients = new AppClients(app, new WebhookPost(database.Organizations));
         await using var dataSource = NpgsqlDataSource.Create(database.ConnectionString);
         var address = what.Replace(Conversation, await NewestAsync(dataSource, database.Organizations[0], cancellationToken), StringComparison.Ordinal);
-        var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(address);
-        var load = new Load(databaseId, app.ProcessId);
-        for (var round = 0; round < rounds; round++)
+        var databaseId = await server.ProcessIdAsync(cancellationToken);
+        Console.WriteLine($"The database's first process is {databaseId}");
+
+        // Each app works off whatever is in the queue: with messages they cannot run side by side.
+        foreach (var turn in what == Messages ? [.. builds.Select(build => new[] { build })] : new[] { builds.ToArray() })
         {
-            var measured = what == Messages
-                ? (await new Ingest(load, clients, dataSource).RunAsync(what, duration, cancellationToken)).Measurement
-                : await load.RunAsync(what, Clients, duration, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
-            Console.WriteLine(
-                $"{what}: {Report.F(measured.PerSecond, 0)} a second, app {Report.F(measured.AppMilliseconds)} ms, " +
-                $"database {Report.F(measured.DatabaseMilliseconds)} ms, app's memory {Report.F(ProcessorTime.Memory(app.ProcessId), 0)} MB");
+            var apps = await Task.WhenAll(turn.Select(build => MeasuredApp.StartAsync(build, database.ConnectionString, cancellationToken)));
+            for (var round = 0; round < rounds; round++)
+            {
+                foreach (var (app, build) in apps.Zip(turn))
+                {
+                    var measured = await MeasureAsync(what, address, new(databaseId, app.ProcessId), app, database, dataSource, cancellationToken);
+                    Console.WriteLine(
+                        $"{build[^Math.Min(build.Length, 40)..]}, process {app.ProcessId}: {Report.F(measured.PerSecond, 0)} a second, app {Report.F(measured.AppMilliseconds)} ms, " +
+                        $"database {Report.F(measured.DatabaseMilliseconds)} ms, app's memory {Report.F(ProcessorTime.Memory(app.ProcessId), 0)} MB");
+                }
+            }
+
+            foreach (var app in apps)
+            {
+                await app.DisposeAsync();
+            }
         }
+    }
+
+    private async Task<Measurement> MeasureAsync(
+        string what, string address, Load load, MeasuredApp app, GeneratedDatabase database, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        var clients = new AppClients(app, new WebhookPost(database.Organizations));
+        if (what == Messages)
+        {
+            return (await new Ingest(load, clients, dataSource).RunAsync(what, duration, cancellationToken)).Measurement;
+        }
+
+        var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(address);
+        return await load.RunAsync(what, Clients, duration, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
     }
 
     private static async Task<string> NewestAsync(NpgsqlDataSource data, GeneratedOrganization organization, CancellationToken cancellationToken)

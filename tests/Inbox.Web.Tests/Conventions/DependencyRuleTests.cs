@@ -41,7 +41,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Conversations/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Webhooks/RawRetention.cs",
+        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Conversations/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Inbox.Web.Organizations;
+
+/// <summary>
+/// Agents as this instance last read them, with the versions of the rows they were read from. Nobody is believed for standing
+/// here: each request asks the database for the versions, and only where they are the same still is the agent the same.
+/// </summary>
+public sealed class KnownAgents
+{
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<AgentKey, KnownAgent> known = new();
+
+    internal KnownAgent? Find(AgentKey key) => known.GetValueOrDefault(key);
+
+    internal void Remember(AgentKey key, KnownAgent agent)
+    {
+        if (known.Count >= Most)
+        {
+            known.Clear();
+        }
+
+        known[key] = agent;
+    }
+
+    internal void Forget(AgentKey key) => known.TryRemove(key, out _);
+}
+
+/// <summary>Who a session claims to be.</summary>
+internal readonly record struct AgentKey(Guid OrganizationId, Guid AgentId, Guid AccountId);
+
+/// <param name="Stamp">The account's, as a session has it.</param>
+internal sealed record KnownAgent(SignedInAgent Agent, string Stamp, AgentVersion Version);
