@@ -71,6 +71,7 @@ public sealed class LabelsController(InboxDbContext db, CurrentOrganization curr
     private Task<Label?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Labels.SingleOrDefaultAsync(l => l.Id == id && l.RetiredAt == null, cancellationToken);
 
+    /// <returns>A key of the localizer, or null.</returns>
     private async Task<string?> RefusalAsync(LabelForm form, Guid id, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || Label.Clean(form.Name) is not { } name || !Enum.IsDefined(form.Colour))

@@ -28,6 +28,7 @@ public sealed record ThreadPage(
 
     public bool CanManageLabels { get; init; }
 
+    /// <summary>The titles are keys of the localizer.</summary>
     public LabelSet ConversationLabels => new(
         "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText, CanManageLabels);
 
