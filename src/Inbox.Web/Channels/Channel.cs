@@ -87,7 +87,7 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Until when nothing is sent, since Meta asked for a pause.</summary>
     public DateTimeOffset? SendsPausedUntil { get; private set; }
 
-    /// <summary>What last went wrong with the channel, in words.</summary>
+    /// <summary>What last went wrong with the channel, in words of the localizer.</summary>
     public string? LastError { get; private set; }
 
     public DateTimeOffset? LastErrorAt { get; private set; }

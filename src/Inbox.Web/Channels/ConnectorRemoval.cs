@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>What one organization does when a person who connected its channels leaves the Meta app. Safe to repeat (meta-platform 7).</summary>
+/// <summary>What one organization does when a person who connected its channels leaves the Meta app. Safe to repeat (meta-platform 7). What the channel says then are keys of the localizer.</summary>
 public sealed class ConnectorRemoval(InboxDbContext db, AuditTrail audit, TimeProvider clock)
 {
     private const string Deauthorized = "Whoever connected it removed our app from their Facebook account. Connect it again.";

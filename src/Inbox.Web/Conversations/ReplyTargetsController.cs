@@ -39,4 +39,5 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
         db.Organizations.SingleAsync(o => o.Id == current.Id, cancellationToken);
 }
 
+/// <param name="Error">A key of the localizer.</param>
 public sealed record ReplyTargetPage(int Minutes, bool IsDone, string? Error);

@@ -3,7 +3,7 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What Meta's refusal does to a message, its conversation and its channel (meta-platform 6.2).</summary>
+/// <summary>What Meta's refusal does to a message, its conversation and its channel, whose error is a key of the localizer (meta-platform 6.2).</summary>
 internal static class SendRefusals
 {
     private const string LimitReached = "Meta's limit of calls is used up; sending goes on by itself.";

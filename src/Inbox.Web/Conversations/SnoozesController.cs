@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Lets a conversation rest, and brings it back.</summary>
+/// <summary>Lets a conversation rest, and brings it back. A refusal is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/snooze")]
 public sealed class SnoozesController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Takes a conversation over that another app answers.</summary>
+/// <summary>Takes a conversation over that another app answers. What came of it is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/thread-control")]
 public sealed class ThreadControlsController(ThreadControlDesk desk, CurrentAgent currentAgent) : Controller
 {

@@ -19,7 +19,7 @@ internal sealed record WebhookThing(Guid EventId, int Position, WebhookReadingIt
     /// <summary>Whether it goes to <see cref="Conversations.EventReceiver"/>.</summary>
     public bool IsDeliverable => Channel is not null && Reading.Event is not null;
 
-    /// <summary>What stays of a thing that is not delivered, and why.</summary>
+    /// <summary>What stays of a thing that is not delivered, and why, in words of the localizer.</summary>
     public WebhookItem ToItem(DateTimeOffset now) => Reading switch
     {
         { Problem: { } problem } => Keep(WebhookItemState.Malformed, problem, now),
