@@ -19,11 +19,12 @@ public sealed class ConversationsController(
 
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, string? replyTo, Guid? reactTo,
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo,
         [FromServices] ReadMarkers markers, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
+        messagesBefore ??= at is { } message ? await MessageList.AroundAsync(db, id, message, cancellationToken) : null;
         var thread = await ThreadPage.FindAsync(db, reader, id, place, messagesBefore, clock.GetUtcNow(), cancellationToken);
         if (thread is null)
         {

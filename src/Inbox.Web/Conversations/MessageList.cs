@@ -7,6 +7,9 @@ namespace Inbox.Web.Conversations;
 /// <summary>A page of a conversation's messages, newest first, and the cursor of the next one where there is more.</summary>
 public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
 {
+    /// <summary>How much of what followed a message is shown with it.</summary>
+    private const int Following = 15;
+
     /// <summary>The name of a conversation's list, for its cursors.</summary>
     public static string NameOf(Guid conversationId) => $"messages {conversationId}";
 
@@ -38,6 +41,27 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
         rows = await db.WithFactsAsync(conversationId, rows, cancellationToken);
         return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
     }
+
+    /// <summary>
+    /// The cursor of the page that shows a message with some of what followed it; null where that is the newest page, or the message is not
+    /// of this conversation.
+    /// </summary>
+    public static async Task<string?> AroundAsync(InboxDbContext db, Guid conversationId, Guid messageId, CancellationToken cancellationToken) =>
+        await db.Messages.Where(m => m.Id == messageId && m.ConversationId == conversationId).Select(m => new { m.SentAt, m.Id })
+            .SingleOrDefaultAsync(cancellationToken) is { } message
+            ? await NewerAsync(db, conversationId, new(message.SentAt, message.Id), Following, cancellationToken)
+            : null;
+
+    /// <summary>The cursor of the page that ends with the so many messages that follow a place; null where that is the newest page.</summary>
+    public static async Task<string?> NewerAsync(
+        InboxDbContext db, Guid conversationId, Cursor after, int count, CancellationToken cancellationToken) =>
+        await db.Messages
+            .Where(m => m.ConversationId == conversationId
+                && EF.Functions.GreaterThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(after.At, after.Id)))
+            .OrderBy(m => m.SentAt).ThenBy(m => m.Id).Skip(count).Select(m => new { m.SentAt, m.Id })
+            .FirstOrDefaultAsync(cancellationToken) is { } next
+            ? new Cursor(next.SentAt, next.Id).ToText(NameOf(conversationId))
+            : null;
 
     private static IQueryable<Message> Newest(InboxDbContext db, Guid conversationId, Cursor? before, int count)
     {

@@ -23,6 +23,9 @@ public sealed record ThreadPage(
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
+    /// <summary>The cursor of the page after an older one; null where that is the newest.</summary>
+    public string? Newer { get; init; }
+
     /// <summary>The organization's labels.</summary>
     public IReadOnlyList<LabelChoice> Labels { get; init; } = [];
 
@@ -82,6 +85,9 @@ public sealed record ThreadPage(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
             composer, now)
         {
+            Newer = cursor is { } end
+                ? await MessageList.NewerAsync(db, id, end, Batch.DefaultTake - 1, cancellationToken)
+                : null,
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             Snoozes = SnoozeChoice.For(now, reader.Zone),

@@ -5,6 +5,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
+using Inbox.Web.Search;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Webhooks;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -90,6 +91,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();
 
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<ContactEntry> ContactEntries => Set<ContactEntry>();
+
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
 
     public DbSet<WebhookItem> WebhookItems => Set<WebhookItem>();
@@ -140,6 +145,7 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasPostgresExtension("btree_gin").HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
         builder.KeyOwnedEntities();
         builder.ApplyConfigurationsFromAssembly(typeof(InboxDbContext).Assembly);
         builder.FilterOwnedEntities(this);

@@ -15,6 +15,7 @@ public static class Place
         ["empty list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?status=SNOOZED"),
         ["closing soon"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?sort=closing"),
         ["thread"] = ThreadAsync,
+        ["search"] = (visitor, _) => AtHabitatAsync(visitor, "/search?q=sofa"),
         ["channels"] = (visitor, _) => AtHabitatAsync(visitor, "/channels"),
         ["new channel"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/new"),
         ["own Meta app"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/apps/new"),

@@ -62,7 +62,7 @@ internal static class ConversationRows
             c => c.Person.Organization.Agents.Take(Readers),
             (c, agent) => (c, agent.Id, c.Id.GetHashCode() % 3 == 0 ? c.StartedAt : c.LastIncomingAt!.Value));
 
-    private static string NameOf(PlannedPerson person) => person.FirstName is null
+    public static string NameOf(PlannedPerson person) => person.FirstName is null
         ? $"{person.Channel.Platform} user {person.ExternalId[^VisibleDigits..]}"
         : $"{person.FirstName} {person.LastName}";
 }

@@ -5,6 +5,8 @@ internal sealed class Texts
 {
     private const int Count = 4096;
     private const int LongestInWords = 60;
+    private const int RarerWords = 4000;
+    private const double SaysRarer = 0.2;
 
     private static readonly string[] Words =
     [
@@ -20,6 +22,8 @@ internal sealed class Texts
     private static readonly string[] LastNames =
         ["Ahmed", "Brown", "Costa", "Dubois", "Eriksson", "Fischer", "García", "Hansen", "Ivanova", "Jansen", "Kaya", "Lovelace", "Mensah", "Nakamura", "O’Neill", "Schmidt-Öztürk"];
 
+    private static readonly string[] Syllables = ["ba", "ken", "lo", "mir", "tas", "vu", "dri", "nol", "pe", "sha", "wick", "ro", "gan", "fe", "zu", "tor"];
+
     private readonly SeededRandom random;
     private readonly string[] texts;
 
@@ -31,10 +35,16 @@ internal sealed class Texts
 
     public string Next() => random.Pick(texts);
 
+    /// <summary>One of some thousands of words; the smaller the number, the likelier it is said.</summary>
+    public static string Rarer(int number) =>
+        Syllables[number % 16] + Syllables[number / 16 % 16] + Syllables[number / 256 % 16];
+
     public string FirstName() => random.Pick(FirstNames);
 
     public string LastName() => random.Pick(LastNames);
 
     private string Compose() =>
-        string.Join(' ', Enumerable.Range(0, 1 + random.SkewedBelow(LongestInWords)).Select(_ => random.Pick(Words)));
+        string.Join(' ', Enumerable.Range(0, 1 + random.SkewedBelow(LongestInWords)).Select(_ => Word()));
+
+    private string Word() => random.Chance(SaysRarer) ? Rarer(random.SkewedBelow(RarerWords)) : random.Pick(Words);
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -21,6 +22,9 @@ namespace Inbox.Web.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Inbox.Web.Accounts.Account", b =>
@@ -2088,6 +2092,102 @@ namespace Inbox.Web.Data.Migrations
                         .HasName("pk_team_members");
 
                     b.ToTable("team_members", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Search.ContactEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_entries");
+
+                    b.HasIndex("OrganizationId", "Text")
+                        .HasDatabaseName("ix_contact_entries_text")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "Text"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "Text"), new[] { "uuid_ops", "gin_trgm_ops" });
+
+                    b.ToTable("contact_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<bool>("HasFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_file");
+
+                    b.Property<bool>("IsIncoming")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_incoming");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('search', text)", true);
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("OrganizationId", "At", "Id")
+                        .HasDatabaseName("ix_search_entries_newest");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text")
+                        .HasDatabaseName("ix_search_entries_words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), new[] { "uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops" });
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Webhooks.WebhookEvent", b =>

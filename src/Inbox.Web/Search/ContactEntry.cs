@@ -1,0 +1,22 @@
+using Inbox.Web.Tenancy;
+
+namespace Inbox.Web.Search;
+
+/// <summary>What a contact is called, as search finds it.</summary>
+public sealed class ContactEntry : IOrganizationOwned
+{
+    /// <summary>What of a name is indexed.</summary>
+    public static string TextOf(string name) => string.Concat(SearchToken.Of(name).Select(token => $" {token.Word}").Distinct());
+
+    /// <param name="id">The contact's.</param>
+    internal ContactEntry(Guid organizationId, Guid id) => (OrganizationId, Id) = (organizationId, id);
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The words, each after a space, so that it can be asked how a word begins.</summary>
+    public string Text { get; private set; } = "";
+
+    internal void Follow(string name) => Text = TextOf(name);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Inbox.Web.Search;
+
+/// <summary>A piece of a text: one that was asked for, or what stands between. It is text, and shown as such.</summary>
+public sealed record ExcerptPart(string Text, bool IsHit)
+{
+    private const int Length = 220;
+
+    /// <summary>So much of the text is shown before the first hit.</summary>
+    private const int Lead = 60;
+
+    private const string Cut = "…";
+
+    internal static IReadOnlyList<ExcerptPart> Of(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
+    {
+        var hits = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside))).Select(token => (token.Start, token.End)).ToList();
+        var (from, until) = Window(text, hits.Count > 0 ? hits[0].Start : 0);
+        var parts = new List<ExcerptPart>();
+        Add(from > 0 ? Cut : "", isHit: false);
+        var position = from;
+        foreach (var (start, end) in hits.Where(hit => hit.End <= until))
+        {
+            Add(text[position..Math.Max(position, start)], isHit: false);
+            Add(text[Math.Max(position, start)..Math.Max(position, end)], isHit: true);
+            position = Math.Max(position, end);
+        }
+
+        Add(text[position..until], isHit: false);
+        Add(until < text.Length ? Cut : "", isHit: false);
+        return parts;
+
+        void Add(string piece, bool isHit)
+        {
+            if (piece.Length > 0)
+            {
+                parts.Add(new(piece, isHit));
+            }
+        }
+    }
+
+    /// <summary>What is shown: whole characters, from the start of a word where one is near.</summary>
+    private static (int From, int Until) Window(string text, int hit)
+    {
+        var from = hit <= Lead ? 0 : hit - Lead;
+        var space = from == 0 ? -1 : text.IndexOf(' ', from, hit - from);
+        from = space < 0 ? from : space + 1;
+        var until = Math.Min(text.Length, Math.Max(from + Length, hit));
+        return (WholeCharacter(text, from), WholeCharacter(text, until));
+    }
+
+    private static int WholeCharacter(string text, int position)
+    {
+        while (position > 0 && position < text.Length
+            && (char.IsLowSurrogate(text[position]) || char.GetUnicodeCategory(text[position]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+        {
+            position--;
+        }
+
+        return position;
+    }
+}

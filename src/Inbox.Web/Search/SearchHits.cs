@@ -1,0 +1,92 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Search;
+
+/// <summary>The messages and notes that answer a question, as far as the agent may see them.</summary>
+/// <param name="Older">The cursor of the next page, where there is more.</param>
+/// <param name="IsUnfinished">Whether it took too long and not everything was looked through.</param>
+public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bool IsUnfinished = false)
+{
+    public static readonly SearchHits None = new([], null);
+
+    internal const int PageSize = 30;
+
+    /// <summary>The best are picked from so many of the newest.</summary>
+    private const int MostRanked = 1000;
+
+    /// <summary>
+    /// So many of the newest entries are read one after the other first. A common word is found among them at once; one that is
+    /// not is rare enough for the index of words, which knows no order in time.
+    /// </summary>
+    private const int ReadFirst = 16_384;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static async Task<SearchHits> LoadAsync(
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
+    {
+        var (found, isUnfinished) = await FindAsync(db, reader, question, cancellationToken);
+        var shown = question.Sort == SearchSort.Best
+            ? [.. found.OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.At).Take(PageSize)]
+            : found.Take(PageSize).ToList();
+        var older = question.Sort == SearchSort.Newest && found.Count > PageSize
+            ? new Cursor(shown[^1].At, shown[^1].Id).ToText(SearchQuestion.ListName)
+            : null;
+        return new(await SearchHit.LoadAsync(db, [.. shown.Select(hit => hit.Id)], question, cancellationToken), older, isUnfinished);
+    }
+
+    private static async Task<(List<Found> Found, bool IsUnfinished)> FindAsync(
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
+    {
+        var count = question.Sort == SearchSort.Best ? MostRanked : PageSize + 1;
+        var found = new List<Found>();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var entries = Before(db.SearchEntries, reader, question);
+            var lately = entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(ReadFirst);
+            found = await Ranked(question, Seen(db, reader, question, lately).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(count))
+                .ToListAsync(patience.Token);
+            if (found.Count < count)
+            {
+                // The sum keeps PostgreSQL from reading all entries in order: it has to come from the index of words.
+                var all = Seen(db, reader, question, entries).OrderByDescending(e => e.At + TimeSpan.Zero).ThenByDescending(e => e.Id);
+                found = await Ranked(question, all.TakeLiteral(count)).ToListAsync(patience.Token);
+            }
+
+            return (found, false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (found, true);
+        }
+    }
+
+    private static IQueryable<SearchEntry> Before(IQueryable<SearchEntry> entries, SignedInAgent reader, SearchQuestion question)
+    {
+        entries = question.Filter.In(entries, reader.Zone);
+        return question.Before is { } cursor
+            ? entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Id), ValueTuple.Create(cursor.At, cursor.Id)))
+            : entries;
+    }
+
+    private static IQueryable<SearchEntry> Seen(
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, IQueryable<SearchEntry> entries) =>
+        from entry in question.In(entries)
+        join conversation in question.Filter.Of(db, db.VisibleTo(reader.Agent)) on entry.ConversationId equals conversation.Id
+        select entry;
+
+    private static IQueryable<Found> Ranked(SearchQuestion question, IQueryable<SearchEntry> entries)
+    {
+        var words = SearchTerm.ToTsQuery(question.Terms);
+        return question.Sort == SearchSort.Best && words.Length > 0
+            ? entries.Select(e => new Found(e.Id, e.At, e.Words.RankCoverDensity(EF.Functions.ToTsQuery(SearchMapping.Configuration, words))))
+            : entries.Select(e => new Found(e.Id, e.At, 0));
+    }
+
+    private sealed record Found(Guid Id, DateTimeOffset At, float Rank);
+}

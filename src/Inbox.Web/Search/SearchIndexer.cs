@@ -1,0 +1,77 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Search;
+
+/// <summary>Makes the entries of one organization say what the things they are of say now; of what is gone, nothing is left.</summary>
+public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
+{
+    public async Task FollowAsync(Guid organizationId, IReadOnlyList<SearchChange> changes, CancellationToken cancellationToken)
+    {
+        await queue.AddMessagesOfAsync(organizationId, IdsOf("CONVERSATION"), cancellationToken);
+        await FollowMessagesAsync(organizationId, IdsOf("MESSAGE"), cancellationToken);
+        await FollowContactsAsync(organizationId, IdsOf("CONTACT"), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        List<Guid> IdsOf(string kind) => [.. changes.Where(change => change.Kind == kind).Select(change => change.ThingId).Distinct()];
+    }
+
+    private async Task FollowMessagesAsync(Guid organizationId, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var found = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new
+        {
+            m.Id, m.ConversationId, m.ChannelId, m.Direction, m.AuthorId, m.SentAt, m.Text,
+            Titles = m.Attachments.Where(a => a.Title != null).Select(a => a.Title).ToList(),
+            HasFile = m.Attachments.Any(a => a.FileId != null),
+        }).ToListAsync(cancellationToken);
+        await WriteAsync(organizationId, ids, found.Select(m => new SearchSource(
+            m.Id, SearchKind.Message, m.ConversationId, m.ChannelId, m.Direction == MessageDirection.Incoming, m.AuthorId, m.SentAt,
+            string.Join('\n', m.Titles.Prepend(m.Text)), m.HasFile)), cancellationToken);
+    }
+
+    private async Task WriteAsync(Guid organizationId, List<Guid> ids, IEnumerable<SearchSource> sources, CancellationToken cancellationToken)
+    {
+        var entries = await db.SearchEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+        foreach (var source in sources.Where(source => !source.IsEmpty))
+        {
+            if (!entries.Remove(source.Id, out var entry))
+            {
+                entry = new SearchEntry(organizationId, source.Id, source.ConversationId, source.ChannelId);
+                db.SearchEntries.Add(entry);
+            }
+
+            entry.Follow(source);
+        }
+
+        db.SearchEntries.RemoveRange(entries.Values);
+    }
+
+    private async Task FollowContactsAsync(Guid organizationId, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var entries = await db.ContactEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+        {
+            if (!entries.Remove(contact.Id, out var entry))
+            {
+                entry = new ContactEntry(organizationId, contact.Id);
+                db.ContactEntries.Add(entry);
+            }
+
+            entry.Follow(contact.Name);
+        }
+
+        db.ContactEntries.RemoveRange(entries.Values);
+    }
+}

@@ -1,0 +1,260 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Inbox.Testing;
+using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Tests.Conversations;
+using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Search;
+
+/// <summary>What people find, and what nobody finds any more.</summary>
+public sealed class SearchTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    private readonly InboxApp app = fixture.App;
+
+    [Theory]
+    [InlineData("replacement")]
+    [InlineData("REPLAC cush")]
+    [InlineData("repläcement")]
+    [InlineData("\"replacement\" & (cushion)")]
+    [InlineData("placemen")]
+    public async Task A_message_is_found_by_its_words_their_beginnings_and_their_parts(string question)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "The replacement cushion left our warehouse", "Thank you");
+        using var agent = await organization.SignInAsync();
+
+        var page = await SearchAsync(agent, question);
+
+        var hit = Assert.Single(page.QuerySelectorAll("a.found__hit"));
+        Assert.Contains("cushion left our warehouse", hit.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(hit.QuerySelectorAll("mark"));
+        Assert.Matches("^/conversations/[0-9a-f-]+\\?at=[0-9a-f-]+#message-[0-9a-f-]+$", hit.GetAttribute("href")!);
+    }
+
+    [Theory]
+    [InlineData("明日の午後に届きますか", "午後")]
+    [InlineData("明日の午後に届きますか", "届きます")]
+    [InlineData("สวัสดีครับ", "ดีครับ")]
+    [InlineData("هل يتوفر التوصيل", "التوصيل")]
+    public async Task Any_script_can_be_searched(string text, string question)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, text, "午前", "สวย");
+        using var agent = await organization.SignInAsync();
+
+        Assert.Equal([text], await FoundAsync(agent, question));
+    }
+
+    [Fact]
+    public async Task Newest_come_first_and_a_page_leads_to_the_older_ones()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var texts = Enumerable.Range(0, 70).Select(i => $"Sofa number {i}").ToArray();
+        await SayAsync(organization, texts);
+        using var agent = await organization.SignInAsync();
+
+        var found = new List<string>();
+        var address = "/search?q=sofa";
+        while (address is not null)
+        {
+            var page = await agent.GetPageAsync(address);
+            found.AddRange(page.QuerySelectorAll(".found__text").Select(text => text.Seen()));
+            address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(texts.Reverse(), found);
+    }
+
+    [Fact]
+    public async Task The_best_match_comes_first_where_that_was_asked()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "A blue sofa", "Something blue, and much later in this sentence of ours comes a sofa");
+        using var agent = await organization.SignInAsync();
+
+        Assert.StartsWith("Something", (await FoundAsync(agent, "blue sofa"))[0], StringComparison.Ordinal);
+        Assert.StartsWith("A blue", (await FoundAsync(agent, "blue sofa&sort=best"))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_leaves_only_what_it_says()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (anna, _) = await organization.AddAgentAsync();
+        await app.WithDbAsync(organization.Id, db =>
+        {
+            var facebook = Talks.Begin(db, organization.Page, Now.AddDays(-40));
+            Talks.Say(db, facebook, "sofa they asked", Now.AddDays(-40));
+            Talks.Answer(db, facebook, "sofa we said", Now.AddDays(-1));
+            facebook.OpenWindow(WindowOpening.Message, Now.AddHours(-1));
+            db.Add(facebook.Reply(anna, Guid.CreateVersion7(), "sofa anna said", false, Now));
+            Talks.Say(db, Talks.Begin(db, organization.Instagram, Now.AddDays(-2)), "sofa by instagram", Now.AddDays(-2));
+            return db.SaveChangesAsync();
+        });
+        await IndexedAsync(organization);
+        using var agent = await organization.SignInAsync();
+        var week = Now.AddDays(-7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(["sofa by instagram", "sofa they asked"], await FoundAsync(agent, "sofa&from=them"));
+        Assert.Equal(["Anna Keller: sofa anna said", "You: sofa we said"], await FoundAsync(agent, "sofa&from=us"));
+        Assert.Equal(["Anna Keller: sofa anna said"], await FoundAsync(agent, $"sofa&from={anna.Id}"));
+        Assert.Equal(["sofa by instagram"], await FoundAsync(agent, $"sofa&channel={organization.Instagram.Id}"));
+        Assert.Equal(["sofa they asked"], await FoundAsync(agent, $"sofa&until={week}"));
+        Assert.Equal(["sofa by instagram"], await FoundAsync(agent, $"sofa&since={week}&from=them"));
+        Assert.Empty(await FoundAsync(agent, $"sofa&channel={Guid.CreateVersion7()}"));
+        Assert.Empty(await FoundAsync(agent, "sofa&has=file"));
+    }
+
+    [Fact]
+    public async Task A_contact_is_found_by_name_with_the_conversations()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await app.WithDbAsync(organization.Id, db =>
+        {
+            Talks.Say(db, Talks.Begin(db, organization.Page, Now, "Søren Lindqvist"), "Hello", Now);
+            return db.SaveChangesAsync();
+        });
+        await IndexedAsync(organization);
+        using var agent = await organization.SignInAsync();
+
+        foreach (var question in new[] { "soren", "lindq", "qvist", "SØREN LIND", "lindqvst" })
+        {
+            var contact = Assert.Single((await SearchAsync(agent, question)).QuerySelectorAll(".found__contact"));
+            Assert.Equal("Søren Lindqvist", contact.QuerySelector(".found__name")!.Seen());
+            Assert.Single(contact.QuerySelectorAll("a[href^='/conversations/']"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_edited_renamed_or_taken_back_is_found_as_it_is_now()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var ids = await SayAsync(organization, "A green lamp", "A red lamp");
+        using var agent = await organization.SignInAsync();
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            var messages = await db.Messages.Include(m => m.Edits).Include(m => m.Reactions).Include(m => m.Attachments).ToListAsync();
+            messages.Single(m => m.Id == ids[0]).Edit(1, "A yellow lamp", Now);
+            messages.Single(m => m.Id == ids[1]).Unsend(Now);
+            (await db.Contacts.SingleAsync()).Rename("Grace", "Hopper", null);
+            return await db.SaveChangesAsync();
+        });
+        await IndexedAsync(organization);
+
+        Assert.Equal(["A yellow lamp"], await FoundAsync(agent, "lamp"));
+        Assert.Empty(await FoundAsync(agent, "green"));
+        Assert.Single((await SearchAsync(agent, "hopper")).QuerySelectorAll(".found__contact"));
+        Assert.Empty((await SearchAsync(agent, "lovelace")).QuerySelectorAll(".found__contact"));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_leaves_nothing_in_the_index()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "A green lamp");
+        await app.WithDbAsync(organization.Id, db => db.Messages.ExecuteDeleteAsync());
+        await IndexedAsync(organization);
+
+        Assert.Equal(0, await app.WithDbAsync(organization.Id, db => db.SearchEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Another_organizations_words_are_not_found()
+    {
+        var (mine, theirs) = (await TestOrganization.CreateAsync(app), await TestOrganization.CreateAsync(app));
+        await SayAsync(theirs, "Secret sofa");
+        using var stranger = await mine.SignInAsync();
+
+        var page = await SearchAsync(stranger, "sofa");
+        Assert.Empty(page.QuerySelectorAll(".found__hit, .found__contact"));
+        Assert.Empty((await SearchAsync(stranger, "lovelace")).QuerySelectorAll(".found__contact"));
+        Assert.Contains("Nothing found", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    [InlineData("& | ! <-> :*")]
+    [InlineData("'; drop table messages; --")]
+    [InlineData("^(a+)+$ [^/]*.*")]
+    [InlineData("%25 %5F %5C")]
+    [InlineData("%00%01")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("{5000}")]
+    public async Task Whatever_is_written_is_words(string question)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "Sofa <script>alert(1)</script>");
+        using var agent = await organization.SignInAsync();
+        question = question == "{5000}" ? string.Concat(Enumerable.Repeat("sofa lamp ", 500)) : question;
+
+        var page = await agent.GetPageAsync($"/search?q={(question.StartsWith('%') ? question : Uri.EscapeDataString(question))}");
+
+        Assert.DoesNotContain(page.QuerySelectorAll("main script"), _ => true);
+        using var json = await agent.GetAsync($"/api/search?q={(question.StartsWith('%') ? question : Uri.EscapeDataString(question))}");
+        Assert.Equal(HttpStatusCode.OK, json.StatusCode);
+    }
+
+    [Fact]
+    public async Task Unknown_filters_are_ignored_on_the_page_and_refused_by_the_api()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        using var agent = await organization.SignInAsync();
+        const string Query = "?q=sofa&from=nobody&channel=none&label=none&since=yesterday&until=2026-13-45&has=luck&match=magic&sort=worst&before=x";
+
+        await agent.GetPageAsync($"/search{Query}");
+        using var answer = await agent.GetAsync($"/api/search{Query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var errors = (await answer.ReadJsonAsync()).GetProperty("errors").EnumerateObject().Select(e => e.Name);
+        Assert.Equal(["before", "channel", "from", "has", "label", "match", "since", "sort", "until"], errors.Order());
+    }
+
+    [Fact]
+    public async Task Programs_search_too()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var ids = await SayAsync(organization, "A green lamp");
+        using var agent = await organization.SignInAsync();
+
+        var found = await agent.GetJsonAsync("/api/search?q=green");
+
+        Assert.Equal(ids[0], found.GetProperty("messages")[0].GetProperty("id").GetGuid());
+        Assert.Equal("MESSAGE", found.GetProperty("messages")[0].GetProperty("kind").GetString());
+        Assert.Equal("Ada Lovelace", (await agent.GetJsonAsync("/api/search?q=love")).GetProperty("contacts")[0].GetProperty("name").GetString());
+    }
+
+    private static async Task<List<string>> FoundAsync(HttpClient agent, string question)
+    {
+        var (words, filter) = question.Split('&', 2) is [var first, var rest] ? (first, $"&{rest}") : (question, "");
+        var page = await agent.GetPageAsync($"/search?q={Uri.EscapeDataString(words)}{filter}");
+        return [.. page.QuerySelectorAll(".found__text").Select(text => text.Seen())];
+    }
+
+    private static Task<IHtmlDocument> SearchAsync(HttpClient agent, string question) =>
+        agent.GetPageAsync($"/search?q={Uri.EscapeDataString(question)}");
+
+    /// <summary>Somebody writes these, one after the other.</summary>
+    private async Task<List<Guid>> SayAsync(TestOrganization organization, params string[] texts)
+    {
+        var ids = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var talk = Talks.Begin(db, organization.Page, Now);
+            var said = texts.Select((text, i) => Talks.Say(db, talk, text, Now.AddSeconds(i)).Id).ToList();
+            await db.SaveChangesAsync();
+            return said;
+        });
+        await IndexedAsync(organization);
+        return ids;
+    }
+
+    /// <summary>The index has caught up.</summary>
+    private Task IndexedAsync(TestOrganization organization) => Eventually.TrueAsync(() => app.WithDbAsync(organization.Id, async db =>
+        !await db.Database.SqlQuery<bool>($"select exists (select from search_changes where organization_id = {organization.Id}) as \"Value\"").SingleAsync()));
+}
