@@ -1,5 +1,8 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
+using Inbox.Web.Media;
 using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
@@ -13,6 +16,15 @@ public sealed record Composer(
     /// <summary>The files that were chosen and are here already.</summary>
     public IReadOnlyList<ComposerFile> Files { get; init; } = [];
 
+    /// <summary>Whether it is open for a note, which only the team sees.</summary>
+    public bool IsNote { get; init; }
+
+    /// <summary>The note to begin with.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>What was begun before, here or on another device; null where nothing was.</summary>
+    public SavedDraft? Saved { get; init; }
+
     /// <summary>The message that is quoted; the draft names it too.</summary>
     public QuoteRow? Quote { get; init; }
 
@@ -21,12 +33,52 @@ public sealed record Composer(
     /// <summary>Whether the window is the reason that nothing can be written.</summary>
     public bool IsWindowClosed => Locked is not null && Clock.State == WindowState.Closed;
 
-    public static Composer For(ComposerFacts facts, DateTimeOffset now) => new(
+    /// <summary>An empty one, or what the reader began before.</summary>
+    public static async Task<Composer> BeginAsync(InboxDbContext db, ThreadHead head, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var empty = For(head.Facts, now);
+        if (head.Draft is not { } saved)
+        {
+            return empty;
+        }
+
+        var composer = await empty.Continuing(saved).CarryingAsync(db, saved.FileIds, cancellationToken);
+        return saved.ReplyTo is { } id && await QuotedMessage.TakeAsync(db, head.Id, id.ToString(), cancellationToken) is (var quoted, _)
+            ? composer.Quoting(quoted, refusal: null)
+            : composer;
+    }
+
+    private static Composer For(ComposerFacts facts, DateTimeOffset now) => new(
         facts.Conversation.Id,
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
         ReplyRefusal.Of(facts.Channel, facts.Conversation, now),
         new Draft(Guid.CreateVersion7(), ""));
+
+    /// <summary>The same with what was begun before.</summary>
+    public Composer Continuing(SavedDraft saved) => this with
+    {
+        Saved = saved,
+        Draft = Draft with { Text = saved.Text, ReplyTo = saved.ReplyTo, Files = saved.FileIds },
+        Note = saved.Note,
+        IsNote = saved.Text.Length == 0 && saved.Note.Length > 0,
+    };
+
+    /// <summary>The same with files that are here already, as far as they still are.</summary>
+    public async Task<Composer> CarryingAsync(InboxDbContext db, IReadOnlyList<Guid> files, CancellationToken cancellationToken) => this with
+    {
+        Files = files.Count == 0 ? [] : await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored)
+            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToListAsync(cancellationToken),
+    };
+
+    /// <summary>The same with a note that was not taken, and with the answer beside it.</summary>
+    public Composer Noting(NoteForm form, ReplyRefusal refusal) => this with
+    {
+        IsNote = true,
+        Note = form.Note ?? "",
+        Draft = Draft with { Text = form.Text ?? "", ReplyTo = form.ReplyTo },
+        Refusal = refusal,
+    };
 
     /// <summary>The same with a message to quote, or with the reason why it cannot be.</summary>
     public Composer Quoting(QuotedMessage? quoted, ReplyRefusal? refusal) =>

@@ -22,12 +22,4 @@ public sealed record ConversationPage(InboxPage List, ThreadPage Thread)
         var live = thread.IsOlder ? null : place.OfPart(thread.Head.Id, "thread");
         return new(list with { OpenId = thread.Head.Id, LiveThread = live }, thread);
     }
-
-    /// <summary>The same with what was written and not taken.</summary>
-    /// <param name="quoted">What it quotes, where that can be quoted still.</param>
-    public ConversationPage With(Draft draft, ReplyRefusal refusal, IReadOnlyList<ComposerFile> files, QuotedMessage? quoted)
-    {
-        var composer = Thread.Composer with { Draft = draft, Refusal = refusal, Files = files };
-        return this with { Thread = Thread with { Composer = composer.Quoting(quoted, refusal) } };
-    }
 }

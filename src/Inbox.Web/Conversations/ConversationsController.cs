@@ -37,6 +37,11 @@ public sealed class ConversationsController(
             await markers.AdvanceAsync(reader.Agent, id, until, cancellationToken);
         }
 
+        if (thread.CallsReader && Request.IsReading())
+        {
+            await markers.SeeMentionsAsync(reader.Agent, id, thread.Now, cancellationToken);
+        }
+
         thread = thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken), ReactingTo = reactTo };
         if (replyTo is not null)
         {

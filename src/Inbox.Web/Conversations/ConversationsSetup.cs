@@ -12,6 +12,11 @@ public static class ConversationsSetup
         builder.Services.AddScoped<LabelDesk>();
         builder.Services.AddScoped<BlockDesk>();
         builder.Services.AddScoped<ReplyDesk>();
+        builder.Services.AddScoped<NoteDesk>();
+        builder.Services.AddScoped<DraftDesk>();
+        builder.Services.AddScoped<ChosenFiles>();
+        builder.Services.AddScoped<AfterReply>();
+        builder.Services.AddScoped<RefusedComposer>();
         builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<SnoozeQueue>();
         builder.Services.AddHostedService<SnoozeWorker>();

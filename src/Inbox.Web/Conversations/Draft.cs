@@ -15,6 +15,9 @@ public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? Reply
     /// <summary>The files that go with it, each as a message of its own, after the text.</summary>
     public IReadOnlyList<Guid> Files { get; init; } = [];
 
+    /// <summary>The note that stands beside it; no part of the message.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Everything in it, to tell one request from another.</summary>
     public string Whole => (Files.Count, ReplyTo) switch
     {

@@ -20,6 +20,15 @@ internal static class EditAnswers
                 "A message came in, or a colleague was faster. Nothing was lost: go back, look again and try once more."),
         };
 
+    /// <summary>The conversation is not there for this agent, or not any more; what was written is given back.</summary>
+    public static ViewResult Gone(this Controller controller, string? written)
+    {
+        controller.Response.StatusCode = StatusCodes.Status404NotFound;
+        return controller.View("Error", new ErrorPage(
+            StatusCodes.Status404NotFound, controller.HttpContext.TraceIdentifier,
+            "This conversation is not here", "It was deleted, or it is not yours to see any more. Nothing was sent.") { Kept = written });
+    }
+
     private static ViewResult Refuse(this Controller controller, string title, string words)
     {
         controller.Response.StatusCode = StatusCodes.Status409Conflict;

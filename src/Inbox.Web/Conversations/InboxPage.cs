@@ -25,6 +25,9 @@ public sealed record InboxPage(
     /// <summary>The labels of the conversations in the list.</summary>
     public required ILookup<Guid, LabelChip> Labels { get; init; }
 
+    /// <summary>The conversations in which the reader has begun to write.</summary>
+    public IReadOnlySet<Guid> Drafts { get; init; } = new HashSet<Guid>();
+
     /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
     public string? LiveThread { get; init; }
 
@@ -59,11 +62,14 @@ public sealed record InboxPage(
         var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
                 new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
+        var ids = list.Rows.Select(row => row.Id).ToArray();
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
-            Labels = await LabelChip.OfAsync(db, [.. list.Rows.Select(row => row.Id)], cancellationToken),
+            Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
+            Drafts = await db.SavedDrafts.Where(d => d.AgentId == reader.Agent.Id && ids.Contains(d.ConversationId))
+                .Select(d => d.ConversationId).ToHashSetAsync(cancellationToken),
         };
     }
 
@@ -76,6 +82,7 @@ public sealed record InboxPage(
         Now)
     {
         Labels = [.. Labels[row.Id]],
+        HasDraft = Drafts.Contains(row.Id),
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch
         {

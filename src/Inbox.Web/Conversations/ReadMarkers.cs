@@ -31,6 +31,17 @@ public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions, In
         }
     }
 
+    /// <summary>The notes of a conversation that call the agent were before their eyes.</summary>
+    public async Task SeeMentionsAsync(Agent agent, Guid conversationId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var seen = await db.Mentions.Where(m => m.ConversationId == conversationId && m.AgentId == agent.Id && m.SeenAt == null)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.SeenAt, now), cancellationToken);
+        if (seen > 0)
+        {
+            feed.Publish(new(agent.OrganizationId, conversationId, agent.Id));
+        }
+    }
+
     /// <summary>The contact's last words count as unread again, for this agent.</summary>
     public async Task TakeBackAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>What an agent has read: the page says that it was before their eyes, and the agent that it is to wait all the same.</summary>
 [Route("conversations/{conversationId:guid}/read-marker")]
-public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers) : Controller
+public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers, TimeProvider clock) : Controller
 {
     /// <param name="conversationId">The conversation that was read.</param>
     /// <param name="until">When its newest words reached us, as the page was told: UTC ticks.</param>
@@ -27,6 +27,7 @@ public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent curren
         }
 
         await markers.AdvanceAsync(agent.Agent, conversationId, new DateTimeOffset(until, TimeSpan.Zero), cancellationToken);
+        await markers.SeeMentionsAsync(agent.Agent, conversationId, clock.GetUtcNow(), cancellationToken);
         return NoContent();
     }
 

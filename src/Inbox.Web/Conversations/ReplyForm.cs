@@ -6,13 +6,22 @@ public sealed class ReplyForm
     /// <summary>Longer than any reply that is worth splitting.</summary>
     public const int MostCharacters = 20_000;
 
+    public const string ThenClose = "close";
+    public const string ThenNext = "next";
+
     /// <summary>The id of the message to be, made with the page: the same form sent twice is one message.</summary>
     public Guid Id { get; init; }
 
     public string? Text { get; init; }
 
+    /// <summary>The note that stands beside it and is not added yet: it is kept, and never sent.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether a text that is too long goes out in parts.</summary>
     public bool Split { get; init; }
+
+    /// <summary>What follows: <see cref="ThenClose"/>, <see cref="ThenNext"/>, or nothing.</summary>
+    public string? Then { get; init; }
 
     /// <summary>The message that this one answers.</summary>
     public Guid? ReplyTo { get; init; }
@@ -21,5 +30,5 @@ public sealed class ReplyForm
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
 
     /// <summary>What was chosen before and is here already.</summary>
-    public IReadOnlyList<Guid> FileIds { get; init; } = [];
+    public Guid[] FileIds { get; init; } = [];
 }

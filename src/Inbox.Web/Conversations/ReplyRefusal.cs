@@ -22,6 +22,9 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal QuoteUnsent = new("The message to answer was unsent. Answer without quoting it.");
     public static readonly ReplyRefusal QuoteNotAtMeta = new("Meta has no name for the message to answer, or none yet. Wait until it is sent, or answer without quoting.");
 
+    public static readonly ReplyRefusal EmptyNote = new("Write the note first.");
+    public static readonly ReplyRefusal NoteTooLong = new($"A note has at most {Note.TextLength:N0} characters. Shorten it, or write two.");
+
     public static readonly ReplyRefusal ReactionUnsent = new("The message was unsent, so nobody can react to it any more.");
     public static readonly ReplyRefusal ReactionNotAtMeta = new("Meta has no name for this message, or none yet. Wait until it is sent.");
     public static readonly ReplyRefusal NoEmoji = new("React with exactly one emoji.");

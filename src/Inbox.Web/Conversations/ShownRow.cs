@@ -16,6 +16,9 @@ public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool I
 
     public required IReadOnlyList<LabelChip> Labels { get; init; }
 
+    /// <summary>Whether the reader has begun to write there.</summary>
+    public bool HasDraft { get; init; }
+
     public string ChannelName => Channel.Name;
 
     /// <summary>How long may still be written; null where nothing ever opened the window.</summary>

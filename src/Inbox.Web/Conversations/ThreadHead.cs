@@ -19,7 +19,8 @@ public sealed record ThreadHead(
     DateTimeOffset? LastIncomingReceivedAt,
     ComposerFacts Facts,
     ChannelNoticeKind? LastNotice,
-    IReadOnlyList<Touch> Touches)
+    IReadOnlyList<Touch> Touches,
+    SavedDraft? Draft)
 {
     private const int MostTouches = 20;
 
@@ -36,6 +37,8 @@ public sealed record ThreadHead(
          join channel in db.Channels on c.ChannelId equals channel.Id
          join found in db.Agents on c.AssigneeId equals found.Id into assignees
          from assignee in assignees.DefaultIfEmpty()
+         join begun in db.SavedDrafts.Where(d => d.AgentId == reader.Id) on c.Id equals begun.ConversationId into drafts
+         from draft in drafts.DefaultIfEmpty()
          select new ThreadHead(
              c.Id, c.Platform, c.Status, channel.Id, channel.Name,
              new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
@@ -44,7 +47,8 @@ public sealed record ThreadHead(
                  .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
                  .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
              db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MostTouches)
-                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList())
+                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList(),
+             draft)
          {
              IsContactBlocked = contact.BlockedAt != null,
          })

@@ -9,6 +9,9 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
     /// <summary>What the team did, where that is the line.</summary>
     public ActivityRow? Activity { get; init; }
 
+    /// <summary>What an agent wrote for colleagues, where that is the line.</summary>
+    public NoteRow? Note { get; init; }
+
     public bool IsReferral => Kind is ThreadLineKind.CameByAd or ThreadLineKind.CameByLink;
 
     /// <summary>The line as a key of the localizer, with a place for <see cref="Text"/> or the app's name where there is one.</summary>

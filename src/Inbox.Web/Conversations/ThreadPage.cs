@@ -61,6 +61,9 @@ public sealed record ThreadPage(
     public IReadOnlyList<AgentChoice> Others =>
         [.. Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId)];
 
+    /// <summary>Whether a note calls the reader, who has it before their eyes now for the first time.</summary>
+    public bool CallsReader { get; init; }
+
     /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
 
@@ -75,11 +78,13 @@ public sealed record ThreadPage(
 
         var cursor = Cursor.Parse(before, MessageList.NameOf(id));
         var list = await MessageList.LoadAsync(db, id, cursor, Batch.DefaultTake, cancellationToken);
-        var lines = await ThreadLineRow.LoadAsync(
-            db, id, list.Older is null ? null : list.Rows[^1].SentAt, cursor?.At, cancellationToken);
+        var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
+        var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
+        IReadOnlyList<ThreadLineRow> lines =
+            [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
-        var composer = Composer.For(head.Facts, now);
+        var composer = await Composer.BeginAsync(db, head, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
@@ -90,6 +95,7 @@ public sealed record ThreadPage(
                 : null,
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
+            CallsReader = notes.Any(line => line.Note!.IsNew),
             Snoozes = SnoozeChoice.For(now, reader.Zone),
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };

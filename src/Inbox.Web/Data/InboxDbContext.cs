@@ -77,6 +77,12 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Activity> Activities => Set<Activity>();
 
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<SavedDraft> SavedDrafts => Set<SavedDraft>();
+
     public DbSet<EarlyEvent> EarlyEvents => Set<EarlyEvent>();
 
     public DbSet<Referral> Referrals => Set<Referral>();

@@ -9,6 +9,9 @@ public sealed record ErrorPage(int Status, string CorrelationId)
     public ErrorPage(int status, string correlationId, string title, string words)
         : this(status, correlationId) => own = (title, words);
 
+    /// <summary>What was written and could not be taken, so that it is not lost.</summary>
+    public string? Kept { get; init; }
+
     public string Title => (own ?? General).Title;
 
     public string Words => (own ?? General).Words;

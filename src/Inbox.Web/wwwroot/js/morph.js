@@ -5,7 +5,21 @@ import { Idiomorph } from "../lib/idiomorph.js";
 const callbacks = {
   beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
   beforeNodeRemoved: (node) => !node.classList?.contains("reaction-picker--at-message"),
-  beforeNodeMorphed: (before, now) => !(before.localName === "reply-composer" && now.localName === "reply-composer"),
+  beforeNodeMorphed: (before, now) => {
+    if (before.localName === "reply-composer" && now.localName === "reply-composer") {
+      renewComposer(before, now);
+      return false;
+    }
+    return !(before.classList?.contains("note-edit") && before.open);
+  },
+};
+
+// Of the composer only what the server says: its clock, and whether anything can be sent. Words that were begun stay.
+const renewComposer = (before, now) => {
+  const isOther = Boolean(before.text) !== Boolean(now.querySelector("[name=text]"));
+  for (const id of ["composer-clock", ...(isOther && !before.text?.value ? ["composer-reply"] : [])]) {
+    morph(before.querySelector(`#${id}`), now.querySelector(`#${id}`));
+  }
 };
 
 export const morph = (element, now) => Idiomorph.morph(element, now, { callbacks });

@@ -5,12 +5,12 @@ const scriptsRun = () => {
 };
 
 class ReadMarker extends HTMLElement {
-  static observedAttributes = ["until"];
+  static observedAttributes = ["until", "calls"];
 
-  // The thread grew while it was open.
+  // The thread grew while it was open, or a note calls the reader.
   attributeChangedCallback(name, before, after) {
     if (before !== null && before !== after) {
-      this.querySelector("input[name=until]").value = after;
+      this.querySelector("input[name=until]").value = this.getAttribute("until");
       document.addEventListener("visibilitychange", this.tell);
       this.tell();
     }

@@ -52,7 +52,7 @@ export class ThreadSwitch {
     const asking = (this.asking = new AbortController());
     this.choose(idOf(address));
     try {
-      const page = await pageOf(pieceOf(address), asking.signal);
+      const page = await pageOf(pieceOf(address), { signal: asking.signal });
       if (asking === this.asking) {
         this.put(page.querySelector(".thread"), page.querySelector(".panel"), address, { isNew, movesOn });
         this.asking = null;

@@ -1,0 +1,41 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What follows on an answer: the draft is done, the conversation perhaps too, and the writer goes on.</summary>
+public sealed class AfterReply(InboxDbContext db, DraftDesk drafts, ConversationEditor editor, TimeProvider clock)
+{
+    /// <summary>Where the writer goes on; null where they stay. To be asked before the answer moves the conversation in the list.</summary>
+    public async Task<string?> FindNextAsync(
+        string? then, Guid conversationId, Agent writer, ListPlace place, CancellationToken cancellationToken)
+    {
+        if (then == ReplyForm.ThenClose)
+        {
+            return place.Address;
+        }
+
+        var conversation = then == ReplyForm.ThenNext
+            ? await db.VisibleTo(writer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+            : null;
+        if (conversation is null)
+        {
+            return null;
+        }
+
+        var at = place.Filter.Sort == ConversationSort.Closing ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
+        var list = await ConversationList.LoadAsync(
+            db, writer, place.Filter, new Cursor(at, conversationId), take: 1, clock.GetUtcNow(), cancellationToken);
+        return list.Rows.Count == 0 ? place.Address : place.Of(list.Rows[0].Id);
+    }
+
+    public async Task FinishAsync(string? then, Guid conversationId, Agent writer, string? note, CancellationToken cancellationToken)
+    {
+        await drafts.ForgetReplyAsync(writer, conversationId, note, cancellationToken);
+        if (then == ReplyForm.ThenClose)
+        {
+            await editor.EditAsync(writer, conversationId, c => c.Close(writer, clock.GetUtcNow()), cancellationToken);
+        }
+    }
+}

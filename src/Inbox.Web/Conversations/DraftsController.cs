@@ -1,0 +1,69 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What an agent has begun to write here.</summary>
+[Route("conversations/{conversationId:guid}/draft")]
+public sealed class DraftsController(
+    DraftDesk desk, ChosenFiles chosen, RefusedComposer refused, InboxDbContext db, CurrentAgent currentAgent) : Controller
+{
+    /// <summary>The page keeps it by itself, while it is written.</summary>
+    [HttpPut]
+    public async Task<IActionResult> Update(Guid conversationId, DraftForm form, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        if (!await IsThereAsync(writer.Agent, conversationId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return PartialView("_DraftState", await desk.SaveAsync(writer.Agent, conversationId, form, files: null, cancellationToken));
+    }
+
+    /// <summary>A person keeps it, with its files.</summary>
+    [HttpPost]
+    [RequestSizeLimit(ChosenFiles.MostBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
+    public async Task<IActionResult> Create(
+        Guid conversationId, DraftForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        if (!await IsThereAsync(writer.Agent, conversationId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var (files, refusal) = await chosen.TakeAsync(form.Files, form.FileIds, cancellationToken);
+        await desk.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken);
+        if (refusal is null)
+        {
+            return LocalRedirect(query.ToPlace().Of(conversationId));
+        }
+
+        var draft = new Draft(form.Id, MessageText.Clean(form.Text), ReplyTo: form.ReplyTo) { Files = files, Note = form.Note };
+        var page = await refused.FindAsync(conversationId, writer, query.ToPlace(), draft, refusal, cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page is null ? NotFound() : View("Show", page);
+    }
+
+    /// <summary>The longer text of another tab is not wanted any more.</summary>
+    [HttpDelete]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        if (!await IsThereAsync(writer.Agent, conversationId, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await desk.DropReplacedAsync(writer.Agent, conversationId, cancellationToken);
+        return LocalRedirect(query.ToPlace().Of(conversationId));
+    }
+
+    private Task<bool> IsThereAsync(Agent writer, Guid conversationId, CancellationToken cancellationToken) =>
+        db.VisibleTo(writer).AnyAsync(c => c.Id == conversationId, cancellationToken);
+}

@@ -1,0 +1,57 @@
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What agents write for each other about a conversation.</summary>
+[Route("conversations/{conversationId:guid}/notes")]
+public sealed class NotesController(NoteDesk desk, DraftDesk drafts, RefusedComposer refused, CurrentAgent currentAgent) : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(
+        Guid conversationId, NoteForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        form.Id = form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id;
+        var outcome = await desk.AddAsync(conversationId, writer.Agent, form, cancellationToken);
+        if (outcome == NoteOutcome.Done)
+        {
+            await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken);
+        }
+
+        return await AnswerAsync(outcome, conversationId, form.Id, form, writer, query, cancellationToken);
+    }
+
+    [HttpPut("{noteId:guid}")]
+    public async Task<IActionResult> Update(
+        Guid conversationId, Guid noteId, NoteForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        var outcome = await desk.EditAsync(conversationId, noteId, writer.Agent, form, cancellationToken);
+        return await AnswerAsync(outcome, conversationId, noteId, form, writer, query, cancellationToken);
+    }
+
+    [HttpDelete("{noteId:guid}")]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, Guid noteId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        var outcome = await desk.RemoveAsync(conversationId, noteId, writer.Agent, cancellationToken);
+        return outcome.IsNotFound ? NotFound() : LocalRedirect(query.ToPlace().Of(conversationId));
+    }
+
+    private async Task<IActionResult> AnswerAsync(
+        NoteOutcome outcome, Guid conversationId, Guid noteId, NoteForm form, SignedInAgent writer, ConversationListQuery query,
+        CancellationToken cancellationToken)
+    {
+        if (outcome.Refusal is not { } refusal)
+        {
+            return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect($"{query.ToPlace().Of(conversationId)}#note-{noteId}");
+        }
+
+        var page = await refused.FindAsync(
+            conversationId, writer, query.ToPlace(), composer => composer.Noting(form, refusal), cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page is null ? NotFound() : View("Show", page);
+    }
+}

@@ -1,0 +1,92 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What a person began to write in a conversation, the answer and the note apart, to go on with it anywhere.</summary>
+public sealed class SavedDraft : IOrganizationOwned
+{
+    public SavedDraft(Agent agent, Guid conversationId)
+        : this(agent.OrganizationId, agent.Id, conversationId)
+    {
+    }
+
+    private SavedDraft(Guid organizationId, Guid agentId, Guid conversationId) =>
+        (OrganizationId, AgentId, ConversationId) = (organizationId, agentId, conversationId);
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid AgentId { get; private set; }
+
+    public Guid ConversationId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public string Note { get; private set; } = "";
+
+    /// <summary>The message that is to be answered.</summary>
+    public Guid? ReplyTo { get; private set; }
+
+    /// <summary>The files that are here already and are to go with it.</summary>
+    public Guid[] FileIds { get; private set; } = [];
+
+    /// <summary>A longer text that another tab of the same person had, and that this one has taken the place of.</summary>
+    public string? Replaced { get; private set; }
+
+    /// <summary>Also which state of it a tab knows.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    public bool IsEmpty => Text.Length == 0 && Note.Length == 0 && FileIds.Length == 0 && Replaced is null;
+
+    /// <summary>The last word wins. Where a tab did not know of a longer text, that one stays at hand.</summary>
+    /// <param name="known">Which state the tab began from; null where it knew of none.</param>
+    public void Write(DraftForm form, DateTimeOffset? known, DateTimeOffset now)
+    {
+        var (text, note) = (Fit(form.Text, ReplyForm.MostCharacters), Fit(form.Note, Conversations.Note.TextLength));
+        if (known != SavedAt)
+        {
+            Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
+        }
+
+        (Text, Note, ReplyTo, SavedAt) = (text, note, form.ReplyTo, now);
+    }
+
+    /// <summary>The files that go with it from now on.</summary>
+    public void Carry(IEnumerable<Guid> files) => FileIds = [.. files.Distinct()];
+
+    /// <summary>Puts back what was to be sent, before what was begun since.</summary>
+    public void PutBack(string text, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
+    {
+        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", ReplyForm.MostCharacters);
+        (ReplyTo, SavedAt) = (replyTo ?? ReplyTo, now);
+        Carry(files.Concat(FileIds));
+    }
+
+    public void DropReplaced() => Replaced = null;
+
+    /// <summary>The answer is on its way; a note that was begun beside it stays.</summary>
+    public void ForgetReply(string? note, DateTimeOffset now) =>
+        (Text, ReplyTo, FileIds, Replaced, Note, SavedAt) = ("", null, [], null, Fit(note, Conversations.Note.TextLength), now);
+
+    /// <summary>The note is added; an answer that was begun beside it stays.</summary>
+    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, ReplyForm.MostCharacters), now);
+
+    private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
+
+    private static string? Longer(string before, string now) =>
+        before.Length > now.Length && (now.Length == 0 || !before.StartsWith(now, StringComparison.Ordinal)) ? before : null;
+}
+
+public sealed class SavedDraftMapping : IEntityTypeConfiguration<SavedDraft>
+{
+    public void Configure(EntityTypeBuilder<SavedDraft> builder)
+    {
+        builder.HasKey(d => new { d.OrganizationId, d.AgentId, d.ConversationId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(d => new { d.OrganizationId, d.AgentId });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(d => new { d.OrganizationId, d.ConversationId });
+        builder.HasIndex(d => new { d.OrganizationId, d.ConversationId, d.SavedAt }).HasDatabaseName("ix_saved_drafts_writers");
+    }
+}

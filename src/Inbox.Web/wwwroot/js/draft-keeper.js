@@ -1,0 +1,68 @@
+import { pageOf } from "./fetched-page.js";
+
+// Keeps on the server what is being written, a moment after the last key and when it is left.
+const after = 800;
+const fields = ["id", "text", "note", "replyTo", "known", "__RequestVerificationToken"];
+
+class DraftKeeper extends HTMLElement {
+  connectedCallback() {
+    this.form = this.closest("form");
+    const { signal } = (this.leaving = new AbortController());
+    this.form.addEventListener("input", (event) => event.target.localName === "textarea" && this.plan(), { signal });
+    this.form.addEventListener("submit", () => this.stop(), { signal });
+    window.addEventListener("pageshow", () => (this.isSent = false), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.keep(true), { signal });
+    window.addEventListener("pagehide", () => this.keep(true), { signal });
+    window.addEventListener("online", () => this.isLost && this.plan(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+    this.keep(true);
+  }
+
+  plan() {
+    this.isChanged = true;
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.keep(false), after);
+  }
+
+  // What was sent is no draft any more, however slow the network.
+  stop() {
+    this.isSent = true;
+    clearTimeout(this.planned);
+    this.running?.abort();
+  }
+
+  async keep(isLeaving) {
+    if (!this.isChanged || this.isSent || (this.running && !isLeaving)) {
+      return;
+    }
+    this.isChanged = false;
+    clearTimeout(this.planned);
+    const running = (this.running = new AbortController());
+    const form = new FormData(this.form);
+    const body = new URLSearchParams(fields.filter((name) => form.has(name)).map((name) => [name, form.get(name)]));
+    const state = await pageOf(this.dataset.address, { method: "PUT", body, keepalive: isLeaving, signal: running.signal }).catch(() => null);
+    if (this.running === running) {
+      this.running = null;
+      this.show(state);
+    }
+  }
+
+  show(state) {
+    this.isLost = !state;
+    if (state) {
+      this.replaceChildren(...document.importNode(state.body, true).childNodes);
+    } else if (!this.isSent) {
+      this.isChanged = true;
+      this.querySelector(".composer__kept").textContent = this.dataset.lost;
+      return;
+    }
+    if (this.isChanged) {
+      this.plan();
+    }
+  }
+}
+
+customElements.define("draft-keeper", DraftKeeper);

@@ -1,0 +1,46 @@
+// A message is quoted, and the quote dropped, without losing what is written.
+let wanted;
+
+export const quoting = (event, composer) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !composer.text) {
+    return;
+  }
+  const reply = event.target.closest(".message__reply");
+  if (reply) {
+    event.preventDefault();
+    quote(reply.href, composer);
+  } else if (event.target.closest(".composer__drop-quote")) {
+    event.preventDefault();
+    show(null, composer);
+  }
+};
+
+// The page behind the link holds the quote; where it cannot be had, the link is followed.
+const quote = async (address, composer) => {
+  wanted = address;
+  try {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = answer.ok ? page.querySelector(".composer__answering") : null;
+    if (wanted !== address) {
+      return;
+    }
+    if (found) {
+      show(document.importNode(found, true), composer);
+      return;
+    }
+  } catch {
+    // Followed below.
+  }
+  location.assign(address);
+};
+
+const show = (found, composer) => {
+  wanted = null;
+  composer.querySelector(".composer__answering")?.remove();
+  composer.querySelector("[name=kind][value=reply]").checked = true;
+  if (found) {
+    composer.querySelector("#composer-reply").prepend(found);
+  }
+  composer.text.focus();
+};
