@@ -54,7 +54,7 @@ internal static class Program
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live() }.Parse(args).InvokeAsync();
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -73,6 +73,14 @@ internal static class Program
         var command = new Command("bench", "Measures the app on generated data; the figures go to standard output.") { Messages, Seconds };
         command.SetAction((result, cancellationToken) =>
             new Bench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds))).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Pages()
+    {
+        var command = new Command("pages", "Measures what pages and the pieces of live pages cost, and what they weigh.") { Messages, Seconds, Folder };
+        command.SetAction((result, cancellationToken) =>
+            new PageBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -82,6 +82,7 @@ internal sealed class Bench(DataSize size, TimeSpan duration)
             $"GET {ListPath}, small organization", Middle, duration, _ => clients.NewReaderAsync(small(ListPath), cancellationToken), cancellationToken);
         report.Add(goals.ListOfSmall);
         goals.AddReading(goals.Reading[(ListPath, Middle)]);
+        await new PageBench(size, duration, folder: null).RunAsync(report, app, database, databaseProcessId, cancellationToken);
     }
 
     private async Task MeasureWritingAsync(

@@ -13,8 +13,9 @@ internal sealed class MeasuredApp : IAsyncDisposable
 {
     public static readonly string DataProtectionKey = Convert.ToBase64String(new byte[32]);
 
-    /// <summary>Built as we are: Release/net10.0.</summary>
-    public static readonly string OwnBuild = Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll");
+    /// <summary>INBOX_MEASURED_APP, for a published app as it is shipped; else built as we are: Release/net10.0.</summary>
+    public static readonly string OwnBuild = Environment.GetEnvironmentVariable("INBOX_MEASURED_APP")
+        ?? Path.Combine(SourceTree.WebProject, "bin", BuildFolder(), "Inbox.Web.dll");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -36,7 +37,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         string build, string connectionString, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(build)]) { WorkingDirectory = SourceTree.WebProject };
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(build)]) { WorkingDirectory = ContentRootOf(build) };
         foreach (var (name, value) in Settings(connectionString, port).Concat(settings))
         {
             start.Environment[name] = value;
@@ -93,6 +94,13 @@ internal sealed class MeasuredApp : IAsyncDisposable
         ("Accounts__SignInsPerAddress", "10000"),
         ("Serilog__MinimumLevel__Default", "Warning"),
     ];
+
+    /// <summary>A published app brings its files, one that was only built takes them from the source.</summary>
+    private static string ContentRootOf(string build)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(build))!;
+        return Directory.Exists(Path.Combine(folder, "wwwroot")) ? folder : SourceTree.WebProject;
+    }
 
     private static string BuildFolder() =>
         Path.GetRelativePath(Path.Combine(SourceTree.Root, "tests", "Inbox.LoadTests", "bin"), AppContext.BaseDirectory);

@@ -23,7 +23,7 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
         await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
         var database = await server.CreateAsync("full", size, cancellationToken);
         await using var dataSource = NpgsqlDataSource.Create(database.ConnectionString);
-        var address = what.Replace(Conversation, await NewestAsync(dataSource, database.Organizations[0], cancellationToken), StringComparison.Ordinal);
+        var address = what.Replace(Conversation, await PageBench.NewestAsync(database, cancellationToken), StringComparison.Ordinal);
         var databaseId = await server.ProcessIdAsync(cancellationToken);
         Console.WriteLine($"The database's first process is {databaseId}");
 
@@ -60,12 +60,5 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
 
         var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(address);
         return await load.RunAsync(what, Clients, duration, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
-    }
-
-    private static async Task<string> NewestAsync(NpgsqlDataSource data, GeneratedOrganization organization, CancellationToken cancellationToken)
-    {
-        await using var command = data.CreateCommand("select id::text from conversations where organization_id = $1 order by last_message_at desc limit 1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organization.Id });
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }
