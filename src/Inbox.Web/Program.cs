@@ -13,6 +13,7 @@ using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Simulation;
 using Inbox.Web.Tenancy;
@@ -27,7 +28,7 @@ builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDeve
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddContacts()
-    .AddConversations().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddConversations().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

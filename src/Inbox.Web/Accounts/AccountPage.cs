@@ -9,8 +9,14 @@ namespace Inbox.Web.Accounts;
 public sealed record AccountPage(
     string Name, string Email, string OrganizationName, bool HasOtherOrganizations, string? Language, string? TimeZone, AccountChange? Done)
 {
+    /// <summary>How long the agent can take back what was sent.</summary>
+    public int UndoSeconds { get; init; }
+
     public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
-        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language, signedIn.Agent.TimeZone, done);
+        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language, signedIn.Agent.TimeZone, done)
+    {
+        UndoSeconds = signedIn.Agent.UndoSeconds,
+    };
 }
 
 public enum AccountChange
@@ -19,4 +25,5 @@ public enum AccountChange
     Sessions,
     Language,
     TimeZone,
+    Sending,
 }

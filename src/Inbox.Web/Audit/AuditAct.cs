@@ -11,6 +11,7 @@ public enum AuditAct
     CompareHistory,
     ChangePresence,
     ChangeReopening,
+    ChangeAnswerers,
 
     /// <summary>Somebody looked at what Meta posted, which holds what people wrote.</summary>
     ReadRawEvent,

@@ -12,6 +12,7 @@ public static class AuditWords
         AuditAct.ImportHistory => "Had a channel’s history imported",
         AuditAct.CompareHistory => "Had a channel compared with Meta",
         AuditAct.ChangePresence => "Changed what a channel’s contacts see of the team",
+        AuditAct.ChangeAnswerers => "Changed who answers the conversations of a channel",
         AuditAct.ChangeReopening => "Changed when people of a channel begin a new conversation",
         AuditAct.ReadRawEvent => "Looked at what Meta posted",
         AuditAct.ReplayEvents => "Had events tried again",

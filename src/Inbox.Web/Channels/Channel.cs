@@ -101,6 +101,9 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Whether contacts are told that somebody is writing to them.</summary>
     public bool ShowsTyping { get; private set; }
 
+    /// <summary>Whether a conversation is answered by the agent alone who has it.</summary>
+    public bool OnlyAssigneeAnswers { get; private set; }
+
     /// <summary>How many days after it was closed a conversation is over, so that a new message begins another one; null where it always goes on.</summary>
     public int? ConversationsEndAfterDays { get; private set; }
 
@@ -123,6 +126,8 @@ public sealed class Channel : IOrganizationOwned
     public void Report(string error, DateTimeOffset now) => (LastError, LastErrorAt) = (ColumnText.Fit(error, ErrorLength), now);
 
     public void AllowHumanAgent(bool isAllowed) => HasHumanAgent = isAllowed;
+
+    public void LetAnswer(bool onlyAssignee) => OnlyAssigneeAnswers = onlyAssignee;
 
     public void Show(bool seen, bool typing) => (ShowsSeen, ShowsTyping) = (seen, typing);
 

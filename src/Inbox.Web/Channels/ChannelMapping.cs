@@ -8,6 +8,7 @@ public sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
 {
     public void Configure(EntityTypeBuilder<Channel> builder)
     {
+        builder.Property(c => c.OnlyAssigneeAnswers).HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(c => c.ExternalId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.PageId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.Name).HasMaxLength(Channel.NameLength);

@@ -65,4 +65,5 @@ public enum ChannelChange
     Comparing,
     Presence,
     Reopening,
+    Answerers,
 }

@@ -34,9 +34,9 @@ public sealed record Composer(
     public bool IsWindowClosed => Locked is not null && Clock.State == WindowState.Closed;
 
     /// <summary>An empty one, or what the reader began before.</summary>
-    public static async Task<Composer> BeginAsync(InboxDbContext db, ThreadHead head, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Composer> BeginAsync(InboxDbContext db, ThreadHead head, Guid readerId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var empty = For(head.Facts, now);
+        var empty = For(head.Facts, readerId, now);
         if (head.Draft is not { } saved)
         {
             return empty;
@@ -48,11 +48,11 @@ public sealed record Composer(
             : composer;
     }
 
-    private static Composer For(ComposerFacts facts, DateTimeOffset now) => new(
+    private static Composer For(ComposerFacts facts, Guid readerId, DateTimeOffset now) => new(
         facts.Conversation.Id,
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
-        ReplyRefusal.Of(facts.Channel, facts.Conversation, now),
+        ReplyRefusal.Of(facts.Channel, facts.Conversation, now) ?? ReplyRefusal.OfWriter(facts.Channel, facts.Conversation, readerId),
         new Draft(Guid.CreateVersion7(), ""));
 
     /// <summary>The same with what was begun before.</summary>

@@ -107,6 +107,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 Conversation conversation => conversations.Add(conversation.Id),
                 Message message => conversations.Add(message.ConversationId),
                 ThreadLine line => conversations.Add(line.ConversationId),
+                ScheduledReply reply => conversations.Add(reply.ConversationId),
                 Note note => conversations.Add(note.ConversationId),
                 Activity activity => conversations.Add(activity.ConversationId),
                 ConversationLabel label => conversations.Add(label.ConversationId),

@@ -16,6 +16,10 @@ public static class ConversationsSetup
         builder.Services.AddScoped<DraftDesk>();
         builder.Services.AddScoped<ChosenFiles>();
         builder.Services.AddScoped<AfterReply>();
+        builder.Services.AddScoped<ScheduledReplyQueue>();
+        builder.Services.AddScoped<ScheduledReplyDesk>();
+        builder.Services.AddScoped<ScheduledReplySender>();
+        builder.Services.AddHostedService<ScheduledReplyWorker>();
         builder.Services.AddScoped<RefusedComposer>();
         builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<SnoozeQueue>();

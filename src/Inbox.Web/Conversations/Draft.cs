@@ -18,6 +18,9 @@ public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? Reply
     /// <summary>The note that stands beside it; no part of the message.</summary>
     public string? Note { get; init; }
 
+    /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>Everything in it, to tell one request from another.</summary>
     public string Whole => (Files.Count, ReplyTo) switch
     {

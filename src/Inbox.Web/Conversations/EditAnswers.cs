@@ -29,6 +29,15 @@ internal static class EditAnswers
             "This conversation is not here", "It was deleted, or it is not yours to see any more. Nothing was sent.") { Kept = written });
     }
 
+    /// <summary>What was to be taken back is sent, or gone.</summary>
+    public static ViewResult TooLate(this Controller controller)
+    {
+        controller.Response.StatusCode = StatusCodes.Status404NotFound;
+        return controller.View("Error", new ErrorPage(
+            StatusCodes.Status404NotFound, controller.HttpContext.TraceIdentifier,
+            "It does not wait any more", "It was sent in the meantime, or somebody took it away. Open the conversation to see it."));
+    }
+
     private static ViewResult Refuse(this Controller controller, string title, string words)
     {
         controller.Response.StatusCode = StatusCodes.Status409Conflict;

@@ -5,32 +5,37 @@ namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyDesk desk, ChosenFiles chosen, RefusedComposer refused, AfterReply after, CurrentAgent currentAgent) : Controller
+    ReplyDesk desk, ScheduledReplyDesk scheduled, AfterReply after, RefusedComposer refused, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     [RequestSizeLimit(ChosenFiles.MostBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
     public async Task<IActionResult> Create(
-        Guid conversationId, ReplyForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, ReplyForm form, [FromQuery] ConversationListQuery query,
+        [FromServices] ChosenFiles chosen, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
     {
         var (writer, place) = (await currentAgent.GetAsync(cancellationToken), query.ToPlace());
-        var id = form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id;
         var (files, fileRefusal) = await chosen.TakeAsync(form.Files, form.FileIds, cancellationToken);
-        var draft = new Draft(id, MessageText.Clean(form.Text), form.Split, form.ReplyTo) { Files = files, Note = form.Note };
-        if (fileRefusal is not null)
+        var (time, timeRefusal) = SendTime.Of(form, writer, clock.GetUtcNow());
+        var draft = form.ToDraft(files);
+        if ((fileRefusal ?? timeRefusal) is { } early)
         {
-            return await ShowAgainAsync(conversationId, writer, draft, fileRefusal, place, cancellationToken);
+            return await ShowAgainAsync(conversationId, writer, draft, early, place, cancellationToken);
         }
 
         var next = await after.FindNextAsync(form.Then, conversationId, writer.Agent, place, cancellationToken);
-        var (message, refusal) = await desk.QueueAsync(conversationId, writer.Agent, draft, cancellationToken);
-        if (message is not null)
+        var outcome = time is null
+            ? await desk.QueueAsync(conversationId, writer.Agent, draft, cancellationToken)
+            : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);
+        if (outcome.IsTaken)
         {
-            await after.FinishAsync(form.Then, conversationId, writer.Agent, form.Note, cancellationToken);
-            return LocalRedirect(next ?? $"{place.Of(conversationId)}#message-{message.Id}");
+            await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, form.Note, cancellationToken);
+            return LocalRedirect(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}");
         }
 
-        return refusal is null ? this.Gone(draft.Text) : await ShowAgainAsync(conversationId, writer, draft, refusal, place, cancellationToken);
+        return outcome.Refusal is { } refusal
+            ? await ShowAgainAsync(conversationId, writer, draft, refusal, place, cancellationToken)
+            : this.Gone(draft.Text);
     }
 
     /// <summary>The conversation with what was written, and why it was not taken.</summary>
@@ -38,7 +43,7 @@ public sealed class RepliesController(
         Guid conversationId, SignedInAgent writer, Draft draft, ReplyRefusal refusal, ListPlace place, CancellationToken cancellationToken)
     {
         var page = await refused.FindAsync(conversationId, writer, place, draft, refusal, cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return page is null ? NotFound() : View("Show", page);
+        Response.StatusCode = refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return page is null ? this.Gone(draft.Text) : View("Show", page);
     }
 }

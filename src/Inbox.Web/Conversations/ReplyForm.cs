@@ -23,6 +23,17 @@ public sealed class ReplyForm
     /// <summary>What follows: <see cref="ThenClose"/>, <see cref="ThenNext"/>, or nothing.</summary>
     public string? Then { get; init; }
 
+    /// <summary>When it is to be sent, where its writer says so: the key of a <see cref="SnoozeChoice"/>.</summary>
+    public string? Later { get; init; }
+
+    /// <summary>A moment of the writer's own, in their zone.</summary>
+    public string? At { get; init; }
+
+    /// <summary>When the page was read that it was written on, in UTC ticks: who answered since is told of.</summary>
+    public long Seen { get; init; }
+
+    public DateTimeOffset? SeenAt => Seen > 0 && Seen <= DateTimeOffset.MaxValue.Ticks ? new(Seen, TimeSpan.Zero) : null;
+
     /// <summary>The message that this one answers.</summary>
     public Guid? ReplyTo { get; init; }
 
@@ -31,4 +42,7 @@ public sealed class ReplyForm
 
     /// <summary>What was chosen before and is here already.</summary>
     public Guid[] FileIds { get; init; } = [];
+
+    public Draft ToDraft(IReadOnlyList<Guid> files) =>
+        new(Id == Guid.Empty ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo) { Files = files, Note = Note, SeenAt = SeenAt };
 }

@@ -25,9 +25,33 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal EmptyNote = new("Write the note first.");
     public static readonly ReplyRefusal NoteTooLong = new($"A note has at most {Note.TextLength:N0} characters. Shorten it, or write two.");
 
+    public static readonly ReplyRefusal NotAssignee =
+        new("On this channel only the assignee answers. Take the conversation to answer it, or add a note.") { IsForAssignee = true };
+
+    public static readonly ReplyRefusal NoSuchTime = new("Choose a moment to come, at most a year ahead. Nothing was sent.");
+
     public static readonly ReplyRefusal ReactionUnsent = new("The message was unsent, so nobody can react to it any more.");
     public static readonly ReplyRefusal ReactionNotAtMeta = new("Meta has no name for this message, or none yet. Wait until it is sent.");
     public static readonly ReplyRefusal NoEmoji = new("React with exactly one emoji.");
+
+    /// <summary>Whether somebody was faster: said once, and sent if it is sent once more.</summary>
+    public bool IsCollision { get; private init; }
+
+    /// <summary>Whether it goes away once the writer has the conversation.</summary>
+    public bool IsForAssignee { get; private init; }
+
+    /// <summary>Why this agent in particular may not answer; null where anybody may, or they have it.</summary>
+    public static ReplyRefusal? OfWriter(Channel channel, Conversation conversation, Guid agentId) =>
+        channel.OnlyAssigneeAnswers && conversation.AssigneeId != agentId ? NotAssignee : null;
+
+    /// <summary>A colleague answered while this was written.</summary>
+    public static ReplyRefusal Answered(string by, string? text, TimeSpan ago)
+    {
+        var said = ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "…" : text, 120);
+        return new(ago < TimeSpan.FromMinutes(2)
+            ? $"{by} answered {Math.Max(1, (int)ago.TotalSeconds)} seconds ago: “{said}” Yours was not sent; send it once more if it still fits."
+            : $"{by} answered {(int)ago.TotalMinutes} minutes ago: “{said}” Yours was not sent; send it once more if it still fits.") { IsCollision = true };
+    }
 
     /// <param name="problem">A half sentence: "it is empty".</param>
     public static ReplyRefusal OfFile(string? name, string problem) =>
@@ -49,6 +73,12 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
 
         return conversation.AllowanceAt(now, channel.HasHumanAgent) == ReplyAllowance.None ? Closed(conversation) : null;
     }
+
+    /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
+    public static ReplyRefusal? OfTime(Channel channel, Conversation conversation, DateTimeOffset at) =>
+        conversation.AllowanceAt(at, channel.HasHumanAgent) == ReplyAllowance.None && conversation.WindowClosesAt is { } closesAt
+            ? new($"The reply window closes on {closesAt.UtcDateTime:d MMMM, HH:mm} UTC, before that. Choose an earlier time; nothing was sent.")
+            : null;
 
     /// <summary>Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).</summary>
     public static ReplyRefusal? OfReaction(Channel channel, Conversation conversation, DateTimeOffset now) =>

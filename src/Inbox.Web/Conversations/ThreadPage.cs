@@ -70,7 +70,7 @@ public sealed record ThreadPage(
     public static async Task<ThreadPage?> FindAsync(
         InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
+        var head = await ThreadHead.FindAsync(db, reader.Agent, id, now - DraftState.WritingFor, cancellationToken);
         if (head is null)
         {
             return null;
@@ -84,7 +84,7 @@ public sealed record ThreadPage(
             [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
             .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
-        var composer = await Composer.BeginAsync(db, head, now, cancellationToken);
+        var composer = await Composer.BeginAsync(db, head, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
             head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,

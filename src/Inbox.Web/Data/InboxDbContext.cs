@@ -5,6 +5,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
+using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Webhooks;
@@ -82,6 +83,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<Mention> Mentions => Set<Mention>();
 
     public DbSet<SavedDraft> SavedDrafts => Set<SavedDraft>();
+
+    public DbSet<SavedReply> SavedReplies => Set<SavedReply>();
+
+    public DbSet<ScheduledReply> ScheduledReplies => Set<ScheduledReply>();
 
     public DbSet<EarlyEvent> EarlyEvents => Set<EarlyEvent>();
 

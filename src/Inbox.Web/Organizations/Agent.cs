@@ -6,6 +6,9 @@ namespace Inbox.Web.Organizations;
 public sealed class Agent : IOrganizationOwned
 {
     public const int NameLength = 200;
+
+    /// <summary>How long an agent may keep what was sent, to take it back.</summary>
+    public static readonly IReadOnlyList<int> UndoChoices = [0, 5, 10];
     public const int LanguageLength = 20;
 
     public Agent(Guid organizationId, Guid accountId, string name, AgentRole role, DateTimeOffset createdAt)
@@ -35,6 +38,9 @@ public sealed class Agent : IOrganizationOwned
     /// <summary>The language that the agent reads; null means the browser's.</summary>
     public string? Language { get; private set; }
 
+    /// <summary>How long what the agent sends can be taken back; 0 sends at once.</summary>
+    public int UndoSeconds { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RemovedAt { get; private set; }
@@ -48,6 +54,10 @@ public sealed class Agent : IOrganizationOwned
 
     /// <param name="language">One that the product speaks, or null for the browser's.</param>
     public void ChangeLanguage(string? language) => Language = language;
+
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the choices.</exception>
+    public void ChangeUndo(int seconds) =>
+        UndoSeconds = UndoChoices.Contains(seconds) ? seconds : throw new ArgumentOutOfRangeException(nameof(seconds));
 
     /// <summary>Takes a removed agent back.</summary>
     public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);

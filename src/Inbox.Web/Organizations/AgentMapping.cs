@@ -12,6 +12,7 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.Sight).HasDefaultValue(Sight.Everything).ValueGeneratedNever();
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
+        builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();

@@ -11,6 +11,7 @@ public sealed record SettingsMenu(string Name, string Address, AgentRole AtLeast
     [
         new("Profile", "/account", AgentRole.Agent),
         new("Channels", "/channels", AgentRole.Admin),
+        new("Saved replies", "/settings/saved-replies", AgentRole.Agent),
         new("Labels", "/settings/labels", AgentRole.Admin),
         new("Waiting", "/settings/reply-target", AgentRole.Admin),
         new("Audit", "/audit", AgentRole.Admin),

@@ -6,7 +6,7 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "Search", "Webhooks"];
+    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "SavedReplies", "Search", "Webhooks"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -24,6 +24,7 @@ public sealed partial class DependencyRuleTests
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
         ["Conversations"] = ["Audit", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
+        ["SavedReplies"] = ["Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Search"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
@@ -42,7 +43,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
-        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Conversations/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
+        "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Conversations/ScheduledReplyQueue.cs", "Conversations/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];

@@ -136,6 +136,20 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     [Fact]
+    public async Task Who_writes_sees_who_else_does_and_only_as_long()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (_, email) = await talk.Organization.AddAgentAsync("Tom <b>Becker</b>");
+        using var tom = await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
+        await KeepAsync(talk, tom, ("text", "We op"));
+
+        Assert.Equal("Tom <b>Becker</b> is writing here too.", (await KeepAsync(talk, ("text", "We are"))).QuerySelector(".composer__writers")!.Seen());
+        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".composer__writers"));
+        fixture.Clock.Move(TimeSpan.FromSeconds(10));
+        Assert.Null((await KeepAsync(talk, ("text", "We are open"))).QuerySelector(".composer__writers"));
+    }
+
+    [Fact]
     public async Task An_emoji_is_found_by_its_words()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
@@ -149,11 +163,13 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
 
     private static string Known(IHtmlDocument page) => page.QuerySelector("input[name=known]")!.GetAttribute("value")!;
 
-    private static async Task<IHtmlDocument> KeepAsync(Correspondence talk, params (string Name, string Value)[] fields)
+    private static Task<IHtmlDocument> KeepAsync(Correspondence talk, params (string Name, string Value)[] fields) => KeepAsync(talk, talk.Browser, fields);
+
+    private static async Task<IHtmlDocument> KeepAsync(Correspondence talk, HttpClient browser, params (string Name, string Value)[] fields)
     {
-        var token = (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await browser.GetPageAsync(talk.Address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
-        using var answer = await talk.Browser.PutAsync($"{talk.Address}/draft", form);
+        using var answer = await browser.PutAsync($"{talk.Address}/draft", form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return Pages.Parse(await answer.TextAsync());
     }

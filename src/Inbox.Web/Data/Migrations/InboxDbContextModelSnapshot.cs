@@ -245,6 +245,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("OnlyAssigneeAnswers")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("only_assignee_answers");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1894,6 +1899,87 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("saved_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("Closes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closes");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.PrimitiveCollection<Guid[]>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("file_ids");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_planned");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("ReplyTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_to");
+
+                    b.Property<DateTimeOffset>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<bool>("Split")
+                        .HasColumnType("boolean")
+                        .HasColumnName("split");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_scheduled_replies");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_scheduled_replies_due")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("OrganizationId", "ConversationId")
+                        .HasDatabaseName("ix_scheduled_replies_conversation");
+
+                    b.ToTable("scheduled_replies", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2122,6 +2208,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("time_zone");
 
+                    b.Property<int>("UndoSeconds")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("undo_seconds");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_agents");
 
@@ -2230,6 +2321,69 @@ namespace Inbox.Web.Data.Migrations
                         .HasName("pk_team_members");
 
                     b.ToTable("team_members", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.SavedReplies.SavedReply", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<Guid[]>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("file_ids");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shortcut");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("use_count");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_saved_replies");
+
+                    b.HasIndex("OrganizationId", "AgentId", "TeamId", "Shortcut")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_replies_shortcut");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "AgentId", "TeamId", "Shortcut"), false);
+
+                    b.ToTable("saved_replies", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Search.ContactEntry", b =>
@@ -3027,6 +3181,23 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
                 });
 
+            modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_scheduled_replies_agents_organization_id_author_id");
+
+                    b.HasOne("Inbox.Web.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scheduled_replies_conversations_organization_id_conversatio");
+                });
+
             modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
@@ -3106,6 +3277,28 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_team_members_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.SavedReplies.SavedReply", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_saved_replies_agents_organization_id_agent_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_replies_agents_organization_id_author_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_saved_replies_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Webhooks.WebhookItem", b =>

@@ -3,7 +3,6 @@ import { pageOf } from "./fetched-page.js";
 // Puts an emoji where the cursor stands. They are fetched when the menu is first opened; a search asks for fewer.
 class EmojiChoice extends HTMLElement {
   connectedCallback() {
-    this.hidden = false;
     this.details = this.querySelector("details");
     this.search = this.querySelector("input[type=search]");
     this.list = this.querySelector(".emoji-choice__list");

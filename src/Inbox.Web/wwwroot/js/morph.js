@@ -4,9 +4,12 @@ import { Idiomorph } from "../lib/idiomorph.js";
 // of a reaction, and what is being written.
 const callbacks = {
   beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
-  beforeNodeRemoved: (node) => !node.classList?.contains("reaction-picker--at-message"),
+  beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list"),
   beforeNodeMorphed: (before, now) => {
     if (before.localName === "reply-composer" && now.localName === "reply-composer") {
+      if (!before.isBegun) {
+        return true;
+      }
       renewComposer(before, now);
       return false;
     }

@@ -43,6 +43,11 @@ class ReplyComposer extends HTMLElement {
     return (this.isNote ? this.querySelector("textarea[name=note]") : this.text) ?? this.querySelector("[name=kind]:checked");
   }
 
+  // Whether anything in it is the person's own, which the server's page must not take away.
+  get isBegun() {
+    return this.isNote || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value) || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
+  }
+
   count() {
     const left = this.querySelector(".composer__left");
     if (left) {

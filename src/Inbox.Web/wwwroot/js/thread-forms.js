@@ -20,7 +20,7 @@ const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const menu = form.closest("details");
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
+    const answer = await fetch(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     menu?.querySelector("summary").focus();
     menu?.removeAttribute("open");

@@ -1,0 +1,29 @@
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>An answer that waits for its time: sent now, taken back to be changed, or dropped.</summary>
+[Route("conversations/{conversationId:guid}/scheduled-replies/{id:guid}")]
+public sealed class ScheduledRepliesController(ScheduledReplyDesk desk, CurrentAgent currentAgent) : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Send(
+        Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        After(await desk.SendNowAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+
+    [HttpPost("draft")]
+    public async Task<IActionResult> TakeBack(
+        Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        After(await desk.TakeBackAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+
+    [HttpDelete]
+    public async Task<IActionResult> Drop(
+        Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        After(await desk.DropAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+
+    private async Task<Agent> AgentAsync(CancellationToken cancellationToken) => (await currentAgent.GetAsync(cancellationToken)).Agent;
+
+    private IActionResult After(bool isDone, Guid conversationId, ConversationListQuery query) =>
+        isDone ? LocalRedirect($"{query.ToPlace().Of(conversationId)}#composer") : this.TooLate();
+}

@@ -1,0 +1,67 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>
+/// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether
+/// the contact wrote first.
+/// </summary>
+public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, ConversationEditor editor, TimeProvider clock)
+{
+    public async Task SendAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from waiting in db.ScheduledReplies.AsNoTracking()
+            where waiting.Id == id && waiting.State == ScheduledReplyState.Sending
+            join writer in db.Agents.AsNoTracking() on waiting.AuthorId equals writer.Id
+            select new { waiting, writer }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return;
+        }
+
+        var (reply, author) = (found.waiting, found.writer);
+        var heardAt = await db.VisibleTo(author).Where(c => c.Id == reply.ConversationId)
+            .Select(c => new { c.LastIncomingReceivedAt }).SingleOrDefaultAsync(cancellationToken);
+        if (heardAt is null || author.RemovedAt is not null)
+        {
+            await ChangeAsync(id, r => r.Refuse("Its writer may not answer this conversation any more. Nothing was sent."), cancellationToken);
+        }
+        else if (reply.IsPlanned && heardAt.LastIncomingReceivedAt > reply.WrittenAt)
+        {
+            await ChangeAsync(id, r => r.Hold(), cancellationToken);
+        }
+        else
+        {
+            await QueueAsync(reply, author, cancellationToken);
+        }
+    }
+
+    private async Task QueueAsync(ScheduledReply reply, Agent author, CancellationToken cancellationToken)
+    {
+        var (message, refusal) = await desk.QueueAsync(reply.ConversationId, author, reply.ToDraft(), cancellationToken);
+        if (message is null)
+        {
+            await ChangeAsync(reply.Id, r => r.Refuse(refusal?.Words ?? ReplyRefusal.Raced.Words), cancellationToken);
+            return;
+        }
+
+        await ChangeAsync(reply.Id, r => db.ScheduledReplies.Remove(r), cancellationToken);
+        if (reply.Closes)
+        {
+            await editor.EditAsync(author, reply.ConversationId, c => c.Close(author, clock.GetUtcNow()), cancellationToken);
+        }
+    }
+
+    private async Task ChangeAsync(Guid id, Action<ScheduledReply> change, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.ScheduledReplies.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } reply)
+        {
+            change(reply);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

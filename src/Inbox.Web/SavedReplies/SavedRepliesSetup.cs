@@ -1,0 +1,10 @@
+namespace Inbox.Web.SavedReplies;
+
+public static class SavedRepliesSetup
+{
+    public static WebApplicationBuilder AddSavedReplies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SavedReplyShelf>();
+        return builder;
+    }
+}

@@ -1,0 +1,90 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>An agent writes: for colleagues, with what was written before, and with second thoughts.</summary>
+public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task A_note_calls_a_colleague_and_what_was_begun_survives_a_reload()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Can the table be 10 cm shorter?");
+        var anna = await OpenTalkAsync("anna", "Can the table be 10 cm shorter?");
+
+        await anna.Page.GetByLabel("Your message").FillAsync("I ask the workshop");
+        await anna.Page.GetByText("Note", new() { Exact = true }).ClickAsync();
+        var note = anna.Page.GetByLabel("Your note");
+        await note.PressSequentiallyAsync("Please look, @to");
+        await anna.Page.GetByRole(AriaRole.Option, new() { Name = "Tom" }).ClickAsync();
+        await anna.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(anna.Page.Locator(".message--note .mention")).ToContainTextAsync("@Tom");
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop");
+        await anna.Page.GetByLabel("Your message").PressSequentiallyAsync(" today");
+        await Expect(anna.Page.Locator(".composer__kept")).ToContainTextAsync("Draft kept");
+        await anna.Page.ReloadAsync();
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop today");
+        await Expect(anna.Page.Locator(".conversation-row__draft").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_saved_reply_is_put_in_by_its_shortcut_and_what_was_sent_is_taken_back()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("When are you open?");
+        var anna = await OpenTalkAsync("anna", "When are you open?");
+        await anna.GoAsync("/settings/saved-replies/new");
+        await anna.Page.GetByLabel("Shortcut").FillAsync("opening");
+        await anna.Page.GetByLabel("Text").FillAsync("Hello, we are open until six.");
+        await anna.Button("Save").ClickAsync();
+        await anna.GoAsync("/account#sending");
+        await anna.Page.GetByText("10 seconds").ClickAsync();
+        await anna.Button("Save sending").ClickAsync();
+        await anna.GoAsync("/inbox");
+        await anna.Row("When are you open?").ClickAsync();
+
+        var text = anna.Page.GetByLabel("Your message");
+        await text.PressSequentiallyAsync("/open");
+        await Expect(anna.Page.GetByRole(AriaRole.Option, new() { Name = "/opening" })).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(text).ToHaveValueAsync("Hello, we are open until six.");
+        await anna.Page.Keyboard.PressAsync("Control+Enter");
+        await anna.Button("Undo").ClickAsync();
+
+        await Expect(anna.Page.Locator(".message--scheduled")).ToHaveCountAsync(0);
+        await Expect(text).ToHaveValueAsync("Hello, we are open until six.");
+    }
+
+    [Fact]
+    public async Task What_is_sent_later_is_held_when_they_write_first()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("I think about it");
+        var anna = await OpenTalkAsync("anna", "I think about it");
+        await anna.Page.GetByLabel("Your message").FillAsync("And, what do you say?");
+        await anna.Menu("More ways to send").ClickAsync();
+        await anna.Menu("Send later…").ClickAsync();
+        await anna.Page.Locator(".composer button[name=later][value=later]").ClickAsync();
+        await Expect(anna.Page.Locator(".message--scheduled")).ToContainTextAsync("Will be sent");
+
+        await customer.WriteAsync("I take it");
+
+        await Expect(anna.Page.Locator(".message--scheduled")).ToContainTextAsync("Held: they wrote first");
+        await anna.Button("Discard").ClickAsync();
+        await Expect(anna.Page.Locator(".message--scheduled")).ToHaveCountAsync(0);
+    }
+
+    private async Task<Visitor> OpenTalkAsync(string agent, string words)
+    {
+        var visitor = await SignInAtHabitatAsync(agent);
+        await visitor.GoAsync("/inbox");
+        await visitor.ReloadUntilVisibleAsync(visitor.Row(words));
+        await visitor.OpenAndReadAsync(words);
+        return visitor;
+    }
+}
