@@ -16,6 +16,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Simulation;
+using Inbox.Web.Staff;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
@@ -28,7 +29,7 @@ builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDeve
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddContacts()
-    .AddConversations().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddConversations().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

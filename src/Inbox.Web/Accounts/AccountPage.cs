@@ -2,7 +2,7 @@ using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Accounts;
 
-/// <summary>An agent's own account: password, sessions, language, time zone.</summary>
+/// <summary>An agent's own account: name, password, sessions, language, time zone.</summary>
 /// <param name="Language">The language that the agent chose; null for the browser's.</param>
 /// <param name="TimeZone">The agent's own zone; null for the organization's.</param>
 /// <param name="Done">What just happened, if anything did.</param>
@@ -26,4 +26,5 @@ public enum AccountChange
     Language,
     TimeZone,
     Sending,
+    Name,
 }

@@ -8,9 +8,9 @@ namespace Inbox.Web.Accounts;
 public sealed class SignOutController : Controller
 {
     [HttpPost]
-    public async Task<IActionResult> Create()
+    public async Task<IActionResult> Create([FromQuery] string? returnUrl)
     {
         await HttpContext.EndSessionAsync();
-        return LocalRedirect(SessionCookie.SignInPath);
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : SessionCookie.SignInPath);
     }
 }

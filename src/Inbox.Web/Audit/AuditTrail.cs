@@ -14,7 +14,9 @@ public sealed class AuditTrail(
         var organizationId = current.Id ?? throw new InvalidOperationException("An act belongs to an organization.");
         var entry = new AuditEntry(organizationId, act, thing, thingId, note, clock.GetUtcNow())
             .From(httpContext.HttpContext?.Connection.RemoteIpAddress?.ToString());
-        if (await currentAgent.FindAsync(cancellationToken) is { } signedIn)
+
+        // Somebody who joins may be signed in at another organization.
+        if (await currentAgent.FindAsync(cancellationToken) is { } signedIn && signedIn.Agent.OrganizationId == organizationId)
         {
             entry.By(signedIn.Agent.Id, signedIn.Agent.AccountId);
         }

@@ -31,6 +31,9 @@ public sealed class Activity : IOrganizationOwned
     /// <summary>To whom the conversation was given.</summary>
     public Guid? AssigneeId { get; internal init; }
 
+    /// <summary>The team that it was given to, or taken from.</summary>
+    public Guid? TeamId { get; internal init; }
+
     /// <summary>Until when it was snoozed; null until the contact writes.</summary>
     public DateTimeOffset? Until { get; internal init; }
 

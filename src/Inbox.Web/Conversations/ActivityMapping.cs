@@ -13,6 +13,7 @@ public sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         builder.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AgentId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AssigneeId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Label>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.LabelId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Team>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.TeamId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(a => new { a.OrganizationId, a.ConversationId, a.At }).HasDatabaseName("ix_activities_thread");
     }
 }

@@ -6,47 +6,65 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/assignment")]
-public sealed class AssignmentsController(InboxDbContext db, ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class AssignmentsController(InboxDbContext db, AssignmentDesk desk, CurrentAgent currentAgent) : Controller
 {
     private const string Me = "me";
 
     /// <param name="conversationId">The conversation to give away or to take.</param>
-    /// <param name="agentId">An agent's id, or "me".</param>
+    /// <param name="form">To whom.</param>
     /// <param name="query">The list beside it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
     public async Task<IActionResult> Create(
-        Guid conversationId, [FromForm] string? agentId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] AssignmentForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var assignee = await FindAssigneeAsync(agentId, cancellationToken);
-        if (assignee is null)
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var seen = Holder.Parse(form.Seen);
+        if (await FindAgentAsync(form.AgentId, by, cancellationToken) is { } agent)
         {
-            return NotFound();
+            return Answer(await desk.GiveAsync(by, conversationId, agent, seen, cancellationToken), conversationId, query);
         }
 
-        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await editor.EditAsync(by, conversationId, c => c.AssignTo(assignee, by, clock.GetUtcNow()), cancellationToken);
-        return this.After(outcome, conversationId, query);
+        return await FindTeamAsync(form.TeamId, cancellationToken) is { } team
+            ? Answer(await desk.GiveAsync(by, conversationId, team, seen, cancellationToken), conversationId, query)
+            : NotFound();
     }
 
     [HttpDelete]
     public async Task<IActionResult> Delete(
-        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] string? seen, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await editor.EditAsync(by, conversationId, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
-        return this.After(outcome, conversationId, query);
+        return Answer(await desk.TakeAwayAsync(by, conversationId, Holder.Parse(seen), cancellationToken), conversationId, query);
     }
 
-    private async Task<Agent?> FindAssigneeAsync(string? agentId, CancellationToken cancellationToken)
+    private IActionResult Answer(AssignmentAnswer answer, Guid conversationId, ConversationListQuery query)
+    {
+        if (answer.Another is { } another)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Held", new HeldPage(another, query.ToPlace().Of(conversationId)));
+        }
+
+        return answer.IsSeen ? this.After(answer.Outcome, conversationId, query) : LocalRedirect(query.ToPlace().Address);
+    }
+
+    private async Task<Agent?> FindAgentAsync(string? agentId, Agent by, CancellationToken cancellationToken)
     {
         if (agentId == Me)
         {
-            return (await currentAgent.GetAsync(cancellationToken)).Agent;
+            return by;
         }
 
         return Guid.TryParse(agentId, out var id)
             ? await db.Agents.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null, cancellationToken)
             : null;
     }
+
+    private async Task<Team?> FindTeamAsync(Guid? teamId, CancellationToken cancellationToken) => teamId is null
+        ? null
+        : await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == teamId && t.RetiredAt == null, cancellationToken);
 }
+
+/// <summary>Says that somebody got a conversation while the page still showed another.</summary>
+public sealed record HeldPage(AnotherHolder Another, string Address);

@@ -28,15 +28,35 @@ public sealed partial class Conversation
         return new(this, ActivityKind.Assigned, by, now) { AssigneeId = assignee.Id };
     }
 
-    public Activity? Unassign(Agent by, DateTimeOffset now)
+    /// <summary>Gives it to a team, for one of it to take.</summary>
+    /// <returns>Null where it is that team's already, and nobody has taken it.</returns>
+    public Activity? GiveTo(Team team, Agent by, DateTimeOffset now)
     {
-        if (AssigneeId is null)
+        if (Holder == new Holder(null, team.Id))
         {
             return null;
         }
 
-        AssigneeId = null;
-        return new(this, ActivityKind.Unassigned, by, now);
+        (AssigneeId, TeamId) = (null, team.Id);
+        return new(this, ActivityKind.Assigned, by, now) { TeamId = team.Id };
+    }
+
+    /// <summary>Takes it from whoever has it; where that is an agent and a team, the team keeps it.</summary>
+    public Activity? Unassign(Agent by, DateTimeOffset now)
+    {
+        if (AssigneeId is not null)
+        {
+            AssigneeId = null;
+            return new(this, ActivityKind.Unassigned, by, now);
+        }
+
+        if (TeamId is not { } team)
+        {
+            return null;
+        }
+
+        TeamId = null;
+        return new(this, ActivityKind.Unassigned, by, now) { TeamId = team };
     }
 
     public Activity? Close(Agent by, DateTimeOffset now)

@@ -11,6 +11,9 @@ public static class ConversationsSetup
         builder.Services.AddScoped<ConversationEditor>();
         builder.Services.AddScoped<LabelDesk>();
         builder.Services.AddScoped<BlockDesk>();
+        builder.Services.AddScoped<Handover>();
+        builder.Services.AddScoped<StreamListeners>();
+        builder.Services.AddScoped<AssignmentDesk>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<NoteDesk>();
         builder.Services.AddScoped<DraftDesk>();

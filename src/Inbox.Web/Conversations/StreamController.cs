@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
-using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,14 +11,10 @@ namespace Inbox.Web.Conversations;
 /// Tells a browser, as long as it listens, which conversations changed: server-sent events (HTML, section 9.2) that carry ids and
 /// nothing else. Each has our clock's milliseconds for an id, so that a browser that comes back is told what it missed.
 /// </summary>
-/// <remarks>
-/// It asks for itself who listens, in a scope that ends: what authorization asks with would be held for as long as the stream
-/// is open, some 60 KB for each.
-/// </remarks>
 [AllowAnonymous]
 [Route("stream")]
 public sealed class StreamController(
-    InboxFeed feed, CurrentOrganization current, IServiceScopeFactory scopes, IHostApplicationLifetime app, TimeProvider clock) : Controller
+    InboxFeed feed, StreamListeners listeners, IHostApplicationLifetime app, TimeProvider clock) : Controller
 {
     /// <summary>Shorter than proxies wait; and how soon a stream ends after the right to it did.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
@@ -30,7 +25,7 @@ public sealed class StreamController(
     [HttpGet]
     public async Task<IResult> Show(long? since, [FromHeader(Name = "Last-Event-ID")] long? last, CancellationToken cancellationToken)
     {
-        if (await FindListenerAsync(cancellationToken) is not { } listener)
+        if (await listeners.FindAsync(cancellationToken) is not { } listener)
         {
             return TypedResults.Challenge();
         }
@@ -40,10 +35,10 @@ public sealed class StreamController(
     }
 
     private async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        (Guid OrganizationId, Guid AgentId) listener, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Agent listener, DateTimeOffset? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.ApplicationStopping);
-        using var subscription = feed.Subscribe(listener.OrganizationId, listener.AgentId, since);
+        using var subscription = feed.Subscribe(listener.OrganizationId, listener.Id, since);
 
         // Without an id: until what was missed is told, the browser knows no more than before.
         yield return new SseItem<string>("", "alive");
@@ -56,17 +51,23 @@ public sealed class StreamController(
                 yield break;
             }
 
-            if (clock.GetUtcNow() - checkedAt >= Beat)
+            var isBeat = clock.GetUtcNow() - checkedAt >= Beat;
+            if (isBeat || news.IsEverything)
             {
-                if (await FindListenerAsync(CancellationToken.None) != listener)
+                var (before, now) = (listener, await listeners.FindAsync(CancellationToken.None));
+                if (now?.Id != before.Id)
                 {
                     yield break;
                 }
 
-                checkedAt = clock.GetUtcNow();
+                (listener, checkedAt) = (now, clock.GetUtcNow());
+                news = now.SightInEffect == before.SightInEffect ? news : news with { IsEverything = true };
             }
 
-            yield return news.IsEverything ? Event("everything", "") : Event(news.Conversations.Count == 0 ? "alive" : "changed", string.Join(' ', news.Conversations));
+            if (EventOf(await listeners.SeenByAsync(listener, news)) is { } told)
+            {
+                yield return told;
+            }
         }
     }
 
@@ -82,19 +83,14 @@ public sealed class StreamController(
         }
     }
 
-    /// <summary>Who listens now; nobody where the session is over or the agent was removed.</summary>
-    private async Task<(Guid OrganizationId, Guid AgentId)?> FindListenerAsync(CancellationToken cancellationToken)
+    /// <summary>What a listener is told; null where none of it is theirs to know.</summary>
+    private SseItem<string>? EventOf(FeedNews? news) => news switch
     {
-        if (current.Id is not { } organizationId)
-        {
-            return null;
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        var signedIn = await scope.ServiceProvider.GetRequiredService<CurrentAgent>().FindAsync(cancellationToken);
-        return signedIn is null ? null : (organizationId, signedIn.Agent.Id);
-    }
+        null => null,
+        { IsEverything: true } => Event("everything", ""),
+        { Conversations.Count: 0 } => Event("alive", ""),
+        _ => Event("changed", string.Join(' ', news.Conversations)),
+    };
 
     private SseItem<string> Event(string name, string data) =>
         new(data, name) { EventId = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) };

@@ -24,6 +24,12 @@ public sealed record ThreadHead(
 {
     private const int MostTouches = 20;
 
+    public Guid? TeamId { get; init; }
+
+    public string? TeamName { get; init; }
+
+    public Holder Holder => new(AssigneeId, TeamId);
+
     public bool IsContactBlocked { get; init; }
 
     /// <summary>The answers that wait for their time, the first to be sent first.</summary>
@@ -63,6 +69,8 @@ public sealed record ThreadHead(
                      r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
                      r.SendAt, r.WrittenAt, r.IsPlanned, r.State, r.Problem)).ToList(),
              IsContactBlocked = contact.BlockedAt != null,
+             TeamId = c.TeamId,
+             TeamName = db.Teams.Where(t => t.Id == c.TeamId).Select(t => t.Name).FirstOrDefault(),
          })
         .SingleOrDefaultAsync(cancellationToken);
 }

@@ -58,6 +58,7 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
                 {
                     Label = db.Labels.Where(x => x.Id == a.LabelId).Select(x => x.Name).FirstOrDefault(),
                     Priority = a.Priority,
+                    Team = db.Teams.Where(t => t.Id == a.TeamId).Select(t => t.Name).FirstOrDefault(),
                 },
             }).ToListAsync(cancellationToken);
         return [.. lines.Concat(activities).OrderByDescending(line => line.At)];
@@ -72,11 +73,14 @@ public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assig
 
     public ConversationPriority? Priority { get; init; }
 
+    /// <summary>The team that it was given to, or taken from.</summary>
+    public string? Team { get; init; }
+
     /// <summary>To whom it was given, or which label it got.</summary>
-    public string? Object => Assignee ?? Label;
+    public string? Object => Assignee ?? Team ?? Label;
 
     /// <summary>A key of the localizer, with places for the agent and <see cref="Object"/>; a moment follows where there is one.</summary>
-    public string Words => (Kind, Assignee, Until) switch
+    public string Words => (Kind, Assignee ?? Team, Until) switch
     {
         (ActivityKind.MarkedSpam, _, _) => "{0} marked this conversation as spam",
         (ActivityKind.UnmarkedSpam, _, _) => "{0} said that this is not spam",
@@ -93,6 +97,7 @@ public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assig
         },
         (ActivityKind.Assigned, null, _) => "{0} took this conversation",
         (ActivityKind.Assigned, _, _) => "{0} gave this conversation to {1}",
+        (ActivityKind.Unassigned, not null, _) => "{0} took this conversation from {1}",
         (ActivityKind.Unassigned, _, _) => "{0} gave this conversation back",
         (ActivityKind.Closed, _, _) => "{0} closed this conversation",
         (ActivityKind.Reopened, _, _) => "{0} brought this conversation back",

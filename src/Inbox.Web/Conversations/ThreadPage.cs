@@ -14,7 +14,8 @@ public sealed record ThreadPage(
     IReadOnlyList<ThreadDay> Days,
     string? Older,
     bool IsOlder,
-    IReadOnlyList<AgentChoice> Agents,
+    IReadOnlyList<HolderChoice> Agents,
+    IReadOnlyList<HolderChoice> Teams,
     ListPlace Place,
     Guid ReaderId,
     Composer Composer,
@@ -58,8 +59,9 @@ public sealed record ThreadPage(
     public string? Trouble => ChannelVoice.Of(Head.Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
 
     /// <summary>Who else can be given it.</summary>
-    public IReadOnlyList<AgentChoice> Others =>
-        [.. Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId)];
+    public IEnumerable<HolderChoice> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
+
+    public IEnumerable<HolderChoice> OtherTeams => Teams.Where(team => Head.Holder != new Holder(null, team.Id));
 
     /// <summary>Whether a note calls the reader, who has it before their eyes now for the first time.</summary>
     public bool CallsReader { get; init; }
@@ -83,11 +85,13 @@ public sealed record ThreadPage(
         IReadOnlyList<ThreadLineRow> lines =
             [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
         var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Select(a => new AgentChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
+            .Select(a => new HolderChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
+        var teams = await db.Teams.Where(t => t.RetiredAt == null).OrderBy(t => t.Name).ThenBy(t => t.Id)
+            .Select(t => new HolderChoice(t.Id, t.Name)).ToListAsync(cancellationToken);
         var composer = await Composer.BeginAsync(db, head, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
-            head, days, list.Older, IsOlder: cursor is not null, agents, place, reader.Agent.Id,
+            head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id,
             composer, now)
         {
             Newer = cursor is { } end
@@ -102,4 +106,5 @@ public sealed record ThreadPage(
     }
 }
 
-public sealed record AgentChoice(Guid Id, string Name);
+/// <summary>An agent or a team that can be given a conversation.</summary>
+public sealed record HolderChoice(Guid Id, string Name);

@@ -7,6 +7,7 @@ using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
+using Inbox.Web.Staff;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Webhooks;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -35,6 +36,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -37,6 +37,12 @@ public sealed class FeedSubscription : IDisposable
 
     internal void Add(Guid conversationId)
     {
+        if (conversationId == Guid.Empty)
+        {
+            AddEverything();
+            return;
+        }
+
         lock (guard)
         {
             if (!isEverything && (changed ??= []).Add(conversationId) && changed.Count > Most)

@@ -45,6 +45,12 @@ public sealed class Agent : IOrganizationOwned
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Whether it will do as an agent's name.</summary>
+    public static bool IsName(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= NameLength && !text.Any(char.IsControl);
+
+    public void Rename(string name) => Name = name;
+
     public void ChangeRole(AgentRole role) => Role = role;
 
     public void ChangeSight(Sight sight) => Sight = sight;

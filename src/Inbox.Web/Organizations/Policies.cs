@@ -12,6 +12,12 @@ public static class Policies
     /// <summary>Say how long messages are kept.</summary>
     public const string ManageRetention = nameof(ManageRetention);
 
+    /// <summary>Invite people, say what they may do and see, and deactivate them.</summary>
+    public const string ManageAgents = nameof(ManageAgents);
+
+    /// <summary>Make, fill and retire teams.</summary>
+    public const string ManageTeams = nameof(ManageTeams);
+
     /// <summary>Connect and disconnect channels, and bring a Meta app.</summary>
     public const string ManageChannels = nameof(ManageChannels);
 

@@ -24,6 +24,10 @@ public sealed class Team : IOrganizationOwned
     /// <summary>Since when nothing is given to it any more.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
 
+    /// <summary>Whether it will do as a team's name.</summary>
+    public static bool IsName(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= NameLength && !text.Any(char.IsControl);
+
     public void Rename(string name) => Name = name;
 
     public void Retire(DateTimeOffset now) => RetiredAt ??= now;

@@ -6,7 +6,7 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "SavedReplies", "Search", "Webhooks"];
+    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "SavedReplies", "Search", "Staff", "Webhooks"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -25,6 +25,7 @@ public sealed partial class DependencyRuleTests
         ["Conversations"] = ["Audit", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
         ["SavedReplies"] = ["Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
+        ["Staff"] = ["Accounts", "Conversations", "Live", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Search"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],

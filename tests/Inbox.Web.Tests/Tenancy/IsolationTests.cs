@@ -1,12 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Inbox.Testing;
 using Inbox.Web.Channels;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
-using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,16 +22,16 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         var metaApp = await AddMetaAppAsync(theirs);
         using var stranger = await mine.SignInAsync(AgentRole.Owner);
         using var owner = await theirs.SignInAsync();
-        var token = await AntiforgeryTokenAsync(stranger);
+        var token = await Addresses.AntiforgeryTokenAsync(stranger);
 
         var tried = 0;
-        foreach (var (method, pattern) in AddressesWithAnId())
+        foreach (var (method, pattern) in Addresses.WithAnId(app))
         {
             var foreign = pattern.RawText!.Contains("channelId", StringComparison.Ordinal) ? theirs.Page.Id
                 : pattern.RawText.Contains("apps/", StringComparison.Ordinal) ? metaApp
                 : conversation;
-            using var real = await AskAsync(stranger, method, pattern, foreign, token);
-            using var none = await AskAsync(stranger, method, pattern, Guid.CreateVersion7(), token);
+            using var real = await Addresses.AskAsync(stranger, method, pattern, _ => foreign, token);
+            using var none = await Addresses.AskAsync(stranger, method, pattern, _ => Guid.CreateVersion7(), token);
 
             Assert.True(real.StatusCode == HttpStatusCode.NotFound, $"{method} {pattern.RawText} answered {(int)real.StatusCode}");
             Assert.Equal(none.StatusCode, real.StatusCode);
@@ -63,45 +59,17 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         using var nobody = app.NewBrowser();
 
-        foreach (var endpoint in Endpoints().Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null))
+        foreach (var endpoint in Addresses.Of(app).Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null))
         {
-            foreach (var method in MethodsOf(endpoint))
+            foreach (var method in Addresses.MethodsOf(endpoint))
             {
-                using var answer = await AskAsync(nobody, method, endpoint.RoutePattern, Guid.CreateVersion7(), token: null);
+                using var answer = await Addresses.AskAsync(nobody, method, endpoint.RoutePattern, _ => Guid.CreateVersion7(), token: null);
                 Assert.True(
                     answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized,
                     $"{method} {endpoint.RoutePattern.RawText} answered {(int)answer.StatusCode} to nobody");
             }
         }
     }
-
-    private static async Task<HttpResponseMessage> AskAsync(
-        HttpClient browser, string method, RoutePattern pattern, Guid id, string? token)
-    {
-        var path = "/" + string.Join('/', pattern.PathSegments.Select(segment =>
-            segment.Parts[0] is RoutePatternParameterPart ? id.ToString() : ((RoutePatternLiteralPart)segment.Parts[0]).Content));
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "text/html"));
-        if (method != "GET")
-        {
-            request.Content = path.StartsWith("/api", StringComparison.Ordinal)
-                ? new StringContent("""{"content":"Hi","emoji":"👍"}""", new MediaTypeHeaderValue("application/json"))
-                : new FormUrlEncodedContent([new("agentId", id.ToString()), new("until", "1"), new("choice", "later"), new("__RequestVerificationToken", token)]);
-        }
-
-        return await browser.SendAsync(request);
-    }
-
-    private List<(string Method, RoutePattern Pattern)> AddressesWithAnId() =>
-        [.. Endpoints().Where(e => e.RoutePattern.Parameters.Any(p => p.ParameterPolicies.Any(c => c.Content == "guid")))
-            .SelectMany(e => MethodsOf(e).Select(method => (method, e.RoutePattern)))];
-
-    /// <summary>The product's own addresses.</summary>
-    private IEnumerable<RouteEndpoint> Endpoints() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
-        .OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
-
-    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
 
     private Task<Guid> AddMetaAppAsync(TestOrganization organization) => app.WithDbAsync(organization.Id, async db =>
     {
@@ -112,12 +80,4 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
         await db.SaveChangesAsync();
         return added.Id;
     });
-
-    private static async Task<string> AntiforgeryTokenAsync(HttpClient browser)
-    {
-        var page = await browser.GetStringAsync("/inbox");
-        const string Start = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
-        var from = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
-        return page[from..page.IndexOf('"', from)];
-    }
 }

@@ -783,6 +783,10 @@ namespace Inbox.Web.Data.Migrations
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("OrganizationId", "PictureFileId")
+                        .HasDatabaseName("ix_contacts_picture")
+                        .HasFilter("picture_file_id is not null");
+
                     b.ToTable("contacts", (string)null);
                 });
 
@@ -1064,6 +1068,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("priority");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
 
                     b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone")
@@ -2482,6 +2490,78 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("search_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Staff.Invitation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.PrimitiveCollection<Guid[]>("ChannelIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("channel_ids");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sight");
+
+                    b.PrimitiveCollection<Guid[]>("TeamIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("team_ids");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("OrganizationId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_organization_id_key_hash");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Webhooks.WebhookEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2959,6 +3039,12 @@ namespace Inbox.Web.Data.Migrations
                         .HasForeignKey("OrganizationId", "LabelId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_activities_labels_organization_id_label_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_activities_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Attachment", b =>
@@ -3299,6 +3385,23 @@ namespace Inbox.Web.Data.Migrations
                         .HasForeignKey("OrganizationId", "TeamId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_saved_replies_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Staff.Invitation", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_organizations_organization_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CreatedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_agents_organization_id_created_by_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Webhooks.WebhookItem", b =>

@@ -1,16 +1,18 @@
 using Inbox.Web.Data;
 using Inbox.Web.Files;
+using Inbox.Web.Media;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
-namespace Inbox.Web.Media;
+namespace Inbox.Web.Conversations;
 
-/// <summary>Shows a file to the organization's agents, and by a signed link to whoever has it.</summary>
+/// <summary>Shows a file to the agents who see what carries it, and by a signed link to whoever has it.</summary>
 [Route("files/{id:guid}")]
-public sealed class FilesController(InboxDbContext db, FileStore store, FileLinks links, IServiceScopeFactory scopes) : Controller
+public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent, FileStore store, FileLinks links, IServiceScopeFactory scopes) : Controller
 {
     /// <summary>A file that is opened by itself is nobody's page: it runs nothing and belongs to no origin.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -19,12 +21,12 @@ public sealed class FilesController(InboxDbContext db, FileStore store, FileLink
 
     [HttpGet]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(db, id, cancellationToken) is { } file ? await AnswerAsync(file) : NotFound();
+        await FindSeenAsync(id, cancellationToken) is { } file ? await AnswerAsync(file) : NotFound();
 
     [HttpGet("thumbnail")]
     public async Task<IActionResult> ShowThumbnail(Guid id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(db, id, cancellationToken) is not { HasThumbnail: true } file
+        if (await FindSeenAsync(id, cancellationToken) is not { HasThumbnail: true } file
             || await store.OpenAsync(FileStore.ThumbnailKeyOf(file.OrganizationId, id)) is not { } bytes)
         {
             return NotFound();
@@ -48,6 +50,12 @@ public sealed class FilesController(InboxDbContext db, FileStore store, FileLink
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
         var file = await FindAsync(scope.ServiceProvider.GetRequiredService<InboxDbContext>(), id, cancellationToken);
         return file is null ? NotFound() : await AnswerAsync(file);
+    }
+
+    private async Task<StoredFile?> FindSeenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var reader = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        return await db.MaySeeFileAsync(reader, id, cancellationToken) ? await FindAsync(db, id, cancellationToken) : null;
     }
 
     private static Task<StoredFile?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>

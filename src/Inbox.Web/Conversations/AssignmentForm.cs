@@ -1,0 +1,13 @@
+namespace Inbox.Web.Conversations;
+
+/// <summary>To whom a conversation is to be given.</summary>
+public sealed class AssignmentForm
+{
+    /// <summary>An agent's id, or "me".</summary>
+    public string? AgentId { get; set; }
+
+    public Guid? TeamId { get; set; }
+
+    /// <summary>Who had it when the form was shown, as a <see cref="Holder"/>.</summary>
+    public string? Seen { get; set; }
+}

@@ -1,0 +1,47 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>Gives all of one agent's conversations to another, or back. Closed ones go without a line in their thread.</summary>
+public sealed class Handover(InboxDbContext db, TimeProvider clock)
+{
+    private const int AtOnce = 200;
+
+    /// <param name="to">Null for nobody.</param>
+    public async Task MoveAsync(Guid from, Agent? to, Agent by, CancellationToken cancellationToken)
+    {
+        while (await MoveSomeAsync(from, to, by, cancellationToken))
+        {
+        }
+
+        var heir = to?.Id;
+        await db.Conversations.Where(c => c.AssigneeId == from)
+            .ExecuteUpdateAsync(update => update.SetProperty(c => c.AssigneeId, heir), cancellationToken);
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> MoveSomeAsync(Guid from, Agent? to, Agent by, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var some = await db.Conversations.Where(c => c.AssigneeId == from && c.Status != ConversationStatus.Closed)
+            .OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        foreach (var conversation in some)
+        {
+            var line = to is null ? conversation.Unassign(by, clock.GetUtcNow()) : conversation.AssignTo(to, by, clock.GetUtcNow());
+            db.Activities.Add(line!);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return some.Count == AtOnce;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A message came in for one of them: all of these again, as they are now.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Staff;
+
+/// <summary>Roles, sights and refusals in words, keys of the localizer.</summary>
+public static class StaffWords
+{
+    public static string Of(AgentRole role) => role switch
+    {
+        AgentRole.Owner => "Owner",
+        AgentRole.Admin => "Admin",
+        _ => "Agent",
+    };
+
+    public static string Explain(AgentRole role) => role switch
+    {
+        AgentRole.Owner => "May do everything, and makes other owners.",
+        AgentRole.Admin => "Also connects channels and manages people, teams and settings. Sees everything.",
+        _ => "Answers, notes and assigns.",
+    };
+
+    public static string Of(Sight sight) => sight switch
+    {
+        Sight.Everything => "Everything",
+        Sight.Memberships => "Their channels and teams",
+        _ => "Their own and unassigned",
+    };
+
+    public static string Explain(Sight sight) => sight switch
+    {
+        Sight.Everything => "All conversations of all channels.",
+        Sight.Memberships => "The conversations of the channels and teams below, and those given to them.",
+        _ => "Of the channels and teams below only what nobody has, and those given to them.",
+    };
+
+    public static string Of(RosterOutcome refusal) => refusal switch
+    {
+        RosterOutcome.OwnersOnly => "Only an owner can make, change or deactivate owners. Ask an owner of your organization.",
+        RosterOutcome.LastOwner => "This is the only owner. Make somebody else an owner first.",
+        RosterOutcome.Oneself => "You cannot deactivate yourself. Ask another admin to do it.",
+        _ => "A colleague changed people at the same moment. Look at it again and try once more.",
+    };
+}

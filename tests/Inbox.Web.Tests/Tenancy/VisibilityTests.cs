@@ -1,0 +1,122 @@
+using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tests.Support;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Tests.Tenancy;
+
+/// <summary>
+/// What an agent may not see is not there: at every address with an id, in the list, its rows, and the API. Addresses find
+/// themselves; a new list or page is added to <see cref="Lists"/>.
+/// </summary>
+public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly InboxApp app = fixture.App;
+
+    /// <summary>Addresses without an id that show conversations or what belongs to them.</summary>
+    public static TheoryData<string> Lists { get; } =
+    [
+        "/inbox", "/inbox?status=closed", "/inbox?assignment=unassigned", "/inbox?assignment=mine", "/inbox?sort=closing", "/api/conversations",
+        "/api/conversations?assignment=UNASSIGNED", "/inbox/rows?ids={0}", "/search?q=face", "/search?q=elsewhere", "/api/search?q=elsewhere",
+    ];
+
+    [Theory]
+    [InlineData(Sight.Memberships, "elsewhere")]
+    [InlineData(Sight.OwnOrUnassigned, "elsewhere")]
+    [InlineData(Sight.OwnOrUnassigned, "a colleague's")]
+    public async Task What_one_may_not_see_is_not_found_at_any_address(Sight sight, string whose)
+    {
+        var scene = await SightScene.CreateAsync(app);
+        using var browser = await scene.SignInAsync(sight);
+        var hidden = whose == "elsewhere" ? scene.Elsewhere : scene.Colleagues;
+        var token = await Addresses.AntiforgeryTokenAsync(browser);
+
+        foreach (var (method, pattern) in Addresses.WithAnId(app))
+        {
+            using var real = await Addresses.AskAsync(browser, method, pattern, name => IdIn(pattern, name, hidden), token);
+            using var none = await Addresses.AskAsync(browser, method, pattern, _ => Guid.CreateVersion7(), token);
+
+            Assert.True(
+                real.StatusCode == none.StatusCode && real.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden,
+                $"{method} {pattern.RawText} answered {(int)real.StatusCode}, and {(int)none.StatusCode} to an id that is not there");
+            Assert.DoesNotContain(hidden.Text, await real.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(hidden, await scene.AsItIsAsync(hidden));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_list_shows_to_each_what_each_may_see(string address)
+    {
+        var scene = await SightScene.CreateAsync(app);
+        address = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, string.Join("%20", scene.All.Select(t => t.Id)));
+
+        foreach (var sight in Enum.GetValues<Sight>())
+        {
+            using var browser = await scene.SignInAsync(sight);
+            var page = await browser.GetStringAsync(address);
+            foreach (var hidden in scene.All.Except(scene.SeenBy(sight)))
+            {
+                Assert.DoesNotContain(hidden.Text, page, StringComparison.Ordinal);
+                Assert.DoesNotContain(hidden.ContactName, page, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Each_sees_what_the_sight_says_and_admins_see_all()
+    {
+        var scene = await SightScene.CreateAsync(app);
+
+        foreach (var sight in Enum.GetValues<Sight>())
+        {
+            using var agent = await scene.SignInAsync(sight);
+            await AssertSeesAsync(agent, scene, scene.SeenBy(sight));
+            using var admin = await scene.SignInAsync(sight, AgentRole.Admin);
+            await AssertSeesAsync(admin, scene, scene.All);
+        }
+    }
+
+    [Fact]
+    public async Task Files_and_faces_are_seen_with_the_conversations_that_have_them()
+    {
+        var scene = await SightScene.CreateAsync(app);
+        using var browser = await scene.SignInAsync(Sight.OwnOrUnassigned);
+        using var admin = await scene.Organization.SignInAsync(AgentRole.Admin);
+
+        foreach (var talk in scene.All)
+        {
+            var expected = scene.SeenBy(Sight.OwnOrUnassigned).Contains(talk) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+            Assert.Equal(expected, (await browser.GetAsync($"/files/{talk.FileId}")).StatusCode);
+            Assert.Equal(expected, (await browser.GetAsync($"/files/{talk.FaceId}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/files/{talk.FileId}")).StatusCode);
+        }
+    }
+
+    private static async Task AssertSeesAsync(HttpClient browser, SightScene scene, IReadOnlyCollection<SightTalk> seen)
+    {
+        var (list, api) = (await browser.GetStringAsync("/inbox"), await browser.GetStringAsync("/api/conversations"));
+        foreach (var talk in scene.All)
+        {
+            var expected = seen.Contains(talk);
+            Assert.Equal(expected, list.Contains(talk.Text, StringComparison.Ordinal));
+            Assert.Equal(expected, api.Contains(talk.Text, StringComparison.Ordinal));
+            foreach (var address in (string[])[$"/conversations/{talk.Id}", $"/conversations/{talk.Id}/thread", $"/api/conversations/{talk.Id}", $"/api/conversations/{talk.Id}/messages"])
+            {
+                Assert.Equal(expected ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+            }
+        }
+    }
+
+    /// <summary>The id of the hidden thing that an address asks for.</summary>
+    private static Guid IdIn(RoutePattern pattern, string name, SightTalk hidden) => name switch
+    {
+        "messageId" => hidden.MessageId,
+        "contactId" => hidden.ContactId,
+        "id" when pattern.RawText!.StartsWith("files", StringComparison.Ordinal) => hidden.FileId,
+        _ => hidden.Id,
+    };
+}
