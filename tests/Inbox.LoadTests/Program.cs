@@ -54,7 +54,7 @@ internal static class Program
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live() }.Parse(args).InvokeAsync();
+        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live(), Search() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -123,6 +123,14 @@ internal static class Program
     {
         var command = new Command("live", "Measures how soon a message is seen in open browsers, and what idle streams cost.") { Messages, Told };
         command.SetAction((result, cancellationToken) => new LiveBench(SizeOf(result), result.GetValue(Told)).RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Search()
+    {
+        var command = new Command("search", "Measures how soon words, names and parts of words are found where one organization has every message.") { Messages, Seconds };
+        command.SetAction((result, cancellationToken) =>
+            new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds))).RunAsync(cancellationToken));
         return command;
     }
 

@@ -22,6 +22,9 @@ public sealed class Contact : IOrganizationOwned
     /// <summary>The name to show; never empty.</summary>
     public string Name { get; private set; }
 
+    /// <summary>What it would be if the team had not given a name of its own; null where it has not.</summary>
+    public string? NameAtMeta { get; private set; }
+
     public string? FirstName { get; private set; }
 
     public string? LastName { get; private set; }
@@ -58,12 +61,26 @@ public sealed class Contact : IOrganizationOwned
 
     public void TakePicture(string from, Guid? fileId) => (PictureTakenFrom, PictureFileId) = (from, fileId);
 
+    /// <summary>Gives the team's own name, which stays whatever Meta tells; an empty one gives Meta's back.</summary>
+    public void CallOurselves(string? name)
+    {
+        var ours = Fit(name);
+        if (ours is null || ours == NameAtMeta)
+        {
+            (Name, NameAtMeta) = (NameAtMeta ?? Name, null);
+        }
+        else if (ours != Name)
+        {
+            (Name, NameAtMeta) = (ours, NameAtMeta ?? Name);
+        }
+    }
+
     /// <summary>Gives a name to somebody who has none yet.</summary>
     public void Call(string? name)
     {
         if (FirstName is null && LastName is null)
         {
-            Name = Fit(name) ?? Name;
+            Learn(Fit(name));
         }
     }
 
@@ -78,8 +95,12 @@ public sealed class Contact : IOrganizationOwned
         }
 
         (FirstName, LastName) = (Fit(firstName), Fit(lastName));
-        Name = Fit(name)!;
+        Learn(Fit(name));
     }
+
+    /// <summary>Meta's name is shown unless the team gave its own.</summary>
+    private void Learn(string? name) =>
+        (Name, NameAtMeta) = NameAtMeta is null ? (name ?? Name, null) : (Name, name ?? NameAtMeta);
 
     private static string? Fit(string? name) =>
         string.IsNullOrWhiteSpace(name) ? null : ColumnText.Fit(name.Trim(), NameLength);

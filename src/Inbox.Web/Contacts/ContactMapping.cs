@@ -10,6 +10,7 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.Property(c => c.Name).HasMaxLength(Contact.NameLength);
+        builder.Property(c => c.NameAtMeta).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId }).OnDelete(DeleteBehavior.NoAction);

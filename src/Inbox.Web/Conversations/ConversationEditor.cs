@@ -65,6 +65,9 @@ public enum EditOutcome
     /// <summary>There is no such conversation here.</summary>
     NotFound,
 
+    /// <summary>It cannot be so, for a reason in words.</summary>
+    Refused,
+
     /// <summary>It changed each time while we changed it.</summary>
     Raced,
 

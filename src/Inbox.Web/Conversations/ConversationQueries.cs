@@ -45,7 +45,10 @@ internal static class ConversationQueries
         from assignee in assignees.DefaultIfEmpty()
         select new ConversationRow(
             c.Id, c.Platform, c.Status, c.ChannelId,
-            new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = hasTexts ? null : contact.PictureFileId },
+            new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
+            {
+                PictureFileId = hasTexts ? null : contact.PictureFileId, HasOwnName = !hasTexts && contact.NameAtMeta != null,
+            },
             c.AssigneeId, assignee.Name,
             new RowMessage(
                 c.LastMessageId, c.LastMessageAt, c.LastMessageDirection, c.LastMessageStatus,

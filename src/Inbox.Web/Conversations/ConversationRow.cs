@@ -26,8 +26,10 @@ public sealed record RowContact(Guid Id, string Name, string? FirstName, string?
     /// <summary>Our copy of the picture.</summary>
     public Guid? PictureFileId { get; init; }
 
-    /// <summary>Whether Meta told us the name; else it is one that we made up.</summary>
-    public bool IsNamed => FirstName is not null || LastName is not null;
+    public bool HasOwnName { get; init; }
+
+    /// <summary>Whether Meta told us the name or the team gave one; else it is one that we made up.</summary>
+    public bool IsNamed => HasOwnName || FirstName is not null || LastName is not null;
 }
 
 /// <summary>The newest message, as far as the conversation carries it.</summary>

@@ -14,6 +14,8 @@ public static class ConversationsSetup
         builder.Services.AddScoped<Handover>();
         builder.Services.AddScoped<StreamListeners>();
         builder.Services.AddScoped<AssignmentDesk>();
+        builder.Services.AddScoped<ContactEditor>();
+        builder.Services.AddScoped<PanelAnswers>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<NoteDesk>();
         builder.Services.AddScoped<DraftDesk>();

@@ -43,13 +43,14 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
     }
 
     /// <summary>
-    /// The cursor of the page that shows a message with some of what followed it; null where that is the newest page, or the message is not
+    /// The cursor of the page that shows a message or a note with some of what followed it; null where that is the newest page, or it is not
     /// of this conversation.
     /// </summary>
-    public static async Task<string?> AroundAsync(InboxDbContext db, Guid conversationId, Guid messageId, CancellationToken cancellationToken) =>
-        await db.Messages.Where(m => m.Id == messageId && m.ConversationId == conversationId).Select(m => new { m.SentAt, m.Id })
-            .SingleOrDefaultAsync(cancellationToken) is { } message
-            ? await NewerAsync(db, conversationId, new(message.SentAt, message.Id), Following, cancellationToken)
+    public static async Task<string?> AroundAsync(InboxDbContext db, Guid conversationId, Guid id, CancellationToken cancellationToken) =>
+        await db.Messages.Where(m => m.Id == id && m.ConversationId == conversationId).Select(m => (DateTimeOffset?)m.SentAt)
+            .Concat(db.Notes.Where(n => n.Id == id && n.ConversationId == conversationId).Select(n => (DateTimeOffset?)n.At))
+            .FirstOrDefaultAsync(cancellationToken) is { } at
+            ? await NewerAsync(db, conversationId, new(at, id), Following, cancellationToken)
             : null;
 
     /// <summary>The cursor of the page that ends with the so many messages that follow a place; null where that is the newest page.</summary>

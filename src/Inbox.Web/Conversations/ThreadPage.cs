@@ -27,6 +27,9 @@ public sealed record ThreadPage(
     /// <summary>The cursor of the page after an older one; null where that is the newest.</summary>
     public string? Newer { get; init; }
 
+    /// <summary>What is known of the contact.</summary>
+    public required ContactPanel Panel { get; init; }
+
     /// <summary>The organization's labels.</summary>
     public IReadOnlyList<LabelChoice> Labels { get; init; } = [];
 
@@ -97,6 +100,7 @@ public sealed record ThreadPage(
             Newer = cursor is { } end
                 ? await MessageList.NewerAsync(db, id, end, Batch.DefaultTake - 1, cancellationToken)
                 : null,
+            Panel = await ContactPanel.LoadAsync(db, reader.Agent, id, head.Contact.Id, cancellationToken),
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             CallsReader = notes.Any(line => line.Note!.IsNew),

@@ -61,6 +61,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
 
+    public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
+
     public DbSet<ContactActivity> ContactActivities => Set<ContactActivity>();
 
     public DbSet<Label> Labels => Set<Label>();

@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Search;
@@ -5,8 +6,10 @@ namespace Inbox.Web.Search;
 /// <summary>What a contact is called, as search finds it.</summary>
 public sealed class ContactEntry : IOrganizationOwned
 {
+    private const int TextLength = 20_000;
+
     /// <summary>What of a name is indexed.</summary>
-    public static string TextOf(string name) => string.Concat(SearchToken.Of(name).Select(token => $" {token.Word}").Distinct());
+    public static string TextOf(string name) => string.Concat(SearchToken.Of(ColumnText.Fit(name, TextLength)).Select(token => $" {token.Word}").Distinct());
 
     /// <param name="id">The contact's.</param>
     internal ContactEntry(Guid organizationId, Guid id) => (OrganizationId, Id) = (organizationId, id);

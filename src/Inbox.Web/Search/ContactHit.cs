@@ -59,7 +59,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
                 .Where(c => entries.Any(e => e.Id == c.Id) && visible.Any(x => x.ContactId == c.Id))
                 .OrderByDescending(c => c.LastActivityAt).ThenBy(c => c.Id).Take(Most)
             select new ContactHit(
-                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
+                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
                 visible.Where(c => c.ContactId == contact.Id).OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id)
                     .Take(MostConversations).Select(c => new ConversationHit(
                         c.Id, c.Platform, c.Status, db.Channels.Where(x => x.Id == c.ChannelId).Select(x => x.Name).First(), c.LastMessageAt, c.Preview))

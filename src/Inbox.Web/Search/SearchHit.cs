@@ -23,7 +23,7 @@ public sealed record SearchHit(
     string? FileTitle)
 {
     /// <summary>The thread, opened where it was said.</summary>
-    public string Address => $"/conversations/{ConversationId}?at={Id}#message-{Id}";
+    public string Address => $"/conversations/{ConversationId}?at={Id}#{(Kind == SearchKind.Note ? "note" : "message")}-{Id}";
 
     public string Mark => Platform.ToMark();
 
@@ -48,13 +48,31 @@ public sealed record SearchHit(
             join channel in db.Channels on c.ChannelId equals channel.Id
             select new SearchHit(
                 m.Id, SearchKind.Message, c.Id,
-                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId },
+                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
                 c.Platform, channel.Name, m.Direction == MessageDirection.Incoming,
                 db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.SentAt, m.Text,
                 m.Attachments.OrderBy(a => a.Position).Select(a => a.Kind).FirstOrDefault(),
                 m.Attachments.OrderBy(a => a.Position).Select(a => a.Title).FirstOrDefault())).ToListAsync(cancellationToken);
-        var found = messages.ToDictionary(hit => hit.Id);
+        var notes = messages.Count < ids.Count ? await NotesAsync(db, ids, cancellationToken) : [];
+        var found = messages.Concat(notes).ToDictionary(hit => hit.Id);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id].Marked(question))];
+    }
+
+    private static async Task<List<SearchHit>> NotesAsync(InboxDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var notes = await (
+            from note in db.Notes
+            where ids.Contains(note.Id)
+            join c in db.Conversations on note.ConversationId equals c.Id
+            join contact in db.Contacts on c.ContactId equals contact.Id
+            join channel in db.Channels on c.ChannelId equals channel.Id
+            select new SearchHit(
+                note.Id, SearchKind.Note, c.Id,
+                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
+                c.Platform, channel.Name, false, db.Agents.Where(a => a.Id == note.AuthorId).Select(a => a.Name).FirstOrDefault(), note.At, note.Text,
+                null, null)).ToListAsync(cancellationToken);
+        var people = await Mentionables.LoadAsync(db, notes.Select(note => note.Text!), cancellationToken);
+        return [.. notes.Select(note => note with { Text = people.Write(note.Text!) })];
     }
 
     private SearchHit Marked(SearchQuestion question) => this with

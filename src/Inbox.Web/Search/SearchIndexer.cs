@@ -10,8 +10,9 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
 {
     public async Task FollowAsync(Guid organizationId, IReadOnlyList<SearchChange> changes, CancellationToken cancellationToken)
     {
-        await queue.AddMessagesOfAsync(organizationId, IdsOf("CONVERSATION"), cancellationToken);
+        await queue.AddAllOfAsync(organizationId, IdsOf("CONVERSATION"), cancellationToken);
         await FollowMessagesAsync(organizationId, IdsOf("MESSAGE"), cancellationToken);
+        await FollowNotesAsync(organizationId, IdsOf("NOTE"), cancellationToken);
         await FollowContactsAsync(organizationId, IdsOf("CONTACT"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -34,6 +35,23 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         await WriteAsync(organizationId, ids, found.Select(m => new SearchSource(
             m.Id, SearchKind.Message, m.ConversationId, m.ChannelId, m.Direction == MessageDirection.Incoming, m.AuthorId, m.SentAt,
             string.Join('\n', m.Titles.Prepend(m.Text)), m.HasFile)), cancellationToken);
+    }
+
+    private async Task FollowNotesAsync(Guid organizationId, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var found = await (
+            from note in db.Notes
+            where ids.Contains(note.Id)
+            join conversation in db.Conversations on note.ConversationId equals conversation.Id
+            select new { note.Id, note.ConversationId, conversation.ChannelId, note.AuthorId, note.At, note.Text }).ToListAsync(cancellationToken);
+        var people = await Mentionables.LoadAsync(db, found.Select(note => note.Text), cancellationToken);
+        await WriteAsync(organizationId, ids, found.Select(note => new SearchSource(
+            note.Id, SearchKind.Note, note.ConversationId, note.ChannelId, IsIncoming: false, note.AuthorId, note.At, people.Write(note.Text), HasFile: false)), cancellationToken);
     }
 
     private async Task WriteAsync(Guid organizationId, List<Guid> ids, IEnumerable<SearchSource> sources, CancellationToken cancellationToken)
@@ -61,7 +79,10 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         }
 
         var entries = await db.ContactEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new
+        {
+            c.Id, c.Name, c.NameAtMeta, Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
+        }).ToListAsync(cancellationToken))
         {
             if (!entries.Remove(contact.Id, out var entry))
             {
@@ -69,7 +90,7 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
                 db.ContactEntries.Add(entry);
             }
 
-            entry.Follow(contact.Name);
+            entry.Follow(string.Join('\n', contact.Notes.Prepend(contact.NameAtMeta).Prepend(contact.Name)));
         }
 
         db.ContactEntries.RemoveRange(entries.Values);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Search;
 
 /// <summary>
-/// What the index has to follow, across organizations. The database itself writes it down, by triggers on messages and contacts and
+/// What the index has to follow, across organizations. The database itself writes it down, by triggers on messages, notes and contacts and
 /// in the transaction of the change, so that no statement can forget it.
 /// </summary>
 public sealed class SearchQueue(InboxDbContext db)
@@ -30,16 +30,19 @@ public sealed class SearchQueue(InboxDbContext db)
     }
 
     /// <summary>Has everything that was written in these conversations followed anew.</summary>
-    public Task AddMessagesOfAsync(Guid organizationId, IReadOnlyList<Guid> conversations, CancellationToken cancellationToken) =>
+    public Task AddAllOfAsync(Guid organizationId, IReadOnlyList<Guid> conversations, CancellationToken cancellationToken) =>
         conversations.Count == 0 ? Task.CompletedTask : db.Database.ExecuteSqlAsync(
             $"""
             insert into search_changes (organization_id, kind, thing_id)
             select organization_id, 'MESSAGE', id from messages
+            where organization_id = {organizationId} and conversation_id = any({conversations})
+            union all
+            select organization_id, 'NOTE', id from notes
             where organization_id = {organizationId} and conversation_id = any({conversations})
             """,
             cancellationToken);
 }
 
 /// <summary>Something that was added, changed or deleted.</summary>
-/// <param name="Kind">MESSAGE, CONTACT, or CONVERSATION for everything that was written in one.</param>
+/// <param name="Kind">MESSAGE, NOTE, CONTACT, or CONVERSATION for everything that was written in one.</param>
 public sealed record SearchChange(Guid OrganizationId, string Kind, Guid ThingId);

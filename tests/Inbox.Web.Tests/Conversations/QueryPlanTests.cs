@@ -60,6 +60,32 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
     }
 
     [Fact]
+    public async Task A_search_reads_the_newest_entries_in_order_and_then_the_index_of_words()
+    {
+        using var agent = await SignInAsync(data.Large);
+
+        await GetAsync(agent, "/api/search?q=order");
+        await AssertSearchReadsAsync("ix_search_entries_newest", "from search_entries", "limit 16384");
+
+        foreach (var question in new[] { "zutorzu", "utorz&match=parts", "order zutorzu" })
+        {
+            await GetAsync(agent, $"/api/search?q={question}");
+            await AssertSearchReadsAsync("ix_search_entries_words", "from search_entries", "interval");
+        }
+
+        await GetAsync(agent, "/api/search?q=lovelace");
+        await AssertSearchReadsAsync("ix_contact_entries_text", "from contact_entries");
+    }
+
+    /// <summary>With its own parameters, which its plan depends on: such statements are never prepared.</summary>
+    private async Task AssertSearchReadsAsync(string index, params string[] words)
+    {
+        var plan = (await data.ExplainAsync(data.Commands.With(words)))[0];
+        Assert.True(plan.Indexes.Contains(index), $"{index} is not in the plan: {plan}");
+        Assert.True(!plan.ScannedTables.Contains("search_entries"), $"The plan reads a whole table: {plan}");
+    }
+
+    [Fact]
     public async Task Taking_in_a_message_looks_up_the_event_the_mid_the_contact_and_the_conversation_by_index()
     {
         foreach (var organization in Both)

@@ -768,6 +768,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameAtMeta")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_at_meta");
+
                     b.Property<Guid?>("PictureFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("picture_file_id");
@@ -913,6 +918,44 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contact_labels_label");
 
                     b.ToTable("contact_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Text")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_notes");
+
+                    b.HasIndex("OrganizationId", "ContactId", "At")
+                        .HasDatabaseName("ix_contact_notes_contact");
+
+                    b.ToTable("contact_notes", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>
@@ -2984,6 +3027,23 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contact_labels_labels_organization_id_label_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_notes_agents_organization_id_author_id");
+
+                    b.HasOne("Inbox.Web.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_notes_contacts_organization_id_contact_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>

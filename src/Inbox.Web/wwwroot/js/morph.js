@@ -13,7 +13,7 @@ const callbacks = {
       renewComposer(before, now);
       return false;
     }
-    return !(before.classList?.contains("note-edit") && before.open);
+    return !before.matches?.("details.note-edit[open], details.editor[open]");
   },
 };
 
