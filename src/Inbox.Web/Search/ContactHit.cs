@@ -13,6 +13,9 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
     private const int MostConversations = 3;
     private const int ShortestPart = 3;
 
+    /// <summary>Of a name that thousands bear, so many are looked at: one word more tells them apart.</summary>
+    private const int LookedAt = 500;
+
     public IReadOnlyList<ExcerptPart> Name { get; init; } = [];
 
     public static async Task<IReadOnlyList<ContactHit>> LoadAsync(
@@ -24,12 +27,17 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         }
 
         var found = await Seen(db, reader, Named(db.ContactEntries, question)).ToListAsync(cancellationToken);
-        if (found.Count == 0)
-        {
-            found = await Seen(db, reader, Similar(db.ContactEntries, question)).ToListAsync(cancellationToken);
-        }
-
         return [.. found.Select(hit => hit with { Name = ExcerptPart.Of(hit.Contact.Name, question.Terms, isInside: true) })];
+    }
+
+    /// <summary>Those whose names are written almost so: for when nothing else is found.</summary>
+    public static async Task<IReadOnlyList<ContactHit>> LoadSimilarAsync(
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
+    {
+        var found = !question.HasWords || question.Before is not null
+            ? []
+            : await Seen(db, reader, Similar(db.ContactEntries, question)).ToListAsync(cancellationToken);
+        return [.. found.Select(hit => hit with { Name = [new(hit.Contact.Name, IsHit: false)] })];
     }
 
     /// <summary>Every word is in the name, a short one at the start of a word.</summary>
@@ -44,7 +52,6 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         return entries;
     }
 
-    /// <summary>Names that are written almost so.</summary>
     private static IQueryable<ContactEntry> Similar(IQueryable<ContactEntry> entries, SearchQuestion question)
     {
         var words = string.Join(' ', question.Terms.Select(term => term.Word));
@@ -54,9 +61,10 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
     private static IQueryable<ContactHit> Seen(InboxDbContext db, SignedInAgent reader, IQueryable<ContactEntry> entries)
     {
         var visible = db.VisibleTo(reader.Agent);
+        var some = entries.Take(LookedAt);
         return
             from contact in db.Contacts
-                .Where(c => entries.Any(e => e.Id == c.Id) && visible.Any(x => x.ContactId == c.Id))
+                .Where(c => some.Any(e => e.Id == c.Id) && visible.Any(x => x.ContactId == c.Id))
                 .OrderByDescending(c => c.LastActivityAt).ThenBy(c => c.Id).Take(Most)
             select new ContactHit(
                 new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },

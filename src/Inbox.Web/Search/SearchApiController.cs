@@ -29,6 +29,11 @@ public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentA
         var reader = await currentAgent.GetAsync(cancellationToken);
         var contacts = await ContactHit.LoadAsync(db, reader, question, cancellationToken);
         var hits = question.IsEmpty ? SearchHits.None : await SearchHits.LoadAsync(db, reader, question, cancellationToken);
+        if (contacts.Count == 0 && hits.Rows.Count == 0)
+        {
+            contacts = await ContactHit.LoadSimilarAsync(db, reader, question, cancellationToken);
+        }
+
         if (hits.Older is { } older)
         {
             var next = Request.Query.Where(pair => pair.Key != "before").Append(new("before", older));

@@ -21,7 +21,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     /// So many of the newest entries are read one after the other first. A common word is found among them at once; one that is
     /// not is rare enough for the index of words, which knows no order in time.
     /// </summary>
-    private const int ReadFirst = 16_384;
+    private const int ReadFirst = 4096;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

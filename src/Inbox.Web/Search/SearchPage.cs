@@ -28,6 +28,11 @@ public sealed record SearchPage(
             hits = await SearchHits.LoadAsync(db, reader, question, cancellationToken);
         }
 
+        if (contacts.Count == 0 && hits.Rows.Count == 0)
+        {
+            contacts = await ContactHit.LoadSimilarAsync(db, reader, question, cancellationToken);
+        }
+
         var choices = await SearchChoices.LoadAsync(db, cancellationToken);
         return new(question, contacts, hits, choices) { WentInside = goesInside && hits.Rows.Count > 0 };
     }

@@ -65,7 +65,7 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
         using var agent = await SignInAsync(data.Large);
 
         await GetAsync(agent, "/api/search?q=order");
-        await AssertSearchReadsAsync("ix_search_entries_newest", "from search_entries", "limit 16384");
+        await AssertSearchReadsAsync("ix_search_entries_newest", "from search_entries", "limit 4096");
 
         foreach (var question in new[] { "zutorzu", "utorz&match=parts", "order zutorzu" })
         {
