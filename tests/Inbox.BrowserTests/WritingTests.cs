@@ -23,7 +23,9 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
 
         await Expect(anna.Page.Locator(".message--note .mention")).ToContainTextAsync("@Tom");
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop");
-        await anna.Page.GetByLabel("Your message").PressSequentiallyAsync(" today");
+        await anna.Page.RunAndWaitForResponseAsync(
+            () => anna.Page.GetByLabel("Your message").FillAsync("I ask the workshop today"),
+            answer => answer.Request.Method == "PUT" && answer.Request.PostData?.Contains("workshop+today", StringComparison.Ordinal) == true);
         await Expect(anna.Page.Locator(".composer__kept")).ToContainTextAsync("Draft kept");
         await anna.Page.ReloadAsync();
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop today");
@@ -38,8 +40,8 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         await customer.WriteAsync("When are you open?");
         var anna = await OpenTalkAsync("anna", "When are you open?");
         await anna.GoAsync("/settings/saved-replies/new");
-        await anna.Page.GetByLabel("Shortcut").FillAsync("opening");
-        await anna.Page.GetByLabel("Text").FillAsync("Hello, we are open until six.");
+        await anna.Page.Locator("#shortcut").FillAsync("opening");
+        await anna.Page.Locator("textarea#text").FillAsync("Hello, we are open until six.");
         await anna.Button("Save").ClickAsync();
         await anna.GoAsync("/account#sending");
         await anna.Page.GetByText("10 seconds").ClickAsync();
