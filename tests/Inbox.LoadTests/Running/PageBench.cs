@@ -1,5 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Inbox.LoadTests.Generation;
-using Npgsql;
 
 namespace Inbox.LoadTests.Running;
 
@@ -26,7 +27,7 @@ internal sealed class PageBench(DataSize size, TimeSpan duration, string? folder
         Report report, MeasuredApp app, GeneratedDatabase database, int databaseProcessId, CancellationToken cancellationToken)
     {
         var agent = database.Organizations[0].Agents[0];
-        var conversation = await NewestAsync(database, cancellationToken);
+        var conversation = await NewestAsync(app, agent, cancellationToken);
         var (clients, load) = (new AppClients(app, new WebhookPost(database.Organizations)), new Load(databaseProcessId, app.ProcessId));
         var request = await app.SignInAsync(agent, cancellationToken);
         foreach (var (what, path, most) in Pages(conversation))
@@ -44,13 +45,13 @@ internal sealed class PageBench(DataSize size, TimeSpan duration, string? folder
         AddWeight(report, "next page: under 20 KB over the wire", await browser.VisitAsync($"/conversations/{conversation}", cancellationToken), NextPageKilobytes);
     }
 
-    /// <summary>The id of the newest conversation of the largest organization.</summary>
-    public static async Task<string> NewestAsync(GeneratedDatabase database, CancellationToken cancellationToken)
+    /// <summary>The id of the newest conversation that the agent sees.</summary>
+    public static async Task<string> NewestAsync(MeasuredApp app, GeneratedAgent agent, CancellationToken cancellationToken)
     {
-        await using var data = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = data.CreateCommand("select id::text from conversations where organization_id = $1 order by last_message_at desc limit 1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = database.Organizations[0].Id });
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+        using var client = app.NewClient();
+        client.DefaultRequestHeaders.Add("Cookie", await app.CookiesAsync(agent, cancellationToken));
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/conversations?take=1", cancellationToken);
+        return list[0].GetProperty("id").GetString()!;
     }
 
     private static (string What, string Path, double Milliseconds)[] Pages(string conversation) =>

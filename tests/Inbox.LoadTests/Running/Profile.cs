@@ -23,7 +23,6 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
         await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
         var database = await server.CreateAsync("full", size, cancellationToken);
         await using var dataSource = NpgsqlDataSource.Create(database.ConnectionString);
-        var address = what.Replace(Conversation, await PageBench.NewestAsync(database, cancellationToken), StringComparison.Ordinal);
         var databaseId = await server.ProcessIdAsync(cancellationToken);
         Console.WriteLine($"The database's first process is {databaseId}");
 
@@ -35,7 +34,7 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
             {
                 foreach (var (app, build) in apps.Zip(turn))
                 {
-                    var measured = await MeasureAsync(what, address, new(databaseId, app.ProcessId), app, database, dataSource, cancellationToken);
+                    var measured = await MeasureAsync(what, new(databaseId, app.ProcessId), app, database, dataSource, cancellationToken);
                     Console.WriteLine(
                         $"{build[^Math.Min(build.Length, 40)..]}, process {app.ProcessId}: {Report.F(measured.PerSecond, 0)} a second, app {Report.F(measured.AppMilliseconds)} ms, " +
                         $"database {Report.F(measured.DatabaseMilliseconds)} ms, app's memory {Report.F(ProcessorTime.Memory(app.ProcessId), 0)} MB");
@@ -50,7 +49,7 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
     }
 
     private async Task<Measurement> MeasureAsync(
-        string what, string address, Load load, MeasuredApp app, GeneratedDatabase database, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+        string what, Load load, MeasuredApp app, GeneratedDatabase database, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         var clients = new AppClients(app, new WebhookPost(database.Organizations));
         if (what == Messages)
@@ -58,7 +57,9 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
             return (await new Ingest(load, clients, dataSource).RunAsync(what, duration, cancellationToken)).Measurement;
         }
 
-        var request = (await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken))(address);
+        var agent = database.Organizations[0].Agents[0];
+        var address = what.Replace(Conversation, await PageBench.NewestAsync(app, agent, cancellationToken), StringComparison.Ordinal);
+        var request = (await app.SignInAsync(agent, cancellationToken))(address);
         return await load.RunAsync(what, Clients, duration, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
     }
 }
