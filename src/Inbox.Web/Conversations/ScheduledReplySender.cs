@@ -27,6 +27,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, Conv
             .Select(c => new { c.LastIncomingReceivedAt }).SingleOrDefaultAsync(cancellationToken);
         if (heardAt is null || author.RemovedAt is not null)
         {
+            // A key of the localizer.
             await ChangeAsync(id, r => r.Refuse("Its writer may not answer this conversation any more. Nothing was sent."), cancellationToken);
         }
         else if (reply.IsPlanned && heardAt.LastIncomingReceivedAt > reply.WrittenAt)

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Inbox.Web.SavedReplies;
 
-/// <summary>Keeps saved replies, or says why not.</summary>
+/// <summary>Keeps saved replies, or says why not. Refusals are keys of the localizer.</summary>
 public sealed class SavedReplyShelf(InboxDbContext db, ChosenFiles chosen, TimeProvider clock)
 {
     public async Task<SavedReplyOutcome> AddAsync(Agent author, SavedReplyForm form, CancellationToken cancellationToken)

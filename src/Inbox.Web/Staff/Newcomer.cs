@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Inbox.Web.Staff;
 
-/// <summary>Finds out who takes an invitation: who is signed in, whose e-mail and password were given, or somebody new.</summary>
+/// <summary>Finds out who takes an invitation: who is signed in, whose e-mail and password were given, or somebody new. What is amiss are keys of the localizer.</summary>
 public sealed class Newcomer(UserManager<Account> accounts, PasswordCheck passwords, CurrentAccount currentAccount)
 {
     public async Task<NewcomerAnswer> IdentifyAsync(

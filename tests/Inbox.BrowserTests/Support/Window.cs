@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Inbox.BrowserTests.Support;
 
 /// <summary>What a visitor looks through.</summary>
-public sealed record Window(int Width, int Height, ColorScheme Colors = ColorScheme.Light, bool HasScripts = true)
+public sealed record Window(int Width, int Height, ColorScheme Colors = ColorScheme.Light, bool HasScripts = true, string Locale = "en-GB")
 {
     public static Window Desk { get; } = new(1440, 900);
 
@@ -22,6 +22,6 @@ public sealed record Window(int Width, int Height, ColorScheme Colors = ColorSch
         ColorScheme = Colors,
         JavaScriptEnabled = HasScripts,
         ReducedMotion = ReducedMotion.Reduce,
-        Locale = "en-GB",
+        Locale = Locale,
     };
 }

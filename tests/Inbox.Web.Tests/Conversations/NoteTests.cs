@@ -106,7 +106,7 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         var page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.Equal("Ask @Tom Becker", page.QuerySelector(".note-edit textarea")!.TextContent);
         using var changed = await talk.Browser.PostFormAsync(page, address, ("_method", "PUT"), ("note", "Nobody needs to be asked"));
-        Assert.Contains("edited", Assert.Single(await NotesAsync(talk)).QuerySelector("header")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("Edited", Assert.Single(await NotesAsync(talk)).QuerySelector("header")!.Seen(), StringComparison.Ordinal);
         Assert.Empty(await MentionsAsync(talk));
 
         using var deleted = await talk.Browser.PressAsync(await talk.Browser.GetPageAsync(talk.Address), ".note-edit button[value=DELETE]");

@@ -53,7 +53,7 @@ class ReplyComposer extends HTMLElement {
     if (left) {
       const text = this.text.value.trim();
       const rest = Number(this.dataset.most) - (this.dataset.bytes ? encoder.encode(text).length : text.length);
-      left.textContent = this.dataset.left.replace("{0}", rest.toLocaleString(document.documentElement.lang));
+      left.textContent = this.dataset.left.replace("{0}", rest.toLocaleString(`${document.documentElement.lang}-u-nu-latn`));
       left.classList.toggle("composer__left--over", rest < 0);
     }
   }
