@@ -79,6 +79,12 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await keyboard.PressAsync("?");
         await Expect(anna.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Close or reopen");
         await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("/");
+        await Expect(anna.Page.Locator("#search")).ToBeFocusedAsync();
+        await anna.Page.Locator("#search").EvaluateAsync("field => field.blur()");
+        await keyboard.PressAsync("n");
+        await Expect(anna.Page.GetByLabel("Your note")).ToBeFocusedAsync();
+        await anna.Page.GetByLabel("Your note").EvaluateAsync("field => field.blur()");
         await keyboard.PressAsync("e");
         await Expect(anna.Button("Reopen")).ToBeVisibleAsync();
     }
@@ -101,7 +107,7 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await keyboard.PressAsync("Enter");
         await Expect(anna.Page).ToHaveURLAsync(new Regex("status=CLOSED", RegexOptions.IgnoreCase));
 
-        await anna.Page.WaitForFunctionAsync("customElements.get('command-bar')");
+        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("Boolean(customElements.get('command-bar'))"));
         await keyboard.PressAsync("Control+k");
         await keyboard.TypeAsync("ada");
         await Expect(anna.Page.GetByRole(AriaRole.Option)).ToContainTextAsync("Ada Example");

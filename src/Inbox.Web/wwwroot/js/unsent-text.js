@@ -1,6 +1,6 @@
 // What is half written while another conversation is looked at waits in memory, for where the server does not hold it.
 const texts = new Map();
-const field = () => document.querySelector("reply-composer textarea");
+const field = () => document.querySelector("reply-composer #text");
 
 export const keepUnsent = (id) => {
   if (id && field()) {
