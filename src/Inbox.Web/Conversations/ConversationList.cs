@@ -22,7 +22,7 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
         return new(rows, last is null ? null : PlaceOf(last, filter.Sort).ToText(filter.ListName));
     }
 
-    private static Cursor PlaceOf(ConversationRow row, ConversationSort sort) =>
+    internal static Cursor PlaceOf(ConversationRow row, ConversationSort sort) =>
         new(
             sort switch
             {

@@ -28,6 +28,14 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
+    /// <summary>The id of a saved view, on pages; the rest then says nothing but the order.</summary>
+    [FromQuery(Name = "view")]
+    public string? View { get; init; }
+
+    /// <summary>A filter in the language of filters, on pages; the rest then says nothing but the order.</summary>
+    [FromQuery(Name = "filter")]
+    public string? Filter { get; init; }
+
     /// <summary>The cursor from the Link header of the page before.</summary>
     [FromQuery(Name = "before")]
     public string? Before { get; init; }
@@ -36,6 +44,17 @@ public sealed class ConversationListQuery
     public ListPlace ToPlace()
     {
         var filter = Read(ConversationFilter.Open);
+        if (View is not null || Filter is not null)
+        {
+            filter = ConversationFilter.Any with
+            {
+                // An id that is none names no view, and its list says that it is gone.
+                ViewId = View is null ? null : Guid.TryParse(View, out var id) ? id : Guid.Empty,
+                Custom = View is null ? Filter : null,
+                Sort = filter.Sort,
+            };
+        }
+
         return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
     }
 

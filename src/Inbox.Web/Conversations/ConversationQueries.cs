@@ -65,7 +65,7 @@ internal static class ConversationQueries
             WaitingSince = c.WaitingSince,
         };
 
-    private static IQueryable<Conversation> Chosen(
+    internal static IQueryable<Conversation> Chosen(
         this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments)
     {
         conversations = shape.Assignment switch
@@ -78,13 +78,16 @@ internal static class ConversationQueries
         conversations = shape.HasPlatform ? conversations.Where(c => c.Platform == arguments.Platform) : conversations;
         conversations = shape.HasChannel ? conversations.Where(c => c.ChannelId == arguments.ChannelId) : conversations;
         conversations = shape.HasStatus ? conversations : conversations.Where(c => c.Status != ConversationStatus.Spam);
-        return shape.Sort switch
-        {
-            ConversationSort.Closing => conversations.StillOpen(shape, arguments),
-            ConversationSort.Waiting => conversations.Waiting(shape, arguments),
-            _ => conversations.Before(shape, arguments),
-        };
+        return conversations.From(shape, arguments);
     }
+
+    /// <summary>Those that the order has a place for, from the cursor on.</summary>
+    internal static IQueryable<Conversation> From(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) => shape.Sort switch
+    {
+        ConversationSort.Closing => conversations.StillOpen(shape, arguments),
+        ConversationSort.Waiting => conversations.Waiting(shape, arguments),
+        _ => conversations.Before(shape, arguments),
+    };
 
     private static IQueryable<Conversation> Before(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
         shape.HasCursor
@@ -105,7 +108,7 @@ internal static class ConversationQueries
                 ValueTuple.Create(c.WindowClosesAt, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))
             : conversations.Where(c => c.WindowClosesAt > arguments.Now);
 
-    private static IQueryable<Conversation> InOrder(this IQueryable<Conversation> conversations, ListShape shape) =>
+    internal static IQueryable<Conversation> InOrder(this IQueryable<Conversation> conversations, ListShape shape) =>
         shape.Sort switch
         {
             ConversationSort.Closing => conversations.OrderBy(c => c.WindowClosesAt).ThenBy(c => c.Id),

@@ -6,6 +6,13 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
     public static EmptyWords For(InboxPage page)
     {
         var filter = page.Filter;
+        if (page.Custom is { } shown)
+        {
+            return shown.IsGone
+                ? new("This view is not there", "Somebody removed it, or it is not shared with you any more.", "Show all", ConversationFilter.Open.Address)
+                : new("Nothing here", "No conversation is as this view asks.", "Show all", ConversationFilter.Open.Address);
+        }
+
         if (filter.HasChoices)
         {
             return new(

@@ -31,6 +31,18 @@ public sealed record InboxPage(
     /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
     public string? LiveThread { get; init; }
 
+    /// <summary>The filter where it is none of the ready-made ones.</summary>
+    public ShownFilter? Custom { get; init; }
+
+    /// <summary>The views that the reader and others saved.</summary>
+    public IReadOnlyList<SavedView> Saved { get; init; } = [];
+
+    /// <summary>The views of the side bar.</summary>
+    public IReadOnlyList<InboxView> Views => InboxView.For(Filter, Saved);
+
+    /// <summary>Where the same views are told with how many conversations each holds.</summary>
+    public string CountsAddress => "/inbox/counts" + Filter.Query;
+
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
     /// <summary>The channels that need an admin, each with the reason.</summary>
@@ -38,21 +50,32 @@ public sealed record InboxPage(
 
     public ConversationFilter Filter => Place.Filter;
 
+    /// <summary>What somebody called the view; null for the ready-made ones.</summary>
+    public string? OwnTitle => Custom?.Name;
+
+    /// <summary>A key of the localizer.</summary>
     public string Title => InboxView.NameFor(Filter);
 
     public static async Task<InboxPage> LoadAsync(
         InboxDbContext db, SignedInAgent reader, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
-        var list = await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
-        return await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
+        var shown = await ShownFilter.FindAsync(db, reader, filter, now, cancellationToken);
+        var list = shown is not null
+            ? await CustomList.LoadAsync(db, reader.Agent, shown, filter, cursor, Batch.DefaultTake, now, cancellationToken)
+            : await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
+        var page = await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
+        return page with { Custom = shown, Saved = await InboxView.SavedAsync(db, reader.Agent, cancellationToken) };
     }
 
     /// <summary>The rows of certain conversations, as far as the place's filter shows them.</summary>
     public static async Task<InboxPage> LoadRowsAsync(
         InboxDbContext db, SignedInAgent reader, ListPlace place, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = await db.FindRows(reader.Agent, place.Filter, ids, now).ToListAsync(cancellationToken);
+        var shown = await ShownFilter.FindAsync(db, reader, place.Filter, now, cancellationToken);
+        var rows = shown is not null
+            ? await CustomList.FindRowsAsync(db, reader.Agent, shown, place.Filter, ids, now, cancellationToken)
+            : await db.FindRows(reader.Agent, place.Filter, ids, now).ToListAsync(cancellationToken);
         return await WithChannelsAsync(db, reader, place, new ConversationList(rows, null), now, cancellationToken);
     }
 

@@ -71,6 +71,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ConversationLabel> ConversationLabels => Set<ConversationLabel>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();

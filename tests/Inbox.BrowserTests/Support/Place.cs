@@ -13,6 +13,8 @@ public static class Place
         ["refused sign-in"] = RefusedSignInAsync,
         ["inbox"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox"),
         ["empty list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?status=SNOOZED"),
+        ["new view"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox/views/new"),
+        ["labels"] = (visitor, _) => AtHabitatAsync(visitor, "/settings/labels"),
         ["closing soon"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?sort=closing"),
         ["thread"] = ThreadAsync,
         ["search"] = (visitor, _) => AtHabitatAsync(visitor, "/search?q=sofa"),

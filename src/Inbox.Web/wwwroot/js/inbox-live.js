@@ -56,6 +56,7 @@ class InboxLive extends HTMLElement {
       await new Promise((resume) => setTimeout(resume, afterFailure));
     }
     showUnread();
+    document.dispatchEvent(new CustomEvent("inbox:changed"));
     this.planned = null;
     this.plan();
   }

@@ -1,0 +1,30 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>The list of a filter of somebody's own making: the same rows as the ready-made lists, in any of the orders.</summary>
+internal static class CustomList
+{
+    public static async Task<ConversationList> LoadAsync(
+        InboxDbContext db, Agent agent, ShownFilter shown, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var (shape, arguments) = Asked(agent, filter, before, Batch.CountFor(take), now);
+        var chosen = db.VisibleTo(agent).Where(shown.Condition).From(shape, arguments).InOrder(shape).TakeLiteral(shape.Count);
+        var (rows, last) = Batch.Cut(await db.Rows(chosen, arguments, hasTexts: false).ToListAsync(cancellationToken), take);
+        return new(rows, last is null ? null : ConversationList.PlaceOf(last, filter.Sort).ToText(filter.ListName));
+    }
+
+    public static Task<List<ConversationRow>> FindRowsAsync(
+        InboxDbContext db, Agent agent, ShownFilter shown, ConversationFilter filter, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (shape, arguments) = Asked(agent, filter, before: null, ids.Length, now);
+        var chosen = db.VisibleTo(agent).Where(c => ids.Contains(c.Id)).Where(shown.Condition).From(shape, arguments);
+        return db.Rows(chosen, arguments, hasTexts: false).ToListAsync(cancellationToken);
+    }
+
+    private static (ListShape Shape, ListArguments Arguments) Asked(Agent agent, ConversationFilter filter, Cursor? before, int count, DateTimeOffset now) =>
+        (ListShape.Of(agent, filter, before, count, hasTexts: false), ListArguments.For(agent, filter, before, now));
+}

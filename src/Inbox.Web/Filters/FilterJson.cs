@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Inbox.Web.Filters;
+
+/// <summary>
+/// The language as it is stored and as an address has it: <c>{"all":[…]}</c>, <c>{"any":[…]}</c>, <c>{"none":[…]}</c>,
+/// <c>{"field":"label","is":["…"]}</c>.
+/// </summary>
+public static class FilterJson
+{
+    public const int MostCharacters = 16_000;
+
+    public static string Write(Filter filter) => ToNode(filter).ToJsonString();
+
+    /// <returns>Null for what is not the language, or more of it than anybody needs.</returns>
+    public static Filter? Parse(string? text)
+    {
+        if (text is not { Length: > 0 and <= MostCharacters })
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = 2 * (Filter.MostDepth + 1) });
+            var filter = Read(json.RootElement, depth: 1);
+            return filter?.Conditions.Take(Filter.MostConditions + 1).Count() <= Filter.MostConditions ? filter : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject ToNode(Filter filter) => filter switch
+    {
+        FilterGroup group => new() { [Lower(group.Join)] = new JsonArray([.. group.Parts.Select(ToNode)]) },
+        FilterCondition condition => new()
+        {
+            ["field"] = condition.Field,
+            [Lower(condition.Operator)] = new JsonArray([.. condition.Values.Select(value => JsonValue.Create(value))]),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(filter)),
+    };
+
+    private static Filter? Read(JsonElement json, int depth)
+    {
+        if (json.ValueKind != JsonValueKind.Object || depth > Filter.MostDepth)
+        {
+            return null;
+        }
+
+        if (json.TryGetProperty("field", out var field))
+        {
+            return ReadCondition(json, field);
+        }
+
+        return json.EnumerateObject().ToList() is [var only] && Enum.TryParse<FilterJoin>(only.Name, ignoreCase: true, out var join)
+            ? ReadGroup(join, only.Value, depth)
+            : null;
+    }
+
+    private static FilterGroup? ReadGroup(FilterJoin join, JsonElement parts, int depth)
+    {
+        if (parts.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var read = parts.EnumerateArray().Select(part => Read(part, depth + 1)).ToList();
+        return read.Contains(null) ? null : new(join, read!);
+    }
+
+    private static FilterCondition? ReadCondition(JsonElement json, JsonElement field)
+    {
+        var said = json.EnumerateObject().Where(property => property.Name != "field").ToList();
+        if (field.ValueKind != JsonValueKind.String || said is not [var only] || Texts(only.Value) is not { } values)
+        {
+            return null;
+        }
+
+        return new(field.GetString()!, Enum.TryParse<FilterOperator>(only.Name, ignoreCase: true, out var known) ? known : FilterOperator.Unknown, values);
+    }
+
+    private static List<string>? Texts(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() > Filter.MostValues)
+        {
+            return null;
+        }
+
+        var values = json.EnumerateArray().ToList();
+        return values.TrueForAll(value => value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= Filter.ValueLength)
+            ? values.ConvertAll(value => value.GetString()!)
+            : null;
+    }
+
+    private static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
+}
