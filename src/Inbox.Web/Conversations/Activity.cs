@@ -63,4 +63,7 @@ public enum ActivityKind
     UnmarkedSpam,
     BlockedContact,
     UnblockedContact,
+
+    /// <summary>An act on many conversations was taken back.</summary>
+    Undone,
 }

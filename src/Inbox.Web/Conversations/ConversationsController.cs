@@ -9,11 +9,15 @@ namespace Inbox.Web.Conversations;
 public sealed class ConversationsController(
     InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, IConfiguration configuration, TimeProvider clock) : Controller
 {
+    /// <param name="query">The place.</param>
+    /// <param name="act">What was just done to many conversations, to be told and taken back.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("inbox")]
-    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, Guid? act, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
+        page = act is { } id ? await page.TellAsync(db, reader.Agent, id, cancellationToken) : page;
         return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
     }
 

@@ -16,6 +16,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<AssignmentDesk>();
         builder.Services.AddScoped<ContactEditor>();
         builder.Services.AddScoped<PanelAnswers>();
+        builder.Services.AddScoped<BulkDesk>();
         builder.Services.AddScoped<SavedViewDesk>();
         builder.Services.AddScoped<ReplyDesk>();
         builder.Services.AddScoped<NoteDesk>();

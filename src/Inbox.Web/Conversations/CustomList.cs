@@ -25,6 +25,16 @@ internal static class CustomList
         return db.Rows(chosen, arguments, hasTexts: false).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The first conversations of any list, ready-made or not, without their rows.</summary>
+    public static Task<Guid[]> FindIdsAsync(
+        InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (shape, arguments) = Asked(agent, filter, before: null, BulkAct.Most, now);
+        var seen = db.VisibleTo(agent);
+        var chosen = shown is null ? seen.Chosen(shape, arguments) : seen.Where(shown.Condition).From(shape, arguments);
+        return chosen.InOrder(shape).TakeLiteral(BulkAct.Most).Select(c => c.Id).ToArrayAsync(cancellationToken);
+    }
+
     private static (ListShape Shape, ListArguments Arguments) Asked(Agent agent, ConversationFilter filter, Cursor? before, int count, DateTimeOffset now) =>
         (ListShape.Of(agent, filter, before, count, hasTexts: false), ListArguments.For(agent, filter, before, now));
 }

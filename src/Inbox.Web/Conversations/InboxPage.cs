@@ -31,6 +31,9 @@ public sealed record InboxPage(
     /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
     public string? LiveThread { get; init; }
 
+    /// <summary>What the reader just did to many conversations.</summary>
+    public BulkWords? Done { get; init; }
+
     /// <summary>The filter where it is none of the ready-made ones.</summary>
     public ShownFilter? Custom { get; init; }
 
@@ -77,6 +80,13 @@ public sealed record InboxPage(
             ? await CustomList.FindRowsAsync(db, reader.Agent, shown, place.Filter, ids, now, cancellationToken)
             : await db.FindRows(reader.Agent, place.Filter, ids, now).ToListAsync(cancellationToken);
         return await WithChannelsAsync(db, reader, place, new ConversationList(rows, null), now, cancellationToken);
+    }
+
+    /// <summary>The same, saying what the reader did.</summary>
+    public async Task<InboxPage> TellAsync(InboxDbContext db, Agent reader, Guid actId, CancellationToken cancellationToken)
+    {
+        var act = await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId && a.AgentId == reader.Id, cancellationToken);
+        return act is null ? this : this with { Done = BulkWords.Of(act, Now) };
     }
 
     private static async Task<InboxPage> WithChannelsAsync(

@@ -71,6 +71,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ConversationLabel> ConversationLabels => Set<ConversationLabel>();
 
+    public DbSet<BulkAct> BulkActs => Set<BulkAct>();
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

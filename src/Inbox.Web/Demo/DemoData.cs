@@ -131,6 +131,11 @@ public sealed class DemoData(
             }
         }
 
+        if (demo == DemoCast.Organizations[0])
+        {
+            DemoLabels.Add(own, agents[0], found.ToDictionary(row => row.Key, row => row.Value.conversation), clock.GetUtcNow());
+        }
+
         await own.SaveChangesAsync(cancellationToken);
     }
 

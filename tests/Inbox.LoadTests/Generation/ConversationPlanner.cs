@@ -92,6 +92,7 @@ internal sealed class ConversationPlanner(Plan plan, SeededRandom random)
         plan.Messages.Add(message);
         conversation.Newest = message;
         conversation.LastIncomingAt = isIncoming ? at : conversation.LastIncomingAt;
+        conversation.WaitingSince = isIncoming ? conversation.WaitingSince ?? at : null;
         var person = conversation.Person;
         person.LastActivityAt = person.LastActivityAt > at ? person.LastActivityAt : at;
     }

@@ -27,7 +27,7 @@ internal static class ConversationRows
             connection, "conversations",
             "organization_id, id, channel_id, contact_id, contact_identity_id, platform, status, assignee_id, started_at, " +
             "closed_at, closed_by_id, last_message_id, last_message_at, last_message_direction, last_message_status, preview, is_preview_cut, " +
-            "preview_attachment_kind, last_incoming_at, last_incoming_received_at, window_opened_by, window_opened_at, window_closes_at",
+            "preview_attachment_kind, last_incoming_at, last_incoming_received_at, window_opened_by, window_opened_at, window_closes_at, waiting_since",
             plan.Conversations, WriteConversation, cancellationToken);
         await CopyTable.CopyAsync(
             connection, "contact_activities", "organization_id, id, contact_id, conversation_id, kind, at", plan.Conversations,
@@ -53,7 +53,8 @@ internal static class ConversationRows
             .Text(newest.Text is null ? MessageRows.PictureKind : null)
             .Moment(conversation.LastIncomingAt).Moment(conversation.LastIncomingAt);
         MessagingWindow? window = conversation.LastIncomingAt is { } at ? MessagingWindow.Open(WindowOpening.Message, at) : null;
-        row.Text(window is null ? null : UpperCaseEnum.ToText(window.Value.OpenedBy)).Moment(window?.OpenedAt).Moment(window?.ClosesAt);
+        row.Text(window is null ? null : UpperCaseEnum.ToText(window.Value.OpenedBy)).Moment(window?.OpenedAt).Moment(window?.ClosesAt)
+            .Moment(conversation.Status == ConversationStatus.Closed ? null : conversation.WaitingSince);
     }
 
     /// <summary>The first agents have read everything but what came last to every third conversation.</summary>

@@ -29,6 +29,9 @@ internal sealed record PlannedConversation(PlannedPerson Person, Guid Id, DateTi
 
     public DateTimeOffset? LastIncomingAt { get; set; }
 
+    /// <summary>Since when nobody answered.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
     public Guid? AssigneeId { get; init; }
 
     public Guid? ClosedById { get; init; }

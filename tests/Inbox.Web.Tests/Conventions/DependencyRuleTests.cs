@@ -32,7 +32,7 @@ public sealed partial class DependencyRuleTests
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
-        ["Demo"] = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
+        ["Demo"] = ["Filters", "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
         ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
     };
 
@@ -44,7 +44,7 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
+        "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Conversations/BulkStatements.cs", "Conversations/EarlyEventQueue.cs", "Conversations/OutgoingQueue.cs",
         "Conversations/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Conversations/ScheduledReplyQueue.cs", "Conversations/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",

@@ -24,6 +24,7 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
     [InlineData("?status=CLOSED&platform=MESSENGER", "ix_conversations_platform")]
     [InlineData("?status=OPEN&channel={channel}", "ix_conversations_channel")]
     [InlineData("?sort=CLOSING", "ix_conversations_window")]
+    [InlineData("?sort=WAITING", "ix_conversations_waiting")]
     [InlineData("?assignment=MINE", "ix_conversations_assignee")]
     [InlineData("?assignment=UNASSIGNED", "ix_conversations_assignee")]
     [InlineData("?platform=INSTAGRAM", "ix_conversations_platform")]
@@ -96,6 +97,21 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
             await AssertReadsAsync("ix_messages_mid", "from messages", "mid");
             await AssertReadsAsync("ix_contact_identities_organization_id_channel_id_external_id", "from contact_identities", "external_id");
             await AssertReadsAsync("ix_conversations_identity", "from contact_identities", "conversations");
+        }
+    }
+
+    [Fact]
+    public async Task A_views_list_reads_an_index_in_its_order_and_all_counts_are_one_statement_that_reads_no_table()
+    {
+        const string Filter = """{"all":[{"field":"status","is":["OPEN"]},{"field":"assignee","is":["me","nobody"]}]}""";
+        foreach (var organization in Both)
+        {
+            using var agent = await SignInAsync(organization);
+            await GetAsync(agent, $"/inbox?filter={Uri.EscapeDataString(Filter)}&sort=waiting");
+            await AssertReadsAsync("ix_conversations_waiting", "from conversations", "read_markers");
+
+            await GetAsync(agent, "/inbox/counts");
+            await AssertReadsAsync("ix_conversations_status", "from organizations", "count(*)");
         }
     }
 

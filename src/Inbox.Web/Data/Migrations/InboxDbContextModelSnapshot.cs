@@ -1190,6 +1190,64 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("OrganizationId", "AgentId", "At")
+                        .HasDatabaseName("ix_bulk_acts_agent");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -3176,6 +3234,16 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_messages_organization_id_message_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_acts_agents_organization_id_agent_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>

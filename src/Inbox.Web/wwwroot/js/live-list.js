@@ -11,6 +11,9 @@ const place = (list, row, isPaged) => {
     morph(known, row);
     return;
   }
+  if (known?.querySelector("input:checked")) {
+    row.querySelector("input").checked = true;
+  }
   // On an older page a row that got news now stands on the first one.
   known?.remove();
   const next = isPaged ? null : rowsIn(list).find((other) => orderOf(other) < orderOf(row));

@@ -1,7 +1,7 @@
 import { Idiomorph } from "../lib/idiomorph.js";
 
 // Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the choice
-// of a reaction, and what is being written.
+// of a reaction, what is chosen, and what is being written.
 const callbacks = {
   beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
   beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list"),
@@ -13,7 +13,7 @@ const callbacks = {
       renewComposer(before, now);
       return false;
     }
-    return !before.matches?.("details.note-edit[open], details.editor[open]");
+    return !before.matches?.("details.note-edit[open], details.editor[open], bulk-count, [form=bulk], #bulk input");
   },
 };
 

@@ -1,0 +1,47 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>An agent labels, keeps a view of it, closes many at once and takes that back, beside a colleague who sees it happen.</summary>
+public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task A_label_makes_a_view_and_what_is_closed_from_it_comes_back_by_one_press()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("The third lamp is broken too.");
+        var anna = await SignInAtHabitatAsync("anna");
+        var tom = await SignInAtHabitatAsync("tom");
+        await anna.GoAsync("/settings/labels");
+        await anna.Page.Locator(".label-list__new").GetByLabel("Name").FillAsync("Lamps");
+        await anna.Button("Add").ClickAsync();
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("The third lamp");
+        await anna.Page.Locator(".panel").GetByText("Change labels").First.ClickAsync();
+        await anna.Page.Locator(".panel").GetByRole(AriaRole.Button, new() { Name = "Lamps" }).First.ClickAsync();
+        await Expect(anna.Page.GetByText("Anna Keller added the label Lamps")).ToBeVisibleAsync();
+
+        await anna.GoAsync("/inbox/views/new");
+        await anna.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Broken lamps");
+        await anna.Page.GetByLabel("Condition to add").First.SelectOptionAsync(new SelectOptionValue { Label = "Label" });
+        await anna.Button("Add").First.ClickAsync();
+        await anna.Page.Locator(".view-form__choices").SelectOptionAsync(new SelectOptionValue { Label = "Lamps" });
+        await anna.Button("Save").Last.ClickAsync();
+        await Expect(anna.Heading("Broken lamps")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".nav__item", new() { HasText = "Broken lamps" }).Locator(".nav__count")).ToContainTextAsync("1");
+        await tom.GoAsync("/inbox");
+        await Expect(tom.Row("The third lamp")).ToBeVisibleAsync();
+
+        await anna.Row("The third lamp").HoverAsync();
+        await anna.Row("The third lamp").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(anna.Page.GetByText("1 chosen")).ToBeVisibleAsync();
+        await anna.Page.Locator(".bulk-bar").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(tom.Row("The third lamp")).ToHaveCountAsync(0);
+        await anna.Button("Undo").ClickAsync();
+
+        await Expect(anna.Page.GetByText("Taken back. Conversations: 1")).ToBeVisibleAsync();
+        await Expect(tom.Row("The third lamp")).ToBeVisibleAsync();
+    }
+}
