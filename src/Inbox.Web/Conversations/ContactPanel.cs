@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;

@@ -77,9 +77,9 @@ public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assig
     public string? Team { get; init; }
 
     /// <summary>To whom it was given, or which label it got.</summary>
-    public string? Object => Assignee ?? Team ?? Label;
+    public string? Given => Assignee ?? Team ?? Label;
 
-    /// <summary>A key of the localizer, with places for the agent and <see cref="Object"/>; a moment follows where there is one.</summary>
+    /// <summary>A key of the localizer, with places for the agent and <see cref="Given"/>; a moment follows where there is one.</summary>
     public string Words => (Kind, Assignee ?? Team, Until) switch
     {
         (ActivityKind.Undone, _, _) => "{0} took back what was done to several conversations",

@@ -1,6 +1,5 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;

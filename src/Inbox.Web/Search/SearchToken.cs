@@ -48,7 +48,7 @@ internal readonly record struct SearchToken(string Word, int Start, int End, int
             }
         }
 
-        public IReadOnlyList<SearchToken> Finish()
+        public List<SearchToken> Finish()
         {
             EndRun();
             return tokens;
