@@ -31,4 +31,13 @@ public sealed record BulkWords(string Words, int Count)
         BulkKind.MarkRead => "Marked as read. Conversations: {0}",
         _ => "Marked as unread. Conversations: {0}",
     };
+
+    /// <summary>The moments that many can be snoozed until, as an act names them.</summary>
+    public static IReadOnlyList<(string Act, string Name)> Snoozes { get; } =
+    [
+        ("snooze:later", "Snooze for three hours"),
+        ("snooze:tomorrow", "Snooze until tomorrow morning"),
+        ("snooze:monday", "Snooze until Monday morning"),
+        ("snooze:write", "Snooze until they write"),
+    ];
 }

@@ -56,8 +56,7 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
 
 /// <summary>A condition as a list shows it.</summary>
 /// <param name="Field">A key of the localizer; or the name of a field that there is not.</param>
-/// <param name="Operator">A key of the localizer.</param>
-public sealed record FilterChip(string Field, string Operator, IReadOnlyList<FilterWord> Values, bool IsBroken)
+public sealed record FilterChip(string Field, FilterOperator Operator, IReadOnlyList<FilterWord> Values, bool IsBroken)
 {
     private const string Gone = "something that is gone";
 
@@ -65,20 +64,9 @@ public sealed record FilterChip(string Field, string Operator, IReadOnlyList<Fil
     {
         var field = compiler.Find(condition.Field);
         return new(
-            field?.Title ?? condition.Field, WordsOf(condition.Operator),
+            field?.Title ?? condition.Field, condition.Operator,
             [.. condition.Values.Select(value => Word(field, value, words))], compiler.IsBroken(condition));
     }
-
-    public static string WordsOf(FilterOperator asked) => asked switch
-    {
-        FilterOperator.Not => "is not",
-        FilterOperator.Over => "is more than",
-        FilterOperator.Under => "is at most",
-        FilterOperator.Before => "is before",
-        FilterOperator.After => "is after",
-        FilterOperator.Contains => "contains",
-        _ => "is",
-    };
 
     private static FilterWord Word(FilterField<Conversation>? field, string value, FilterVocabulary words) =>
         field is { Kind: not (FilterKind.Choice or FilterKind.YesOrNo) } || field is null

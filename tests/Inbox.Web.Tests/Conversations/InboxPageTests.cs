@@ -71,7 +71,7 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         using var browser = await organization.SignInAsync();
 
         var inbox = await browser.GetPageAsync("/inbox?assignment=unassigned");
-        var link = inbox.QuerySelectorAll(".conversation-list .menu__item").Single(a => a.GetAttribute("href")!.Contains($"{organization.Page.Id}", StringComparison.Ordinal));
+        var link = inbox.QuerySelectorAll(".conversation-list a.menu__item").Single(a => a.GetAttribute("href")!.Contains($"{organization.Page.Id}", StringComparison.Ordinal));
         var narrowed = await browser.GetPageAsync(link.GetAttribute("href")!);
 
         Assert.Equal($"/inbox?assignment=unassigned&channel={organization.Page.Id}", link.GetAttribute("href"));
