@@ -1,7 +1,6 @@
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Inbox.Web.Organizations;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 

@@ -1,5 +1,4 @@
 using Inbox.BrowserTests.Support;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 

@@ -153,7 +153,7 @@ public sealed class BulkDesk(InboxDbContext db, InboxFeed feed, TimeProvider clo
         return await db.VisibleTo(by).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToArrayAsync(cancellationToken);
     }
 
-    private Task ForgetOldAsync(Agent by, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<int> ForgetOldAsync(Agent by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (agentId, oldest) = (by.Id, now - BulkAct.UndoWithin);
         return db.BulkActs.Where(a => a.AgentId == agentId && a.At < oldest).ExecuteDeleteAsync(cancellationToken);

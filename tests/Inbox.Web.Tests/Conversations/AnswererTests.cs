@@ -1,5 +1,4 @@
 using System.Net;
-using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;

@@ -2,7 +2,6 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
-using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -191,7 +190,7 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         foreach (var sort in new[] { "newest", "waiting", "closing" })
         {
             var first = await talk.Browser.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(Filter)}&sort={sort}");
-            var older = first.QuerySelectorAll(".conversation-list__end a").Last().GetAttribute("href")!;
+            var older = first.QuerySelectorAll(".conversation-list__end a")[^1].GetAttribute("href")!;
             var second = await talk.Browser.GetPageAsync(older);
             var ids = first.QuerySelectorAll(".conversation-row").Concat(second.QuerySelectorAll(".conversation-row")).Select(row => row.Id).ToList();
             Assert.Equal((61, 61), (ids.Count, ids.Distinct().Count()));

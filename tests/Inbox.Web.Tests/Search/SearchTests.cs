@@ -1,9 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
-using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
-using Inbox.Web.Data;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
