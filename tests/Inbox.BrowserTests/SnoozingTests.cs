@@ -19,7 +19,7 @@ public sealed class SnoozingTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(tom.Row("I will think about it.")).ToBeVisibleAsync();
         await anna.OpenAndReadAsync("I will think about it.");
 
-        await anna.Menu("Later").ClickAsync();
+        await anna.Page.Locator("summary[data-command=Snooze]").ClickAsync();
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Until they write" }).ClickAsync();
 
         await Expect(anna.Page.GetByText("Anna Keller snoozed this conversation until they write")).ToBeVisibleAsync();

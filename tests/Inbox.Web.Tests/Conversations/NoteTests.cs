@@ -135,7 +135,7 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         fixture.Clock.Move(TimeSpan.FromHours(25));
         var page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.NotNull(page.QuerySelector(".composer__closed"));
-        Assert.Null(page.QuerySelector("textarea[name=text]"));
+        Assert.Null(page.QuerySelector("textarea#text"));
 
         using var _ = await talk.Browser.PostFormAsync(page, $"{talk.Address}/notes", ("note", "They have not answered"));
 
