@@ -56,7 +56,7 @@ public sealed class LanguageTests(BrowserFixture browser, AppFixture app) : Jour
 
         await Expect(tom.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         await Expect(tom.Heading("Posteingang")).ToBeAttachedAsync();
-        await Expect(tom.Link("Nicht zugewiesen").First).ToBeVisibleAsync();
+        await Expect(tom.Page.GetByRole(AriaRole.Link, new() { Name = "Nicht zugewiesen" }).First).ToBeVisibleAsync();
         Assert.Equal(0, await tom.SidewaysAsync());
     }
 

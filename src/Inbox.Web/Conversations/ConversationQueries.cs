@@ -47,7 +47,8 @@ internal static class ConversationQueries
             c.Id, c.Platform, c.Status, c.ChannelId,
             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
             {
-                PictureFileId = hasTexts ? null : contact.PictureFileId, HasOwnName = !hasTexts && contact.NameAtMeta != null,
+                PictureFileId = hasTexts ? null : contact.PictureFileId,
+                HasOwnName = !hasTexts && contact.NameAtMeta != null,
             },
             c.AssigneeId, assignee.Name,
             new RowMessage(

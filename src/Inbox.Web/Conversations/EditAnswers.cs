@@ -26,7 +26,8 @@ internal static class EditAnswers
         controller.Response.StatusCode = StatusCodes.Status404NotFound;
         return controller.View("Error", new ErrorPage(
             StatusCodes.Status404NotFound, controller.HttpContext.TraceIdentifier,
-            "This conversation is not here", "It was deleted, or it is not yours to see any more. Nothing was sent.") { Kept = written });
+            "This conversation is not here", "It was deleted, or it is not yours to see any more. Nothing was sent.")
+        { Kept = written });
     }
 
     /// <summary>What was to be taken back is sent, or gone.</summary>

@@ -50,7 +50,8 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
         var said = ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "…" : text, 120);
         return new(ago < TimeSpan.FromMinutes(2)
             ? $"{by} answered {Math.Max(1, (int)ago.TotalSeconds)} seconds ago: “{said}” Yours was not sent; send it once more if it still fits."
-            : $"{by} answered {(int)ago.TotalMinutes} minutes ago: “{said}” Yours was not sent; send it once more if it still fits.") { IsCollision = true };
+            : $"{by} answered {(int)ago.TotalMinutes} minutes ago: “{said}” Yours was not sent; send it once more if it still fits.")
+        { IsCollision = true };
     }
 
     /// <param name="problem">A half sentence: "it is empty".</param>

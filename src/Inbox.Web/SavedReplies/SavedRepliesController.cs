@@ -68,6 +68,10 @@ public sealed class SavedRepliesController(SavedReplyShelf shelf, InboxDbContext
 
     private static SavedReplyForm FormOf(SavedReply reply) => new()
     {
-        Shortcut = reply.Shortcut, Text = reply.Text, Scope = reply.Scope, TeamId = reply.TeamId, FileIds = reply.FileIds,
+        Shortcut = reply.Shortcut,
+        Text = reply.Text,
+        Scope = reply.Scope,
+        TeamId = reply.TeamId,
+        FileIds = reply.FileIds,
     };
 }

@@ -27,7 +27,13 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
 
         var found = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new
         {
-            m.Id, m.ConversationId, m.ChannelId, m.Direction, m.AuthorId, m.SentAt, m.Text,
+            m.Id,
+            m.ConversationId,
+            m.ChannelId,
+            m.Direction,
+            m.AuthorId,
+            m.SentAt,
+            m.Text,
             Titles = m.Attachments.Where(a => a.Title != null).Select(a => a.Title).ToList(),
             HasFile = m.Attachments.Any(a => a.FileId != null),
         }).ToListAsync(cancellationToken);
@@ -80,7 +86,10 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         var entries = await db.ContactEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
         foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new
         {
-            c.Id, c.Name, c.NameAtMeta, Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
+            c.Id,
+            c.Name,
+            c.NameAtMeta,
+            Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
         }).ToListAsync(cancellationToken))
         {
             if (!entries.Remove(contact.Id, out var entry))
