@@ -15,7 +15,7 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         var anna = await OpenTalkAsync("anna", "Can the table be 10 cm shorter?");
 
         await anna.Page.GetByLabel("Your message").FillAsync("I ask the workshop");
-        await anna.Page.GetByText("Note", new() { Exact = true }).ClickAsync();
+        await anna.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
         var note = anna.Page.GetByLabel("Your note");
         await note.PressSequentiallyAsync("Please look, @to");
         await anna.Page.GetByRole(AriaRole.Option, new() { Name = "Tom" }).ClickAsync();
