@@ -9,7 +9,9 @@ public sealed class WordsLocalizer(IStringLocalizer words) : IStringLocalizer
     private readonly Lazy<FilledSentences> filled = new(() => new(words.GetAllStrings(includeParentCultures: false).Select(word => word.Name)));
 
     /// <summary>The keys are English.</summary>
-    private static bool IsKeySaid => CultureInfo.CurrentUICulture.Name == Languages.English;
+    /// <summary>Also in a terminal, which may speak any language or none.</summary>
+    private static bool IsKeySaid =>
+        CultureInfo.CurrentUICulture.Name is var name && (name == Languages.English || !Languages.Exists(name));
 
     public LocalizedString this[string name] => IsKeySaid ? new(name, name) : Find(name);
 
