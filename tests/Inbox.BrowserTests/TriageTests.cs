@@ -6,7 +6,7 @@ namespace Inbox.BrowserTests;
 /// <summary>An agent labels, keeps a view of it, closes many at once and takes that back, beside a colleague who sees it happen.</summary>
 public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
 {
-    [Fact(Skip = "The journey was written on a machine too busy to run it; it has to be mended and shown.")]
+    [Fact]
     public async Task A_label_makes_a_view_and_what_is_closed_from_it_comes_back_by_one_press()
     {
         var phone = await OpenAsync();
@@ -19,7 +19,7 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await anna.Button("Add").ClickAsync();
         await anna.GoAsync("/inbox");
         await anna.OpenAndReadAsync("The third lamp");
-        await anna.Page.Locator(".panel").GetByText("Change labels").First.ClickAsync();
+        await anna.Page.Locator(".panel summary", new() { HasText = "Change labels" }).First.ClickAsync();
         await anna.Page.Locator(".panel").GetByRole(AriaRole.Button, new() { Name = "Lamps" }).First.ClickAsync();
         await Expect(anna.Page.GetByText("Anna Keller added the label Lamps")).ToBeVisibleAsync();
 

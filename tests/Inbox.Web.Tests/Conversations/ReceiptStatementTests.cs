@@ -32,11 +32,14 @@ public sealed class ReceiptStatementTests(DatabaseFixture databases)
             await talk.HappenAsync(talk.FromContact(receipt, new JsonObject { ["watermark"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() }));
 
             Assert.Equal(Messages, await app.WithDbAsync(organization.Id, db => db.Messages.CountAsync(m => m.Direction == MessageDirection.Outgoing && m.Status == status)));
-            Assert.Single(commands.All, command => command.Sql.Contains("UPDATE messages", StringComparison.OrdinalIgnoreCase));
+            Assert.Single(commands.All, command => command.Sql.Contains("UPDATE messages", StringComparison.OrdinalIgnoreCase) && !IsClaim(command));
         }
 
         await databases.Databases.DropAsync(database);
     }
+
+    /// <summary>A worker that looks for what is due, which it does now and then, whatever comes in.</summary>
+    private static bool IsClaim(CapturedCommand command) => command.Sql.Contains("skip locked", StringComparison.OrdinalIgnoreCase);
 
     private static Task<int> AnswerAsync(InboxApp app, TestOrganization organization) => app.WithDbAsync(organization.Id, async db =>
     {
