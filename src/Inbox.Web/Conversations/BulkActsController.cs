@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>One act on many conversations of a list, and taking it back.</summary>
+/// <summary>One act on many conversations of a list, and taking it back. Refusals are keys of the localizer.</summary>
 [Route("inbox/acts")]
 public sealed class BulkActsController(InboxDbContext db, BulkDesk desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {

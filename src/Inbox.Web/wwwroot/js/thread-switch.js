@@ -56,6 +56,7 @@ export class ThreadSwitch {
       if (asking === this.asking) {
         this.put(page.querySelector(".thread"), page.querySelector(".panel"), address, { isNew, movesOn });
         this.asking = null;
+        this.choose(this.open);
         this.done();
       }
     } catch {
@@ -66,7 +67,7 @@ export class ThreadSwitch {
     }
   }
 
-  // The row is chosen at once; its thread follows.
+  // The row is chosen at once, its thread follows; and once more then, since a row that came anew meanwhile knows nothing of it.
   choose(id) {
     document.querySelectorAll(".conversation-row__link[aria-current]").forEach((link) => link.removeAttribute("aria-current"));
     rowOf(id)?.setAttribute("aria-current", "true");
