@@ -8,8 +8,7 @@ public sealed class WordsLocalizer(IStringLocalizer words) : IStringLocalizer
 {
     private readonly Lazy<FilledSentences> filled = new(() => new(words.GetAllStrings(includeParentCultures: false).Select(word => word.Name)));
 
-    /// <summary>The keys are English.</summary>
-    /// <summary>Also in a terminal, which may speak any language or none.</summary>
+    /// <summary>The keys are English, which is also said in a terminal, whatever it speaks.</summary>
     private static bool IsKeySaid =>
         CultureInfo.CurrentUICulture.Name is var name && (name == Languages.English || !Languages.Exists(name));
 
