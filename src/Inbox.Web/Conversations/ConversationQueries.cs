@@ -63,7 +63,7 @@ internal static class ConversationQueries
             hasTexts ? null : c.WindowOpenedAt, c.WindowClosesAt)
         {
             Priority = c.Priority,
-            WaitingSince = c.WaitingSince,
+            WaitingSince = c.WaitingSince, TeamId = c.TeamId,
         };
 
     internal static IQueryable<Conversation> Chosen(

@@ -19,6 +19,8 @@ public sealed record ConversationRow(
     public ConversationPriority Priority { get; init; }
 
     public DateTimeOffset? WaitingSince { get; init; }
+
+    public Guid? TeamId { get; init; }
 }
 
 public sealed record RowContact(Guid Id, string Name, string? FirstName, string? LastName, string? PictureUrl)

@@ -46,6 +46,9 @@ public sealed record InboxPage(
     /// <summary>Where the same views are told with how many conversations each holds.</summary>
     public string CountsAddress => "/inbox/counts" + Filter.Query;
 
+    /// <summary>The names of the teams that have rows which nobody has taken.</summary>
+    public IReadOnlyDictionary<Guid, string> Teams { get; init; } = new Dictionary<Guid, string>();
+
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
     /// <summary>The channels that need an admin, each with the reason.</summary>
@@ -100,10 +103,20 @@ public sealed record InboxPage(
         {
             ReaderId = reader.Agent.Id,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
+            Teams = await TeamsOfAsync(db, list, cancellationToken),
             Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
             Drafts = await db.SavedDrafts.Where(d => d.AgentId == reader.Agent.Id && ids.Contains(d.ConversationId))
                 .Select(d => d.ConversationId).ToHashSetAsync(cancellationToken),
         };
+    }
+
+    /// <summary>The names of the teams that wait for one of theirs to take something; mostly there are none to ask for.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, string>> TeamsOfAsync(
+        InboxDbContext db, ConversationList list, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. list.Rows.Where(row => row.AssigneeId is null).Select(row => row.TeamId).OfType<Guid>().Distinct()];
+        return ids.Length == 0 ? new Dictionary<Guid, string>()
+            : await db.Teams.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
     }
 
     public ShownRow Shown(ConversationRow row) => new(
@@ -115,6 +128,7 @@ public sealed record InboxPage(
         Now)
     {
         Labels = [.. Labels[row.Id]],
+        TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
         HasDraft = Drafts.Contains(row.Id),
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch

@@ -16,6 +16,9 @@ public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool I
 
     public required IReadOnlyList<LabelChip> Labels { get; init; }
 
+    /// <summary>The team that has it, where nobody of the team has taken it.</summary>
+    public string? TeamName { get; init; }
+
     /// <summary>Whether the reader has begun to write there.</summary>
     public bool HasDraft { get; init; }
 

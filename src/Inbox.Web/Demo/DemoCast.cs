@@ -18,6 +18,9 @@ internal sealed record DemoOrganization(string Name, string Slug, string PageId,
     public IReadOnlyList<DemoAgent> Agents { get; init; } = [];
 
     public IReadOnlyList<DemoTalk> Talks { get; init; } = [];
+
+    /// <summary>A team with the places of its members in the list of agents, and the talk that it has.</summary>
+    public (string Name, int[] Members, string Talk)? Team { get; init; }
 }
 
 /// <summary>Who appears in the demo. The Pages are the ones that the simulator plays.</summary>
@@ -34,6 +37,7 @@ internal static class DemoCast
         {
             Agents = [Anna, Tom, Mira],
             Talks = DemoTalks.Habitat,
+            Team = ("Delivery", [1, 2], "6100000000000007"),
         },
         new("Café Morgenrot", "morgenrot", "104000000000002", "Café Morgenrot", "17841400000000002", "cafe.morgenrot")
         {

@@ -136,6 +136,13 @@ public sealed class DemoData(
             DemoLabels.Add(own, agents[0], found.ToDictionary(row => row.Key, row => row.Value.conversation), clock.GetUtcNow());
         }
 
+        if (demo.Team is { } team)
+        {
+            var made = own.Teams.Add(new Team(agents[0].OrganizationId, team.Name, clock.GetUtcNow())).Entity;
+            own.TeamMembers.AddRange(team.Members.Select(member => new TeamMember(made, agents[member])));
+            own.Activities.Add(found[team.Talk].conversation.GiveTo(made, agents[0], clock.GetUtcNow())!);
+        }
+
         await own.SaveChangesAsync(cancellationToken);
     }
 

@@ -1,9 +1,16 @@
-// A <details> menu works without this; with it, Escape and a click outside close it, and only one is open.
+// A <details> menu works without this; with it, Escape and a click outside close it, arrows move in it, and only one is open.
+const steps = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - (at < 0 ? 0 : 1)) % count,
+};
+
 class PopMenu extends HTMLElement {
   connectedCallback() {
     this.details = this.querySelector("details");
     this.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.details.open) {
+      if (this.details.open && steps[event.key]) {
+        this.step(event);
+      } else if (event.key === "Escape" && this.details.open) {
         event.stopPropagation();
         this.details.open = false;
         this.details.querySelector("summary").focus();
@@ -16,6 +23,15 @@ class PopMenu extends HTMLElement {
     };
     document.addEventListener("pointerdown", this.close);
     document.addEventListener("focusin", this.close);
+  }
+
+  // Arrows go round the menu; in a field they are the field's.
+  step(event) {
+    const items = [...this.querySelectorAll(".menu__list :is(a, button)")].filter((item) => item.checkVisibility());
+    if (items.length > 0 && !event.target.matches("input, select, textarea")) {
+      event.preventDefault();
+      items[steps[event.key](items.indexOf(document.activeElement), items.length)].focus();
+    }
   }
 
   disconnectedCallback() {
