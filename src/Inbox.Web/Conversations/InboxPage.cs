@@ -25,6 +25,9 @@ public sealed record InboxPage(
     /// <summary>The labels of the conversations in the list.</summary>
     public required ILookup<Guid, LabelChip> Labels { get; init; }
 
+    /// <summary>What the reader may still take back, where that is not in the thread beside the list.</summary>
+    public UndoableReply? Undoable { get; init; }
+
     /// <summary>The conversations in which the reader has begun to write.</summary>
     public IReadOnlySet<Guid> Drafts { get; init; } = new HashSet<Guid>();
 
@@ -105,6 +108,7 @@ public sealed record InboxPage(
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
+            Undoable = await UndoableReply.FindAsync(db, reader.Agent, now, cancellationToken),
             Drafts = await db.SavedDrafts.Where(d => d.AgentId == reader.Agent.Id && ids.Contains(d.ConversationId))
                 .Select(d => d.ConversationId).ToHashSetAsync(cancellationToken),
         };

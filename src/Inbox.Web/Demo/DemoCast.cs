@@ -9,7 +9,11 @@ internal sealed record DemoLine(bool IsOurs, TimeSpan Ago, string? Text, string?
 
 /// <summary>One conversation; the assignee is the agent's place in the organization's list.</summary>
 internal sealed record DemoTalk(
-    Platform Platform, string ContactExternalId, string? FirstName, string? LastName, int? Assignee, bool IsClosed, params DemoLine[] Lines);
+    Platform Platform, string ContactExternalId, string? FirstName, string? LastName, int? Assignee, bool IsClosed, params DemoLine[] Lines)
+{
+    /// <summary>What the team knows of it.</summary>
+    public string? Note { get; init; }
+}
 
 internal sealed record DemoOrganization(string Name, string Slug, string PageId, string PageName, string InstagramId, string InstagramName)
 {

@@ -143,6 +143,9 @@ public sealed class DemoData(
             own.Activities.Add(found[team.Talk].conversation.GiveTo(made, agents[0], clock.GetUtcNow())!);
         }
 
+        own.SavedReplies.AddRange(DemoWriting.SavedReplies(agents[0], clock.GetUtcNow()));
+        own.Notes.AddRange(demo.Talks.Where(talk => talk.Note is not null)
+            .Select(talk => DemoWriting.NoteIn(found[talk.ContactExternalId].conversation, agents[^1], talk.Note!, clock.GetUtcNow())));
         await own.SaveChangesAsync(cancellationToken);
     }
 

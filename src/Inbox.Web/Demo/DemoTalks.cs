@@ -23,7 +23,10 @@ internal static class DemoTalks
         new(Platform.Instagram, "6200000000000003", "ياسمين", "الحسيني", null, false,
             Theirs(Minutes(19), "هل يتوفر التوصيل إلى برلين يوم السبت؟")),
         new(Platform.Messenger, "6100000000000004", "Chidinma", "Okonkwo", Tom, false,
-            Theirs(Hours(1.2), "Could the oak table be made 10 cm shorter? Our kitchen is a little narrow.")),
+            Theirs(Hours(1.2), "Could the oak table be made 10 cm shorter? Our kitchen is a little narrow."))
+        {
+            Note = "The workshop says yes: 40 € more, and a week longer.",
+        },
         new(Platform.Messenger, "6100000000000005", "Lê Thị Thanh", "Hương", null, false,
             new DemoLine(false, Hours(2.6), null, "https://scontent.example.com/lamp.jpg"),
             Theirs(Hours(2.6), "Is this the lamp from your autumn catalogue?")),

@@ -158,7 +158,7 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     private static (string Text, string Note) Written(IHtmlDocument page) =>
-        (page.QuerySelector("textarea[name=text]")!.TextContent, page.QuerySelector("#note")!.TextContent);
+        (page.QuerySelector("textarea#text")!.TextContent, page.QuerySelector("#note")!.TextContent);
 
     private static string Known(IHtmlDocument page) => page.QuerySelector("input[name=known]")!.GetAttribute("value")!;
 

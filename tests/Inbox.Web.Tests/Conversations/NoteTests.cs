@@ -123,7 +123,7 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (empty.StatusCode, endless.StatusCode));
         var page = Pages.Parse(await empty.TextAsync());
         Assert.Equal("Write the note first.", page.QuerySelector("#composer-refusal")!.Seen());
-        Assert.Equal("Half an answer", page.QuerySelector("textarea[name=text]")!.TextContent);
+        Assert.Equal("Half an answer", page.QuerySelector("textarea#text")!.TextContent);
         Assert.True(page.QuerySelector("#kind-note")!.HasAttribute("checked"));
         Assert.Contains("at most 5,000 characters", await endless.TextAsync(), StringComparison.Ordinal);
     }

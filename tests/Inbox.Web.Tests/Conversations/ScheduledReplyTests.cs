@@ -43,6 +43,7 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         using var sent = await talk.WriteAsync("Bye", ("id", id), ("then", "close"));
         using var again = await talk.WriteAsync("Bye", ("id", id), ("then", "close"));
         Assert.Equal("/inbox", sent.GoesTo());
+        Assert.EndsWith("sent in a moment Undo", (await talk.Browser.GetPageAsync("/inbox")).QuerySelector("undo-toast")!.Seen(), StringComparison.Ordinal);
         Assert.Empty(await talk.OutgoingAsync());
 
         fixture.Clock.Move(TimeSpan.FromSeconds(11));

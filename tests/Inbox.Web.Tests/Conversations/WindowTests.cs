@@ -37,10 +37,10 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         Assert.Empty(await talk.OutgoingAsync());
         var page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.NotNull(page.QuerySelector(".composer__closed .window-clock--closed"));
-        Assert.Null(page.QuerySelector("textarea[name=text]"));
+        Assert.Null(page.QuerySelector("textarea#text"));
 
         await talk.HearAsync("Still there?");
-        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("textarea[name=text]"));
+        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("textarea#text"));
     }
 
     [Fact]
