@@ -28,11 +28,11 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
-    /// <summary>The id of a saved view, on pages; the rest then says nothing but the order.</summary>
+    /// <summary>The id of a saved view; the rest then says nothing but the order.</summary>
     [FromQuery(Name = "view")]
     public string? View { get; init; }
 
-    /// <summary>A filter in the language of filters, on pages; the rest then says nothing but the order.</summary>
+    /// <summary>A filter in the language of filters, such as {"all":[{"field":"unread","is":["yes"]}]}; the rest then says nothing but the order.</summary>
     [FromQuery(Name = "filter")]
     public string? Filter { get; init; }
 
@@ -44,29 +44,25 @@ public sealed class ConversationListQuery
     public ListPlace ToPlace()
     {
         var filter = Read(ConversationFilter.Open);
-        if (View is not null || Filter is not null)
-        {
-            filter = ConversationFilter.Any with
-            {
-                // An id that is none names no view, and its list says that it is gone.
-                ViewId = View is null ? null : Guid.TryParse(View, out var id) ? id : Guid.Empty,
-                Custom = View is null ? Filter : null,
-                Sort = filter.Sort,
-            };
-        }
-
         return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
     }
 
-    /// <summary>The filter; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>
+    /// <summary>The filter, a view's or one's own where the address names it; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>
     public ConversationFilter Read(ConversationFilter defaults, ModelStateDictionary? errors = null)
     {
-        return new(
+        var filter = new ConversationFilter(
             OneOf<ConversationStatus>(Status, nameof(Status)) ?? defaults.Status,
             OneOf<Assignment>(Assignment, nameof(Assignment)) ?? defaults.Assignment,
             OneOf<Platform>(Platform, nameof(Platform)) ?? defaults.Platform,
             ChannelId(errors) ?? defaults.ChannelId,
             OneOf<ConversationSort>(Sort, nameof(Sort)) ?? defaults.Sort);
+        return View is null && Filter is null ? filter : ConversationFilter.Any with
+        {
+            // An id that is none names no view, and its list says that it is gone.
+            ViewId = View is null ? null : Guid.TryParse(View, out var id) ? id : Guid.Empty,
+            Custom = View is null ? Filter : null,
+            Sort = filter.Sort,
+        };
 
         TEnum? OneOf<TEnum>(string? text, string name) where TEnum : struct, Enum
         {

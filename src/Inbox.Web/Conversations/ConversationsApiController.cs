@@ -35,16 +35,22 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
             return ValidationProblem();
         }
 
-        var list = await currentAgent.AskWithAsync(
-            reader => ConversationList.LoadAsync(db, reader.Agent, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true),
+        var asked = await currentAgent.AskWithAsync(
+            reader => AskedList.LoadAsync(db, reader, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true),
             cancellationToken);
-        if (list is null)
+        if (asked is null)
         {
             return Challenge();
         }
 
-        LinkNext(list.Older);
-        return Ok(list.Rows.Select(ApiConversation.From).ToList());
+        if (asked.Own is { IsGone: true })
+        {
+            ModelState.AddModelError("view", "There is no such view, or the filter cannot be read.");
+            return ValidationProblem();
+        }
+
+        LinkNext(asked.List.Older);
+        return Ok(asked.List.Rows.Select(ApiConversation.From).ToList());
     }
 
     /// <summary>One conversation.</summary>

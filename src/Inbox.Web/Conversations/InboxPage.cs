@@ -69,12 +69,9 @@ public sealed record InboxPage(
         InboxDbContext db, SignedInAgent reader, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
-        var shown = await ShownFilter.FindAsync(db, reader, filter, now, cancellationToken);
-        var list = shown is not null
-            ? await CustomList.LoadAsync(db, reader.Agent, shown, filter, cursor, Batch.DefaultTake, now, cancellationToken)
-            : await ConversationList.LoadAsync(db, reader.Agent, filter, cursor, Batch.DefaultTake, now, cancellationToken);
+        var (list, own) = await AskedList.LoadAsync(db, reader, filter, cursor, Batch.DefaultTake, now, cancellationToken);
         var page = await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
-        return page with { Custom = shown, Saved = await InboxView.SavedAsync(db, reader.Agent, cancellationToken) };
+        return page with { Custom = own, Saved = await InboxView.SavedAsync(db, reader.Agent, cancellationToken) };
     }
 
     /// <summary>The rows of certain conversations, as far as the place's filter shows them.</summary>

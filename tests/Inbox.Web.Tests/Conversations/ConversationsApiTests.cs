@@ -154,7 +154,7 @@ public sealed class ConversationsApiTests(AppFixture fixture) : IClassFixture<Ap
         Assert.StartsWith("3.", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var list = description.GetProperty("paths").GetProperty("/api/conversations").GetProperty("get");
         Assert.Equal(
-            ["status", "assignment", "platform", "channel", "sort", "before", "take"],
+            ["status", "assignment", "platform", "channel", "sort", "view", "filter", "before", "take"],
             list.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.True(list.GetProperty("responses").TryGetProperty("400", out _));
     }

@@ -33,6 +33,23 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         Assert.Single((await talk.Browser.GetPageAsync($"/inbox/rows{saved.GoesTo()![6..]}&ids={talk.Id}")).QuerySelectorAll(".conversation-row"));
     }
 
+    [Fact]
+    public async Task A_program_reads_a_view_and_a_filter_of_its_own()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await ReceiveFromAnotherAsync(talk, "Second");
+        var label = await LabelAsync(talk);
+        using var labelled = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/labels/{label}");
+        using var saved = await SaveAsync(talk, "Trouble", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
+
+        var list = "/api/conversations" + saved.GoesTo()!["/inbox".Length..];
+        Assert.Equal(talk.Id, Assert.Single((await talk.Browser.GetJsonAsync(list)).EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Single((await talk.Browser.GetJsonAsync($$"""/api/conversations?filter={"none":[{"field":"label","is":["{{label}}"]}]}""")).EnumerateArray());
+        using var gone = await talk.Browser.GetAsync($"/api/conversations?view={Guid.CreateVersion7()}");
+        using var unread = await talk.Browser.GetAsync("/api/conversations?filter=nonsense");
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (gone.StatusCode, unread.StatusCode));
+    }
+
     [Theory]
     [InlineData("assignee", "Is", "me", 0)]
     [InlineData("assignee", "Is", "nobody", 2)]
