@@ -20,11 +20,11 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
     public FilterCompiler<Conversation> Compiler => new(
     [
-        new("status", "Status", FilterKind.Choice, Enums<ConversationStatus>(values => c => values.Contains(c.Status))),
+        new("status", "Status", FilterKind.Choice, Enums<ConversationStatus>(InStatus)),
         new("assignee", "Assignee", FilterKind.Choice, Assignee),
         new("team", "Team", FilterKind.Choice, Team),
-        new("channel", "Channel", FilterKind.Choice, Ids(words.Channels, ids => c => ids.Contains(c.ChannelId))),
-        new("platform", "Platform", FilterKind.Choice, Enums<Platform>(values => c => values.Contains(c.Platform))),
+        new("channel", "Channel", FilterKind.Choice, Ids(words.Channels, OnChannel)),
+        new("platform", "Platform", FilterKind.Choice, Enums<Platform>(OnPlatform)),
         new("label", "Label", FilterKind.Choice, Ids(words.Labels, ids => c => db.ConversationLabels.Any(l => l.ConversationId == c.Id && ids.Contains(l.LabelId)))),
         new("contact-label", "Label of the contact", FilterKind.Choice, Ids(words.Labels, ids => c => db.ContactLabels.Any(l => l.ContactId == c.ContactId && ids.Contains(l.LabelId)))),
         new("priority", "Priority", FilterKind.Choice, Enums<ConversationPriority>(values => c => values.Contains(c.Priority))),
@@ -39,6 +39,16 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
         new("blocked", "Contact is blocked", FilterKind.YesOrNo, YesOrNo(c => db.Contacts.Any(x => x.Id == c.ContactId && x.BlockedAt != null))),
         new("file", "Has a picture or file", FilterKind.YesOrNo, YesOrNo(c => db.Messages.Any(m => m.ConversationId == c.Id && m.Attachments.Any()))),
     ]);
+
+    /// <remarks>One value is asked for as such: only behind an equality do the indexes lie in the list's order.</remarks>
+    private static Condition InStatus(ConversationStatus[] values) =>
+        values is [var one] ? c => c.Status == one : c => values.Contains(c.Status);
+
+    private static Condition OnPlatform(Platform[] values) =>
+        values is [var one] ? c => c.Platform == one : c => values.Contains(c.Platform);
+
+    private static Condition OnChannel(Guid[] ids) =>
+        ids is [var one] ? c => c.ChannelId == one : c => ids.Contains(c.ChannelId);
 
     private Condition Unread
     {
