@@ -77,7 +77,7 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("input[name=seen]")!.GetAttribute("value")!;
+    private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("#composer input[name=seen]")!.GetAttribute("value")!;
 
     private async Task<HttpClient> TomAsync(Correspondence talk)
     {
