@@ -16,6 +16,7 @@ public sealed class SearchingTests(BrowserFixture browser, AppFixture app) : Jou
 
         await anna.Page.Locator("#search").FillAsync("marzip");
         await anna.Page.Locator("#search").PressAsync("Enter");
+        await anna.Page.WaitForURLAsync("**/search?**");
         var hit = anna.Page.Locator(".found__hit").Filter(new() { HasText = "marzipan coloured armchair" });
         await anna.ReloadUntilVisibleAsync(hit);
         await Expect(hit.Locator("mark")).ToHaveTextAsync("marzipan");
