@@ -63,7 +63,8 @@ internal static class ConversationQueries
             hasTexts ? null : c.WindowOpenedAt, c.WindowClosesAt)
         {
             Priority = c.Priority,
-            WaitingSince = c.WaitingSince, TeamId = c.TeamId,
+            WaitingSince = c.WaitingSince,
+            TeamId = c.TeamId,
         };
 
     internal static IQueryable<Conversation> Chosen(
