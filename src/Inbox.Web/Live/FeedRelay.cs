@@ -1,67 +1,18 @@
-using System.Globalization;
-using System.Text;
 using Inbox.Web.Data;
 using Npgsql;
 
 namespace Inbox.Web.Live;
 
-/// <summary>
-/// Carries what changed between app instances: a line for each change, some at once. Where more changed than could be told, it says
-/// so, and the others begin to hear anew, as after a lost connection.
-/// </summary>
+/// <summary>Carries what changed between app instances by PostgreSQL.</summary>
 public sealed class FeedRelay(
     NpgsqlDataSource database, Database address, InboxFeed feed, TimeProvider clock, ILogger<FeedRelay> logger)
     : DatabaseTopic("inbox_changes", database, address, clock, logger)
 {
-    private const string More = "more";
-
-    /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
-    private const int MostAtOnce = 100;
-
     protected override void BeginHearing() => feed.BeginHearing();
 
     protected override void StopHearing() => feed.StopHearing();
 
-    protected override void Hear(string words)
-    {
-        foreach (var line in words.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line == More)
-            {
-                feed.BeginHearing();
-            }
-            else if (Parse(line.Split(' ')) is { } change)
-            {
-                feed.Spread(change);
-            }
-        }
-    }
+    protected override void Hear(string words) => feed.Hear(words);
 
-    protected override async Task<string> NextAsync(CancellationToken cancellationToken)
-    {
-        await feed.ForOthers.WaitToReadAsync(cancellationToken);
-        var changes = new HashSet<InboxChange>();
-        while (changes.Count < MostAtOnce && feed.ForOthers.TryRead(out var change))
-        {
-            changes.Add(change);
-        }
-
-        return changes.Aggregate(
-            new StringBuilder(feed.TakeOverrun() ? More + '\n' : ""),
-            (words, c) => words.Append(CultureInfo.InvariantCulture, $"{Short(c.OrganizationId)} {Short(c.ConversationId)}{(c.AgentId is { } agent ? $" {Short(agent)}" : "")}\n"),
-            words => words.ToString());
-    }
-
-    private static string Short(Guid id) => Convert.ToBase64String(id.ToByteArray())[..22];
-
-    private static Guid? Long(string text)
-    {
-        var bytes = new byte[16];
-        return text.Length == 22 && Convert.TryFromBase64String(text + "==", bytes, out var written) && written == bytes.Length ? new Guid(bytes) : null;
-    }
-
-    private static InboxChange? Parse(string[] ids) =>
-        ids.Length is 2 or 3 && Long(ids[0]) is { } organization && Long(ids[1]) is { } conversation
-            ? new(organization, conversation, ids.Length == 3 ? Long(ids[2]) : null)
-            : null;
+    protected override Task<string> NextAsync(CancellationToken cancellationToken) => feed.NextWordsAsync(cancellationToken);
 }

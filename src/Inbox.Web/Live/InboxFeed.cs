@@ -44,8 +44,13 @@ public sealed class InboxFeed
         return feed.Subscribe(agentId, since is { } at && at.ToUnixTimeMilliseconds() >= Interlocked.Read(ref hearingSince) ? at : null);
     }
 
+    internal int StreamsOf(Guid organizationId) => OfOrganization(organizationId).Count;
+
     /// <summary>Whether changes were dropped since this was last asked, because the others are told more slowly than things change.</summary>
     internal bool TakeOverrun() => Interlocked.Exchange(ref isOverrun, 0) == 1;
+
+    /// <summary>Something was not told to the others: they are to be told that.</summary>
+    internal void NoteOverrun() => Interlocked.Exchange(ref isOverrun, 1);
 
     internal void Spread(InboxChange change) => OfOrganization(change.OrganizationId).Spread(change);
 

@@ -19,6 +19,17 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private long opened;
     private DateTimeOffset knownSince = clock.GetUtcNow();
 
+    public int Count
+    {
+        get
+        {
+            lock (guard)
+            {
+                return subscriptions.Count;
+            }
+        }
+    }
+
     public FeedSubscription Subscribe(Guid agentId, DateTimeOffset? since)
     {
         lock (guard)

@@ -178,6 +178,58 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     [Fact]
+    public async Task Of_fifty_browsers_of_one_agent_the_newest_twenty_are_told_and_the_others_that_they_are_too_many()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var colleague = await talk.Organization.SignInAsync();
+        await using var others = await QuietAsync(talk, colleague);
+        var streams = new List<EventStream>();
+        for (var i = 0; i < 50; i++)
+        {
+            streams.Add(await EventStream.OpenAsync(talk.Browser, Now));
+        }
+
+        await talk.HearAsync("For as many as there are");
+
+        Assert.Equal(("crowded", ""), await streams[0].NextAsync());
+        Assert.Null(await streams[0].NextAsync());
+        Assert.Equal(("crowded", ""), await streams[29].NextAsync());
+        Assert.Equal(("changed", talk.Id.ToString()), await streams[30].NextAsync());
+        Assert.Equal(("changed", talk.Id.ToString()), await streams[49].NextAsync());
+        Assert.Equal(("changed", talk.Id.ToString()), await others.NextAsync());
+        foreach (var stream in streams)
+        {
+            await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Who_does_not_read_holds_up_nobody_and_who_went_without_a_word_is_forgotten()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await using var slow = await QuietAsync(talk);
+        await using var quick = await EventStream.OpenAsync(talk.Browser, Now);
+        var gone = await EventStream.OpenAsync(talk.Browser, Now);
+        var feed = app.Services.GetRequiredService<InboxFeed>();
+        Assert.Equal(3, feed.StreamsOf(talk.Organization.Id));
+
+        // More than the connection's buffers hold.
+        for (var i = 0; i < 200_000; i++)
+        {
+            feed.Spread(new(talk.Organization.Id, Guid.NewGuid()));
+        }
+
+        feed.Spread(new(talk.Organization.Id, talk.Id));
+        while (await quick.NextAsync() is { } heard && !heard.Data.Contains(talk.Id.ToString(), StringComparison.Ordinal) && heard.Name != "everything")
+        {
+            // What came before.
+        }
+
+        await gone.DisposeAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(feed.StreamsOf(talk.Organization.Id) < 3));
+    }
+
+    [Fact]
     public void What_the_others_were_not_told_for_too_much_is_known_once()
     {
         var feed = new InboxFeed(TimeProvider.System);
@@ -213,10 +265,10 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     /// <summary>A stream that has heard what was before.</summary>
-    private async Task<EventStream> QuietAsync(Correspondence talk)
+    private async Task<EventStream> QuietAsync(Correspondence talk, HttpClient? browser = null)
     {
         fixture.Clock.Move(TimeSpan.FromMinutes(5));
-        return await EventStream.OpenAsync(talk.Browser, Now);
+        return await EventStream.OpenAsync(browser ?? talk.Browser, Now);
     }
 
     private async Task TellsAsync(Correspondence talk, Func<Task> act)
