@@ -31,6 +31,9 @@ public sealed record InboxPage(
     /// <summary>The conversations in which the reader has begun to write.</summary>
     public IReadOnlySet<Guid> Drafts { get; init; } = new HashSet<Guid>();
 
+    /// <summary>Whether its browser tells the reader of anything.</summary>
+    public bool HasNotices { get; init; }
+
     /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
     public string? LiveThread { get; init; }
 
@@ -104,6 +107,7 @@ public sealed record InboxPage(
             ReaderId = reader.Agent.Id,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Teams = await TeamsOfAsync(db, list, cancellationToken),
+            HasNotices = reader.Agent.Notices.IsAny,
             Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
             Undoable = await UndoableReply.FindAsync(db, reader.Agent, now, cancellationToken),
             Drafts = await db.SavedDrafts.Where(d => d.AgentId == reader.Agent.Id && ids.Contains(d.ConversationId))

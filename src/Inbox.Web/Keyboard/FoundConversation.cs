@@ -1,3 +1,4 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -16,7 +17,7 @@ public sealed record FoundConversation(Guid Id, string Name, Platform Platform, 
     {
         var pattern = $"%{Escape(name.Trim()[..Math.Min(name.Trim().Length, LongestName)])}%";
         return await (
-            from conversation in db.Conversations
+            from conversation in db.VisibleTo(agent)
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             where EF.Functions.ILike(contact.Name, pattern, "\\")
             orderby conversation.LastMessageAt descending

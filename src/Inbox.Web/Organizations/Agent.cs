@@ -41,6 +41,8 @@ public sealed class Agent : IOrganizationOwned
     /// <summary>How long what the agent sends can be taken back; 0 sends at once.</summary>
     public int UndoSeconds { get; private set; }
 
+    public NoticeChoice Notices { get; private set; } = new();
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RemovedAt { get; private set; }
@@ -64,6 +66,8 @@ public sealed class Agent : IOrganizationOwned
     /// <exception cref="ArgumentOutOfRangeException">It is none of the choices.</exception>
     public void ChangeUndo(int seconds) =>
         UndoSeconds = UndoChoices.Contains(seconds) ? seconds : throw new ArgumentOutOfRangeException(nameof(seconds));
+
+    public void ChooseNotices(NoticeChoice choice) => Notices = choice;
 
     /// <summary>Takes a removed agent back.</summary>
     public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);

@@ -13,6 +13,15 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
         builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
+        builder.ComplexProperty(a => a.Notices, notices =>
+        {
+            // The version before this one adds agents without knowing of it.
+            foreach (var name in new[] { nameof(NoticeChoice.New), nameof(NoticeChoice.Assigned), nameof(NoticeChoice.Mention),
+                nameof(NoticeChoice.Reply), nameof(NoticeChoice.Closing), nameof(NoticeChoice.HasSound), nameof(NoticeChoice.IsDiscreet) })
+            {
+                notices.Property<bool>(name).HasDefaultValue(false);
+            }
+        });
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();

@@ -10,6 +10,7 @@ public sealed record SettingsMenu(string Name, string Address, AgentRole AtLeast
     private static readonly SettingsMenu[] All =
     [
         new("Profile", "/account", AgentRole.Agent),
+        new("Notifications", "/settings/notifications", AgentRole.Agent),
         new("People", "/settings/people", AgentRole.Admin),
         new("Teams", "/settings/teams", AgentRole.Admin),
         new("Channels", "/channels", AgentRole.Admin),

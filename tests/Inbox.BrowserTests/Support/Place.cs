@@ -26,6 +26,7 @@ public static class Place
         ["audit"] = (visitor, _) => AtHabitatAsync(visitor, "/audit"),
         ["retention"] = (visitor, _) => AtHabitatAsync(visitor, "/retention"),
         ["first day"] = FirstDayAsync,
+        ["notifications"] = (visitor, _) => AtHabitatAsync(visitor, "/settings/notifications"),
         ["shortcuts"] = (visitor, _) => AtHabitatAsync(visitor, "/shortcuts"),
         ["command bar"] = CommandBarAsync,
         ["account"] = (visitor, _) => AtHabitatAsync(visitor, "/account"),

@@ -27,6 +27,7 @@ public sealed partial class DependencyRuleTests
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
         ["SavedReplies"] = ["Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
         ["Staff"] = ["Accounts", "Conversations", "Live", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
+        ["Notifications"] = ["Conversations", "Organizations", "Data"],
         ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Search"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],

@@ -2377,6 +2377,53 @@ namespace Inbox.Web.Data.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("undo_seconds");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notices", "Inbox.Web.Organizations.Agent.Notices#NoticeChoice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Assigned")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_assigned");
+
+                            b1.Property<bool>("Closing")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_closing");
+
+                            b1.Property<bool>("HasSound")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_has_sound");
+
+                            b1.Property<bool>("IsDiscreet")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_is_discreet");
+
+                            b1.Property<bool>("Mention")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_mention");
+
+                            b1.Property<bool>("New")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_new");
+
+                            b1.Property<bool>("Reply")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_reply");
+                        });
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_agents");
 

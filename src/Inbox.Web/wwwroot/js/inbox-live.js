@@ -2,6 +2,7 @@ import { pageOf } from "./fetched-page.js";
 import { refreshList, refreshRows } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
 import { showThread } from "./live-thread.js";
+import { Notices } from "./notices.js";
 import { ThreadSwitch } from "./thread-switch.js";
 import { showUnread } from "./unread-title.js";
 
@@ -15,16 +16,22 @@ class InboxLive extends HTMLElement {
     showUnread();
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
+    const { stream, name, since, notices } = this.dataset;
+    this.notices = notices && "Notification" in window
+      ? new Notices({ address: notices, name, since, isShown: (id) => id === this.threads.open })
+      : null;
     new LiveStream({
-      address: this.dataset.stream,
-      name: this.dataset.name,
-      since: this.dataset.since,
+      address: stream,
+      name,
+      since,
+      led: () => this.notices?.lead(),
       hear: (news) => this.hear(news),
       show: (isLive) => (this.querySelector(".live-status").textContent = isLive ? "" : this.dataset.lost),
     });
   }
 
   hear({ ids = [], everything = false }) {
+    this.notices?.hear({ ids, everything });
     ids.forEach((id) => this.ids.add(id));
     this.everything ||= everything;
     this.plan();

@@ -5,9 +5,9 @@ const remembered = 60_000;
 const overlap = 5_000;
 
 export class LiveStream {
-  // hear({ ids, everything }) for what changed; show(isLive) when that begins or ends.
-  constructor({ address, name, since, hear, show }) {
-    Object.assign(this, { address, hear, show, start: Number(since), heard: new Map() });
+  // hear({ ids, everything }) for what changed; show(isLive) when that begins or ends; led() once this tab has the stream.
+  constructor({ address, name, since, hear, show, led }) {
+    Object.assign(this, { address, hear, show, led, start: Number(since), heard: new Map() });
     this.channel = new BroadcastChannel(`inbox ${name}`);
     this.channel.onmessage = (event) => this.listen(event.data);
     this.channel.postMessage({ hello: this.start });
@@ -46,6 +46,7 @@ export class LiveStream {
         this.channel.postMessage({ isLive });
       },
     });
+    this.led();
   }
 
   tell(news, now) {
