@@ -11,7 +11,6 @@ public sealed class NotifyingTests(BrowserFixture browser, AppFixture app) : Jou
         """
         window.Notification = class {
           static permission = "granted";
-          static told = new BroadcastChannel("told");
           constructor(title, { body }) { localStorage.told = `${localStorage.told ?? ""}${title}: ${body};`; }
           close() {}
         };
@@ -40,7 +39,7 @@ public sealed class NotifyingTests(BrowserFixture browser, AppFixture app) : Jou
         await Expect(anna.Message("Before your eyes")).ToBeVisibleAsync();
         await App.ReceiveAsync(Payload.Text(organization.PageId, second, "Somewhere else"));
 
-        await anna.Page.WaitForFunctionAsync("localStorage.told");
+        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("Boolean(localStorage.told)"));
         await Expect(anna.Row("Somewhere else")).ToBeVisibleAsync();
         await Expect(other.GetByText("Somewhere else").First).ToBeVisibleAsync();
         var told = await anna.Page.EvaluateAsync<string>("localStorage.told");

@@ -33,6 +33,11 @@ public sealed record Notice(NoticeKind Kind, Guid ConversationId, string Contact
             notices.AddRange(await db.Assigned(visible, agent, ids, since).ToListAsync(cancellationToken));
         }
 
+        if (wants.Mention)
+        {
+            notices.AddRange(await db.Mentioned(visible, agent, since).ToListAsync(cancellationToken));
+        }
+
         if (wants.Closing)
         {
             notices.AddRange(await db.Closing(visible, agent, now, now + Soon).ToListAsync(cancellationToken));

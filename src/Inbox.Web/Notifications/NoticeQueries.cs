@@ -40,6 +40,19 @@ internal static class NoticeQueries
             .Take(Most);
     }
 
+    public static IQueryable<Notice> Mentioned(this InboxDbContext db, IQueryable<Conversation> visible, Agent agent, DateTimeOffset since)
+    {
+        var agentId = agent.Id;
+        return (
+            from mention in db.Mentions
+            where mention.AgentId == agentId && mention.At > since && mention.SeenAt == null
+            join c in visible on mention.ConversationId equals c.Id
+            join contact in db.Contacts on c.ContactId equals contact.Id
+            orderby mention.At descending
+            select new Notice(NoticeKind.Mention, c.Id, contact.Name, null, mention.At))
+            .Take(Most);
+    }
+
     /// <summary>Those that wait for an answer which soon cannot be sent any more.</summary>
     public static IQueryable<Notice> Closing(
         this InboxDbContext db, IQueryable<Conversation> visible, Agent agent, DateTimeOffset now, DateTimeOffset soon)

@@ -16,7 +16,7 @@ public sealed class NoticeTests(SendingFixture fixture) : IClassFixture<SendingF
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         Assert.Empty(await AskAsync(talk));
-        Assert.Null((await talk.Browser.GetPageAsync("/inbox")).QuerySelector("inbox-live")!.GetAttribute("data-notices"));
+        Assert.Equal("", (await talk.Browser.GetPageAsync("/inbox")).QuerySelector("inbox-live")!.GetAttribute("data-notices"));
     }
 
     [Fact]
@@ -53,14 +53,15 @@ public sealed class NoticeTests(SendingFixture fixture) : IClassFixture<SendingF
         using var talk = await Correspondence.BeginAsync(fixture);
         var (colleague, email) = await talk.Organization.AddAgentAsync("Tom Berger");
         using var toms = await fixture.App.SignInAsync(email);
-        await ChooseAsync(toms, ("of", "ASSIGNED"), ("of", "REPLY"), ("of", "CLOSING"), ("discreet", "true"));
+        await ChooseAsync(toms, ("of", "ASSIGNED"), ("of", "REPLY"), ("of", "MENTION"), ("of", "CLOSING"), ("discreet", "true"));
         await ChooseAsync(talk, ("of", "ASSIGNED"), ("of", "REPLY"), ("of", "CLOSING"));
 
         using var given = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", colleague.Id.ToString()));
+        using var noted = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/notes", ("note", "@Tom Berger, please."));
         await talk.HearAsync("Are you there?");
 
         Assert.Equal(
-            ["A conversation was given to you", "A new message in one of your conversations"],
+            ["A conversation was given to you", "A new message in one of your conversations", "A note names you"],
             (await AskAsync(toms)).Select(notice => notice.TextContent).Order());
         Assert.Empty(await AskAsync(talk));
 
