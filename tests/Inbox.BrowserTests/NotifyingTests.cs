@@ -1,6 +1,5 @@
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 

@@ -1,7 +1,6 @@
 using Inbox.Testing;
 using Inbox.Web.Live;
 using Inbox.Web.Tests.Support;
-using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Tests.Live;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Inbox.Testing;
-using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -771,6 +771,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameAtMeta")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_at_meta");
+
                     b.Property<Guid?>("PictureFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("picture_file_id");
@@ -916,6 +921,44 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contact_labels_label");
 
                     b.ToTable("contact_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Text")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_notes");
+
+                    b.HasIndex("OrganizationId", "ContactId", "At")
+                        .HasDatabaseName("ix_contact_notes_contact");
+
+                    b.ToTable("contact_notes", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>
@@ -1148,6 +1191,64 @@ namespace Inbox.Web.Data.Migrations
                         .HasFilter("file_id is not null");
 
                     b.ToTable("attachment", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("OrganizationId", "AgentId", "At")
+                        .HasDatabaseName("ix_bulk_acts_agent");
+
+                    b.ToTable("bulk_acts", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>
@@ -1908,6 +2009,61 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_saved_drafts_writers");
 
                     b.ToTable("saved_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sort");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_saved_views");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>
@@ -3036,6 +3192,23 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_contact_labels_labels_organization_id_label_id");
                 });
 
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_notes_agents_organization_id_author_id");
+
+                    b.HasOne("Inbox.Web.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_notes_contacts_organization_id_contact_id");
+                });
+
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Organization", null)
@@ -3111,6 +3284,16 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attachment_messages_organization_id_message_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_acts_agents_organization_id_agent_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>
@@ -3315,6 +3498,22 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agents_organization_id_owner_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_saved_views_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>

@@ -42,18 +42,19 @@ export class Notices {
     }
   }
 
+  // What was written before the first page was loaded stands in it. Later, what was committed a little late is asked for again.
   get memory() {
-    const { until = this.start, known = [] } = JSON.parse(localStorage.getItem(this.key) ?? "{}");
-    return { until: Math.max(until, this.start - longest), known };
+    const { until, known = [] } = JSON.parse(localStorage.getItem(this.key) ?? "{}");
+    return { since: until ? Math.max(until - overlap, this.start - longest) : this.start, known };
   }
 
   async ask() {
     const ids = this.everything || this.ids.size > 200 ? [] : [...this.ids];
-    const { until, known } = this.memory;
+    const { since, known } = this.memory;
     this.ids.clear();
     [this.everything, this.planned] = [false, null];
     const about = ids.length ? `&ids=${ids.join("+")}` : "";
-    const list = await pageOf(`${this.address}?since=${until - overlap}${about}`).then((page) => page?.querySelector("ul")).catch(() => null);
+    const list = await pageOf(`${this.address}?since=${since}${about}`).then((page) => page?.querySelector("ul")).catch(() => null);
     if (!list) {
       this.everything = true;
       return;
