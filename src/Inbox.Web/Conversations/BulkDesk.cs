@@ -11,7 +11,7 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 public sealed class BulkDesk(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
-    /// <returns>Null where there is no such agent or label.</returns>
+    /// <returns>Null where there is no such agent, team or label.</returns>
     public async Task<BulkAct?> ActAsync(Agent by, Guid actId, BulkOrder order, Guid[] ids, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -21,15 +21,14 @@ public sealed class BulkDesk(InboxDbContext db, InboxFeed feed, TimeProvider clo
         }
 
         var now = Now();
-        var assignee = order.AssigneeId is { } id ? await db.Agents.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null, cancellationToken) : null;
-        if ((order.Kind == BulkKind.Assign && assignee is null)
+        if (await BulkHolder.FindAsync(db, order, cancellationToken) is not { } to
             || (order.LabelId is { } label && !await db.Labels.AnyAsync(l => l.Id == label && l.RetiredAt == null, cancellationToken)))
         {
             return null;
         }
 
         var (changes, leftOut) = order.IsTriage
-            ? await TriageAsync(by, order, assignee, ids, now, cancellationToken)
+            ? await TriageAsync(by, order, to, ids, now, cancellationToken)
             : (await ChangeBesideAsync(by, order, ids, now, cancellationToken), 0);
         var act = new BulkAct(by, actId, order, changes, now) { LeftOut = leftOut };
         await ForgetOldAsync(by, now, cancellationToken);
@@ -68,14 +67,14 @@ public sealed class BulkDesk(InboxDbContext db, InboxFeed feed, TimeProvider clo
     }
 
     private async Task<(IReadOnlyList<BulkChange> Changes, int LeftOut)> TriageAsync(
-        Agent by, BulkOrder order, Agent? assignee, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
+        Agent by, BulkOrder order, BulkHolder to, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (changes, rows, leftOut) = (new List<BulkChange>(), new List<BulkRow>(), 0);
         var open = new HashSet<Guid>();
         foreach (var (conversation, hasAnother) in await LockAsync(by, ids, cancellationToken))
         {
             var before = TriageState.Of(conversation);
-            if (order.Apply(conversation, by, assignee, now) is not { } line)
+            if (order.Apply(conversation, by, to, now) is not { } line)
             {
                 continue;
             }

@@ -14,9 +14,8 @@ public sealed record BulkForm
 }
 
 /// <summary>What can be done to chosen conversations beyond the buttons above the list.</summary>
-public sealed record BulkChoicePage(BulkForm Form, ListPlace Place, IReadOnlyList<BulkAssignee> Agents, IReadOnlyList<LabelChip> Labels)
+public sealed record BulkChoicePage(
+    BulkForm Form, ListPlace Place, IReadOnlyList<HolderChoice> Agents, IReadOnlyList<HolderChoice> Teams, IReadOnlyList<LabelChip> Labels)
 {
     public string Query => Place.QueryText;
 }
-
-public sealed record BulkAssignee(Guid Id, string Name);

@@ -8,6 +8,8 @@ public sealed record BulkOrder(BulkKind Kind)
 {
     public Guid? AssigneeId { get; private init; }
 
+    public Guid? TeamId { get; private init; }
+
     public Guid? LabelId { get; private init; }
 
     public ConversationPriority Priority { get; private init; }
@@ -31,6 +33,7 @@ public sealed record BulkOrder(BulkKind Kind)
             ("unread", _, _) => new(BulkKind.MarkUnread),
             ("assign", "nobody", _) => new(BulkKind.Unassign),
             ("assign", _, { } agent) => new(BulkKind.Assign) { AssigneeId = agent },
+            ("team", _, { } team) => new(BulkKind.Assign) { TeamId = team },
             ("label", _, { } label) => new(BulkKind.Label) { LabelId = label },
             ("unlabel", _, { } label) => new(BulkKind.Unlabel) { LabelId = label },
             ("priority", _, _) when UpperCaseEnum.TryParse<ConversationPriority>(what, out var priority) => new(BulkKind.Prioritize) { Priority = priority },
@@ -40,12 +43,13 @@ public sealed record BulkOrder(BulkKind Kind)
     }
 
     /// <summary>Does it to one, by the verb that does it to one.</summary>
-    public Activity? Apply(Conversation conversation, Agent by, Agent? assignee, DateTimeOffset now) => Kind switch
+    public Activity? Apply(Conversation conversation, Agent by, BulkHolder to, DateTimeOffset now) => Kind switch
     {
         BulkKind.Close => conversation.IsSpam ? null : conversation.Close(by, now),
         BulkKind.Reopen => conversation.IsSpam ? null : conversation.Reopen(by, now),
         BulkKind.Snooze => conversation.IsSpam ? null : conversation.Snooze(by, Until, now),
-        BulkKind.Assign => conversation.AssignTo(assignee!, by, now),
+        BulkKind.Assign when to.Team is { } team => conversation.GiveTo(team, by, now),
+        BulkKind.Assign => conversation.AssignTo(to.Agent!, by, now),
         BulkKind.Unassign => conversation.Unassign(by, now),
         BulkKind.Prioritize => conversation.Prioritize(Priority, by, now),
         BulkKind.MarkSpam => conversation.MarkSpam(by, now),

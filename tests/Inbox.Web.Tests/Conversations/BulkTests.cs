@@ -2,6 +2,7 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,26 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
             "Taken back. Conversations: 1 Left as they are, since somebody changed them: 1",
             (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.NotNull((await StatesAsync(talk))[talk.Id].AssigneeId);
+    }
+
+    [Fact]
+    public async Task Many_are_given_to_a_team_at_once_and_taken_back_from_it()
+    {
+        using var talk = await BeginAsync(others: 1);
+        var team = await TeamAsync(talk);
+        var before = await StatesAsync(talk);
+        using var chosen = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts/choice", [("id", $"{Guid.CreateVersion7()}"), .. before.Keys.Select(id => ("ids", $"{id}"))]);
+
+        using var given = await talk.Browser.PressAsync(Pages.Parse(await chosen.TextAsync()), $"button[value='team:{team}']");
+
+        Assert.Equal("Assigned. Conversations: 2", (await talk.Browser.GetPageAsync(given.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.All((await StatesAsync(talk)).Values, state => Assert.Equal((null, team), (state.AssigneeId, state.TeamId)));
+        Assert.Contains("Workshop", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
+
+        using var undone = await UndoAsync(talk, given);
+        Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
+        using var nowhere = await ActAsync(talk, $"team:{Guid.CreateVersion7()}", [talk.Id]);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
     [Fact]
@@ -187,6 +208,14 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
 
     private Task<Dictionary<Guid, TriageState>> StatesAsync(Correspondence talk) => fixture.App.WithDbAsync(
         talk.Organization.Id, async db => (await db.Conversations.AsNoTracking().ToListAsync()).ToDictionary(c => c.Id, TriageState.Of));
+
+    private Task<Guid> TeamAsync(Correspondence talk) => fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+    {
+        var team = new Team(talk.Organization.Id, "Workshop", fixture.Clock.GetUtcNow());
+        db.Teams.Add(team);
+        await db.SaveChangesAsync();
+        return team.Id;
+    });
 
     private Task<Guid> LabelAsync(Correspondence talk) => fixture.App.WithDbAsync(talk.Organization.Id, async db =>
     {
