@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Microsoft.Playwright;
 
@@ -43,5 +44,29 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
 
         await Expect(anna.Page.GetByText("Taken back. Conversations: 1")).ToBeVisibleAsync();
         await Expect(tom.Row("The third lamp")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_tap_chooses_once_several_are_wanted()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Do you have it in blue?");
+        var anna = await SignInAtHabitatAsync("anna", Window.Phone);
+        await anna.GoAsync("/inbox");
+        var bar = anna.Page.Locator(".bulk-bar");
+        await Expect(bar).ToBeHiddenAsync();
+
+        await anna.Page.GetByLabel("Choose several").CheckAsync();
+        await anna.Row("Do you have it in blue?").ClickAsync();
+        await Expect(bar).ToContainTextAsync("1 chosen");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("/inbox$"));
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Assign or label…" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Group, new() { Name = "Teams" }).GetByRole(AriaRole.Button, new() { Name = "Delivery" }).ClickAsync();
+
+        await Expect(anna.Page.GetByText("Assigned. Conversations: 1")).ToBeVisibleAsync();
+        await anna.Button("Undo").ClickAsync();
+        await Expect(anna.Page.GetByText("Taken back. Conversations: 1")).ToBeVisibleAsync();
+        Assert.Equal(0, await anna.SidewaysAsync());
     }
 }
