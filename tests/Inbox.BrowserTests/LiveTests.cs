@@ -41,6 +41,35 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
     }
 
     [Fact]
+    public async Task While_one_writes_the_other_sees_it_and_not_for_longer()
+    {
+        var (customer, _) = await CustomerAsync();
+        await customer.WriteAsync("Who answers me?");
+        var anna = await SignInAtHabitatAsync("anna");
+        var tom = await SignInAtHabitatAsync("tom");
+        foreach (var agent in new[] { anna, tom })
+        {
+            await agent.GoAsync("/inbox");
+            await agent.OpenAndReadAsync("Who answers me?");
+        }
+
+        var sign = anna.Page.GetByText("Tom Becker is writing…");
+        await anna.Page.GetByLabel("Your message").FillAsync("I do");
+        await tom.Page.GetByLabel("Your message").PressSequentiallyAsync("I am just looking that up for you");
+        await Expect(sign).ToBeVisibleAsync();
+        await Expect(tom.Page.GetByText("Anna Keller is writing…")).ToBeVisibleAsync();
+        await Expect(sign).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+
+        // For colleagues it is the same whether it will be a note; and what is added is not being written any more.
+        await tom.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await tom.Page.GetByLabel("Your note").FillAsync("Is it the green one?");
+        await Expect(sign).ToBeVisibleAsync();
+        await tom.Button("Add note").ClickAsync();
+        await Expect(sign).ToHaveCountAsync(0);
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I do");
+    }
+
+    [Fact]
     public async Task Tabs_of_one_browser_share_one_stream_and_a_hidden_one_catches_up_when_it_is_seen()
     {
         var (customer, _) = await CustomerAsync();

@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +25,7 @@ public sealed class ConversationsController(
     [HttpGet("conversations/{id:guid}")]
     public async Task<IActionResult> Show(
         Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo,
-        [FromServices] ReadMarkers markers, CancellationToken cancellationToken)
+        [FromServices] ReadMarkers markers, [FromServices] InboxFeed feed, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
@@ -46,7 +47,7 @@ public sealed class ConversationsController(
             await markers.SeeMentionsAsync(reader.Agent, id, thread.Now, cancellationToken);
         }
 
-        thread = thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken), ReactingTo = reactTo };
+        thread = thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken), ReactingTo = reactTo };
         if (replyTo is not null)
         {
             var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);

@@ -45,11 +45,19 @@ public sealed class DraftDesk(InboxDbContext db, InboxFeed feed, TimeProvider cl
 
     /// <summary>The answer was taken; the note that stood beside it is kept.</summary>
     public Task ForgetReplyAsync(Agent agent, Guid conversationId, string? note, CancellationToken cancellationToken) =>
-        ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(note), draft => draft.ForgetReply(note, Now()), cancellationToken);
+        ForgetAsync(agent, conversationId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
 
     /// <summary>The note was taken; the answer that stood beside it is kept.</summary>
     public Task ForgetNoteAsync(Agent agent, Guid conversationId, string? text, CancellationToken cancellationToken) =>
-        ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(text), draft => draft.ForgetNote(text, Now()), cancellationToken);
+        ForgetAsync(agent, conversationId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
+
+    /// <summary>What was written is done, and so is the sign of writing.</summary>
+    /// <param name="beside">What was begun beside it.</param>
+    private async Task ForgetAsync(Agent agent, Guid conversationId, string? beside, Action<SavedDraft> change, CancellationToken cancellationToken)
+    {
+        feed.Publish(new(agent.OrganizationId, conversationId) { Writer = new(agent.Id, HasStopped: true) });
+        await ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
+    }
 
     /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>
     private async Task<SavedDraft?> ChangeAsync(

@@ -12,8 +12,7 @@ public sealed class DraftsController(
 {
     /// <summary>The page keeps it by itself, while it is written.</summary>
     [HttpPut]
-    public async Task<IActionResult> Update(
-        Guid conversationId, DraftForm form, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<IActionResult> Update(Guid conversationId, DraftForm form, CancellationToken cancellationToken)
     {
         var writer = await currentAgent.GetAsync(cancellationToken);
         if (!await IsThereAsync(writer.Agent, conversationId, cancellationToken))
@@ -22,7 +21,7 @@ public sealed class DraftsController(
         }
 
         var saved = await desk.SaveAsync(writer.Agent, conversationId, form, files: null, cancellationToken);
-        return PartialView("_DraftState", await DraftState.OfAsync(db, writer.Agent, conversationId, saved, clock.GetUtcNow(), cancellationToken));
+        return PartialView("_DraftState", saved);
     }
 
     /// <summary>A person keeps it, with its files.</summary>

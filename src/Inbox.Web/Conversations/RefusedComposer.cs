@@ -1,11 +1,12 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>The conversation once more, with what was written and not taken.</summary>
-public sealed class RefusedComposer(InboxDbContext db, MetaAppDirectory apps, TimeProvider clock)
+public sealed class RefusedComposer(InboxDbContext db, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock)
 {
     public async Task<ConversationPage?> FindAsync(
         Guid conversationId, SignedInAgent writer, ListPlace place, Func<Composer, Composer> fill, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ public sealed class RefusedComposer(InboxDbContext db, MetaAppDirectory apps, Ti
         var ours = await apps.FindIdsAsync(page.Thread.Head.Facts.Channel.MetaAppId, cancellationToken);
         var composer = fill(page.Thread.Composer);
         composer = await composer.CarryingAsync(db, composer.Draft.Files, cancellationToken);
-        return page with { Thread = page.Thread with { OurApps = ours, Composer = composer } };
+        return page with { Thread = page.Thread.Hearing(feed) with { OurApps = ours, Composer = composer } };
     }
 
     public async Task<ConversationPage?> FindAsync(

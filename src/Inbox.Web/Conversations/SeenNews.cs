@@ -18,15 +18,18 @@ internal static class SeenNews
     public static async Task<FeedNews> OfAsync(
         InboxDbContext db, Agent agent, FeedNews news, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = news.Conversations.ToArray();
+        Guid[] ids = [.. news.Conversations.Union(news.Writing)];
         var seen = await db.VisibleTo(agent).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
         if (seen.Count == ids.Length)
         {
             return news;
         }
 
-        Guid[] hidden = [.. ids.Except(seen)];
-        return await HasLostAsync(db, agent, hidden, now - Recent, cancellationToken) ? news with { Conversations = [], IsEverything = true } : news with { Conversations = seen };
+        var told = news with { Conversations = [.. news.Conversations.Intersect(seen)], Writing = [.. news.Writing.Intersect(seen)] };
+        Guid[] hidden = [.. news.Conversations.Except(seen)];
+        return hidden.Length > 0 && await HasLostAsync(db, agent, hidden, now - Recent, cancellationToken)
+            ? told with { Conversations = [], IsEverything = true }
+            : told;
     }
 
     private static Task<bool> HasLostAsync(InboxDbContext db, Agent agent, Guid[] hidden, DateTimeOffset since, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ public sealed class StreamController(
                 news = now.SightInEffect == before.SightInEffect ? news : news with { IsEverything = true };
             }
 
-            if (EventOf(await listeners.SeenByAsync(listener, news)) is { } told)
+            foreach (var told in EventsOf(await listeners.SeenByAsync(listener, news)))
             {
                 yield return told;
             }
@@ -83,14 +83,27 @@ public sealed class StreamController(
         }
     }
 
-    /// <summary>What a listener is told; null where none of it is theirs to know.</summary>
-    private SseItem<string>? EventOf(FeedNews? news) => news switch
+    /// <summary>What a listener is told; nothing where none of it is theirs to know.</summary>
+    private IEnumerable<SseItem<string>> EventsOf(FeedNews? news)
     {
-        null => null,
-        { IsEverything: true } => Event("everything", ""),
-        { Conversations.Count: 0 } => Event("alive", ""),
-        _ => Event("changed", string.Join(' ', news.Conversations)),
-    };
+        if (news is { IsEverything: true })
+        {
+            yield return Event("everything", "");
+        }
+        else if (news is { Conversations.Count: > 0 })
+        {
+            yield return Event("changed", string.Join(' ', news.Conversations));
+        }
+
+        if (news is { Writing.Count: > 0 })
+        {
+            yield return Event("writing", string.Join(' ', news.Writing));
+        }
+        else if (news is { IsEverything: false, NamesNothing: true })
+        {
+            yield return Event("alive", "");
+        }
+    }
 
     private SseItem<string> Event(string name, string data) =>
         new(data, name) { EventId = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) };

@@ -28,7 +28,7 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
     /// <returns>The news as far as the listener may know it; null where nothing is left of it.</returns>
     public async Task<FeedNews?> SeenByAsync(Agent listener, FeedNews news)
     {
-        if (listener.SightInEffect == Sight.Everything || news is { IsEverything: true } or { Conversations.Count: 0 })
+        if (listener.SightInEffect == Sight.Everything || news.NamesNothing)
         {
             return news;
         }
@@ -37,6 +37,6 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(listener.OrganizationId);
         var seen = await SeenNews.OfAsync(
             scope.ServiceProvider.GetRequiredService<InboxDbContext>(), listener, news, clock.GetUtcNow(), CancellationToken.None);
-        return seen is { IsEverything: false, Conversations.Count: 0 } ? null : seen;
+        return seen is { IsEverything: false, NamesNothing: true } ? null : seen;
     }
 }

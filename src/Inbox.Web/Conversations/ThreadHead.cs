@@ -35,14 +35,11 @@ public sealed record ThreadHead(
     /// <summary>The answers that wait for their time, the first to be sent first.</summary>
     public IReadOnlyList<ScheduledRow> Scheduled { get; init; } = [];
 
-    /// <summary>Who else is writing there now.</summary>
-    public IReadOnlyList<string> Writers { get; init; } = [];
-
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public string Mark => Platform.ToMark();
 
-    public static Task<ThreadHead?> FindAsync(InboxDbContext db, Agent reader, Guid id, DateTimeOffset writingSince, CancellationToken cancellationToken) =>
+    public static Task<ThreadHead?> FindAsync(InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken) =>
         (from c in db.VisibleTo(reader).AsNoTracking()
          where c.Id == id
          join contact in db.Contacts on c.ContactId equals contact.Id
@@ -62,8 +59,6 @@ public sealed record ThreadHead(
                  .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList(),
              draft)
          {
-             Writers = db.SavedDrafts.Where(d => d.ConversationId == c.Id && d.AgentId != reader.Id && d.SavedAt > writingSince)
-                 .Select(d => db.Agents.Where(a => a.Id == d.AgentId).Select(a => a.Name).First()).ToList(),
              Scheduled = db.ScheduledReplies.Where(r => r.ConversationId == c.Id).OrderBy(r => r.SendAt)
                  .Select(r => new ScheduledRow(
                      r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,

@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,9 @@ public sealed record ThreadPage(
     /// <summary>The numbers of the Meta app that the channel is connected through.</summary>
     public IReadOnlyList<string> OurApps { get; init; } = [];
 
+    /// <summary>The names of the colleagues who write there now.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
+
     public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 
     public bool IsMine => Head.AssigneeId == ReaderId;
@@ -72,10 +76,17 @@ public sealed record ThreadPage(
     /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
 
+    /// <summary>The same with who else writes there.</summary>
+    public ThreadPage Hearing(InboxFeed feed)
+    {
+        var writers = feed.WritersOf(Head.Facts.Conversation.OrganizationId, Head.Id);
+        return this with { Writers = [.. Agents.Where(agent => agent.Id != ReaderId && writers.Contains(agent.Id)).Select(agent => agent.Name)] };
+    }
+
     public static async Task<ThreadPage?> FindAsync(
         InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var head = await ThreadHead.FindAsync(db, reader.Agent, id, now - DraftState.WritingFor, cancellationToken);
+        var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
         if (head is null)
         {
             return null;

@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ namespace Inbox.Web.Conversations;
 /// <summary>A thread and its contact as they are now, for a page that shows them already. That it was fetched does not mean that it was read.</summary>
 [Route("conversations/{conversationId:guid}/thread")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, TimeProvider clock) : Controller
+public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
@@ -18,6 +19,6 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
             db, reader, conversationId, query.ToPlace(), before: null, clock.GetUtcNow(), cancellationToken);
         return thread is null
             ? NotFound()
-            : PartialView("_LiveThread", thread with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
+            : PartialView("_LiveThread", thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
     }
 }

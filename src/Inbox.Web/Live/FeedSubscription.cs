@@ -11,6 +11,7 @@ public sealed class FeedSubscription : IDisposable
     private readonly WorkSignal signal = new();
     private readonly Action<FeedSubscription> remove;
     private HashSet<Guid>? changed;
+    private HashSet<Guid>? writing;
     private bool isEverything;
     private bool isOver;
 
@@ -27,8 +28,8 @@ public sealed class FeedSubscription : IDisposable
         await signal.WaitAsync(atMost, clock, cancellationToken);
         lock (guard)
         {
-            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything, isOver);
-            (changed, isEverything) = (null, false);
+            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything, isOver) { Writing = writing is null ? [] : [.. writing] };
+            (changed, isEverything, writing) = (null, false, null);
             return news;
         }
     }
@@ -37,7 +38,7 @@ public sealed class FeedSubscription : IDisposable
 
     internal void Add(Guid conversationId)
     {
-        if (conversationId == Guid.Empty)
+        if (conversationId == InboxChange.AnyConversation)
         {
             AddEverything();
             return;
@@ -48,6 +49,20 @@ public sealed class FeedSubscription : IDisposable
             if (!isEverything && (changed ??= []).Add(conversationId) && changed.Count > Most)
             {
                 (changed, isEverything) = (null, true);
+            }
+        }
+
+        signal.Wake();
+    }
+
+    /// <summary>What is too much of it is left out: it is worth nothing a moment later.</summary>
+    internal void AddWriting(Guid conversationId)
+    {
+        lock (guard)
+        {
+            if ((writing ??= []).Count < Most)
+            {
+                writing.Add(conversationId);
             }
         }
 
@@ -78,4 +93,11 @@ public sealed class FeedSubscription : IDisposable
 
 /// <param name="IsEverything">More may have changed than is said, so that everything is to be asked for again.</param>
 /// <param name="IsOver">Nothing more is told to this reader.</param>
-public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver);
+public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
+{
+    /// <summary>The conversations in which somebody began to write, or stopped.</summary>
+    public IReadOnlyList<Guid> Writing { get; init; } = [];
+
+    /// <summary>Whether no conversation is named in it.</summary>
+    public bool NamesNothing => Conversations.Count + Writing.Count == 0;
+}

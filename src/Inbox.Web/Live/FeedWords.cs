@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Inbox.Web.Live;
@@ -10,6 +9,9 @@ namespace Inbox.Web.Live;
 internal static class FeedWords
 {
     private const string More = "more";
+
+    private const string Writes = "+";
+    private const string Stopped = "-";
 
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
     private const int MostAtOnce = 100;
@@ -26,7 +28,7 @@ internal static class FeedWords
 
         return changes.Aggregate(
             new StringBuilder(feed.TakeOverrun() ? More + '\n' : ""),
-            (words, c) => words.Append(CultureInfo.InvariantCulture, $"{Short(c.OrganizationId)} {Short(c.ConversationId)}{(c.AgentId is { } agent ? $" {Short(agent)}" : "")}\n"),
+            (words, change) => words.Append(string.Join(' ', Tokens(change))).Append('\n'),
             words => words.ToString());
     }
 
@@ -46,6 +48,13 @@ internal static class FeedWords
         }
     }
 
+    private static string[] Tokens(InboxChange change) => change switch
+    {
+        { Writer: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
+        _ => [Short(change.OrganizationId), Short(change.ConversationId)],
+    };
+
     private static string Short(Guid id) => Convert.ToBase64String(id.ToByteArray())[..22];
 
     private static Guid? Long(string text)
@@ -54,8 +63,20 @@ internal static class FeedWords
         return text.Length == 22 && Convert.TryFromBase64String(text + "==", bytes, out var written) && written == bytes.Length ? new Guid(bytes) : null;
     }
 
-    private static InboxChange? Parse(string[] ids) =>
-        ids.Length is 2 or 3 && Long(ids[0]) is { } organization && Long(ids[1]) is { } conversation
-            ? new(organization, conversation, ids.Length == 3 ? Long(ids[2]) : null)
-            : null;
+    private static InboxChange? Parse(string[] tokens)
+    {
+        if (tokens.Length < 2 || Long(tokens[0]) is not { } organization || Long(tokens[1]) is not { } conversation)
+        {
+            return null;
+        }
+
+        return tokens switch
+        {
+            [_, _] => new(organization, conversation),
+            [_, _, var agent] => new(organization, conversation, Long(agent)),
+            [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
+                new(organization, conversation) { Writer = new(id, HasStopped: tokens[2] == Stopped) },
+            _ => null,
+        };
+    }
 }

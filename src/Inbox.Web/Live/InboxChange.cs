@@ -4,6 +4,15 @@ namespace Inbox.Web.Live;
 /// <param name="AgentId">The one agent whom it concerns; null where it concerns all of the organization.</param>
 public readonly record struct InboxChange(Guid OrganizationId, Guid ConversationId, Guid? AgentId = null)
 {
+    /// <summary>The conversation's id where any of them may look different.</summary>
+    public static readonly Guid AnyConversation = Guid.Empty;
+
+    /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>
+    public Writer? Writer { get; init; }
+
     /// <summary>Any conversation may look different to the agent, who sees more or less than before.</summary>
-    public static InboxChange Everything(Guid organizationId, Guid agentId) => new(organizationId, Guid.Empty, agentId);
+    public static InboxChange Everything(Guid organizationId, Guid agentId) => new(organizationId, AnyConversation, agentId);
 }
+
+/// <summary>An agent who writes. It is said again every few seconds, for as long as they do.</summary>
+public readonly record struct Writer(Guid AgentId, bool HasStopped = false);

@@ -44,6 +44,9 @@ public sealed class InboxFeed
         return feed.Subscribe(agentId, since is { } at && at.ToUnixTimeMilliseconds() >= Interlocked.Read(ref hearingSince) ? at : null);
     }
 
+    /// <summary>The agents who write there now.</summary>
+    public IReadOnlyList<Guid> WritersOf(Guid organizationId, Guid conversationId) => OfOrganization(organizationId).WritersOf(conversationId);
+
     internal int StreamsOf(Guid organizationId) => OfOrganization(organizationId).Count;
 
     /// <summary>Whether changes were dropped since this was last asked, because the others are told more slowly than things change.</summary>

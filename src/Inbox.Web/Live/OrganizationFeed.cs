@@ -16,6 +16,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private readonly Lock guard = new();
     private readonly HashSet<FeedSubscription> subscriptions = [];
     private readonly Dictionary<(Guid ConversationId, Guid? AgentId), DateTimeOffset> recent = [];
+    private readonly Writers writers = new(clock);
     private long opened;
     private DateTimeOffset knownSince = clock.GetUtcNow();
 
@@ -56,10 +57,24 @@ internal sealed class OrganizationFeed(TimeProvider clock)
         }
     }
 
+    public IReadOnlyList<Guid> WritersOf(Guid conversationId)
+    {
+        lock (guard)
+        {
+            return [.. writers.Of(conversationId)];
+        }
+    }
+
     public void Spread(InboxChange change)
     {
         lock (guard)
         {
+            if (change.Writer is { } writer)
+            {
+                SpreadWriting(change.ConversationId, writer);
+                return;
+            }
+
             recent[(change.ConversationId, change.AgentId)] = clock.GetUtcNow();
             if (recent.Count >= MostRecent)
             {
@@ -84,6 +99,20 @@ internal sealed class OrganizationFeed(TimeProvider clock)
             {
                 subscription.AddEverything();
             }
+        }
+    }
+
+    /// <summary>Told when it begins and when it ends; in between, who shows it looks again.</summary>
+    private void SpreadWriting(Guid conversationId, Writer writer)
+    {
+        if (!writers.Note(conversationId, writer))
+        {
+            return;
+        }
+
+        foreach (var subscription in subscriptions.Where(s => s.AgentId != writer.AgentId))
+        {
+            subscription.AddWriting(conversationId);
         }
     }
 

@@ -135,20 +135,6 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     [Fact]
-    public async Task Who_writes_sees_who_else_does_and_only_as_long()
-    {
-        using var talk = await Correspondence.BeginAsync(fixture);
-        var (_, email) = await talk.Organization.AddAgentAsync("Tom <b>Becker</b>");
-        using var tom = await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
-        await KeepAsync(talk, tom, ("text", "We op"));
-
-        Assert.Equal("Tom <b>Becker</b> is writing here too.", (await KeepAsync(talk, ("text", "We are"))).QuerySelector(".composer__writers")!.Seen());
-        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".composer__writers"));
-        fixture.Clock.Move(TimeSpan.FromSeconds(10));
-        Assert.Null((await KeepAsync(talk, ("text", "We are open"))).QuerySelector(".composer__writers"));
-    }
-
-    [Fact]
     public async Task An_emoji_is_found_by_its_words()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

@@ -14,7 +14,7 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
     public async Task Nobody_is_told_unless_the_channel_wants_it()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        Assert.Equal("", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-typing"));
+        Assert.Equal("", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
 
         await TypeAsync(talk);
         await ReadAsync(talk);
@@ -32,7 +32,7 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         await ShowAsync(talk, ("showsSeen", "true"), ("showsTyping", "true"));
-        Assert.Equal($"{talk.Address}/typing", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-typing"));
+        Assert.Equal("true", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
 
         await ReadAsync(talk);
         await Eventually.TrueAsync(() => Task.FromResult(talk.Actions.Any()));

@@ -54,8 +54,6 @@ class DraftKeeper extends HTMLElement {
     this.isLost = !state;
     if (state) {
       this.replaceChildren(...document.importNode(state.body, true).childNodes);
-      // Who writes says so again; who does not is forgotten.
-      setTimeout((writers) => writers?.remove(), 10_000, this.querySelector(".composer__writers"));
     } else if (!this.isSent) {
       this.isChanged = true;
       this.querySelector(".composer__kept").textContent = this.dataset.lost;

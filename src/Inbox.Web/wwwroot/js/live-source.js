@@ -22,6 +22,7 @@ export class LiveSource {
     const on = (name, take) => this.events.addEventListener(name, take);
     on("alive", (event) => this.take(event));
     on("changed", (event) => this.take(event, { ids: event.data.split(" ") }));
+    on("writing", (event) => this.take(event, { writing: event.data.split(" ") }));
     on("everything", (event) => this.take(event, { everything: true }));
     on("crowded", () => this.rest());
     on("error", () => this.lose());

@@ -6,8 +6,9 @@ const overlap = 5_000;
 
 export class LiveStream {
   // hear({ ids, everything }) for what changed; show(isLive) when that begins or ends; led() once this tab has the stream.
+  // Where somebody writes is told by an event of the document, "inbox:writing".
   constructor({ address, name, since, hear, show, led }) {
-    Object.assign(this, { address, hear, show, led, start: Number(since), heard: new Map() });
+    Object.assign(this, { address, hearChanges: hear, show, led, start: Number(since), heard: new Map() });
     this.channel = new BroadcastChannel(`inbox ${name}`);
     this.channel.onmessage = (event) => this.listen(event.data);
     this.channel.postMessage({ hello: this.start });
@@ -15,6 +16,15 @@ export class LiveStream {
       navigator.locks.request(`inbox ${name}`, () => new Promise(() => this.lead()));
     } else {
       this.lead();
+    }
+  }
+
+  // The event's own words name the conversations; who writes there is asked for by whoever shows one of them.
+  hear({ writing, ...news }) {
+    if (writing) {
+      document.dispatchEvent(new CustomEvent("inbox:writing", { detail: writing }));
+    } else {
+      this.hearChanges(news);
     }
   }
 

@@ -7,11 +7,11 @@ const encoder = new TextEncoder();
 class ReplyComposer extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.typing = new TypingSign(this.form, this.dataset.typing);
+    this.typing = new TypingSign(this.form, this.dataset);
     this.addEventListener("input", (event) => {
       this.count();
-      if (event.target === this.text) {
-        this.typing.tell();
+      if (event.target.localName === "textarea") {
+        this.typing.tell(event.target);
       }
     });
     this.addEventListener("keydown", (event) => this.sendByKey(event));

@@ -1,17 +1,21 @@
-// Tells where it is wanted that somebody writes: once in a while, since it is shown for a while.
-const every = 10_000;
+// Tells that somebody writes: the colleagues every few seconds, and the contact once in a while where the channel wants it.
+const every = 3_000;
+const everyToThem = 10_000;
 
 export class TypingSign {
-  constructor(form, address) {
-    [this.form, this.address] = [form, address];
+  constructor(form, { typing, showsTyping }) {
+    Object.assign(this, { form, address: typing, isShown: Boolean(showsTyping), toldAt: 0, toldThemAt: 0 });
   }
 
-  tell() {
+  tell(field) {
     const now = Date.now();
-    const { text, __RequestVerificationToken: token } = this.form.elements;
-    if (this.address && text?.value.trim() && now - (this.toldAt ?? 0) > every) {
-      this.toldAt = now;
-      fetch(this.address, { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token.value }) }).catch(() => {});
+    if (!field.value.trim() || now - this.toldAt < every) {
+      return;
     }
+    const isForUs = !this.isShown || field.name === "note" || now - this.toldThemAt < everyToThem;
+    this.toldAt = now;
+    this.toldThemAt = isForUs ? this.toldThemAt : now;
+    const { __RequestVerificationToken: token } = this.form.elements;
+    fetch(this.address, { method: "POST", body: new URLSearchParams({ isForUs, __RequestVerificationToken: token.value }) }).catch(() => {});
   }
 }
