@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -70,6 +73,24 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
     }
 
     [Fact]
+    public async Task How_long_they_wait_and_how_long_the_window_is_open_move_on_by_themselves()
+    {
+        var mira = await SignInAtHabitatAsync("mira");
+        await mira.Page.Clock.InstallAsync();
+        await mira.GoAsync("/inbox");
+        await mira.OpenAndReadAsync("Chidinma Okonkwo");
+        var wait = mira.Row("Chidinma Okonkwo").Locator(".needs-reply");
+        var window = mira.Page.Locator("#composer-clock .window-clock");
+        var waited = MinutesOf(await wait.InnerTextAsync());
+        var left = MinutesOf(await window.InnerTextAsync());
+
+        await mira.Page.Clock.FastForwardAsync("02:05:00");
+
+        await Eventually.TrueAsync(async () => MinutesOf(await wait.InnerTextAsync()) - waited is 125 or 126);
+        Assert.InRange(left - MinutesOf(await window.InnerTextAsync()), 120, 180);
+    }
+
+    [Fact]
     public async Task Tabs_of_one_browser_share_one_stream_and_a_hidden_one_catches_up_when_it_is_seen()
     {
         var (customer, _) = await CustomerAsync();
@@ -127,6 +148,12 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
 
         await Expect(anna.Row("While the database rests")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         Assert.True(refused > 1);
+    }
+
+    private static int MinutesOf(string words)
+    {
+        var numbers = Regex.Matches(words, "[0-9]+").Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)).ToList();
+        return (60 * numbers[0]) + numbers.ElementAtOrDefault(1);
     }
 
     private async Task<(Customer Customer, Visitor Phone)> CustomerAsync()

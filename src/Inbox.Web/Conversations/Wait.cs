@@ -1,9 +1,17 @@
 namespace Inbox.Web.Conversations;
 
 /// <summary>How long a contact has waited for an answer.</summary>
-/// <param name="IsLong">Whether that is longer than the organization wants.</param>
-public sealed record Wait(TimeSpan Length, bool IsLong)
+/// <param name="Since">Since when.</param>
+/// <param name="LongAt">When that is longer than the organization wants.</param>
+public sealed record Wait(DateTimeOffset Since, DateTimeOffset LongAt, DateTimeOffset Now)
 {
+    public TimeSpan Length => Now - Since;
+
+    public bool IsLong => Now > LongAt;
+
+    /// <summary>When it looks different, beyond its minutes; null where it will not.</summary>
+    public DateTimeOffset? TurnsAt => IsLong ? null : LongAt;
+
     /// <summary>A key of the localizer, with places for <see cref="Most"/> and <see cref="Rest"/>.</summary>
     public string Words => Length switch
     {
@@ -22,5 +30,5 @@ public sealed record Wait(TimeSpan Length, bool IsLong)
     public int Rest => Length.Minutes;
 
     public static Wait? Of(DateTimeOffset? since, int targetMinutes, DateTimeOffset now) =>
-        since is { } from ? new(now - from, now - from > TimeSpan.FromMinutes(targetMinutes)) : null;
+        since is { } from ? new(from, from.AddMinutes(targetMinutes), now) : null;
 }

@@ -24,6 +24,14 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
         _ => Math.Max(1, Left.Minutes),
     };
 
+    /// <summary>When it is another's turn: soon closed, or closed; null where it is.</summary>
+    public DateTimeOffset? TurnsAt => State switch
+    {
+        WindowState.Closed => null,
+        WindowState.Open => ClosesAt - Soon,
+        _ => ClosesAt,
+    };
+
     public static WindowClock Of(MessagingWindow? window, bool hasHumanAgent, DateTimeOffset now) =>
         window?.Allowance(now, hasHumanAgent) switch
         {

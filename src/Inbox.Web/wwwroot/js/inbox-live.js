@@ -1,5 +1,5 @@
 import { pageOf } from "./fetched-page.js";
-import { refreshList, refreshRows } from "./live-list.js";
+import { fetchRows, refreshList } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
 import { showThread } from "./live-thread.js";
 import { Notices } from "./notices.js";
@@ -32,8 +32,13 @@ class InboxLive extends HTMLElement {
 
   hear({ ids = [], everything = false }) {
     this.notices?.hear({ ids, everything });
-    ids.forEach((id) => this.ids.add(id));
     this.everything ||= everything;
+    this.look(ids);
+  }
+
+  // What may look different by now; the thread where none is named.
+  look(ids) {
+    ids.forEach((id) => this.ids.add(id ?? this.threads.open));
     this.plan();
   }
 
@@ -52,7 +57,7 @@ class InboxLive extends HTMLElement {
     [this.everything, this.appliedAt] = [false, Date.now()];
     this.ids.clear();
     try {
-      await Promise.all([everything ? refreshList() : this.refreshRows(ids), this.refreshThread(ids, everything)]);
+      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open), this.refreshThread(ids, everything)]);
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }
@@ -66,22 +71,6 @@ class InboxLive extends HTMLElement {
     document.dispatchEvent(new CustomEvent("inbox:changed"));
     this.planned = null;
     this.plan();
-  }
-
-  async refreshRows(ids) {
-    const address = new URL(this.dataset.rows, location.href);
-    address.searchParams.set("ids", ids.join(" "));
-    if (this.threads.open) {
-      address.searchParams.set("open", this.threads.open);
-    }
-    if (!document.querySelector(".conversation-list__rows")) {
-      await refreshList();
-      return;
-    }
-    const rows = await pageOf(address);
-    if (rows && !refreshRows(ids, rows, Boolean(this.dataset.paged))) {
-      await refreshList();
-    }
   }
 
   async refreshThread(ids, everything) {

@@ -25,7 +25,7 @@ const place = (list, row, isPaged) => {
   }
 };
 
-export const refreshRows = (ids, incoming, isPaged) => {
+const refreshRows = (ids, incoming, isPaged) => {
   const list = document.querySelector(".conversation-list__rows");
   const focused = list.contains(document.activeElement) ? document.activeElement.closest(".conversation-row")?.id : null;
   const rows = rowsIn(incoming);
@@ -45,5 +45,22 @@ export const refreshList = async () => {
     morph(list, now);
   } else if (now) {
     location.reload();
+  }
+};
+
+// The rows of certain conversations, beside the one that lies open.
+export const fetchRows = async (ids, { rows, paged }, open) => {
+  const address = new URL(rows, location.href);
+  address.searchParams.set("ids", ids.join(" "));
+  if (open) {
+    address.searchParams.set("open", open);
+  }
+  if (!document.querySelector(".conversation-list__rows")) {
+    await refreshList();
+    return;
+  }
+  const page = await pageOf(address);
+  if (page && !refreshRows(ids, page, Boolean(paged))) {
+    await refreshList();
   }
 };
