@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Filters;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,11 @@ public sealed record InboxPage(
     public IEnumerable<string> Troubles => Channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!);
 
     public ConversationFilter Filter => Place.Filter;
+
+    /// <summary>The list without one condition of its filter, the rest of which stays; without the last, the inbox as it begins.</summary>
+    public string AddressWithout(int condition) => Custom?.Filter.Without(condition) is { } rest
+        ? (ConversationFilter.Any with { Custom = FilterJson.Write(rest), Sort = Filter.Sort }).Address
+        : (ConversationFilter.Open with { Sort = Filter.Sort }).Address;
 
     /// <summary>What somebody called the view; null for the ready-made ones.</summary>
     public string? OwnTitle => Custom?.Name;

@@ -15,6 +15,28 @@ public abstract record Filter
         FilterCondition condition => [condition],
         _ => [],
     };
+
+    /// <summary>The same without one of its conditions, and without the groups that this leaves empty.</summary>
+    /// <param name="place">Which of <see cref="Conditions"/>.</param>
+    /// <returns>Null where nothing is left.</returns>
+    public Filter? Without(int place)
+    {
+        if (this is not FilterGroup group)
+        {
+            return place == 0 ? null : this;
+        }
+
+        var parts = new List<Filter>();
+        foreach (var part in group.Parts)
+        {
+            var count = part.Conditions.Count();
+            var isThere = place >= 0 && place < count;
+            parts.AddRange(isThere ? part.Without(place) is { } rest ? [rest] : [] : [part]);
+            place -= count;
+        }
+
+        return parts.Count == 0 ? null : group with { Parts = parts };
+    }
 }
 
 public sealed record FilterGroup(FilterJoin Join, IReadOnlyList<Filter> Parts) : Filter

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
@@ -96,8 +97,29 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
 
         var page = await talk.Browser.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(filter)}");
 
-        Assert.Equal(words, page.QuerySelector(".filter--broken")!.Seen());
+        Assert.Equal(words, page.QuerySelector(".filter--broken > span")!.Seen());
         Assert.Empty(page.QuerySelectorAll(".conversation-row"));
+    }
+
+    [Fact]
+    public async Task Each_condition_can_be_taken_out_above_the_list_and_the_rest_stays()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        const string Filter = """{"all":[{"field":"status","is":["OPEN"]},{"any":[{"field":"priority","is":["URGENT"]},{"field":"unread","is":["no"]}]}]}""";
+        var page = await talk.Browser.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(Filter)}&sort=waiting");
+        Assert.Empty(page.QuerySelectorAll(".conversation-row"));
+
+        page = await WithoutAsync(page, 2);
+        Assert.Equal(["Status is Open", "Priority is Urgent"], ChipsOf(page));
+        page = await WithoutAsync(page, 1);
+        Assert.Equal(["Status is Open"], ChipsOf(page));
+        Assert.Single(page.QuerySelectorAll(".conversation-row"));
+        Assert.Equal("/inbox?sort=waiting", page.QuerySelector(".filter__remove")!.GetAttribute("href"));
+
+        async Task<IHtmlDocument> WithoutAsync(IHtmlDocument shown, int place) =>
+            await talk.Browser.GetPageAsync(shown.QuerySelectorAll(".filter__remove")[place].GetAttribute("href")!);
+
+        static IEnumerable<string> ChipsOf(IHtmlDocument shown) => shown.QuerySelectorAll(".filter > span").Select(chip => chip.Seen());
     }
 
     [Theory]
@@ -130,7 +152,7 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         var page = await talk.Browser.GetPageAsync(saved.GoesTo()!);
         Assert.Equal("<b>Trouble</b>", page.QuerySelector(".conversation-list__head h2")!.Seen());
         Assert.NotNull(page.QuerySelector(".filter--broken"));
-        var edit = page.QuerySelector(".filter-chips a")!.GetAttribute("href")!;
+        var edit = page.QuerySelector(".filter-chips > a")!.GetAttribute("href")!;
         Assert.NotNull((await talk.Browser.GetPageAsync(edit)).QuerySelector(".view-form__row--broken"));
 
         using var refused = await talk.Browser.PostFormAsync(edit, edit, ("name", "Trouble"), ("All[0].field", "label"), ("All[0].values", $"{label}"));
