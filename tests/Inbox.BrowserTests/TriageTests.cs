@@ -35,6 +35,15 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await tom.GoAsync("/inbox");
         await Expect(tom.Row("The third lamp")).ToBeVisibleAsync();
 
+        await tom.GoAsync("/inbox");
+        await Expect(tom.Row("The third lamp").Locator(".label")).ToContainTextAsync("Lamps");
+        var settings = await anna.Page.Context.NewPageAsync();
+        await settings.GotoAsync("/settings/labels");
+        await settings.Locator("input[name=name][value=Lamps]").FillAsync("Lights");
+        await settings.Locator("input[name=name][value=Lamps]").PressAsync("Enter");
+        await Expect(tom.Row("The third lamp").Locator(".label")).ToContainTextAsync("Lights");
+        await settings.CloseAsync();
+
         await anna.Row("The third lamp").HoverAsync();
         await anna.Row("The third lamp").GetByRole(AriaRole.Checkbox).CheckAsync();
         await Expect(anna.Page.GetByText("1 chosen")).ToBeVisibleAsync();

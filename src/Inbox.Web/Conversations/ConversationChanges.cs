@@ -111,6 +111,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 Note note => conversations.Add(note.ConversationId),
                 Activity activity => conversations.Add(activity.ConversationId),
                 ConversationLabel label => conversations.Add(label.ConversationId),
+                Label => entry.State == EntityState.Modified && conversations.Add(InboxChange.AnyConversation),
                 ContactNote note => contacts.Add(note.ContactId),
                 ContactLabel label => contacts.Add(label.ContactId),
                 MessageReaction reaction => messages.Add(reaction.MessageId),

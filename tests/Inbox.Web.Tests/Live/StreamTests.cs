@@ -1,8 +1,10 @@
 using System.Net;
 using Inbox.Testing;
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,25 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         await using var stream = await EventStream.OpenAsync(talk.Browser, pageWasReadAt);
 
         Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_label_that_is_called_or_coloured_anew_may_change_any_row()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var label = new Label(talk.Organization.Id, Guid.CreateVersion7(), "Complaint", LabelColour.Red, Now);
+        await app.WithDbAsync(talk.Organization.Id, db =>
+        {
+            db.Labels.Add(label);
+            return db.SaveChangesAsync();
+        });
+        using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
+        await using var stream = await QuietAsync(talk);
+
+        using var changed = await admin.PostFormAsync("/settings/labels", $"/settings/labels/{label.Id}", ("name", "Trouble"), ("colour", "Blue"));
+
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(("everything", ""), await stream.NextAsync());
     }
 
     [Fact]
