@@ -3,7 +3,7 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Search;
 
-/// <summary>What a contact is called, as search finds it.</summary>
+/// <summary>What a contact is called and what is noted of them, as search finds it.</summary>
 public sealed class ContactEntry : IOrganizationOwned
 {
     private const int TextLength = 20_000;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
 
-/// <summary>A contact that was found by name, with the conversations with them that the agent may see.</summary>
+/// <summary>A contact that was found by name or by what is noted of them, with the conversations with them that the agent may see.</summary>
 public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHit> Conversations)
 {
     private const int Most = 5;
@@ -18,6 +18,9 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
 
     public IReadOnlyList<ExcerptPart> Name { get; init; } = [];
 
+    /// <summary>The words around the first hit in what is noted of them; empty where their name says it all.</summary>
+    public IReadOnlyList<ExcerptPart> Note { get; init; } = [];
+
     public static async Task<IReadOnlyList<ContactHit>> LoadAsync(
         InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
     {
@@ -27,7 +30,10 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         }
 
         var found = await Seen(db, reader, Named(db.ContactEntries, question)).ToListAsync(cancellationToken);
-        return [.. found.Select(hit => hit with { Name = ExcerptPart.Of(hit.Contact.Name, question.Terms, isInside: true) })];
+        var ids = found.Select(hit => hit.Contact.Id).ToArray();
+        var notes = ids.Length == 0 ? [] : await db.ContactNotes.Where(n => ids.Contains(n.ContactId)).OrderByDescending(n => n.At)
+            .Select(n => new { n.ContactId, n.Text }).ToListAsync(cancellationToken);
+        return [.. found.Select(hit => hit.Marked(question, notes.Where(note => note.ContactId == hit.Contact.Id).Select(note => note.Text)))];
     }
 
     /// <summary>Those whose names are written almost so: for when nothing else is found.</summary>
@@ -40,7 +46,13 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         return [.. found.Select(hit => hit with { Name = [new(hit.Contact.Name, IsHit: false)] })];
     }
 
-    /// <summary>Every word is in the name, a short one at the start of a word.</summary>
+    private ContactHit Marked(SearchQuestion question, IEnumerable<string> notes) => this with
+    {
+        Name = ExcerptPart.Of(Contact.Name, question.Terms, isInside: true),
+        Note = notes.Select(note => ExcerptPart.Of(note, question.Terms, isInside: true)).FirstOrDefault(parts => parts.Any(part => part.IsHit)) ?? [],
+    };
+
+    /// <summary>Every word is in the name or a note, a short one at the start of a word.</summary>
     private static IQueryable<ContactEntry> Named(IQueryable<ContactEntry> entries, SearchQuestion question)
     {
         foreach (var word in question.Terms.SelectMany(term => term.Pieces))

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
@@ -127,6 +128,31 @@ public sealed class SearchTests(AppFixture fixture) : IClassFixture<AppFixture>
             Assert.Equal("Søren Lindqvist", contact.QuerySelector(".found__name")!.Seen());
             Assert.Single(contact.QuerySelectorAll("a[href^='/conversations/']"));
         }
+    }
+
+    [Fact]
+    public async Task A_contact_is_found_by_what_is_noted_of_them_and_the_words_are_shown()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (author, _) = await organization.AddAgentAsync();
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            var talk = Talks.Begin(db, organization.Page, Now, "Søren Lindqvist");
+            Talks.Say(db, talk, "Hello", Now);
+            await db.SaveChangesAsync();
+            db.AddRange(
+                new ContactNote(organization.Id, Guid.CreateVersion7(), talk.ContactId, author, "Pays by invoice", Now),
+                new ContactNote(organization.Id, Guid.CreateVersion7(), talk.ContactId, author, "Has a <b>wheelchair</b>: ground floor only", Now.AddMinutes(-1)));
+            return await db.SaveChangesAsync();
+        });
+        await IndexedAsync(organization);
+        using var agent = await organization.SignInAsync();
+
+        var contact = Assert.Single((await SearchAsync(agent, "wheelch")).QuerySelectorAll(".found__contact"));
+        Assert.Equal("Søren Lindqvist", contact.QuerySelector(".found__name")!.Seen());
+        Assert.Contains("Has a <b>wheelchair</b>: ground floor only", contact.QuerySelector(".found__noted")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("wheelchair", contact.QuerySelector(".found__noted mark")!.TextContent);
+        Assert.Null((await SearchAsync(agent, "lindqvist")).QuerySelector(".found__noted"));
     }
 
     [Fact]
