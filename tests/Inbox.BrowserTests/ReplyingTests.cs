@@ -82,6 +82,12 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(problem).ToContainTextAsync("film.mp4 is larger than 25 MB and was left out.");
         var kept = await anna.Page.GetByLabel("Add pictures and files").EvaluateAsync<string[]>("input => [...input.files].map((file) => file.name)");
         Assert.Equal(["lamp.png"], kept);
+        var chosen = anna.Page.GetByRole(AriaRole.List, new() { Name = "Files that go with it" });
+        await Expect(chosen).ToContainTextAsync("lamp.png");
+
+        await anna.Button("Leave out lamp.png").ClickAsync();
+        await Expect(chosen).ToBeHiddenAsync();
+        await Expect(anna.Page.GetByLabel("Add pictures and files")).ToBeFocusedAsync();
     }
 
     [Fact]

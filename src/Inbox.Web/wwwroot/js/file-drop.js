@@ -1,4 +1,4 @@
-// Takes files that are dropped on the composer or pasted into it, and leaves out at once what would be refused.
+// Takes files that are chosen, dropped on the composer or pasted into it, names them, and leaves out at once what would be refused.
 class FileDrop extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
@@ -8,6 +8,7 @@ class FileDrop extends HTMLElement {
     form.addEventListener("drop", (event) => this.take(event, event.dataTransfer));
     form.addEventListener("paste", (event) => this.take(event, event.clipboardData));
     this.input.addEventListener("change", () => this.keep([...this.input.files]));
+    this.name();
   }
 
   welcome(event) {
@@ -28,6 +29,31 @@ class FileDrop extends HTMLElement {
     files.filter((file) => !this.problemOf(file)).forEach((file) => kept.items.add(file));
     this.input.files = kept.files;
     this.problem.textContent = files.map((file) => this.problemOf(file)?.replace("{0}", file.name)).filter(Boolean).join(" ");
+    this.name();
+  }
+
+  // The input itself is not to be seen.
+  name() {
+    const list = document.getElementById(this.dataset.list);
+    list.replaceChildren(...[...this.input.files].map((file) => this.rowOf(file)));
+    list.hidden = !this.input.files.length;
+  }
+
+  rowOf(file) {
+    const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    row.querySelector("bdi").textContent = file.name;
+    row.querySelector("small").textContent = this.sizeOf(file.size);
+    row.querySelector(".visually-hidden").textContent = this.dataset.remove.replace("{0}", file.name);
+    row.querySelector("button").addEventListener("click", () => {
+      this.keep([...this.input.files].filter((other) => other !== file));
+      this.input.focus();
+    });
+    return row;
+  }
+
+  // As FileWords says it.
+  sizeOf(bytes) {
+    return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`;
   }
 
   // What the server would refuse as well, before anything is sent; it looks at the bytes too.
