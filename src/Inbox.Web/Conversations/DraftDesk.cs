@@ -12,7 +12,7 @@ public sealed class DraftDesk(InboxDbContext db, InboxFeed feed, TimeProvider cl
     private const int Attempts = 3;
 
     /// <summary>Longer than an uploaded file waits by itself.</summary>
-    private static readonly TimeSpan FilesKeptFor = TimeSpan.FromDays(30);
+    public static readonly TimeSpan FilesKeptFor = TimeSpan.FromDays(30);
 
     /// <returns>The draft as it is now; null where there is none any more.</returns>
     public async Task<SavedDraft?> SaveAsync(

@@ -48,8 +48,8 @@ public sealed class SavedRepliesController(SavedReplyShelf shelf, InboxDbContext
     [HttpDelete("{id:guid}")]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
     {
-        var deleted = await db.ChangeableBy(await AgentAsync(cancellationToken)).Where(r => r.Id == id).ExecuteDeleteAsync(cancellationToken);
-        return deleted == 0 ? NotFound() : RedirectToAction(nameof(Index));
+        var isDeleted = await shelf.DeleteAsync(id, await AgentAsync(cancellationToken), cancellationToken);
+        return isDeleted ? RedirectToAction(nameof(Index)) : NotFound();
     }
 
     private async Task<Agent> AgentAsync(CancellationToken cancellationToken) => (await currentAgent.GetAsync(cancellationToken)).Agent;

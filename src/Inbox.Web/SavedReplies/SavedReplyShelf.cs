@@ -22,6 +22,22 @@ public sealed class SavedReplyShelf(InboxDbContext db, ChosenFiles chosen, TimeP
             ? await WriteAsync(reply, author, form, cancellationToken)
             : SavedReplyOutcome.NotFound;
 
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeleteAsync(Guid id, Agent by, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var replies = db.ChangeableBy(by).Where(r => r.Id == id);
+        var files = await replies.Select(r => r.FileIds).SingleOrDefaultAsync(cancellationToken);
+        if (files is null || await replies.ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        await LetGoAsync(files, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
     private async Task<SavedReplyOutcome> WriteAsync(SavedReply reply, Agent author, SavedReplyForm form, CancellationToken cancellationToken)
     {
         var problem = form.Problem ?? await ScopeProblemAsync(author, form, cancellationToken);
@@ -29,6 +45,8 @@ public sealed class SavedReplyShelf(InboxDbContext db, ChosenFiles chosen, TimeP
         {
             return new(null, problem, form.FileIds);
         }
+
+        var before = reply.FileIds;
 
         // The files are saved as they come, and the reply with its words after them.
         reply.Write(form.PlainShortcut, form.PlainText, reply.FileIds);
@@ -49,11 +67,30 @@ public sealed class SavedReplyShelf(InboxDbContext db, ChosenFiles chosen, TimeP
 
             reply.Write(form.PlainShortcut, form.PlainText, files);
             await db.SaveChangesAsync(cancellationToken);
+            await LetGoAsync([.. before.Except(files)], cancellationToken);
             return new(reply.Id, null, files);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SavedReplyMapping.UniqueShortcut })
         {
             return new(null, new("shortcut", "There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut), kept);
+        }
+    }
+
+    /// <summary>
+    /// What nothing else uses goes away as an upload does that nobody used: after a day, since somebody may have it in their composer,
+    /// and where it is in a draft after as long as a draft keeps its own.
+    /// </summary>
+    private async Task LetGoAsync(Guid[] files, CancellationToken cancellationToken)
+    {
+        var (soon, later) = (clock.GetUtcNow() + StoredFile.UnusedFor, clock.GetUtcNow() + DraftDesk.FilesKeptFor);
+        var unused = db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored && f.DueAt == null)
+            .Where(f => !db.Messages.Any(m => m.Attachments.Any(a => a.FileId == f.Id))
+                && !db.SavedReplies.Any(r => r.FileIds.Contains(f.Id))
+                && !db.ScheduledReplies.Any(r => r.FileIds.Contains(f.Id)));
+        if (files.Length > 0)
+        {
+            await unused.ExecuteUpdateAsync(
+                update => update.SetProperty(f => f.DueAt, f => db.SavedDrafts.Any(d => d.FileIds.Contains(f.Id)) ? later : soon), cancellationToken);
         }
     }
 

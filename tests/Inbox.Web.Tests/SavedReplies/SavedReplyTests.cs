@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
+using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Tests.Conversations;
@@ -127,7 +128,27 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
         Assert.Equal(file, option.QuerySelector("input[name=fileIds]")!.GetAttribute("value"));
         using var without = await PostAsync(talk.Browser, address, ("shortcut", "prices"), ("text", "New prices"));
         Assert.Null((await FoundAsync(talk, "prices")).QuerySelector("input[name=fileIds]"));
+        Assert.NotNull((await DueAsync(talk))[Guid.Parse(file)]);
     }
+
+    [Fact]
+    public async Task Its_files_go_with_it_unless_they_were_sent()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await SaveAsync(talk, [new("list.pdf", SamplePictures.Pdf), new("sofa.png", SamplePictures.Sofa)], ("shortcut", "prices"), ("text", "Our prices"));
+        var address = (await talk.Browser.GetPageAsync(Settings)).QuerySelector(".saved-replies a")!.GetAttribute("href")!;
+        var files = (await talk.Browser.GetPageAsync(address)).QuerySelectorAll("input[name=fileIds]").Select(input => input.GetAttribute("value")!).ToArray();
+        using var sent = await talk.WriteAsync("Here", ("fileIds", files[0]));
+        using var deleted = await talk.Browser.PostFormAsync(address, address, ("_method", "DELETE"));
+
+        var due = await DueAsync(talk);
+
+        Assert.Null(due[Guid.Parse(files[0])]);
+        Assert.Equal(fixture.Clock.GetUtcNow() + StoredFile.UnusedFor, due[Guid.Parse(files[1])]!.Value, TimeSpan.FromMinutes(1));
+    }
+
+    private Task<Dictionary<Guid, DateTimeOffset?>> DueAsync(Correspondence talk) => fixture.App.WithDbAsync(
+        talk.Organization.Id, db => db.StoredFiles.AsNoTracking().ToDictionaryAsync(f => f.Id, f => f.DueAt));
 
     private static async Task<IHtmlDocument> FoundAsync(Correspondence talk, string asked, HttpClient? browser = null) =>
         await (browser ?? talk.Browser).GetPageAsync($"{talk.Address}/saved-replies/found?q={Uri.EscapeDataString(asked)}");
