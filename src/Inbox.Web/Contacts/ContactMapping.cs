@@ -9,7 +9,8 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
-        builder.Property(c => c.Name).HasMaxLength(Contact.NameLength);
+        // Two people who rename at once: the second is shown what the first wrote.
+        builder.Property(c => c.Name).HasMaxLength(Contact.NameLength).IsConcurrencyToken();
         builder.Property(c => c.NameAtMeta).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);

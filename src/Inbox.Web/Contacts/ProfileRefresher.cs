@@ -26,8 +26,16 @@ public sealed partial class ProfileRefresher(
         }
 
         Schedule(found.identity, answer.Outcome);
-        await db.SaveChangesAsync(cancellationToken);
-        LogRefreshed(identityId, answer.Outcome);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            LogRefreshed(identityId, answer.Outcome);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The team gave a name meanwhile: Meta is asked again once the claim is over, and its answer put beside that name.
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task<ProfileAnswer> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
+using Inbox.Web.Data;
 using Inbox.Web.Media;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,29 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.Equal("Ada L.", refused.QuerySelector("#contact-name")!.GetAttribute("value"));
         Assert.Equal("Countess", refused.QuerySelector(".panel__head input[name=was]")!.GetAttribute("value"));
         Assert.Contains("A colleague changed this meanwhile", refused.QuerySelector(".panel [role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The second has looked before the first was done: it waits for the row, and is not written over it.</summary>
+    [Fact]
+    public async Task Of_two_who_rename_in_the_same_moment_neither_is_lost_in_silence()
+    {
+        var (organization, address) = await BeginAsync();
+        using var agent = await organization.SignInAsync();
+        Task<AngleSharp.Html.Dom.IHtmlDocument>? second = null;
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            (await db.Contacts.SingleAsync()).CallOurselves("Countess");
+            await db.SaveChangesAsync();
+            second = SendAsync(agent, address, "contact/name", HttpStatusCode.Conflict, ("was", "Ada Lovelace"), ("name", "Ada L."));
+            await Eventually.TrueAsync(() => IsWaitedForAsync(db));
+            await transaction.CommitAsync();
+            return 0;
+        });
+
+        var refused = await second!;
+        Assert.Equal("Countess", refused.QuerySelector(".panel h2")!.Seen());
+        Assert.Equal("Ada L.", refused.QuerySelector("#contact-name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -128,6 +152,10 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         });
         return (organization, $"/conversations/{id}");
     }
+
+    /// <summary>Whether somebody waits for what this transaction holds.</summary>
+    private static Task<bool> IsWaitedForAsync(InboxDbContext db) => db.Database.SqlQuery<bool>(
+        $"""select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))) as "Value" """).SingleAsync();
 
     private Task<int> LearnAsync(TestOrganization organization, string first, string last) => app.WithDbAsync(organization.Id, async db =>
     {
