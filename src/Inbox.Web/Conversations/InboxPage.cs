@@ -32,6 +32,9 @@ public sealed record InboxPage(
     /// <summary>The conversations in which the reader has begun to write.</summary>
     public IReadOnlySet<Guid> Drafts { get; init; } = new HashSet<Guid>();
 
+    /// <summary>The conversations in which a reply of the reader's is held.</summary>
+    public IReadOnlySet<Guid> Held { get; init; } = new HashSet<Guid>();
+
     /// <summary>Whether its browser tells the reader of anything.</summary>
     public bool HasNotices { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record InboxPage(
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
                 new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
         var ids = list.Rows.Select(row => row.Id).ToArray();
+        var unsent = await UnsentReply.OfAsync(db, reader.Agent, ids, cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
@@ -116,8 +120,8 @@ public sealed record InboxPage(
             HasNotices = reader.Agent.Notices.IsAny,
             Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
             Undoable = await UndoableReply.FindAsync(db, reader.Agent, now, cancellationToken),
-            Drafts = await db.SavedDrafts.Where(d => d.AgentId == reader.Agent.Id && ids.Contains(d.ConversationId))
-                .Select(d => d.ConversationId).ToHashSetAsync(cancellationToken),
+            Drafts = unsent.Where(one => !one.IsHeld).Select(one => one.ConversationId).ToHashSet(),
+            Held = unsent.Where(one => one.IsHeld).Select(one => one.ConversationId).ToHashSet(),
         };
     }
 
@@ -141,6 +145,7 @@ public sealed record InboxPage(
         Labels = [.. Labels[row.Id]],
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
         HasDraft = Drafts.Contains(row.Id),
+        IsHeld = Held.Contains(row.Id),
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch
         {

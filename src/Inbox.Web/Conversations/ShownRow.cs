@@ -22,6 +22,9 @@ public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool I
     /// <summary>Whether the reader has begun to write there.</summary>
     public bool HasDraft { get; init; }
 
+    /// <summary>Whether a reply of the reader's waits for them, since the contact wrote first.</summary>
+    public bool IsHeld { get; init; }
+
     public string ChannelName => Channel.Name;
 
     /// <summary>How long may still be written; null where nothing ever opened the window.</summary>

@@ -79,16 +79,20 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         await talk.HearAsync("No, thank you");
 
         Assert.Contains("Held: they wrote first", Assert.Single(Scheduled(await talk.Browser.GetPageAsync(talk.Address))).Seen(), StringComparison.Ordinal);
+        Assert.Equal("Held", (await RowMarkAsync(talk.Browser))!.Seen());
         fixture.Clock.Move(TimeSpan.FromHours(3.1));
         await Eventually.TrueAsync(async () => (await WaitingAsync(talk)).Single().State == ScheduledReplyState.Held);
         Assert.Empty(talk.Calls);
 
         var page = await talk.Browser.GetPageAsync(talk.Address);
         using var colleague = await talk.Organization.SignInAsync();
+        Assert.NotNull(await RowMarkAsync(talk.Browser));
+        Assert.Null(await RowMarkAsync(colleague));
         Assert.Null(Assert.Single(Scheduled(await colleague.GetPageAsync(talk.Address))).QuerySelector("button"));
         using var now = await talk.Browser.PressAsync(page, ".message--scheduled button:not([formaction], [value=DELETE])");
         await talk.UntilAsync(MessageStatus.Sent);
         Assert.Equal("Still interested?", Assert.Single(talk.Calls).Text);
+        Assert.Null(await RowMarkAsync(talk.Browser));
     }
 
     [Fact]
@@ -174,6 +178,8 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     }
 
     private static List<IElement> Scheduled(IParentNode page) => [.. page.QuerySelectorAll(".message--scheduled")];
+
+    private static async Task<IElement?> RowMarkAsync(HttpClient browser) => (await browser.GetPageAsync("/inbox")).QuerySelector(".conversation-row__held");
 
     private static Task<HttpResponseMessage> LaterAsync(Correspondence talk, string text, params (string Name, string Value)[] fields) =>
         talk.WriteAsync(text, fields);
