@@ -13,6 +13,10 @@ public static class Place
         ["refused sign-in"] = RefusedSignInAsync,
         ["inbox"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox"),
         ["empty list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?status=SNOOZED"),
+        ["filtered list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?filter=" + Uri.EscapeDataString(
+            """{"all":[{"field":"status","is":["OPEN"]},{"field":"needs-reply","is":["yes"]},{"field":"mood","is":["good"]}]}""")),
+        ["choosing several"] = ChoosingSeveralAsync,
+        ["many chosen"] = ManyChosenAsync,
         ["new view"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox/views/new"),
         ["labels"] = (visitor, _) => AtHabitatAsync(visitor, "/settings/labels"),
         ["closing soon"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?sort=closing"),
@@ -60,6 +64,22 @@ public static class Place
     {
         await AtHabitatAsync(visitor, "/inbox");
         await visitor.OpenAndReadAsync("Jonas Petersen");
+    }
+
+    /// <summary>On a phone; a desk needs no such choice and does not show it.</summary>
+    private static async Task ChoosingSeveralAsync(Visitor visitor, InboxApp app)
+    {
+        await AtHabitatAsync(visitor, "/inbox");
+        await visitor.Page.Locator(".conversation-list__choose input").EvaluateAsync("box => { box.checked = true; }");
+    }
+
+    private static async Task ManyChosenAsync(Visitor visitor, InboxApp app)
+    {
+        await AtHabitatAsync(visitor, "/inbox");
+        await visitor.Row("Jonas Petersen").HoverAsync();
+        await visitor.Row("Jonas Petersen").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Button("Assign or label…").ClickAsync();
+        await visitor.Heading("With the chosen conversations").WaitForAsync();
     }
 
     private static async Task CommandBarAsync(Visitor visitor, InboxApp app)
