@@ -43,6 +43,12 @@ internal static class Program
         Description = $"An address, in which {{conversation}} stands for one; or \"{Profile.Messages}\" for incoming messages.",
     };
 
+    private static readonly Option<int> Organizations = new("--organizations")
+    {
+        DefaultValueFactory = _ => new DataSize().Organizations,
+        Description = "How many share the data.",
+    };
+
     private static readonly Option<string> Folder = new("--folder") { Description = "Where the data is kept for the next run; else it goes away." };
 
     private static readonly Option<string[]> Builds = new("--app")
@@ -86,9 +92,9 @@ internal static class Program
 
     private static Command Explain()
     {
-        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages, Folder };
+        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages, Organizations, Folder };
         command.SetAction((result, cancellationToken) =>
-            Plans.PrintAsync(SizeOf(result), result.GetRequiredValue(Paths), result.GetValue(Folder), cancellationToken));
+            Plans.PrintAsync(SizeOf(result) with { Organizations = result.GetValue(Organizations) }, result.GetRequiredValue(Paths), result.GetValue(Folder), cancellationToken));
         return command;
     }
 
@@ -128,9 +134,9 @@ internal static class Program
 
     private static Command Search()
     {
-        var command = new Command("search", "Measures how soon words, names and parts of words are found where one organization has every message.") { Messages, Seconds };
+        var command = new Command("search", "Measures how soon words, names and parts of words are found where one organization has every message.") { Messages, Seconds, Folder };
         command.SetAction((result, cancellationToken) =>
-            new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds))).RunAsync(cancellationToken));
+            new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder)).RunAsync(cancellationToken));
         return command;
     }
 

@@ -11,10 +11,13 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
 {
     private const int Most = 5;
     private const int MostConversations = 3;
+
+    /// <summary>Of those who wrote in hundreds of conversations, the newest.</summary>
+    private const int MostRead = 500;
     private const int ShortestPart = 3;
 
     /// <summary>Of a name that thousands bear, so many are looked at: one word more tells them apart.</summary>
-    private const int LookedAt = 500;
+    private const int LookedAt = 200;
 
     public IReadOnlyList<ExcerptPart> Name { get; init; } = [];
 
@@ -29,10 +32,10 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
             return [];
         }
 
-        var found = await Seen(db, reader, Named(db.ContactEntries, question)).ToListAsync(cancellationToken);
+        var found = await SeenAsync(db, reader, Named(db.ContactEntries, question), cancellationToken);
         var ids = found.Select(hit => hit.Contact.Id).ToArray();
         var notes = ids.Length == 0 ? [] : await db.ContactNotes.Where(n => ids.Contains(n.ContactId)).OrderByDescending(n => n.At)
-            .Select(n => new { n.ContactId, n.Text }).ToListAsync(cancellationToken);
+            .Select(n => new { n.ContactId, n.Text }).Take(MostRead).ToListAsync(cancellationToken);
         return [.. found.Select(hit => hit.Marked(question, notes.Where(note => note.ContactId == hit.Contact.Id).Select(note => note.Text)))];
     }
 
@@ -42,7 +45,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
     {
         var found = !question.HasWords || question.Before is not null
             ? []
-            : await Seen(db, reader, Similar(db.ContactEntries, question)).ToListAsync(cancellationToken);
+            : await SeenAsync(db, reader, Similar(db.ContactEntries, question), cancellationToken);
         return [.. found.Select(hit => hit with { Name = [new(hit.Contact.Name, IsHit: false)] })];
     }
 
@@ -70,20 +73,39 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         return entries.Where(e => EF.Functions.TrigramsAreWordSimilar(words, e.Text));
     }
 
-    private static IQueryable<ContactHit> Seen(InboxDbContext db, SignedInAgent reader, IQueryable<ContactEntry> entries)
+    /// <remarks>
+    /// The conversations are asked for when it is known whose: within the same statement PostgreSQL would number all conversations
+    /// of the organization, contact by contact.
+    /// </remarks>
+    private static async Task<IReadOnlyList<ContactHit>> SeenAsync(
+        InboxDbContext db, SignedInAgent reader, IQueryable<ContactEntry> entries, CancellationToken cancellationToken)
     {
         var visible = db.VisibleTo(reader.Agent);
-        var some = entries.Take(LookedAt);
-        return
-            from contact in db.Contacts
-                .Where(c => some.Any(e => e.Id == c.Id) && visible.Any(x => x.ContactId == c.Id))
-                .OrderByDescending(c => c.LastActivityAt).ThenBy(c => c.Id).Take(Most)
-            select new ContactHit(
-                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
-                visible.Where(c => c.ContactId == contact.Id).OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id)
-                    .Take(MostConversations).Select(c => new ConversationHit(
-                        c.Id, c.Platform, c.Status, db.Channels.Where(x => x.Id == c.ChannelId).Select(x => x.Name).First(), c.LastMessageAt, c.Preview))
-                    .ToList());
+        var contacts = await (
+            from entry in entries.TakeLiteral(LookedAt)
+            join contact in db.Contacts on entry.Id equals contact.Id
+            where visible.Any(c => c.ContactId == contact.Id)
+            orderby contact.LastActivityAt descending, contact.Id
+            select new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
+            {
+                PictureFileId = contact.PictureFileId,
+                HasOwnName = contact.NameAtMeta != null,
+            }).Take(Most).ToListAsync(cancellationToken);
+        if (contacts.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = contacts.ConvertAll(contact => contact.Id);
+        var conversations = await (
+            from c in visible
+            where ids.Contains(c.ContactId)
+            join channel in db.Channels on c.ChannelId equals channel.Id
+            orderby c.LastMessageAt descending, c.Id descending
+            select new { c.ContactId, Hit = new ConversationHit(c.Id, c.Platform, c.Status, channel.Name, c.LastMessageAt, c.Preview) })
+            .Take(MostRead).ToListAsync(cancellationToken);
+        var theirs = conversations.ToLookup(found => found.ContactId, found => found.Hit);
+        return contacts.ConvertAll(contact => new ContactHit(contact, [.. theirs[contact.Id].Take(MostConversations)]));
     }
 }
 

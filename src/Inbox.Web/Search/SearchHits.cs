@@ -23,6 +23,9 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     /// </summary>
     private const int ReadFirst = 4096;
 
+    /// <summary>What is found so often among those is found soonest by reading on, where more are wanted.</summary>
+    private const int Common = 128;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static async Task<SearchHits> LoadAsync(
@@ -53,8 +56,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
                 .ToListAsync(patience.Token);
             if (found.Count < count)
             {
-                // The sum keeps PostgreSQL from reading all entries in order: it has to come from the index of words.
-                var all = Seen(db, reader, question, entries).OrderByDescending(e => e.At + TimeSpan.Zero).ThenByDescending(e => e.Id);
+                var all = InOrder(Seen(db, reader, question, entries), isCommon: found.Count >= Common);
                 found = await Ranked(question, all.TakeLiteral(count)).ToListAsync(patience.Token);
             }
 
@@ -65,6 +67,10 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
             return (found, true);
         }
     }
+
+    /// <remarks>The sum keeps PostgreSQL from reading all entries in order: it has to come from the index of words.</remarks>
+    private static IQueryable<SearchEntry> InOrder(IQueryable<SearchEntry> entries, bool isCommon) =>
+        (isCommon ? entries.OrderByDescending(e => e.At) : entries.OrderByDescending(e => e.At + TimeSpan.Zero)).ThenByDescending(e => e.Id);
 
     private static IQueryable<SearchEntry> Before(IQueryable<SearchEntry> entries, SignedInAgent reader, SearchQuestion question)
     {

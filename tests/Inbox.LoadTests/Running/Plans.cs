@@ -14,7 +14,7 @@ internal static class Plans
     {
         await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
         var database = await server.CreateAsync("full", size, cancellationToken);
-        foreach (var organization in new[] { database.Organizations[0], database.Organizations[^1] })
+        foreach (var organization in new[] { database.Organizations[0], database.Organizations[^1] }.Distinct())
         {
             var statements = await OwnStatements.CaptureAsync(
                 database.ConnectionString, organization.Agents[0], paths, cancellationToken);

@@ -3,7 +3,7 @@ using Inbox.LoadTests.Generation;
 namespace Inbox.LoadTests.Running;
 
 /// <summary>How soon a search is answered where one organization holds every message.</summary>
-internal sealed class SearchBench(DataSize size, TimeSpan duration)
+internal sealed class SearchBench(DataSize size, TimeSpan duration, string? folder)
 {
     private const double MostForWords = 100;
     private const double MostForParts = 250;
@@ -17,8 +17,8 @@ internal sealed class SearchBench(DataSize size, TimeSpan duration)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await MeasuredDatabase.StartAsync(cancellationToken);
-        var database = await server.CreateAsync("search", size with { Organizations = 1 }, cancellationToken);
+        await using var server = await MeasuredDatabase.StartAsync(cancellationToken, folder);
+        var database = await server.CreateAsync("full", size with { Organizations = 1 }, cancellationToken);
         await using var app = await MeasuredApp.StartAsync(database.ConnectionString, cancellationToken);
         var request = await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken);
         var load = new Load(await server.ProcessIdAsync(cancellationToken), app.ProcessId);
