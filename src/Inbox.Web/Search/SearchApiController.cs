@@ -27,19 +27,13 @@ public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentA
         }
 
         var reader = await currentAgent.GetAsync(cancellationToken);
-        var contacts = await ContactHit.LoadAsync(db, reader, question, cancellationToken);
-        var hits = question.IsEmpty ? SearchHits.None : await SearchHits.LoadAsync(db, reader, question, cancellationToken);
-        if (contacts.Count == 0 && hits.Rows.Count == 0)
-        {
-            contacts = await ContactHit.LoadSimilarAsync(db, reader, question, cancellationToken);
-        }
-
-        if (hits.Older is { } older)
+        var answer = await SearchAnswer.FindAsync(db, reader, question, goesInside: false, cancellationToken);
+        if (answer.Hits.Older is { } older)
         {
             var next = Request.Query.Where(pair => pair.Key != "before").Append(new("before", older));
             Response.Headers.Link = $"<{Request.PathBase}{Request.Path}{QueryString.Create(next)}>; rel=\"next\"";
         }
 
-        return Ok(ApiSearch.From(contacts, hits));
+        return Ok(ApiSearch.From(answer));
     }
 }

@@ -26,12 +26,12 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     /// <summary>What is found so often among those is found soonest by reading on, where more are wanted.</summary>
     private const int Common = 128;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
+    /// <param name="patience">Ends when it has taken too long; what was found by then is shown.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     public static async Task<SearchHits> LoadAsync(
-        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken patience, CancellationToken cancellationToken)
     {
-        var (found, isUnfinished) = await FindAsync(db, reader, question, cancellationToken);
+        var (found, isUnfinished) = await FindAsync(db, reader, question, patience, cancellationToken);
         var shown = question.Sort == SearchSort.Best
             ? [.. found.OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.At).Take(PageSize)]
             : found.Take(PageSize).ToList();
@@ -42,22 +42,21 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     }
 
     private static async Task<(List<Found> Found, bool IsUnfinished)> FindAsync(
-        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken patience, CancellationToken cancellationToken)
     {
         var count = question.Sort == SearchSort.Best ? MostRanked : PageSize + 1;
         var found = new List<Found>();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
         try
         {
             var entries = Before(db.SearchEntries, reader, question);
             var lately = entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(ReadFirst);
-            found = await Ranked(question, Seen(db, reader, question, lately).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(count))
-                .ToListAsync(patience.Token);
+            found = await Ranked(question, Seen(db, reader, question, lately, []).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(count))
+                .ToListAsync(patience);
             if (found.Count < count)
             {
-                var all = InOrder(Seen(db, reader, question, entries), isCommon: found.Count >= Common);
-                found = await Ranked(question, all.TakeLiteral(count)).ToListAsync(patience.Token);
+                var frequent = await FrequentTerms.FindAsync(lately, question.Terms, patience);
+                var all = InOrder(Seen(db, reader, question, entries, frequent), isCommon: found.Count >= Common);
+                found = await Ranked(question, all.TakeLiteral(count)).ToListAsync(patience);
             }
 
             return (found, false);
@@ -81,8 +80,8 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     }
 
     private static IQueryable<SearchEntry> Seen(
-        InboxDbContext db, SignedInAgent reader, SearchQuestion question, IQueryable<SearchEntry> entries) =>
-        from entry in question.In(entries)
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, IQueryable<SearchEntry> entries, IReadOnlyList<SearchTerm> frequent) =>
+        from entry in question.In(entries, frequent)
         join conversation in question.Filter.Of(db, db.VisibleTo(reader.Agent)) on entry.ConversationId equals conversation.Id
         select entry;
 

@@ -35,7 +35,8 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
     public string OlderAddress(string cursor) => "/search" + Query().Add("before", cursor);
 
     /// <summary>What holds every word, and is what the filter leaves.</summary>
-    internal IQueryable<SearchEntry> In(IQueryable<SearchEntry> entries)
+    /// <param name="frequent">Words that the index is not asked for, since it would list a good part of everything.</param>
+    internal IQueryable<SearchEntry> In(IQueryable<SearchEntry> entries, IReadOnlyList<SearchTerm> frequent)
     {
         entries = Filter.Of(entries);
         var parts = Terms.Where(term => Match == SearchMatch.Parts && term.CanBePart).ToList();
@@ -45,8 +46,10 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
             entries = entries.Where(e => EF.Functions.Like(e.Text, pattern));
         }
 
-        var words = SearchTerm.ToTsQuery(Terms.Except(parts));
-        return words.Length == 0 ? entries : entries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));
+        var words = SearchTerm.ToTsQuery(Terms.Except(parts).Except(frequent));
+        entries = words.Length == 0 ? entries : entries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));
+        var rest = SearchTerm.ToTsQuery(frequent.Except(parts));
+        return rest.Length == 0 ? entries : entries.Where(e => e.Words.ToStripped().Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, rest)));
     }
 
     private QueryString Query()

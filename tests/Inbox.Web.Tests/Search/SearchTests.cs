@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
@@ -22,6 +24,7 @@ public sealed class SearchTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("repläcement")]
     [InlineData("\"replacement\" & (cushion)")]
     [InlineData("placemen")]
+    [InlineData("the our replacement")]
     public async Task A_message_is_found_by_its_words_their_beginnings_and_their_parts(string question)
     {
         var organization = await TestOrganization.CreateAsync(app);
@@ -223,6 +226,29 @@ public sealed class SearchTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.DoesNotContain(page.QuerySelectorAll("main script"), _ => true);
         using var json = await agent.GetAsync($"/api/search?q={(question.StartsWith('%') ? question : Uri.EscapeDataString(question))}");
         Assert.Equal(HttpStatusCode.OK, json.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("lock table search_entries in access exclusive mode")]
+    [InlineData("lock table contact_entries in access exclusive mode")]
+    public async Task What_takes_too_long_ends_with_what_was_found(string lockTable)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "The sofa is here");
+        using var agent = await organization.SignInAsync();
+
+        // Nothing can be read there until both were answered.
+        await app.WithDbAsync(null, async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync(lockTable);
+            var page = await agent.GetPageAsync("/search?q=sofa");
+            Assert.Contains("not everything was looked through", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.True((await agent.GetFromJsonAsync<JsonElement>("/api/search?q=sofa")).GetProperty("isUnfinished").GetBoolean());
+            return true;
+        });
+
+        Assert.Equal(["The sofa is here"], await FoundAsync(agent, "sofa"));
     }
 
     [Fact]
