@@ -1,7 +1,7 @@
 namespace Inbox.MetaSimulator.Graph;
 
 /// <summary>Stands in for Meta's picture hosts.</summary>
-internal static class Pictures
+public static class Pictures
 {
     public static readonly IReadOnlyList<string> Faces = ["face-1", "face-2", "face-3", "face-4"];
 
@@ -10,9 +10,11 @@ internal static class Pictures
     /// <summary>Facebook shows it for a person without a picture; Instagram gives none.</summary>
     public const string Silhouette = "silhouette";
 
-    public static void MapPictures(this IEndpointRouteBuilder graph) => graph.MapGet("pictures/{name}.png", Show);
+    public static Stream Open(string fileName) => EmbeddedFile.Open(fileName);
+
+    internal static void MapPictures(this IEndpointRouteBuilder graph) => graph.MapGet("pictures/{name}.png", Show);
 
     private static IResult Show(string name) => Faces.Contains(name) || ToSend.Contains(name) || name == Silhouette
-        ? TypedResults.Stream(EmbeddedFile.Open($"{name}.png"), "image/png")
+        ? TypedResults.Stream(Open($"{name}.png"), "image/png")
         : TypedResults.NotFound();
 }

@@ -13,6 +13,12 @@ internal sealed record DemoTalk(
 {
     /// <summary>What the team knows of it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What the team knows of the contact.</summary>
+    public string? ContactNote { get; init; }
+
+    /// <summary>What was said weeks before, in a conversation that is closed.</summary>
+    public DemoLine[] Earlier { get; init; } = [];
 }
 
 internal sealed record DemoOrganization(string Name, string Slug, string PageId, string PageName, string InstagramId, string InstagramName)

@@ -70,7 +70,10 @@ public sealed class DemoData(
         await own.SaveChangesAsync(cancellationToken);
 
         var receiver = scope.ServiceProvider.GetRequiredService<MessageReceiver>();
-        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, channels[talk.Platform]))], cancellationToken);
+        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, "before", talk.Earlier, channels[talk.Platform]))], cancellationToken);
+        await CloseAllAsync(own, agents[0], cancellationToken);
+        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, "now", talk.Lines, channels[talk.Platform]))], cancellationToken);
+        await ActivatorUtilities.CreateInstance<DemoPictures>(scope.ServiceProvider).TakeAllAsync(cancellationToken);
         await FinishAsync(own, demo, agents, cancellationToken);
     }
 
@@ -96,26 +99,39 @@ public sealed class DemoData(
         var instagram = new Channel(organizationId, Platform.Instagram, demo.InstagramId, demo.PageId, demo.InstagramName, now);
         page.Reconnect(demo.PageId, demo.PageName, token, now);
         instagram.Reconnect(demo.PageId, demo.InstagramName, token, now);
+        page.EndConversationsAfter(days: 7);
         page.ConnectThrough(new ChannelOrigin(), now);
         instagram.ConnectThrough(new ChannelOrigin(), now);
         own.Channels.AddRange(page, instagram);
         return new() { [Platform.Messenger] = page, [Platform.Instagram] = instagram };
     }
 
-    private IEnumerable<ChannelMessage> Messages(DemoTalk talk, Channel channel) => talk.Lines.Select((line, index) =>
+    private IEnumerable<ChannelMessage> Messages(DemoTalk talk, string part, DemoLine[] lines, Channel channel) => lines.Select((line, index) =>
     {
         var at = clock.GetUtcNow() - line.Ago;
-        var mid = $"m_demo_{talk.ContactExternalId}_{index}";
+        var mid = $"m_demo_{talk.ContactExternalId}_{part}_{index}";
         EventAttachment[] pictures = line.Picture is null ? [] : [new EventAttachment("image", line.Picture, null)];
         return new ChannelMessage(channel, line.IsOurs
             ? new MessageEchoed(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at, null, null)
             : new MessageReceived(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at));
     });
 
+    /// <summary>What was said earlier is over and closed, long enough for the next words to begin another conversation.</summary>
+    private static async Task CloseAllAsync(InboxDbContext own, Agent by, CancellationToken cancellationToken)
+    {
+        foreach (var conversation in await own.Conversations.ToListAsync(cancellationToken))
+        {
+            own.Activities.Add(conversation.Close(by, conversation.LastMessageAt)!);
+        }
+
+        await own.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task FinishAsync(InboxDbContext own, DemoOrganization demo, List<Agent> agents, CancellationToken cancellationToken)
     {
         var found = await (
             from conversation in own.Conversations
+            where conversation.ClosedAt == null
             join identity in own.ContactIdentities on conversation.ContactIdentityId equals identity.Id
             join contact in own.Contacts on conversation.ContactId equals contact.Id
             select new { conversation, identity, contact }).ToDictionaryAsync(x => x.identity.ExternalId, cancellationToken);
@@ -146,6 +162,8 @@ public sealed class DemoData(
         own.SavedReplies.AddRange(DemoWriting.SavedReplies(agents[0], clock.GetUtcNow()));
         own.Notes.AddRange(demo.Talks.Where(talk => talk.Note is not null)
             .Select(talk => DemoWriting.NoteIn(found[talk.ContactExternalId].conversation, agents[^1], talk.Note!, clock.GetUtcNow())));
+        own.ContactNotes.AddRange(demo.Talks.Where(talk => talk.ContactNote is not null)
+            .Select(talk => DemoWriting.NoteOf(found[talk.ContactExternalId].contact, agents[^1], talk.ContactNote!, clock.GetUtcNow())));
         await own.SaveChangesAsync(cancellationToken);
     }
 

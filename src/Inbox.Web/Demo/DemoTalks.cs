@@ -16,10 +16,19 @@ internal static class DemoTalks
             Theirs(Minutes(4), "Perfect, then I’ll take the green one 🙌")),
         new(Platform.Messenger, "6100000000000002", "Jonas", "Petersen", Anna, false,
             Theirs(Hours(46), "Hello! My ARDEN sofa came yesterday, but one of the cushions has a scratch. Order 30418-B."),
-            new DemoLine(false, Hours(45.9), null, "https://scontent.example.com/sofa.jpg"),
+            new DemoLine(false, Hours(45.9), null, "https://scontent.example.com/scratch.png"),
             Ours(Hours(45.7), "Hi Jonas, oh no, that should not have left the workshop like this. I’ve ordered a new cushion for you; it costs you nothing and you needn’t send the old one back."),
             Theirs(Hours(2.5), "Super, danke! 🙏 Do you know when it’ll arrive? We have guests on Saturday 😅"),
-            Ours(Minutes(12), "The replacement cushion left our warehouse this morning. DHL says Thursday before noon: well before your guests 🙂")),
+            Ours(Minutes(12), "The replacement cushion left our warehouse this morning. DHL says Thursday before noon: well before your guests 🙂"))
+        {
+            ContactNote = "Lives on the fourth floor, no lift: deliveries need two people.",
+            Earlier =
+            [
+                Theirs(Days(24), "Does the ARDEN sofa come with its feet on?"),
+                Ours(Days(23.9), "Almost: you screw them in by hand, the four lie in a bag under the seat."),
+                Theirs(Days(23.8), "Easy enough. Ordered 🛋️"),
+            ],
+        },
         new(Platform.Instagram, "6200000000000003", "ياسمين", "الحسيني", null, false,
             Theirs(Minutes(19), "هل يتوفر التوصيل إلى برلين يوم السبت؟")),
         new(Platform.Messenger, "6100000000000004", "Chidinma", "Okonkwo", Tom, false,
@@ -28,7 +37,7 @@ internal static class DemoTalks
             Note = "The workshop says yes: 40 € more, and a week longer.",
         },
         new(Platform.Messenger, "6100000000000005", "Lê Thị Thanh", "Hương", null, false,
-            new DemoLine(false, Hours(2.6), null, "https://scontent.example.com/lamp.jpg"),
+            new DemoLine(false, Hours(2.6), null, "https://scontent.example.com/lamp.png"),
             Theirs(Hours(2.6), "Is this the lamp from your autumn catalogue?")),
         new(Platform.Messenger, "6100000000004821", null, null, null, false,
             Theirs(Hours(4), "Thank you, the chair arrived!"),
@@ -56,6 +65,8 @@ internal static class DemoTalks
     private static DemoLine Theirs(TimeSpan ago, string text) => new(false, ago, text);
 
     private static DemoLine Ours(TimeSpan ago, string text) => new(true, ago, text);
+
+    private static TimeSpan Days(double days) => TimeSpan.FromDays(days);
 
     private static TimeSpan Hours(double hours) => TimeSpan.FromHours(hours);
 

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
@@ -9,6 +10,9 @@ internal static class DemoWriting
 {
     public static Note NoteIn(Conversation conversation, Agent author, string text, DateTimeOffset now) =>
         new(conversation, Guid.CreateVersion7(), author, text, now);
+
+    public static ContactNote NoteOf(Contact contact, Agent author, string text, DateTimeOffset now) =>
+        new(author.OrganizationId, Guid.CreateVersion7(), contact.Id, author, text, now);
 
     public static IEnumerable<SavedReply> SavedReplies(Agent author, DateTimeOffset now)
     {

@@ -33,7 +33,7 @@ public sealed partial class DependencyRuleTests
         ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
-        ["Demo"] = ["Filters", "Accounts", "Organizations", "SavedReplies", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
+        ["Demo"] = ["Filters", "Files", "Media", "Accounts", "Organizations", "SavedReplies", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
         ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
     };
 
