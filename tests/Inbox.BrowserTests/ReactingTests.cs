@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Inbox.BrowserTests.Support;
 using Inbox.Web.Demo;
 using Microsoft.Playwright;
@@ -58,7 +57,7 @@ public sealed class ReactingTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(react).ToBeFocusedAsync();
 
         await anna.Page.Keyboard.PressAsync("Enter");
-        Assert.Empty((await anna.Page.RunAxe()).Violations);
+        Assert.Empty(await anna.Page.FindAsync());
         await anna.Page.Keyboard.PressAsync("Tab");
         await anna.Page.Keyboard.PressAsync("Enter");
         await Expect(anna.Message("Is there a garden?").GetByRole(AriaRole.List, new() { Name = "Reactions" })).ToContainTextAsync("👍");

@@ -1,44 +1,84 @@
 using Inbox.Testing;
-using Inbox.Web.Demo;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests.Support;
 
-/// <summary>Every page that a person can come to, and how to get there.</summary>
+/// <summary>Every page that a person can come to, and every menu that opens over one.</summary>
 public static class Place
 {
     private static readonly Dictionary<string, Func<Visitor, InboxApp, Task>> Ways = new()
     {
         ["sign-in"] = (visitor, _) => visitor.GoAsync("/sign-in"),
-        ["refused sign-in"] = RefusedSignInAsync,
-        ["inbox"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox"),
-        ["empty list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?status=SNOOZED"),
-        ["filtered list"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?filter=" + Uri.EscapeDataString(
+        ["refused sign-in"] = (visitor, _) => PlaceWays.RefusedSignInAsync(visitor),
+        ["inbox"] = At("/inbox"),
+        ["empty list"] = At("/inbox?status=SNOOZED"),
+        ["closing soon"] = At("/inbox?sort=closing"),
+        ["order menu"] = At("/inbox", PlaceWays.OpenMenu("Order")),
+        ["filter menu"] = At("/inbox", PlaceWays.OpenMenu("Filter")),
+        ["filtered list"] = At("/inbox?filter=" + Uri.EscapeDataString(
             """{"all":[{"field":"status","is":["OPEN"]},{"field":"needs-reply","is":["yes"]},{"field":"mood","is":["good"]}]}""")),
-        ["choosing several"] = ChoosingSeveralAsync,
-        ["many chosen"] = ManyChosenAsync,
-        ["new view"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox/views/new"),
-        ["labels"] = (visitor, _) => AtHabitatAsync(visitor, "/settings/labels"),
-        ["closing soon"] = (visitor, _) => AtHabitatAsync(visitor, "/inbox?sort=closing"),
-        ["thread"] = ThreadAsync,
-        ["search"] = (visitor, _) => AtHabitatAsync(visitor, "/search?q=sofa"),
-        ["channels"] = (visitor, _) => AtHabitatAsync(visitor, "/channels"),
-        ["new channel"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/new"),
-        ["own Meta app"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/apps/new"),
-        ["what Meta posted"] = (visitor, _) => AtHabitatAsync(visitor, "/channels/events"),
-        ["a message's way"] = MessageWayAsync,
-        ["audit"] = (visitor, _) => AtHabitatAsync(visitor, "/audit"),
-        ["retention"] = (visitor, _) => AtHabitatAsync(visitor, "/retention"),
-        ["first day"] = FirstDayAsync,
-        ["notifications"] = (visitor, _) => AtHabitatAsync(visitor, "/settings/notifications"),
-        ["shortcuts"] = (visitor, _) => AtHabitatAsync(visitor, "/shortcuts"),
-        ["command bar"] = CommandBarAsync,
-        ["account"] = (visitor, _) => AtHabitatAsync(visitor, "/account"),
-        ["organizations"] = (visitor, _) => AtHabitatAsync(visitor, "/organizations"),
-        ["not found"] = NotFoundAsync,
+        ["choosing several"] = At("/inbox", PlaceWays.BeginChoosingAsync),
+        ["chosen conversations"] = At("/inbox", PlaceWays.ChooseConversationAsync),
+        ["assign or label"] = At("/inbox", PlaceWays.ChooseConversationAsync, PlaceWays.Press("Assign or label…")),
+        ["taken conversations"] = PlaceWays.TakenConversationsAsync,
+        ["saved view"] = At("/inbox", PlaceWays.Follow("Waiting over an hour")),
+        ["saved view’s form"] = At("/inbox", PlaceWays.Follow("Waiting over an hour"), PlaceWays.Follow("Change this view")),
+        ["new view"] = At("/inbox/views/new"),
+        ["new view of many conditions"] = At("/inbox/views/new", PlaceWays.AddConditionsAsync),
+        ["thread"] = Reading("Jonas Petersen"),
+        ["thread with a note"] = Reading("Chidinma Okonkwo"),
+        ["closed thread"] = At("/inbox?status=CLOSED", visitor => visitor.Row("Beatriz Conceição").ClickAsync()),
+        ["assign menu"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("Assignee:")),
+        ["snooze menu"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("Later")),
+        ["thread’s menu"] = Reading("Jonas Petersen", visitor => visitor.Page.Locator(".thread__head summary").Last.ClickAsync()),
+        ["label menu"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("Change labels")),
+        ["contact’s name"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("Rename")),
+        ["ways to send"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("More ways to send"), PlaceWays.OpenMenu("Send later…")),
+        ["emoji"] = Reading("Jonas Petersen", PlaceWays.OpenMenu("Emoji")),
+        ["note"] = Reading("Jonas Petersen", visitor => visitor.Page.Locator("label:has(#kind-note)").ClickAsync()),
+        ["saved replies behind a slash"] = Reading("Jonas Petersen", PlaceWays.AskSavedRepliesAsync),
+        ["saved replies to choose"] = Reading("Jonas Petersen", PlaceWays.SavedRepliesPageAsync),
+        ["answer that quotes"] = Reading("Jonas Petersen", PlaceWays.Follow("Reply to this message")),
+        ["shared files"] = Reading("Jonas Petersen", PlaceWays.Follow("All files")),
+        ["a message’s way"] = Reading("Jonas Petersen", visitor => visitor.Page.Locator(".message__foot a").First.ClickAsync()),
+        ["command bar"] = Reading("Jonas Petersen", PlaceWays.AskCommandBarAsync),
+        ["answer that waits"] = PlaceWays.WaitingAnswerAsync,
+        ["taken by somebody else"] = PlaceWays.HeldAsync,
+        ["search"] = At("/search?q=sofa"),
+        ["search of every kind"] = At("/search?q=ar"),
+        ["search without a result"] = At("/search?q=xylophone&from=us"),
+        ["channels"] = At("/channels"),
+        ["new channel"] = At("/channels/new"),
+        ["channel’s end"] = At("/channels", PlaceWays.OpenMenu("More for"), PlaceWays.Follow("Disconnect…")),
+        ["own Meta app"] = At("/channels/apps/new"),
+        ["what Meta posted"] = At("/channels/events"),
+        ["refused login"] = PlaceWays.RefusedLoginAsync,
+        ["Pages to choose"] = At("/channels/new", PlaceWays.Follow("Continue with Facebook"), PlaceWays.Press("Allow")),
+        ["audit"] = At("/audit"),
+        ["retention"] = At("/retention"),
+        ["reply target"] = At("/settings/reply-target"),
+        ["people"] = At("/settings/people"),
+        ["person"] = At("/settings/people", PlaceWays.Follow("Mira Aydın")),
+        ["new invitation"] = At("/settings/invitations/new"),
+        ["invitation’s link"] = At("/settings/invitations/new", PlaceWays.Press("Make the link")),
+        ["invitation"] = PlaceWays.InvitationAsync,
+        ["unknown invitation"] = PlaceWays.UnknownInvitationAsync,
+        ["teams"] = At("/settings/teams"),
+        ["team"] = At("/settings/teams", PlaceWays.Follow("Delivery")),
+        ["labels"] = At("/settings/labels"),
+        ["saved replies"] = At("/settings/saved-replies"),
+        ["new saved reply"] = At("/settings/saved-replies/new"),
+        ["saved reply"] = At("/settings/saved-replies", PlaceWays.Follow("/delivery")),
+        ["notifications"] = At("/settings/notifications"),
+        ["first day"] = PlaceWays.FirstDayAsync,
+        ["shortcuts"] = At("/shortcuts"),
+        ["shortcut sheet"] = At("/inbox", visitor => visitor.Page.Keyboard.PressAsync("?")),
+        ["account"] = At("/account"),
+        ["organizations"] = At("/organizations"),
+        ["not found"] = PlaceWays.NotFoundAsync,
+        ["deletion"] = PlaceWays.DeletionAsync,
         ["simulator"] = (visitor, _) => visitor.GoAsync("/simulator"),
         ["simulated logins"] = (visitor, _) => visitor.GoAsync("/simulator/logins"),
-        ["simulated people"] = (visitor, _) => SimulatedPeopleAsync(visitor),
+        ["simulated people"] = PlaceWays.SimulatedPeopleAsync,
         ["simulated conversation"] = async (visitor, _) => await (await Customer.MeetAsync(visitor)).WriteAsync("Hello"),
     };
 
@@ -46,74 +86,26 @@ public static class Place
 
     public static Task GoToAsync(this Visitor visitor, string place, InboxApp app) => Ways[place](visitor, app);
 
-    private static async Task AtHabitatAsync(Visitor visitor, string address)
+    /// <summary>An address of the demo, and what is done there.</summary>
+    private static Func<Visitor, InboxApp, Task> At(string address, params Func<Visitor, Task>[] steps) => async (visitor, _) =>
     {
-        await visitor.SignInAsync("anna@habitat.example", DemoData.Password, "habitat");
-        await visitor.GoAsync(address);
-    }
+        await visitor.AtHabitatAsync(address);
+        await StepAsync(visitor, steps);
+    };
 
-    private static async Task RefusedSignInAsync(Visitor visitor, InboxApp app)
+    /// <summary>A conversation of the demo, open, and what is done there.</summary>
+    private static Func<Visitor, InboxApp, Task> Reading(string contact, params Func<Visitor, Task>[] steps) => async (visitor, _) =>
     {
-        visitor.ExpectedStatus = 422;
-        await visitor.GoAsync("/sign-in");
-        await visitor.SignInByPageAsync("nobody@example.com", "not a password");
-        await visitor.Page.GetByRole(AriaRole.Alert).WaitForAsync();
-    }
+        await visitor.AtHabitatAsync("/inbox");
+        await visitor.OpenAndReadAsync(contact);
+        await StepAsync(visitor, steps);
+    };
 
-    private static async Task ThreadAsync(Visitor visitor, InboxApp app)
+    private static async Task StepAsync(Visitor visitor, Func<Visitor, Task>[] steps)
     {
-        await AtHabitatAsync(visitor, "/inbox");
-        await visitor.OpenAndReadAsync("Jonas Petersen");
-    }
-
-    /// <summary>On a phone; a desk needs no such choice and does not show it.</summary>
-    private static async Task ChoosingSeveralAsync(Visitor visitor, InboxApp app)
-    {
-        await AtHabitatAsync(visitor, "/inbox");
-        await visitor.Page.Locator(".conversation-list__choose input").EvaluateAsync("box => { box.checked = true; }");
-    }
-
-    private static async Task ManyChosenAsync(Visitor visitor, InboxApp app)
-    {
-        await AtHabitatAsync(visitor, "/inbox");
-        await visitor.Row("Jonas Petersen").HoverAsync();
-        await visitor.Row("Jonas Petersen").GetByRole(AriaRole.Checkbox).CheckAsync();
-        await visitor.Button("Assign or label…").ClickAsync();
-        await visitor.Heading("With the chosen conversations").WaitForAsync();
-    }
-
-    private static async Task CommandBarAsync(Visitor visitor, InboxApp app)
-    {
-        await ThreadAsync(visitor, app);
-        await visitor.Page.Keyboard.PressAsync("Control+k");
-        await visitor.Page.GetByRole(AriaRole.Combobox).FillAsync("jonas");
-        await visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Jonas Petersen" }).WaitForAsync();
-    }
-
-    private static async Task MessageWayAsync(Visitor visitor, InboxApp app)
-    {
-        await ThreadAsync(visitor, app);
-        await visitor.Page.Locator(".message__foot a").First.ClickAsync();
-        await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "A message’s way" }).WaitForAsync();
-    }
-
-    private static async Task FirstDayAsync(Visitor visitor, InboxApp app)
-    {
-        var organization = await TestOrganization.CreateAsync(app, isConnected: false);
-        var (_, email) = await organization.AddAgentAsync();
-        await visitor.SignInAsync(email, InboxApp.Password, organization: null);
-        await visitor.GoAsync("/inbox");
-    }
-
-    private static Task NotFoundAsync(Visitor visitor, InboxApp app)
-    {
-        visitor.ExpectedStatus = 404;
-        return AtHabitatAsync(visitor, "/no-such-page");
-    }
-
-    private static async Task SimulatedPeopleAsync(Visitor visitor)
-    {
-        await visitor.GoAsync("/simulator");
-        await visitor.Link("habitat.soehne").ClickAsync();
+        foreach (var step in steps)
+        {
+            await step(visitor);
+        }
     }
 }
