@@ -28,7 +28,7 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await anna.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Broken lamps");
         await anna.Page.GetByLabel("Condition to add").First.SelectOptionAsync(new SelectOptionValue { Label = "Label" });
         await anna.Button("Add").First.ClickAsync();
-        await anna.Page.Locator(".view-form__choices[aria-label=Label]").SelectOptionAsync(new SelectOptionValue { Label = "Lamps" });
+        await anna.Page.GetByRole(AriaRole.Group, new() { Name = "Label", Exact = true }).GetByLabel("Lamps").CheckAsync();
         await anna.Button("Save").Last.ClickAsync();
         await Expect(anna.Heading("Broken lamps")).ToBeVisibleAsync();
         await Expect(anna.Page.Locator(".nav__item", new() { HasText = "Broken lamps" }).Locator(".nav__count")).ToContainTextAsync("1");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Keyboard;
 
 /// <summary>A conversation that the command bar leads to, by its contact's name.</summary>
-public sealed record FoundConversation(Guid Id, string Name, Platform Platform, DateTimeOffset LastMessageAt)
+public sealed record FoundConversation(Guid Id, Guid ContactId, string Name, Platform Platform, DateTimeOffset LastMessageAt)
 {
     private const int Most = 8;
     private const int LongestName = 100;
@@ -21,7 +21,7 @@ public sealed record FoundConversation(Guid Id, string Name, Platform Platform, 
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             where EF.Functions.ILike(contact.Name, pattern, "\\")
             orderby conversation.LastMessageAt descending
-            select new FoundConversation(conversation.Id, contact.Name, conversation.Platform, conversation.LastMessageAt))
+            select new FoundConversation(conversation.Id, contact.Id, contact.Name, conversation.Platform, conversation.LastMessageAt))
             .Take(Most).ToListAsync(cancellationToken);
     }
 
