@@ -58,6 +58,7 @@ internal sealed class PageBench(DataSize size, TimeSpan duration, string? folder
     [
         ("GET an inbox page", "/inbox", 15),
         ("GET a thread's page", $"/conversations/{conversation}", 12),
+        ("GET how many each view holds", "/inbox/counts", 10),
         ("GET a row that changed", $"/inbox/rows?ids={conversation}", 2),
         ("GET a thread that changed", $"/conversations/{conversation}/thread", 2),
     ];
