@@ -22,18 +22,34 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         await PictureAsync("phone-list", Window.Phone, "/inbox");
         await PictureAsync("phone-thread", Window.Phone, "/inbox", "Jonas Petersen");
         await PictureAsync("phone-right-to-left", Window.Phone with { Locale = "ar-EG" }, "/inbox");
-        await PictureAsync("note", Window.Desk, "/inbox", "Chidinma Okonkwo", WriteNoteAsync);
-        await PictureAsync("search", Window.Desk, "/search?q=table");
+        await PictureAsync("note", Window.Desk, "/inbox", "Jonas Petersen", WriteNoteAsync);
+        await PictureAsync("search", Window.Desk, "/search?q=jonas", act: anna => anna.ReloadUntilVisibleAsync(anna.Page.Locator(".found__hit").First));
+        await PictureAsync("saved-view", Window.Desk, "/inbox", act: ReadInViewAsync);
+        await PictureAsync("saved-view-form", Night, "/inbox", act: ChangeViewAsync);
         await PictureAsync("people", Window.Desk, "/settings/people");
     }
 
-    private static async Task WriteNoteAsync(IPage page)
+    private static async Task WriteNoteAsync(Visitor anna)
     {
-        await page.Locator("label:has(#kind-note)").ClickAsync();
-        await page.Locator("textarea:visible").First.FillAsync("The workshop says 12 cm is the most they can take off. Tom, do you call her?");
+        await anna.Page.Locator("label:has(#kind-note)").ClickAsync();
+        await anna.Page.GetByLabel("Your note").FillAsync("The workshop found the same scratch on two more of these sofas. @Tom Becker, do you call the people who have them?");
     }
 
-    private async Task PictureAsync(string name, Window window, string address, string? contact = null, Func<IPage, Task>? act = null)
+    private static async Task ReadInViewAsync(Visitor anna)
+    {
+        await PlaceWays.Follow("Waiting over an hour")(anna);
+        await anna.OpenAndReadAsync("Lê Thị Thanh Hương");
+        await anna.Page.Mouse.MoveAsync(0, 0);
+    }
+
+    private static async Task ChangeViewAsync(Visitor anna)
+    {
+        await PlaceWays.Follow("Waiting over an hour")(anna);
+        await PlaceWays.Follow("Change this view")(anna);
+        await anna.Heading("Change a view").WaitForAsync();
+    }
+
+    private async Task PictureAsync(string name, Window window, string address, string? contact = null, Func<Visitor, Task>? act = null)
     {
         var anna = await SignInAtHabitatAsync("anna", window);
         await anna.GoAsync(address);
@@ -46,7 +62,7 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
             await anna.Page.Mouse.MoveAsync(0, 0);
         }
 
-        await (act?.Invoke(anna.Page) ?? Task.CompletedTask);
+        await (act?.Invoke(anna) ?? Task.CompletedTask);
         await anna.Page.WaitForLoadStateAsync(LoadState.Load);
         using var image = Image.NewFromBuffer(await anna.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
         image.Pngsave(Path.Combine(Folder!, $"{name}.png"), palette: true);
