@@ -9,6 +9,15 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("INBOX_SCREENSHOTS");
     private static readonly Window Night = Window.Desk with { Colors = ColorScheme.Dark };
+    /// <summary>Those further up or down come when they are scrolled to.</summary>
+    private const string SeenImagesAreThere =
+        """
+        () => document.readyState === "complete" && [...document.images].every((image) => {
+          const { top, bottom } = image.getBoundingClientRect();
+          return image.naturalWidth > 0 || bottom <= 0 || top >= innerHeight;
+        })
+        """;
+
     private static readonly Window Arabic = Window.Desk with { Locale = "ar-EG" };
 
     [Fact]
@@ -63,7 +72,7 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         }
 
         await (act?.Invoke(anna) ?? Task.CompletedTask);
-        await anna.Page.WaitForLoadStateAsync(LoadState.Load);
+        await anna.Page.WaitForFunctionAsync(SeenImagesAreThere);
         using var image = Image.NewFromBuffer(await anna.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled }));
         image.Pngsave(Path.Combine(Folder!, $"{name}.png"), palette: true);
     }
