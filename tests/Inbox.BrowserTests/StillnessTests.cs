@@ -1,0 +1,38 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>What is shown stays where it is while the rest of its page comes in.</summary>
+public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    // Of the page's area, weighed by the way it moved; what nobody sees of it.
+    private const double Least = 0.01;
+
+    private const string Watch =
+        """
+        window.moved = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((shift) => { window.moved += shift.value; }))
+          .observe({ type: "layout-shift", buffered: true });
+        """;
+
+    private const string Settled = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.moved))))";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_moves_while_a_page_comes_in(bool isPhone)
+    {
+        var anna = await SignInAtHabitatAsync("anna", isPhone ? Window.Phone : Window.Desk);
+        await anna.GoAsync("/inbox");
+        var thread = await anna.Row("Lê Thị Thanh Hương").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
+        await anna.Page.AddInitScriptAsync(Watch);
+
+        foreach (var address in new[] { "/inbox", thread!, "/search?q=sofa", "/settings/people", "/settings/notifications", "/channels", "/shortcuts" })
+        {
+            await anna.GoAsync(address);
+            var moved = await anna.Page.EvaluateAsync<double>(Settled);
+            Assert.True(moved < Least, $"{address} moved by {moved}");
+        }
+    }
+}
