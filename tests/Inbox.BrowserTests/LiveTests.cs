@@ -135,6 +135,21 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
     }
 
     [Fact]
+    public async Task Where_no_stream_passes_the_page_says_so_and_asks_slowly()
+    {
+        var (customer, _) = await CustomerAsync();
+        var anna = await SignInAtHabitatAsync("anna");
+        anna.ExpectsLostConnections = true;
+        await anna.Page.RouteAsync("**/stream?**", route => route.AbortAsync());
+        await anna.GoAsync("/inbox");
+        await Expect(anna.Page.GetByText("Not live:")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+
+        await customer.WriteAsync("By the slow way");
+
+        await Expect(anna.Row("By the slow way")).ToBeVisibleAsync(new() { Timeout = 45_000 });
+    }
+
+    [Fact]
     public async Task What_the_server_could_not_answer_is_asked_for_again()
     {
         var (customer, _) = await CustomerAsync();
