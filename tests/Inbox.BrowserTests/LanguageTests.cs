@@ -21,7 +21,9 @@ public sealed class LanguageTests(BrowserFixture browser, AppFixture app) : Jour
         await mira.Page.GetByLabel("كلمة المرور").FillAsync(DemoData.Password);
         await mira.Button("تسجيل الدخول").ClickAsync();
 
-        var row = mira.Page.GetByRole(AriaRole.Region, new() { Name = "المحادثات" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Is the blue lamp back?" });
+        var list = mira.Page.GetByRole(AriaRole.Region, new() { Name = "المحادثات" });
+        await Expect(list).ToBeVisibleAsync();
+        var row = list.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Is the blue lamp back?" });
         await mira.ReloadUntilVisibleAsync(row);
         await ExpectRightToLeftAsync(mira);
         await row.GetByRole(AriaRole.Link).ClickAsync();
