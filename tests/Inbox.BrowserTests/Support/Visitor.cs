@@ -59,8 +59,16 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Loads the page anew until it shows something that comes in by itself.</summary>
     public Task ReloadUntilVisibleAsync(ILocator wanted) => Eventually.TrueAsync(async () =>
     {
-        await Page.ReloadAsync();
-        return await wanted.IsVisibleAsync();
+        try
+        {
+            await Page.ReloadAsync();
+            return await wanted.IsVisibleAsync();
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("Not attached to an active page", StringComparison.Ordinal))
+        {
+            // Another page is on its way in, such as the one after signing in.
+            return false;
+        }
     });
 
     /// <summary>Presses Tab until the keyboard is there.</summary>
