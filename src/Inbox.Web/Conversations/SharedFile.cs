@@ -22,10 +22,15 @@ public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, st
     /// <summary>Where it was sent.</summary>
     public string MessageAddress => $"/conversations/{ConversationId}?at={MessageId}#message-{MessageId}";
 
-    public static Task<List<SharedFile>> NewestAsync(InboxDbContext db, Guid[] conversations, CancellationToken cancellationToken)
+    /// <remarks>
+    /// The newest messages are taken from each conversation by itself: asked for all together, PostgreSQL would number every message of
+    /// the organization, conversation by conversation.
+    /// </remarks>
+    public static Task<List<SharedFile>> NewestAsync(InboxDbContext db, IEnumerable<Guid> conversations, CancellationToken cancellationToken)
     {
-        var lately = db.Conversations.Where(c => conversations.Contains(c.Id)).SelectMany(c => db.Messages
-            .Where(m => m.ConversationId == c.Id).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(LookedThrough));
+        var lately = conversations
+            .Select(id => db.Messages.Where(m => m.ConversationId == id).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(LookedThrough))
+            .Aggregate((some, others) => some.Concat(others));
         return Of(db, lately).Take(Newest).ToListAsync(cancellationToken);
     }
 

@@ -61,6 +61,17 @@ public sealed class QueryPlanTests(MillionMessages data) : IClassFixture<Million
     }
 
     [Fact]
+    public async Task The_files_beside_a_thread_are_looked_for_among_its_newest_messages()
+    {
+        foreach (var organization in Both)
+        {
+            using var agent = await SignInAsync(organization);
+            await GetAsync(agent, $"/conversations/{await LongestConversationAsync(organization)}");
+            await AssertReadsAsync("ix_messages_thread", "from messages", "stored_files");
+        }
+    }
+
+    [Fact]
     public async Task A_search_reads_the_newest_entries_in_order_and_then_the_index_of_words()
     {
         using var agent = await SignInAsync(data.Large);
