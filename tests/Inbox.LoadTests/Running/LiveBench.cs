@@ -15,6 +15,10 @@ internal sealed class LiveBench(DataSize size, int messages)
     private const int Streams = 100;
     private const int Showing = 10;
     private const int IdleStreams = 2000;
+
+    /// <summary>More of one agent are refused.</summary>
+    private const int StreamsOfOne = 20;
+
     private const int WarmUps = 1500;
 
     /// <summary>How long a page waits at most, in milliseconds, with a row that does not lie open (inbox-live.js).</summary>
@@ -37,11 +41,12 @@ internal sealed class LiveBench(DataSize size, int messages)
         await using var app = await MeasuredApp.StartAsync(database.ConnectionString, cancellationToken);
         var organization = database.Organizations[0];
         var conversation = await ConversationAsync(database.ConnectionString, organization, cancellationToken);
-        using var browser = await BrowserAsync(app, organization.Agents[0], cancellationToken);
-        await WarmUpAsync(browser, conversation, cancellationToken);
+        var browsers = await BrowsersAsync(app, organization.Agents.Take(Streams / StreamsOfOne), cancellationToken);
+        await WarmUpAsync(browsers[0], conversation, cancellationToken);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var open = await Task.WhenAll(Enumerable.Range(0, Streams).Select(_ => OpenAsync(browser, ending.Token)));
-        var watching = open.Select((stream, number) => WatchAsync(stream, browser, conversation, isShowing: number < Showing, ending.Token)).ToList();
+        var open = await Task.WhenAll(Enumerable.Range(0, Streams).Select(number => OpenAsync(browsers[number % browsers.Count], ending.Token)));
+        var watching = open.Select((stream, number) =>
+            WatchAsync(stream, browsers[number % browsers.Count], conversation, isShowing: number < Showing, ending.Token)).ToList();
         for (var number = 0; number < messages; number++)
         {
             await PostAsync(app, organization, $"Live {number:D5}", cancellationToken);
@@ -53,13 +58,14 @@ internal sealed class LiveBench(DataSize size, int messages)
         Print("posted → in the list of another browser", messages * Streams, inRow);
         await ending.CancelAsync();
         await Task.WhenAll(watching);
-        await IdleAsync(app, browser, cancellationToken);
+        var others = database.Organizations.Skip(1).SelectMany(o => o.Agents).Take(IdleStreams / StreamsOfOne);
+        await IdleAsync(app, await BrowsersAsync(app, others, cancellationToken), cancellationToken);
     }
 
-    private static async Task IdleAsync(MeasuredApp app, HttpClient browser, CancellationToken cancellationToken)
+    private static async Task IdleAsync(MeasuredApp app, IReadOnlyList<HttpClient> browsers, CancellationToken cancellationToken)
     {
         var before = ProcessorTime.Memory(app.ProcessId);
-        var idle = await Task.WhenAll(Enumerable.Range(0, IdleStreams).Select(_ => OpenAsync(browser, cancellationToken)));
+        var idle = await Task.WhenAll(Enumerable.Range(0, IdleStreams).Select(number => OpenAsync(browsers[number % browsers.Count], cancellationToken)));
         await Task.Delay(TimeSpan.FromSeconds(45), cancellationToken);
         Console.WriteLine($"\n{IdleStreams:N0} idle streams: {ProcessorTime.Memory(app.ProcessId):F0} MB after 45 s, {before:F0} MB before (goal: under 300).");
         foreach (var stream in idle)
@@ -129,6 +135,18 @@ internal sealed class LiveBench(DataSize size, int messages)
             $"/stream?since={DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsStreamAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<HttpClient>> BrowsersAsync(
+        MeasuredApp app, IEnumerable<GeneratedAgent> agents, CancellationToken cancellationToken)
+    {
+        var browsers = new List<HttpClient>();
+        foreach (var agent in agents)
+        {
+            browsers.Add(await BrowserAsync(app, agent, cancellationToken));
+        }
+
+        return browsers;
     }
 
     private static async Task<HttpClient> BrowserAsync(MeasuredApp app, GeneratedAgent agent, CancellationToken cancellationToken)
