@@ -48,7 +48,8 @@ public sealed record Composer(
             : composer;
     }
 
-    private static Composer For(ComposerFacts facts, Guid readerId, DateTimeOffset now) => new(
+    /// <summary>An empty one.</summary>
+    public static Composer For(ComposerFacts facts, Guid readerId, DateTimeOffset now) => new(
         facts.Conversation.Id,
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),

@@ -92,6 +92,11 @@ public sealed class StreamController(
         }
         else if (news is { Conversations.Count: > 0 })
         {
+            if (MessagesOf(news) is { Length: > 0 } messages)
+            {
+                yield return new SseItem<string>(messages, "messages");
+            }
+
             yield return Event("changed", string.Join(' ', news.Conversations));
         }
 
@@ -104,6 +109,10 @@ public sealed class StreamController(
             yield return Event("alive", "");
         }
     }
+
+    /// <summary>Which of the conversations have nothing new but these messages: each followed by their ids.</summary>
+    private static string MessagesOf(FeedNews news) => string.Join(
+        ' ', news.Conversations.Where(news.Messages.ContainsKey).Select(id => $"{id}/{string.Join('/', news.Messages[id])}"));
 
     private SseItem<string> Event(string name, string data) =>
         new(data, name) { EventId = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) };

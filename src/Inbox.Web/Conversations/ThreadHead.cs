@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -34,6 +35,9 @@ public sealed record ThreadHead(
 
     /// <summary>The answers that wait for their time, the first to be sent first.</summary>
     public IReadOnlyList<ScheduledRow> Scheduled { get; init; } = [];
+
+    /// <summary>Why the channel needs an admin; null where it does not.</summary>
+    public string? Trouble => ChannelVoice.Of(Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
 
     public bool IsClosed => Status == ConversationStatus.Closed;
 

@@ -60,10 +60,13 @@ public sealed record ThreadPage(
 
     public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 
+    /// <summary>What a page that shows it says when it asks for new messages alone.</summary>
+    public string Look => ThreadLook.Of(Head, Composer, IsElsewhere);
+
     public bool IsMine => Head.AssigneeId == ReaderId;
 
     /// <summary>Why its channel needs an admin; null where it does not.</summary>
-    public string? Trouble => ChannelVoice.Of(Head.Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
+    public string? Trouble => Head.Trouble;
 
     /// <summary>Who else can be given it.</summary>
     public IEnumerable<HolderChoice> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);

@@ -21,4 +21,20 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
             ? NotFound()
             : PartialView("_LiveThread", thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
     }
+
+    /// <summary>What came since the page was read; the whole thread where that is not enough.</summary>
+    [HttpGet("news")]
+    public async Task<IActionResult> News(
+        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadNewsQuery asked, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        if (await ThreadHead.FindAsync(db, reader.Agent, conversationId, cancellationToken) is not { } head)
+        {
+            return NotFound();
+        }
+
+        var isElsewhere = head.Facts.Conversation.Owner.IsElsewhereFor(await apps.FindIdsAsync(head.Facts.Channel.MetaAppId, cancellationToken));
+        var news = await ThreadNews.FindAsync(db, reader, head, isElsewhere, query.ToPlace(), asked, clock.GetUtcNow(), cancellationToken);
+        return news is null ? await Show(conversationId, query, cancellationToken) : PartialView("_ThreadNews", news);
+    }
 }

@@ -7,10 +7,13 @@ public sealed class FeedSubscription : IDisposable
 {
     private const int Most = 200;
 
+    /// <summary>More of one conversation are asked for as a whole.</summary>
+    private const int MostMessages = 5;
+
     private readonly Lock guard = new();
     private readonly WorkSignal signal = new();
     private readonly Action<FeedSubscription> remove;
-    private HashSet<Guid>? changed;
+    private Dictionary<Guid, IReadOnlyList<Guid>?>? changed;
     private HashSet<Guid>? writing;
     private bool isEverything;
     private bool isOver;
@@ -28,7 +31,11 @@ public sealed class FeedSubscription : IDisposable
         await signal.WaitAsync(atMost, clock, cancellationToken);
         lock (guard)
         {
-            var news = new FeedNews(changed is null ? [] : [.. changed], isEverything, isOver) { Writing = writing is null ? [] : [.. writing] };
+            var news = new FeedNews(changed is null ? [] : [.. changed.Keys], isEverything, isOver)
+            {
+                Messages = MessagesOf(changed),
+                Writing = writing is null ? [] : [.. writing],
+            };
             (changed, isEverything, writing) = (null, false, null);
             return news;
         }
@@ -36,7 +43,8 @@ public sealed class FeedSubscription : IDisposable
 
     public void Dispose() => remove(this);
 
-    internal void Add(Guid conversationId)
+    /// <param name="messageId">The only thing that changed there; null where it is not known to be.</param>
+    internal void Add(Guid conversationId, Guid? messageId = null)
     {
         if (conversationId == InboxChange.AnyConversation)
         {
@@ -46,9 +54,9 @@ public sealed class FeedSubscription : IDisposable
 
         lock (guard)
         {
-            if (!isEverything && (changed ??= []).Add(conversationId) && changed.Count > Most)
+            if (!isEverything)
             {
-                (changed, isEverything) = (null, true);
+                Note(conversationId, messageId);
             }
         }
 
@@ -89,12 +97,29 @@ public sealed class FeedSubscription : IDisposable
 
         signal.Wake();
     }
+
+    private static Dictionary<Guid, IReadOnlyList<Guid>> MessagesOf(Dictionary<Guid, IReadOnlyList<Guid>?>? changed) =>
+        changed is null ? [] : changed.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
+
+    private void Note(Guid conversationId, Guid? messageId)
+    {
+        changed ??= [];
+        var isKnown = changed.TryGetValue(conversationId, out var messages);
+        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MostMessages }) ? [.. messages ?? [], id] : null;
+        if (changed.Count > Most)
+        {
+            (changed, isEverything) = (null, true);
+        }
+    }
 }
 
 /// <param name="IsEverything">More may have changed than is said, so that everything is to be asked for again.</param>
 /// <param name="IsOver">Nothing more is told to this reader.</param>
 public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
 {
+    /// <summary>Of which of the conversations nothing but some messages changed, and which.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Messages { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();
+
     /// <summary>The conversations in which somebody began to write, or stopped.</summary>
     public IReadOnlyList<Guid> Writing { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal static class FeedWords
     private const string Writes = "+";
     private const string Stopped = "-";
 
+    /// <summary>Before a message's id: what stands where an agent's would, and is none, says to an older version that all of it may have changed.</summary>
+    private const char OfMessage = '=';
+
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
     private const int MostAtOnce = 100;
 
@@ -51,6 +54,7 @@ internal static class FeedWords
     private static string[] Tokens(InboxChange change) => change switch
     {
         { Writer: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
         { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
         _ => [Short(change.OrganizationId), Short(change.ConversationId)],
     };
@@ -73,6 +77,7 @@ internal static class FeedWords
         return tokens switch
         {
             [_, _] => new(organization, conversation),
+            [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
             [_, _, var agent] => new(organization, conversation, Long(agent)),
             [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
                 new(organization, conversation) { Writer = new(id, HasStopped: tokens[2] == Stopped) },

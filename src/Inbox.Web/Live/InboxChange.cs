@@ -7,6 +7,9 @@ public readonly record struct InboxChange(Guid OrganizationId, Guid Conversation
     /// <summary>The conversation's id where any of them may look different.</summary>
     public static readonly Guid AnyConversation = Guid.Empty;
 
+    /// <summary>The one message that came or changed, where nothing else that a page shows did; null where anything of it may have.</summary>
+    public Guid? MessageId { get; init; }
+
     /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>
     public Writer? Writer { get; init; }
 

@@ -142,5 +142,5 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A page that is left ends its stream, and what it was fetching for itself.</summary>
     private static bool IsLeftBehind(IRequest request) =>
         request.Failure == "net::ERR_ABORTED"
-        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal));
+        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal) || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal));
 }

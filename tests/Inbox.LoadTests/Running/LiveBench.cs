@@ -74,19 +74,25 @@ internal sealed class LiveBench(DataSize size, int messages)
         }
     }
 
-    /// <summary>As a page does: asks for its row, and for the thread where it shows that.</summary>
+    /// <summary>As a page does: asks for its row, and for what came to the thread where it shows that.</summary>
     private async Task WatchAsync(Stream stream, HttpClient browser, Guid conversation, bool isShowing, CancellationToken cancellationToken)
     {
+        var thread = new ShownThread(conversation);
+        thread.Show(await browser.GetStringAsync(thread.Address, cancellationToken));
         try
         {
             await foreach (var heard in SseParser.Create(stream).EnumerateAsync(cancellationToken))
             {
-                if (heard.EventType == "changed")
+                if (heard.EventType == "messages")
+                {
+                    thread.Told = heard.Data.Replace("/", "+", StringComparison.Ordinal)[(heard.Data.IndexOf('/', StringComparison.Ordinal) + 1)..];
+                }
+                else if (heard.EventType == "changed")
                 {
                     await Task.Delay(isShowing ? 0 : Random.Shared.Next(MostSpread), cancellationToken);
                     await Task.WhenAll(
                         SeeAsync(browser, $"/inbox/rows?ids={heard.Data.Replace(' ', '+')}", inRow, cancellationToken),
-                        isShowing ? SeeAsync(browser, $"/conversations/{conversation}/thread", inThread, cancellationToken) : Task.CompletedTask);
+                        isShowing ? ShowAsync(browser, thread, cancellationToken) : Task.CompletedTask);
                 }
             }
         }
@@ -96,7 +102,10 @@ internal sealed class LiveBench(DataSize size, int messages)
         }
     }
 
-    private async Task SeeAsync(HttpClient browser, string address, ConcurrentBag<double> seen, CancellationToken cancellationToken)
+    private async Task ShowAsync(HttpClient browser, ShownThread thread, CancellationToken cancellationToken) =>
+        thread.Show(await SeeAsync(browser, thread.Address, inThread, cancellationToken));
+
+    private async Task<string> SeeAsync(HttpClient browser, string address, ConcurrentBag<double> seen, CancellationToken cancellationToken)
     {
         var html = await browser.GetStringAsync(address, cancellationToken);
         var newest = posted.MaxBy(post => post.Key);
@@ -104,6 +113,8 @@ internal sealed class LiveBench(DataSize size, int messages)
         {
             seen.Add(Stopwatch.GetElapsedTime(newest.Value).TotalMilliseconds);
         }
+
+        return html;
     }
 
     private async Task PostAsync(MeasuredApp app, GeneratedOrganization organization, string text, CancellationToken cancellationToken)
@@ -122,10 +133,12 @@ internal sealed class LiveBench(DataSize size, int messages)
 
     private static async Task WarmUpAsync(HttpClient browser, Guid conversation, CancellationToken cancellationToken)
     {
+        var thread = new ShownThread(conversation);
         for (var number = 0; number < WarmUps; number++)
         {
             await browser.GetStringAsync($"/inbox/rows?ids={conversation}", cancellationToken);
-            await browser.GetStringAsync($"/conversations/{conversation}/thread", cancellationToken);
+            thread.Show(await browser.GetStringAsync(thread.Address, cancellationToken));
+            thread.Told = number % 2 == 0 ? "" : null;
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     private DateTimeOffset Now => fixture.Clock.GetUtcNow();
 
     [Fact]
-    public async Task A_message_is_told_to_its_organization_by_the_conversations_id_alone_and_to_no_other()
+    public async Task A_message_is_told_to_its_organization_by_ids_alone_and_to_no_other()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         using var other = await Correspondence.BeginAsync(fixture);
@@ -31,8 +31,64 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         await talk.HearAsync("Is it live?");
         await other.HearAsync("Here too?");
 
+        Assert.Equal(("messages", $"{talk.Id}/{await NewestOfAsync(talk)}"), await ours.NextAsync());
         Assert.Equal(("changed", talk.Id.ToString()), await ours.NextAsync());
+        Assert.Equal(("messages", $"{other.Id}/{await NewestOfAsync(other)}"), await theirs.NextAsync());
         Assert.Equal(("changed", other.Id.ToString()), await theirs.NextAsync());
+    }
+
+    [Fact]
+    public async Task Where_more_than_messages_changed_the_conversation_alone_is_told()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await using var stream = await QuietAsync(talk);
+
+        using var noted = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/notes", ("id", Guid.CreateVersion7().ToString()), ("note", "For us"));
+
+        Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
+        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task What_happens_to_a_conversation_while_nobody_reads_is_told_as_what_it_comes_to()
+    {
+        var (organization, conversation, message) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var feed = new InboxFeed(TimeProvider.System);
+        feed.BeginHearing();
+        using var reader = feed.Subscribe(organization, Guid.NewGuid(), null);
+        await ReadAsync();
+        InboxChange Of(Guid? one) => new(organization, conversation) { MessageId = one };
+
+        feed.Publish(Of(message));
+        Assert.Equal([message], (await ReadAsync()).Messages[conversation]);
+        feed.Publish(Of(message));
+        feed.Publish(Of(null));
+        feed.Publish(Of(message));
+        Assert.True(await ReadAsync() is { Conversations: [var whole], Messages.Count: 0 } && whole == conversation);
+        for (var i = 0; i < 100; i++)
+        {
+            feed.Publish(Of(Guid.NewGuid()));
+        }
+
+        Assert.True(await ReadAsync() is { Conversations: [_], Messages.Count: 0 });
+
+        Task<FeedNews> ReadAsync() => reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task What_one_instance_says_of_a_message_the_other_understands()
+    {
+        var (organization, conversation, message) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (here, there) = (new InboxFeed(TimeProvider.System), new InboxFeed(TimeProvider.System));
+        there.BeginHearing();
+        using var reader = there.Subscribe(organization, Guid.NewGuid(), null);
+        await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+
+        here.Publish(new(organization, conversation) { MessageId = message });
+        there.Hear(await here.NextWordsAsync(CancellationToken.None));
+
+        var news = await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+        Assert.Equal([message], news.Messages[conversation]);
     }
 
     [Fact]
@@ -126,7 +182,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         fixture.Clock.Move(TimeSpan.FromMinutes(5));
         using var second = await Correspondence.BeginAsync(fixture);
         await talk.HearAsync("And now something for both");
-        Assert.Equal(("changed", talk.Id.ToString()), await others.NextAsync());
+        await HearsOfMessageAsync(others, talk);
     }
 
     [Fact]
@@ -170,7 +226,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         await Eventually.TrueAsync(async () =>
         {
             await talk.HearAsync("Across instances");
-            return await stream.NextAsync() is { Name: "changed", Data: var data } && data == talk.Id.ToString();
+            return await stream.NextAsync() is { Name: "messages", Data: var data } && data.StartsWith(talk.Id.ToString(), StringComparison.Ordinal);
         });
     }
 
@@ -215,9 +271,9 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         Assert.Equal(("crowded", ""), await streams[0].NextAsync());
         Assert.Null(await streams[0].NextAsync());
         Assert.Equal(("crowded", ""), await streams[29].NextAsync());
-        Assert.Equal(("changed", talk.Id.ToString()), await streams[30].NextAsync());
-        Assert.Equal(("changed", talk.Id.ToString()), await streams[49].NextAsync());
-        Assert.Equal(("changed", talk.Id.ToString()), await others.NextAsync());
+        await HearsOfMessageAsync(streams[30], talk);
+        await HearsOfMessageAsync(streams[49], talk);
+        await HearsOfMessageAsync(others, talk);
         foreach (var stream in streams)
         {
             await stream.DisposeAsync();
@@ -284,6 +340,15 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
 
         Assert.DoesNotContain(statements.All, s => s.Sql.Contains("c.contact_id = ANY", StringComparison.OrdinalIgnoreCase));
     }
+
+    private static async Task HearsOfMessageAsync(EventStream stream, Correspondence talk)
+    {
+        Assert.Equal("messages", (await stream.NextAsync())?.Name);
+        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+    }
+
+    private Task<Guid> NewestOfAsync(Correspondence talk) => app.WithDbAsync(
+        talk.Organization.Id, db => db.Messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Select(m => m.Id).FirstAsync());
 
     /// <summary>A stream that has heard what was before.</summary>
     private async Task<EventStream> QuietAsync(Correspondence talk, HttpClient? browser = null)

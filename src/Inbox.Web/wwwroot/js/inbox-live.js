@@ -1,7 +1,6 @@
-import { pageOf } from "./fetched-page.js";
 import { fetchRows, refreshList } from "./live-list.js";
 import { LiveStream } from "./live-stream.js";
-import { showThread } from "./live-thread.js";
+import { refreshThread } from "./live-thread.js";
 import { Notices } from "./notices.js";
 import { ThreadSwitch } from "./thread-switch.js";
 import { showUnread } from "./unread-title.js";
@@ -12,7 +11,7 @@ const afterFailure = 3_000;
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
   connectedCallback() {
-    [this.ids, this.everything, this.appliedAt] = [new Set(), false, 0];
+    [this.ids, this.everything, this.appliedAt, this.messages] = [new Set(), false, 0, new Set()];
     showUnread();
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
@@ -30,15 +29,19 @@ class InboxLive extends HTMLElement {
     });
   }
 
-  hear({ ids = [], everything = false }) {
+  hear({ ids = [], everything = false, messages = {} }) {
     this.notices?.hear({ ids, everything });
     this.everything ||= everything;
-    this.look(ids);
+    this.look(ids, messages);
   }
 
-  // What may look different by now; the thread where none is named.
-  look(ids) {
-    ids.forEach((id) => this.ids.add(id ?? this.threads.open));
+  // What may look different by now; the thread where none is named. Of some conversations nothing but these messages does.
+  look(ids, messages = {}) {
+    const { open } = this.threads;
+    if (ids.some((id) => (id ?? open) === open)) {
+      this.messages = this.messages && messages[open] && new Set([...this.messages, ...messages[open]]);
+    }
+    ids.forEach((id) => this.ids.add(id ?? open));
     this.plan();
   }
 
@@ -53,18 +56,18 @@ class InboxLive extends HTMLElement {
   }
 
   async apply() {
-    const [ids, everything] = [[...this.ids], this.everything];
-    [this.everything, this.appliedAt] = [false, Date.now()];
+    const [ids, everything, messages] = [[...this.ids], this.everything, this.everything ? null : this.messages];
+    [this.everything, this.appliedAt, this.messages] = [false, Date.now(), new Set()];
     this.ids.clear();
     try {
-      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open), this.refreshThread(ids, everything)]);
+      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open), this.refreshThread(ids, everything, messages)]);
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }
     } catch {
       // Not reached, or the server is in trouble: the same is asked for again.
       ids.forEach((id) => this.ids.add(id));
-      this.everything ||= everything;
+      [this.everything, this.messages] = [this.everything || everything, null];
       await new Promise((resume) => setTimeout(resume, afterFailure));
     }
     showUnread();
@@ -73,13 +76,17 @@ class InboxLive extends HTMLElement {
     this.plan();
   }
 
-  async refreshThread(ids, everything) {
+  async refreshThread(ids, everything, messages) {
     const { piece, open } = this.threads;
     if (!piece || !(everything || ids.includes(open))) {
       return;
     }
-    const page = await pageOf(piece);
-    const news = page && piece === this.threads.piece && showThread(page, this.dataset.said);
+    const news = await refreshThread({
+      piece,
+      messages: messages?.size ? [...messages] : null,
+      said: this.dataset.said,
+      isWanted: () => piece === this.threads.piece,
+    });
     if (news) {
       this.querySelector("[role=log]").textContent = news;
     }

@@ -4,8 +4,12 @@ const pollEvery = 15_000;
 const patience = 3_000;
 const restsFor = 60_000;
 
+// "conversation/message/message conversation/message": what is told right before "changed" names them.
+const messagesOf = (data) => Object.fromEntries(data.split(" ").map((one) => [one.slice(0, one.indexOf("/")), one.split("/").slice(1)]));
+
 export class LiveSource {
-  // hear({ ids, everything }, since) for what changed; show(isLive) when that begins or ends.
+  // hear({ ids, everything, messages }, since) for what changed, and of which ids nothing but messages did;
+  // show(isLive) when that begins or ends.
   constructor({ address, since, hear, show }) {
     Object.assign(this, { address, since, hear, show, isLive: true, restsUntil: 0, polledAt: 0 });
     this.open();
@@ -21,7 +25,8 @@ export class LiveSource {
     this.events = new EventSource(`${this.address}?since=${this.since}`);
     const on = (name, take) => this.events.addEventListener(name, take);
     on("alive", (event) => this.take(event));
-    on("changed", (event) => this.take(event, { ids: event.data.split(" ") }));
+    on("messages", (event) => (this.messages = messagesOf(event.data)));
+    on("changed", (event) => this.take(event, { ids: event.data.split(" "), messages: this.messages ?? {} }));
     on("writing", (event) => this.take(event, { writing: event.data.split(" ") }));
     on("everything", (event) => this.take(event, { everything: true }));
     on("crowded", () => this.rest());
@@ -37,6 +42,7 @@ export class LiveSource {
     }
     if (news) {
       this.hear(news, this.since);
+      this.messages = null;
     }
   }
 

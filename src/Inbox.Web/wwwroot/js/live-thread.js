@@ -1,13 +1,69 @@
+import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
 
-const incoming = () => [...document.querySelectorAll(".thread .message--incoming")];
+// The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
+const shown = () => [...document.querySelectorAll(".thread .message")];
+const incoming = () => shown().filter((message) => message.matches(".message--incoming"));
 
-// Shows the thread and its contact as they are now, and returns what is to be read out: the newest words that were not there.
-export const showThread = (page, said = "") => {
+// Fetches what changed and shows it: of what nothing but these messages did, or null. Returns what is to be read out.
+// isWanted() says whether the thread is still the one that lies open.
+export const refreshThread = async ({ piece, messages, said = "", isWanted }) => {
+  const address = messages && newsAddress(piece, messages);
+  let page = await pageOf(address ?? piece);
+  const news = page?.querySelector(".thread-news");
   const known = new Set(incoming().map((message) => message.id));
+  if (page && isWanted()) {
+    if (news && !showNews(news)) {
+      page = await pageOf(piece);
+    }
+    if (page?.querySelector(".thread") && isWanted()) {
+      showThread(page);
+    }
+  }
+  return sayNewest(known, said);
+};
+
+// Where the messages stand last in the thread, nothing else being written below them.
+const newsAddress = (piece, messages) => {
+  const last = document.querySelector(".thread__messages > :last-child > .message:last-child");
+  const { look } = document.querySelector(".thread").dataset;
+  if (!last || !document.querySelector("read-marker")) {
+    return null;
+  }
+  const address = new URL(piece, location.href);
+  address.pathname += "/news";
+  for (const [name, value] of Object.entries({ last: last.id.slice("message-".length), look, messages: messages.join(" ") })) {
+    address.searchParams.set(name, value);
+  }
+  return address;
+};
+
+// Whether it fits: the first is here already, and what is not here follows all that is.
+const showNews = (news) => {
+  const messages = [...news.querySelectorAll(".message")];
+  const isHere = messages.map((message) => Boolean(document.getElementById(message.id)));
+  const fits = isHere[0] && shown().at(-1).id === messages[isHere.lastIndexOf(true)].id && !isHere.slice(0, isHere.lastIndexOf(true)).includes(false);
+  if (!fits) {
+    return false;
+  }
+  const day = shown().at(-1).parentElement;
+  messages.forEach((message, place) => (isHere[place] ? morph(document.getElementById(message.id), message) : day.append(document.importNode(message, true))));
+  morph(document.getElementById("composer-clock"), news.querySelector("#composer-clock"));
+  document.querySelector("read-marker").setAttribute("until", news.dataset.until);
+  if (!document.querySelector("reply-composer").isBegun) {
+    document.querySelector("reply-composer [name=seen]").value = news.dataset.seen;
+  }
+  return true;
+};
+
+// The thread and its contact as a page has them.
+export const showThread = (page) => {
   for (const piece of [".thread", ".panel"]) {
     morph(document.querySelector(piece), page.querySelector(piece));
   }
+};
+
+const sayNewest = (known, said) => {
   const news = incoming().filter((message) => !known.has(message.id)).at(-1);
   const textOf = (part) => news.querySelector(part)?.textContent.trim() ?? "";
   return news ? said.replace("{0}", textOf("h4, header")).replace("{1}", textOf(".message__text")) : null;

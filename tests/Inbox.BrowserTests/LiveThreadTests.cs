@@ -1,0 +1,111 @@
+using Inbox.BrowserTests.Support;
+using Inbox.Testing;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>A thread that was kept up to date piece by piece is the one that a page loaded now would show.</summary>
+public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITestOutputHelper output) : Journey(browser, app)
+{
+    private const int Acts = 16;
+
+    /// <summary>What both show, without what differs from one request to the next: tokens, the id of the message to be, ages.</summary>
+    private const string Compare = """
+        async () => {
+          const loaded = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+          const shown = (root) => [".thread__head", ".thread__banners", ".thread__messages", "#composer-clock", ".panel"].map((piece) => {
+            const copy = root.querySelector(piece).cloneNode(true);
+            copy.querySelectorAll("input[type=hidden], svg, time").forEach((node) => node.remove());
+            copy.querySelectorAll("*").forEach((node) => {
+              const attributes = [...node.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
+              attributes.forEach(({ name }) => node.removeAttribute(name));
+              attributes.filter(({ name }) => !["data-ends", "data-turns", "style", "open"].includes(name)).forEach(({ name, value }) => node.setAttribute(name, value));
+            });
+            return copy.innerHTML.replace(/\s+/g, " ").replaceAll("> <", "><");
+          });
+          const [here, there] = [shown(document), shown(loaded)];
+          const odd = here.findIndex((piece, place) => piece !== there[place]);
+          if (odd < 0) {
+            return "";
+          }
+          const at = [...here[odd]].findIndex((letter, place) => letter !== there[odd][place]);
+          return `${here[odd].slice(Math.max(0, at - 200), at + 300)}\n--- loaded:\n${there[odd].slice(Math.max(0, at - 200), at + 300)}`;
+        }
+        """;
+
+    [Fact]
+    public async Task Whatever_happens_in_any_order_it_is_shown_as_it_is()
+    {
+        var seed = Random.Shared.Next(1_000_000);
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        var customer = await Customer.MeetAsync(await OpenAsync());
+        await customer.WriteAsync("The first of many");
+        var (anna, tom) = (await SignInAtHabitatAsync("anna"), await SignInAtHabitatAsync("tom"));
+        var pieces = 0;
+        anna.Page.Request += (_, request) => pieces += request.Url.Contains("/thread/news?", StringComparison.Ordinal) ? 1 : 0;
+        foreach (var agent in new[] { anna, tom })
+        {
+            await agent.GoAsync("/inbox");
+            await agent.OpenAndReadAsync("The first of many");
+        }
+
+        for (var act = 0; act < Acts; act++)
+        {
+            await (random.Next(8) switch
+            {
+                0 => SayAsync(tom, $"From Tom {act}"),
+                1 => NoteAsync(tom, $"Note {act}"),
+                2 => PressAsync(tom),
+                3 => SayAsync(anna, $"From Anna {act}"),
+                _ => customer.WriteAsync($"From the customer {act}"),
+            });
+            if (random.Next(2) == 0)
+            {
+                await ComesToBeAsync(anna, seed, act);
+            }
+        }
+
+        await ComesToBeAsync(anna, seed, Acts);
+        Assert.True(pieces > 0, $"Seed {seed}: nothing was fetched alone");
+    }
+
+    private static async Task ComesToBeAsync(Visitor agent, int seed, int act)
+    {
+        var difference = "";
+        for (var tries = 0; tries < 40; tries++)
+        {
+            difference = await agent.Page.EvaluateAsync<string>(Compare);
+            if (difference.Length == 0)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Seed {seed}, after act {act}, shown:\n{difference}");
+    }
+
+    private static async Task SayAsync(Visitor agent, string text)
+    {
+        await agent.Page.Locator("label.composer__kind").First.ClickAsync();
+        await agent.Page.GetByLabel("Your message").FillAsync(text);
+        await agent.Button("Send").ClickAsync();
+        await Expect(agent.Message(text)).ToBeVisibleAsync();
+    }
+
+    private static async Task NoteAsync(Visitor agent, string text)
+    {
+        await agent.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await agent.Page.Locator("#note").FillAsync(text);
+        await agent.Button("Add note").ClickAsync();
+        await Expect(agent.Page.Locator("p.message__text").GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Closes it, or opens it again.</summary>
+    private static async Task PressAsync(Visitor agent)
+    {
+        var close = agent.Button("Close").Or(agent.Button("Reopen"));
+        await close.ClickAsync();
+        await agent.Page.WaitForLoadStateAsync();
+    }
+}
