@@ -12,15 +12,15 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
         bool hasTexts = false)
     {
         var shape = ListShape.Of(agent, filter, before, Batch.CountFor(take), hasTexts);
-        var found = new List<ConversationRow>(shape.Count);
-        await foreach (var row in db.CompiledRows(shape, ListArguments.For(agent, filter, before, now)).WithCancellation(cancellationToken))
-        {
-            found.Add(row);
-        }
-
+        var found = await ReadAsync(db, shape, ListArguments.For(agent, filter, before, now), cancellationToken);
         var (rows, last) = Batch.Cut(found, take);
         return new(rows, last is null ? null : PlaceOf(last, filter.Sort).ToText(filter.ListName));
     }
+
+    /// <summary>The rows of certain conversations, as far as the filter shows them, in no order.</summary>
+    public static Task<List<ConversationRow>> FindRowsAsync(
+        InboxDbContext db, Agent agent, ConversationFilter filter, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync(db, ListShape.OfIds(agent, filter), ListArguments.For(agent, filter, before: null, now, ids), cancellationToken);
 
     internal static Cursor PlaceOf(ConversationRow row, ConversationSort sort) =>
         new(
@@ -31,4 +31,16 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
                 _ => row.LastMessage.At,
             },
             row.Id);
+
+    private static async Task<List<ConversationRow>> ReadAsync(
+        InboxDbContext db, ListShape shape, ListArguments arguments, CancellationToken cancellationToken)
+    {
+        var found = new List<ConversationRow>(shape.Count);
+        await foreach (var row in db.CompiledRows(shape, arguments).WithCancellation(cancellationToken))
+        {
+            found.Add(row);
+        }
+
+        return found;
+    }
 }

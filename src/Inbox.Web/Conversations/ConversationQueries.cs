@@ -13,6 +13,12 @@ internal static class ConversationQueries
 {
     public static IQueryable<ConversationRow> ConversationRows(this InboxDbContext db, ListShape shape, ListArguments arguments)
     {
+        if (shape.HasIds)
+        {
+            return db.Rows(
+                db.Seen(shape.Sight, arguments).Where(c => Enumerable.Contains(arguments.Ids, c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
+        }
+
         var chosen = db.Seen(shape.Sight, arguments).Chosen(shape, arguments);
         var newest = shape.MergesStatuses
             ? Newest(ConversationStatus.Open).Concat(Newest(ConversationStatus.Snoozed)).Concat(Newest(ConversationStatus.Closed))
@@ -21,14 +27,6 @@ internal static class ConversationQueries
 
         IQueryable<Conversation> Newest(ConversationStatus status) =>
             chosen.Where(c => c.Status == status).NewestFirst(shape).Take(shape.Count);
-    }
-
-    /// <summary>The rows of certain conversations, as far as the filter shows them.</summary>
-    public static IQueryable<ConversationRow> FindRows(
-        this InboxDbContext db, Agent agent, ConversationFilter filter, Guid[] ids, DateTimeOffset now)
-    {
-        var (shape, arguments) = (ListShape.Of(agent, filter, before: null, ids.Length, hasTexts: false), ListArguments.For(agent, filter, before: null, now));
-        return db.Rows(db.Seen(shape.Sight, arguments).Where(c => ids.Contains(c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
     }
 
     /// <summary>Rows of any conversations, in their order.</summary>

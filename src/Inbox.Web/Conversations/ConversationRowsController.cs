@@ -16,6 +16,7 @@ public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent c
     /// <param name="open">The one that lies open beside the list.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
+    [AgentAskedWithAnswer]
     public async Task<IActionResult> Index(
         [FromQuery] ConversationListQuery query, string? ids, Guid? open, CancellationToken cancellationToken)
     {
@@ -25,9 +26,10 @@ public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent c
             return BadRequest();
         }
 
-        var reader = await currentAgent.GetAsync(cancellationToken);
-        var page = await InboxPage.LoadRowsAsync(
-            db, reader, query.ToPlace(), Array.ConvertAll(wanted, Guid.Parse), clock.GetUtcNow(), cancellationToken);
-        return PartialView("_ConversationRows", page with { OpenId = open });
+        var page = await currentAgent.AskWithAsync(
+            reader => InboxPage.LoadRowsAsync(
+                db, reader, query.ToPlace(), Array.ConvertAll(wanted, Guid.Parse), clock.GetUtcNow(), cancellationToken),
+            cancellationToken);
+        return page is null ? Challenge() : PartialView("_ConversationRows", page with { OpenId = open });
     }
 }

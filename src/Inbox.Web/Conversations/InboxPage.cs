@@ -23,17 +23,11 @@ public sealed record InboxPage(
 
     public int ReplyTargetMinutes { get; init; }
 
-    /// <summary>The labels of the conversations in the list.</summary>
-    public required ILookup<Guid, LabelChip> Labels { get; init; }
+    /// <summary>What else stands in the rows.</summary>
+    internal RowMarks Marks { get; init; } = RowMarks.None;
 
     /// <summary>What the reader may still take back, where that is not in the thread beside the list.</summary>
     public UndoableReply? Undoable { get; init; }
-
-    /// <summary>The conversations in which the reader has begun to write.</summary>
-    public IReadOnlySet<Guid> Drafts { get; init; } = new HashSet<Guid>();
-
-    /// <summary>The conversations in which a reply of the reader's is held.</summary>
-    public IReadOnlySet<Guid> Held { get; init; } = new HashSet<Guid>();
 
     /// <summary>Whether its browser tells the reader of anything.</summary>
     public bool HasNotices { get; init; }
@@ -83,7 +77,12 @@ public sealed record InboxPage(
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
         var (list, own) = await AskedList.LoadAsync(db, reader, filter, cursor, Batch.DefaultTake, now, cancellationToken);
         var page = await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
-        return page with { Custom = own, Saved = await InboxView.SavedAsync(db, reader.Agent, cancellationToken) };
+        return page with
+        {
+            Custom = own,
+            Saved = await InboxView.SavedAsync(db, reader.Agent, cancellationToken),
+            Undoable = await UndoableReply.FindAsync(db, reader.Agent, now, cancellationToken),
+        };
     }
 
     /// <summary>The rows of certain conversations, as far as the place's filter shows them.</summary>
@@ -93,8 +92,11 @@ public sealed record InboxPage(
         var shown = await ShownFilter.FindAsync(db, reader, place.Filter, now, cancellationToken);
         var rows = shown is not null
             ? await CustomList.FindRowsAsync(db, reader.Agent, shown, place.Filter, ids, now, cancellationToken)
-            : await db.FindRows(reader.Agent, place.Filter, ids, now).ToListAsync(cancellationToken);
-        return await WithChannelsAsync(db, reader, place, new ConversationList(rows, null), now, cancellationToken);
+            : await ConversationList.FindRowsAsync(db, reader.Agent, place.Filter, ids, now, cancellationToken);
+        var list = new ConversationList(rows, null);
+        return rows.Count == 0
+            ? new(reader.OrganizationSlug, place, list, [], Now: now)
+            : await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
     }
 
     /// <summary>The same, saying what the reader did.</summary>
@@ -107,21 +109,14 @@ public sealed record InboxPage(
     private static async Task<InboxPage> WithChannelsAsync(
         InboxDbContext db, SignedInAgent reader, ListPlace place, ConversationList list, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var channels = await db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
-            .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
-                new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))).ToListAsync(cancellationToken);
-        var ids = list.Rows.Select(row => row.Id).ToArray();
-        var unsent = await UnsentReply.OfAsync(db, reader.Agent, ids, cancellationToken);
+        var channels = await ChannelChoice.AllAsync(db, cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,
-            Labels = await LabelChip.OfAsync(db, ids, cancellationToken),
-            Undoable = await UndoableReply.FindAsync(db, reader.Agent, now, cancellationToken),
-            Drafts = unsent.Where(one => !one.IsHeld).Select(one => one.ConversationId).ToHashSet(),
-            Held = unsent.Where(one => one.IsHeld).Select(one => one.ConversationId).ToHashSet(),
+            Marks = await RowMarks.OfAsync(db, reader.Agent.Id, [.. list.Rows.Select(row => row.Id)], cancellationToken),
         };
     }
 
@@ -142,10 +137,10 @@ public sealed record InboxPage(
         Place.Of(row.Id),
         Now)
     {
-        Labels = [.. Labels[row.Id]],
+        Labels = [.. Marks.Labels[row.Id]],
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
-        HasDraft = Drafts.Contains(row.Id),
-        IsHeld = Held.Contains(row.Id),
+        HasDraft = Marks.Drafts.Contains(row.Id),
+        IsHeld = Marks.Held.Contains(row.Id),
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch
         {
@@ -155,5 +150,3 @@ public sealed record InboxPage(
         },
     };
 }
-
-public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool HasHumanAgent, ChannelVoice Voice);

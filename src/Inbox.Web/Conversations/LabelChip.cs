@@ -8,19 +8,6 @@ namespace Inbox.Web.Conversations;
 public sealed record LabelChip(Guid Id, string Name, LabelColour Colour)
 {
     public string Modifier => $"label--{Colour.ToString().ToLowerInvariant()}";
-
-    /// <summary>The labels of some conversations, each conversation's by name.</summary>
-    public static async Task<ILookup<Guid, LabelChip>> OfAsync(InboxDbContext db, Guid[] conversationIds, CancellationToken cancellationToken)
-    {
-        var found = await (
-            from l in db.ConversationLabels
-            where conversationIds.Contains(l.ConversationId)
-            join label in db.Labels on l.LabelId equals label.Id
-            where label.RetiredAt == null
-            orderby label.NameKey
-            select new { l.ConversationId, Chip = new LabelChip(label.Id, label.Name, label.Colour) }).ToListAsync(cancellationToken);
-        return found.ToLookup(row => row.ConversationId, row => row.Chip);
-    }
 }
 
 /// <summary>A label that a conversation or its contact has, or can be given.</summary>

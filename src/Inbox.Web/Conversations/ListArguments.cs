@@ -5,9 +5,9 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>The values in a query of the list; those that its filter does not ask for mean nothing.</summary>
 internal sealed record ListArguments(
-    Guid AgentId, DateTimeOffset Since, ConversationStatus Status, Platform Platform, Guid ChannelId, DateTimeOffset At, Guid Id, DateTimeOffset Now)
+    Guid AgentId, DateTimeOffset Since, ConversationStatus Status, Platform Platform, Guid ChannelId, DateTimeOffset At, Guid Id, DateTimeOffset Now, Guid[] Ids)
 {
-    public static ListArguments For(Agent agent, ConversationFilter filter, Cursor? before, DateTimeOffset now) => new(
+    public static ListArguments For(Agent agent, ConversationFilter filter, Cursor? before, DateTimeOffset now, Guid[]? ids = null) => new(
         agent.Id, agent.CreatedAt, filter.Status ?? ConversationStatus.Open, filter.Platform ?? default, filter.ChannelId ?? default,
-        before?.At ?? default, before?.Id ?? default, now);
+        before?.At ?? default, before?.Id ?? default, now, ids ?? []);
 }
