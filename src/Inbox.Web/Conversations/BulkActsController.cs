@@ -37,10 +37,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkDesk desk, Current
     [HttpPost("choice")]
     public async Task<IActionResult> Choose([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Select(a => new HolderChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
-        var teams = await db.Teams.Where(t => t.RetiredAt == null).OrderBy(t => t.Name).ThenBy(t => t.Id)
-            .Select(t => new HolderChoice(t.Id, t.Name)).ToListAsync(cancellationToken);
+        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
         var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
             .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken);
         return View("BulkChoice", new BulkChoicePage(form, query.ToPlace(), agents, teams, labels));

@@ -18,9 +18,9 @@ public sealed record ContactPanel(
     public PanelRefusal? Refusal { get; init; }
 
     public static async Task<ContactPanel> LoadAsync(
-        InboxDbContext db, Agent reader, Guid conversationId, Guid contactId, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, ThreadHead head, CancellationToken cancellationToken)
     {
-        var nameAtMeta = await db.Contacts.Where(c => c.Id == contactId).Select(c => c.NameAtMeta).SingleAsync(cancellationToken);
+        var (conversationId, contactId) = (head.Id, head.Contact.Id);
         var identities = await (
             from identity in db.ContactIdentities
             where identity.ContactId == contactId
@@ -34,7 +34,7 @@ public sealed record ContactPanel(
             .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MostEarlier)
             .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
         var files = await SharedFile.NewestAsync(db, [conversationId, .. earlier.Select(c => c.Id)], cancellationToken);
-        return new(nameAtMeta, identities, notes, earlier, files);
+        return new(head.NameAtMeta, identities, notes, earlier, files);
     }
 }
 

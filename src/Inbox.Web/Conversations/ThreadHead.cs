@@ -33,6 +33,9 @@ public sealed record ThreadHead(
 
     public bool IsContactBlocked { get; init; }
 
+    /// <summary>What Meta says of the contact's name, where the team gave another one.</summary>
+    public string? NameAtMeta { get; init; }
+
     /// <summary>The answers that wait for their time, the first to be sent first.</summary>
     public IReadOnlyList<ScheduledRow> Scheduled { get; init; } = [];
 
@@ -68,6 +71,7 @@ public sealed record ThreadHead(
                      r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
                      r.SendAt, r.WrittenAt, r.IsPlanned, r.State, r.Problem)).ToList(),
              IsContactBlocked = contact.BlockedAt != null,
+             NameAtMeta = contact.NameAtMeta,
              TeamId = c.TeamId,
              TeamName = db.Teams.Where(t => t.Id == c.TeamId).Select(t => t.Name).FirstOrDefault(),
          })

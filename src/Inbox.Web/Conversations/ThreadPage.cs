@@ -101,10 +101,7 @@ public sealed record ThreadPage(
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines =
             [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
-        var agents = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Select(a => new HolderChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
-        var teams = await db.Teams.Where(t => t.RetiredAt == null).OrderBy(t => t.Name).ThenBy(t => t.Id)
-            .Select(t => new HolderChoice(t.Id, t.Name)).ToListAsync(cancellationToken);
+        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
         var composer = await Composer.BeginAsync(db, head, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
@@ -114,7 +111,7 @@ public sealed record ThreadPage(
             Newer = cursor is { } end
                 ? await MessageList.NewerAsync(db, id, end, Batch.DefaultTake - 1, cancellationToken)
                 : null,
-            Panel = await ContactPanel.LoadAsync(db, reader.Agent, id, head.Contact.Id, cancellationToken),
+            Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             CallsReader = notes.Any(line => line.Note!.IsNew),
@@ -123,6 +120,3 @@ public sealed record ThreadPage(
         };
     }
 }
-
-/// <summary>An agent or a team that can be given a conversation.</summary>
-public sealed record HolderChoice(Guid Id, string Name);

@@ -12,9 +12,22 @@ namespace Inbox.Web.Conversations;
 public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Show(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    [AgentAskedWithAnswer]
+    public Task<IActionResult> Show(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        AnswerAsync(reader => ShowAsync(reader, conversationId, query, cancellationToken), cancellationToken);
+
+    /// <summary>What came since the page was read; the whole thread where that is not enough.</summary>
+    [HttpGet("news")]
+    [AgentAskedWithAnswer]
+    public Task<IActionResult> News(
+        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadNewsQuery asked, CancellationToken cancellationToken) =>
+        AnswerAsync(reader => NewsAsync(reader, conversationId, query, asked, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(Func<SignedInAgent, Task<IActionResult>> answer, CancellationToken cancellationToken) =>
+        await currentAgent.AskWithAsync(answer, cancellationToken) ?? Challenge();
+
+    private async Task<IActionResult> ShowAsync(SignedInAgent reader, Guid conversationId, ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var reader = await currentAgent.GetAsync(cancellationToken);
         var thread = await ThreadPage.FindAsync(
             db, reader, conversationId, query.ToPlace(), before: null, clock.GetUtcNow(), cancellationToken);
         return thread is null
@@ -22,12 +35,9 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
             : PartialView("_LiveThread", thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
     }
 
-    /// <summary>What came since the page was read; the whole thread where that is not enough.</summary>
-    [HttpGet("news")]
-    public async Task<IActionResult> News(
-        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadNewsQuery asked, CancellationToken cancellationToken)
+    private async Task<IActionResult> NewsAsync(
+        SignedInAgent reader, Guid conversationId, ConversationListQuery query, ThreadNewsQuery asked, CancellationToken cancellationToken)
     {
-        var reader = await currentAgent.GetAsync(cancellationToken);
         if (await ThreadHead.FindAsync(db, reader.Agent, conversationId, cancellationToken) is not { } head)
         {
             return NotFound();
@@ -35,6 +45,6 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
 
         var isElsewhere = head.Facts.Conversation.Owner.IsElsewhereFor(await apps.FindIdsAsync(head.Facts.Channel.MetaAppId, cancellationToken));
         var news = await ThreadNews.FindAsync(db, reader, head, isElsewhere, query.ToPlace(), asked, clock.GetUtcNow(), cancellationToken);
-        return news is null ? await Show(conversationId, query, cancellationToken) : PartialView("_ThreadNews", news);
+        return news is null ? await ShowAsync(reader, conversationId, query, cancellationToken) : PartialView("_ThreadNews", news);
     }
 }
