@@ -3,6 +3,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -115,11 +116,15 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
                 ContactNote note => contacts.Add(note.ContactId),
                 ContactLabel label => contacts.Add(label.ContactId),
                 MessageReaction reaction => messages.Add(reaction.MessageId),
+                Agent => IsRenamed(entry) && conversations.Add(InboxChange.AnyConversation),
                 Contact contact => IsSeenAnew(entry) && contacts.Add(contact.Id),
                 StoredFile file => entry.State == EntityState.Modified && files.Add(file.Id),
                 _ => false,
             };
         }
+
+        /// <summary>Whatever they have shows their name.</summary>
+        private static bool IsRenamed(EntityEntry agent) => agent.State == EntityState.Modified && agent.Property(nameof(Agent.Name)).IsModified;
 
         /// <summary>Not by each message, which moves when the contact was last heard of.</summary>
         private static bool IsSeenAnew(EntityEntry contact) =>
