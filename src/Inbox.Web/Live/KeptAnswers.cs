@@ -116,6 +116,6 @@ public sealed record KeptAnswer
         byte[] versions = [.. ((ReadOnlyMemory<byte>)found[0]).Span, .. ((ReadOnlyMemory<byte>)found[1]).Span];
         var kept = (ReadOnlyMemory<byte>)found[2];
         var isGood = versions.Length == 2 * VersionLength && kept.Span.StartsWith(versions);
-        return new(key, versions, isGood ? kept[versions.Length..] : null);
+        return isGood ? new(key, versions, kept[versions.Length..]) : new(key, versions, content: null);
     }
 }
