@@ -52,7 +52,7 @@ public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
         Here = InboxApp.Start(database, null, ("Redis:Configuration", redis.Configuration));
         There = InboxApp.Start(database, null, ("Redis:Configuration", redis.Configuration));
         Plain = StartPlain(database);
-        Observer = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        Observer = await ConnectionMultiplexer.ConnectAsync(redis.Configuration + ",allowAdmin=true");
         ListenTo(Here, There);
     }
 

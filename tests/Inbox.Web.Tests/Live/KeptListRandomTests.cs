@@ -1,6 +1,5 @@
 using Inbox.Testing;
 using Inbox.Web.Organizations;
-using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Live;
 

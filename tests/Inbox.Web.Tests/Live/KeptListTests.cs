@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Inbox.Testing;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
@@ -34,6 +35,18 @@ public sealed class KeptListTests(KeptFixture fixture, AppFixture without) : ICl
             await scene.PlaceAsync(app, scene.Anna, Sight.Memberships, onPage: false);
         },
         ["a colleague's leaving"] = (scene, app) => scene.RemoveAsync(app, scene.Tom, scene.Anna),
+        ["the leaving of who had what is closed"] = async (scene, app) =>
+        {
+            await scene.CloseAsync(app, scene.Tom, scene.Conversations[1]);
+            await scene.KeepAsync(scene.Anna);
+            await scene.RemoveAsync(app, scene.Tom, scene.Anna);
+        },
+        ["a delivery"] = async (scene, app) =>
+        {
+            await scene.EchoAsync(app, scene.People[1]);
+            await scene.KeepAsync(scene.Anna);
+            await scene.DeliverAsync(app, scene.People[1]);
+        },
     };
 
     public static TheoryData<string, bool> All { get; } = [.. Changes.Keys.SelectMany(change => new[] { (change, true), (change, false) })];
@@ -75,6 +88,22 @@ public sealed class KeptListTests(KeptFixture fixture, AppFixture without) : ICl
         Assert.NotEqual(before, now);
         Assert.Equal(now, there);
         Assert.Equal(now, here);
+    }
+
+    [Fact]
+    public async Task Who_is_told_that_a_change_is_done_is_shown_it_however_late_Redis_hears_of_it()
+    {
+        using var scene = await SceneAsync();
+        await ForgeAsync(scene, scene.Anna);
+        await scene.IsGivenAsync(scene.Anna, fixture.There, Forged);
+
+        // Less than a request waits for Redis.
+        await fixture.Observer.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "40", "WRITE");
+        using var sent = await scene.Browser(scene.Tom, fixture.Here)
+            .PostAsJsonAsync($"{KeptScene.List}/{scene.Conversations[0]}/messages", new { content = "Until six." }, TestContext.Current.CancellationToken);
+
+        Assert.True(sent.IsSuccessStatusCode);
+        Assert.Contains("Until six.", (await scene.AskAsync(scene.Anna, fixture.There)).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -116,6 +116,24 @@ internal sealed class KeptScene : IDisposable
         await SettledAsync();
     }
 
+    public async Task EchoAsync(InboxApp app, string person)
+    {
+        await app.ReceiveAsync(Payload.Echo(Organization.PageId, person, "It is."));
+        await SettledAsync();
+    }
+
+    public async Task DeliverAsync(InboxApp app, string person)
+    {
+        await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(Organization.PageId, new
+        {
+            sender = new { id = person },
+            recipient = new { id = Organization.PageId },
+            timestamp = Payload.NextTime(),
+            delivery = new { watermark = Payload.NextTime() },
+        })));
+        await SettledAsync();
+    }
+
     public Task AssignAsync(InboxApp app, Agent by, Guid conversation, Agent to) =>
         PostAsync(app, by, $"/conversations/{conversation}/assignment", ("agentId", to.Id.ToString()));
 
