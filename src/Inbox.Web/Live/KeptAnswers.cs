@@ -18,8 +18,11 @@ public sealed partial class KeptAnswers(
     /// <summary>How long Redis is left alone after it took too long.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
+    /// <summary>For so long after it last took too long, that is said no second time.</summary>
+    private static readonly TimeSpan SaidFor = TimeSpan.FromMinutes(1);
+
     private long restsUntil;
-    private int isSilent;
+    private long saidUntil;
 
     /// <param name="name">All that shapes the answer.</param>
     /// <returns>The place of the answer, and the answer where there is one; null where nothing can be kept now.</returns>
@@ -53,7 +56,6 @@ public sealed partial class KeptAnswers(
         try
         {
             var found = await database.StringGetAsync([.. versions, key]).WaitAsync(Patience);
-            Interlocked.Exchange(ref isSilent, 0);
             return found[0].IsNull || found[1].IsNull ? Begin(database, versions, found) : KeptAnswer.Of(key, found);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
@@ -80,7 +82,8 @@ public sealed partial class KeptAnswers(
     private void NoteSilence(Exception exception)
     {
         RestFor(Rest);
-        if (Interlocked.Exchange(ref isSilent, 1) == 0)
+        var now = clock.GetUtcNow();
+        if (Interlocked.Exchange(ref saidUntil, (now + SaidFor).UtcTicks) < now.UtcTicks)
         {
             LogSilent(exception.GetType().Name);
         }
@@ -92,7 +95,7 @@ public sealed partial class KeptAnswers(
         Interlocked.Exchange(ref restsUntil, Math.Max(until, Interlocked.Read(ref restsUntil)));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Redis does not answer in time ({Reason}); lists come from the database until it does")]
+    [LoggerMessage(LogLevel.Warning, "Redis does not answer in time ({Reason}); lists come from the database meanwhile")]
     private partial void LogSilent(string reason);
 }
 
