@@ -40,6 +40,17 @@ public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
         }
     });
 
+    /// <summary>An instance that never tells Redis of a change.</summary>
+    public InboxApp StartWithoutRaiser() => InboxApp.Start(
+        database,
+        services =>
+        {
+            var raiser = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.FullName
+                ?.StartsWith("Inbox.Web.Live.", StringComparison.Ordinal) == true).ToList();
+            services.Remove(Assert.Single(raiser));
+        },
+        ("Redis:Configuration", redis!.Configuration));
+
     public async ValueTask InitializeAsync()
     {
         if (RedisServer.Absence is not null)
@@ -52,7 +63,7 @@ public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
         Here = InboxApp.Start(database, null, ("Redis:Configuration", redis.Configuration));
         There = InboxApp.Start(database, null, ("Redis:Configuration", redis.Configuration));
         Plain = StartPlain(database);
-        Observer = await ConnectionMultiplexer.ConnectAsync(redis.Configuration + ",allowAdmin=true");
+        Observer = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
         ListenTo(Here, There);
     }
 
