@@ -12,7 +12,8 @@ namespace Inbox.Web.Conversations;
 [Tags("Conversations")]
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : ControllerBase
+public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, KeptLists? keptLists = null)
+    : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
     /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
@@ -29,10 +30,17 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
         CancellationToken cancellationToken = default)
     {
         var filter = query.Read(ConversationFilter.Any, ModelState);
-        var cursor = ReadCursor(query.Before, filter.ListName);
+        var cursor = this.ReadCursor(query.Before, filter.ListName);
         if (!ModelState.IsValid)
         {
             return ValidationProblem();
+        }
+
+        var kept = keptLists is null ? null : await keptLists.FindAsync(filter, cursor, take, cancellationToken);
+        if (kept?.Page is { } page)
+        {
+            this.LinkNext(page.Older);
+            return page.Answer;
         }
 
         var asked = await currentAgent.AskWithAsync(
@@ -49,8 +57,9 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
             return ValidationProblem();
         }
 
-        LinkNext(asked.List.Older);
-        return Ok(asked.List.Rows.Select(ApiConversation.From).ToList());
+        this.LinkNext(asked.List.Older);
+        var rows = asked.List.Rows.Select(ApiConversation.From).ToList();
+        return kept is null ? Ok(rows) : await keptLists!.AnswerAsync(kept, asked.List.Older, rows, cancellationToken);
     }
 
     /// <summary>One conversation.</summary>
@@ -80,7 +89,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
         [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
         CancellationToken cancellationToken = default)
     {
-        var cursor = ReadCursor(before, MessageList.NameOf(id));
+        var cursor = this.ReadCursor(before, MessageList.NameOf(id));
         if (!ModelState.IsValid)
         {
             return ValidationProblem();
@@ -94,27 +103,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
             return NotFound();
         }
 
-        LinkNext(list.Older);
+        this.LinkNext(list.Older);
         return Ok(list.Rows.Select(ApiMessage.From).ToArray());
-    }
-
-    private Cursor? ReadCursor(string? text, string listName)
-    {
-        var cursor = Cursor.Parse(text, listName);
-        if (text is not null && cursor is null)
-        {
-            ModelState.AddModelError("before", "It is no cursor of this list: take it from the Link header of the page before.");
-        }
-
-        return cursor;
-    }
-
-    private void LinkNext(string? older)
-    {
-        if (older is not null)
-        {
-            var query = Request.Query.Where(pair => pair.Key != "before").Append(new("before", older));
-            Response.Headers.Link = $"<{Request.PathBase}{Request.Path}{QueryString.Create(query)}>; rel=\"next\"";
-        }
     }
 }

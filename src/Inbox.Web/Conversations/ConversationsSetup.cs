@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
@@ -39,6 +40,11 @@ public static class ConversationsSetup
         builder.Services.AddScoped<MessageRetention>();
         builder.Services.AddScoped<MessageKeeping>();
         builder.Services.AddHostedService<MessageRetentionWorker>();
+        if (builder.HasRedis())
+        {
+            builder.Services.AddScoped<KeptLists>();
+        }
+
         builder.AddSending();
         builder.AddReactions();
         builder.AddEvents();

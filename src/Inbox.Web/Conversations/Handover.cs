@@ -1,11 +1,12 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>Gives all of one agent's conversations to another, or back. Closed ones go without a line in their thread.</summary>
-public sealed class Handover(InboxDbContext db, TimeProvider clock)
+public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     private const int AtOnce = 200;
 
@@ -17,8 +18,12 @@ public sealed class Handover(InboxDbContext db, TimeProvider clock)
         }
 
         var heir = to?.Id;
-        await db.Conversations.Where(c => c.AssigneeId == from)
+        var moved = await db.Conversations.Where(c => c.AssigneeId == from)
             .ExecuteUpdateAsync(update => update.SetProperty(c => c.AssigneeId, heir), cancellationToken);
+        if (moved > 0)
+        {
+            feed.Publish(new(by.OrganizationId, InboxChange.AnyConversation));
+        }
     }
 
     /// <returns>Whether there may be more.</returns>

@@ -34,13 +34,18 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
         var files = await KeptMedia.FilesOf(db, messages).ToListAsync(cancellationToken);
         await messages.ExecuteDeleteAsync(cancellationToken);
         await KeptMedia.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
-        await db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
+        var emptied = await db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
             .ExecuteUpdateAsync(
                 c => c.SetProperty(x => x.LastMessageId, (Guid?)null).SetProperty(x => x.Preview, (string?)null)
                     .SetProperty(x => x.IsPreviewCut, false).SetProperty(x => x.PreviewAttachmentKind, (string?)null),
                 cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         changed.ForEach(feed.Publish);
+        if (emptied > 0 && changed.Count == 0)
+        {
+            feed.Publish(new(db.OrganizationId!.Value, InboxChange.AnyConversation));
+        }
+
         return conversations.Count == BatchSize ? conversations[^1] : null;
     }
 }

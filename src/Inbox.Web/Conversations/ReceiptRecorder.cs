@@ -37,9 +37,9 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
                 m => m.SetProperty(x => x.Status, MessageStatus.Delivered).SetProperty(x => x.DeliveredAt, until), cancellationToken);
         await db.ContactIdentities.Where(i => i.Id == identity.Id && (i.DeliveredUntil == null || i.DeliveredUntil < until))
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.DeliveredUntil, until), cancellationToken);
-        await FollowAsync(identity, cancellationToken);
+        var followed = await FollowAsync(identity, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await TellAsync(identity, moved, cancellationToken);
+        await TellAsync(identity, moved + followed, cancellationToken);
     }
 
     /// <returns>Whether the message that it names is known; a watermark names none.</returns>
@@ -68,9 +68,9 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MessageStatus.Read).SetProperty(x => x.ReadAt, at), cancellationToken);
         await db.ContactIdentities.Where(i => i.Id == identity.Id && (i.ReadUntil == null || i.ReadUntil < until))
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ReadUntil, until), cancellationToken);
-        await FollowAsync(identity, cancellationToken);
+        var followed = await FollowAsync(identity, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await TellAsync(identity, moved, cancellationToken);
+        await TellAsync(identity, moved + followed, cancellationToken);
     }
 
     /// <summary>What we sent to one contact on its channel.</summary>
@@ -79,11 +79,12 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
         && db.Conversations.Where(c => c.ContactIdentityId == identity.Id).Select(c => c.Id).Contains(m.ConversationId));
 
     /// <summary>The list shows the newest message's status.</summary>
-    private async Task FollowAsync(ContactIdentity identity, CancellationToken cancellationToken)
+    /// <returns>In how many conversations it is another.</returns>
+    private async Task<int> FollowAsync(ContactIdentity identity, CancellationToken cancellationToken)
     {
         Expression<Func<Conversation, MessageStatus>> newest =
             c => db.Messages.Where(m => m.Id == c.LastMessageId).Select(m => m.Status).First();
-        await db.Conversations
+        return await db.Conversations
             .Where(c => c.ContactIdentityId == identity.Id && c.LastMessageDirection == MessageDirection.Outgoing)
             .Where(c => db.Messages.Any(m => m.Id == c.LastMessageId && m.Status != c.LastMessageStatus))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.LastMessageStatus, newest), cancellationToken);

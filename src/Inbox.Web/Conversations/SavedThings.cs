@@ -2,6 +2,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -81,6 +82,7 @@ internal sealed class SavedThings
             ContactNote note => contacts.Add(note.ContactId),
             ContactLabel label => contacts.Add(label.ContactId),
             MessageReaction reaction => messages.Add(reaction.MessageId),
+            Agent => IsRenamed(entry) && conversations.Add(InboxChange.AnyConversation),
             Contact contact => IsSeenAnew(entry) && contacts.Add(contact.Id),
             StoredFile file => entry.State == EntityState.Modified && files.Add(file.Id),
             _ => false,
@@ -102,6 +104,9 @@ internal sealed class SavedThings
     private static bool IsSeenAlone(EntityEntry message) =>
         message.State == EntityState.Added
         || (message.State == EntityState.Modified && !message.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Message.Text) or nameof(Message.UnsentAt)));
+
+    /// <summary>Whatever they have shows their name.</summary>
+    private static bool IsRenamed(EntityEntry agent) => agent.State == EntityState.Modified && agent.Property(nameof(Agent.Name)).IsModified;
 
     /// <summary>Not by each message, which moves when the contact was last heard of.</summary>
     private static bool IsSeenAnew(EntityEntry contact) =>

@@ -12,6 +12,7 @@ public sealed class InboxFeed
     private const int MostForOthers = 10_000;
 
     private readonly TimeProvider clock;
+    private readonly OwedRaises? owed;
 
     private readonly ConcurrentDictionary<Guid, OrganizationFeed> organizations = new();
 
@@ -19,9 +20,11 @@ public sealed class InboxFeed
     private long hearingSince = long.MaxValue;
     private int isOverrun;
 
-    public InboxFeed(TimeProvider clock)
+    /// <param name="clock">The time.</param>
+    /// <param name="owed">Whose kept answers are to be dropped; null where none are kept.</param>
+    public InboxFeed(TimeProvider clock, OwedRaises? owed = null)
     {
-        this.clock = clock;
+        (this.clock, this.owed) = (clock, owed);
         forOthers = Channel.CreateBounded<InboxChange>(
             new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Exchange(ref isOverrun, 1));
@@ -32,6 +35,8 @@ public sealed class InboxFeed
     /// <summary>Says so to this instance and to the others. Only after it was saved, or the browser would ask too early.</summary>
     public void Publish(InboxChange change)
     {
+        // First, so that whoever is told and asks again is not given what was kept before.
+        owed?.Add(change);
         Spread(change);
         forOthers.Writer.TryWrite(change);
     }

@@ -6,15 +6,31 @@ public static class LiveSetup
     {
         builder.Services.AddSingleton<InboxFeed>();
         builder.Services.AddOptions<RedisOptions>().BindConfiguration(RedisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        if (builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Configuration)}"] is null)
+        if (builder.HasRedis())
         {
-            builder.Services.AddHostedService<FeedRelay>();
+            builder.AddRedis();
         }
         else
         {
-            builder.Services.AddHostedService<RedisFeedRelay>();
+            builder.Services.AddHostedService<FeedRelay>();
         }
 
         return builder;
+    }
+
+    /// <summary>Whether an operator has one. Without it nothing of it is loaded.</summary>
+    public static bool HasRedis(this WebApplicationBuilder builder) =>
+        builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Configuration)}"] is not null;
+
+    private static void AddRedis(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RedisConnection>();
+        builder.Services.AddHostedService<RedisFeedRelay>();
+        builder.Services.AddSingleton<OwedRaises>();
+        builder.Services.AddSingleton<VersionRaiser>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<VersionRaiser>());
+        builder.Services.AddSingleton<KeptAnswerMetrics>();
+        builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddSingleton<IStartupFilter, RaisedFirst>();
     }
 }

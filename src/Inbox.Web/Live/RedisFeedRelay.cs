@@ -1,14 +1,13 @@
-using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace Inbox.Web.Live;
 
 /// <summary>
-/// Carries what changed between app instances by Redis, which takes no lock for it and is not asked by anything else. What is said
+/// Carries what changed between app instances by Redis, which takes no lock for it. What is said
 /// while the connection is away is lost; whoever was on this instance then looks for themselves once it is back.
 /// </summary>
 public sealed partial class RedisFeedRelay(
-    IOptions<RedisOptions> options, InboxFeed feed, TimeProvider clock, ILogger<RedisFeedRelay> logger) : BackgroundService
+    RedisConnection connection, InboxFeed feed, TimeProvider clock, ILogger<RedisFeedRelay> logger) : BackgroundService
 {
     private static readonly RedisChannel Changes = RedisChannel.Literal("inbox_changes");
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(50);
@@ -18,9 +17,7 @@ public sealed partial class RedisFeedRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var address = ConfigurationOptions.Parse(options.Value.Configuration!);
-        address.AbortOnConnectFail = false;
-        await using var redis = await ConnectionMultiplexer.ConnectAsync(address);
+        var redis = await connection.OpenAsync();
         redis.ConnectionFailed += (_, lost) => NoteLost(lost.ConnectionType, lost.Exception);
         redis.ConnectionRestored += (_, back) => NoteBack(back.ConnectionType);
         await RepeatAsync(() => ListenAsync(redis.GetSubscriber()), stoppingToken);

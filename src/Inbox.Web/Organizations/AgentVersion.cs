@@ -30,6 +30,9 @@ internal sealed record AgentVersion(uint Agent, uint Account, uint Organization,
         return await ReadAsync(reader, cancellationToken);
     }
 
+    /// <summary>Another text where any of it is another.</summary>
+    public string ToText() => $"{Agent}.{Account}.{Organization}.{(HasOtherOrganizations ? 1 : 0)}";
+
     /// <summary>The question as one that goes along with another.</summary>
     public static Companion Ask(AgentKey key, Action<AgentVersion?> answer) =>
         new(Sql, ParametersOf(key), async (reader, cancellationToken) => answer(await ReadAsync(reader, cancellationToken)));
