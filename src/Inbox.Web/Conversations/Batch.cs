@@ -6,8 +6,10 @@ internal static class Batch
     public const int DefaultTake = 50;
     public const int MaxTake = 100;
 
-    /// <summary>One of two numbers, since each is SQL of its own (see <see cref="Data.LiteralTake"/>).</summary>
-    public static int CountFor(int take) => (take <= DefaultTake ? DefaultTake : MaxTake) + 1;
+    private static readonly int[] Sizes = [ThreadNews.Most, ThreadPage.Shown, DefaultTake, MaxTake];
+
+    /// <summary>One of a few numbers, since each is SQL of its own (see <see cref="Data.LiteralTake"/>).</summary>
+    public static int CountFor(int take) => Sizes.First(size => take <= size) + 1;
 
     /// <summary>The rows to show, and the last of them where older ones follow.</summary>
     public static (IReadOnlyList<T> Rows, T? Last) Cut<T>(List<T> rows, int take) where T : class

@@ -8,7 +8,8 @@ namespace Inbox.Web.Conversations;
 /// <param name="Messages">From the one before the earliest of them, whose foot may have moved, up to the newest.</param>
 public sealed record ThreadNews(IReadOnlyList<ThreadMessage> Messages, Composer Composer, DateTimeOffset? ReadableUntil, DateTimeOffset Now)
 {
-    private const int Most = 12;
+    /// <summary>More than these few, and the whole thread is as quick.</summary>
+    internal const int Most = 12;
 
     /// <returns>Null where the page is to show the whole thread anew: it is older than these few messages, or shows something else differently.</returns>
     public static async Task<ThreadNews?> FindAsync(

@@ -22,6 +22,9 @@ public sealed record ThreadPage(
     Composer Composer,
     DateTimeOffset Now)
 {
+    /// <summary>How many messages are shown at once: some screens of them, since most who open a thread want its end.</summary>
+    public const int Shown = 30;
+
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
@@ -96,7 +99,7 @@ public sealed record ThreadPage(
         }
 
         var cursor = Cursor.Parse(before, MessageList.NameOf(id));
-        var list = await MessageList.LoadAsync(db, id, cursor, Batch.DefaultTake, cancellationToken);
+        var list = await MessageList.LoadAsync(db, id, cursor, Shown, cancellationToken);
         var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines =
@@ -109,7 +112,7 @@ public sealed record ThreadPage(
             composer, now)
         {
             Newer = cursor is { } end
-                ? await MessageList.NewerAsync(db, id, end, Batch.DefaultTake - 1, cancellationToken)
+                ? await MessageList.NewerAsync(db, id, end, Shown - 1, cancellationToken)
                 : null,
             Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),

@@ -60,9 +60,9 @@ public sealed class ThreadPageTests(AppFixture fixture) : IClassFixture<AppFixtu
         var earlier = await browser.GetPageAsync(newest.QuerySelector(".thread__older")!.GetAttribute("href")!);
         var again = await browser.GetPageAsync($"/conversations/{id}?messagesBefore=made-up");
 
-        Assert.Equal(("number 10", "number 59"), Ends(newest));
-        Assert.Equal(("number 0", "number 9"), Ends(earlier));
-        Assert.Equal(("number 10", "number 59"), Ends(again));
+        Assert.Equal(("number 30", "number 59"), Ends(newest));
+        Assert.Equal(("number 0", "number 29"), Ends(earlier));
+        Assert.Equal(("number 30", "number 59"), Ends(again));
         Assert.Null(earlier.QuerySelector("read-marker"));
         Assert.Equal($"/conversations/{id}?assignment=unassigned", earlier.QuerySelector(".thread__older--newest")!.GetAttribute("href"));
         Assert.Single(earlier.QuerySelectorAll(".conversation-row"));
