@@ -1,6 +1,4 @@
 using Inbox.BrowserTests.Support;
-using Inbox.Testing;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 
@@ -9,17 +7,18 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
 {
     private const int Acts = 16;
 
-    /// <summary>What both show, without what differs from one request to the next: tokens, the id of the message to be, ages.</summary>
+    /// <summary>What both show, without what differs from one moment to the next: tokens, the id of the message to be, ages, what is left of a window.</summary>
     private const string Compare = """
         async () => {
           const loaded = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
           const shown = (root) => [".thread__head", ".thread__banners", ".thread__messages", "#composer-clock", ".panel"].map((piece) => {
             const copy = root.querySelector(piece).cloneNode(true);
             copy.querySelectorAll("input[type=hidden], svg, time").forEach((node) => node.remove());
+            copy.querySelectorAll("[data-ends]").forEach((node) => node.replaceChildren());
             copy.querySelectorAll("*").forEach((node) => {
               const attributes = [...node.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
               attributes.forEach(({ name }) => node.removeAttribute(name));
-              attributes.filter(({ name }) => !["data-ends", "data-turns", "style", "open"].includes(name)).forEach(({ name, value }) => node.setAttribute(name, value));
+              attributes.filter(({ name }) => !["style", "open"].includes(name)).forEach(({ name, value }) => node.setAttribute(name, value));
             });
             return copy.innerHTML.replace(/\s+/g, " ").replaceAll("> <", "><");
           });

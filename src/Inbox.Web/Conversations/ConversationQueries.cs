@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

@@ -1,7 +1,5 @@
-using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
-using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 

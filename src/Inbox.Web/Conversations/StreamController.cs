@@ -64,7 +64,7 @@ public sealed class StreamController(
                 news = now.SightInEffect == before.SightInEffect ? news : news with { IsEverything = true };
             }
 
-            foreach (var told in EventsOf(await listeners.SeenByAsync(listener, news)))
+            foreach (var told in StreamEvents.Of(await listeners.SeenByAsync(listener, news), clock))
             {
                 yield return told;
             }
@@ -82,40 +82,6 @@ public sealed class StreamController(
             return null;
         }
     }
-
-    /// <summary>What a listener is told; nothing where none of it is theirs to know.</summary>
-    private IEnumerable<SseItem<string>> EventsOf(FeedNews? news)
-    {
-        if (news is { IsEverything: true })
-        {
-            yield return Event("everything", "");
-        }
-        else if (news is { Conversations.Count: > 0 })
-        {
-            if (MessagesOf(news) is { Length: > 0 } messages)
-            {
-                yield return new SseItem<string>(messages, "messages");
-            }
-
-            yield return Event("changed", string.Join(' ', news.Conversations));
-        }
-
-        if (news is { Writing.Count: > 0 })
-        {
-            yield return Event("writing", string.Join(' ', news.Writing));
-        }
-        else if (news is { IsEverything: false, NamesNothing: true })
-        {
-            yield return Event("alive", "");
-        }
-    }
-
-    /// <summary>Which of the conversations have nothing new but these messages: each followed by their ids.</summary>
-    private static string MessagesOf(FeedNews news) => string.Join(
-        ' ', news.Conversations.Where(news.Messages.ContainsKey).Select(id => $"{id}/{string.Join('/', news.Messages[id])}"));
-
-    private SseItem<string> Event(string name, string data) =>
-        new(data, name) { EventId = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) };
 
     private static DateTimeOffset? MomentOf(long? milliseconds) =>
         milliseconds is > 0 and < 253_402_300_799_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : null;

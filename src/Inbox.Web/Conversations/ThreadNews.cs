@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
@@ -23,7 +22,7 @@ public sealed record ThreadNews(IReadOnlyList<ThreadMessage> Messages, Composer 
         }
 
         var list = await MessageList.LoadAsync(db, head.Id, before: null, Most, cancellationToken);
-        var newest = ThreadDay.Of(list.Rows, [], head, place, reader.Zone, ThreadActs.Of(composer, now)).LastOrDefault()?.Messages ?? [];
+        var newest = ThreadDay.Of(list.Rows, [], head, place, reader.Zone, ThreadActs.Of(composer, now)) is [.., var day] ? day.Messages : [];
         var earliest = EarliestOf(newest, asked);
 
         // The one before them is shown anew too. Of the first of these few nobody knows whether it is joined to another.

@@ -1,4 +1,3 @@
-using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Meta;

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
+using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 
@@ -31,6 +32,8 @@ public sealed class ThreadNewsTests(SendingFixture fixture) : IClassFixture<Send
     {
         using var talk = await TalkAsync();
         await talk.SayAsync("Yes?");
+        await talk.UntilAsync(MessageStatus.Sent);
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
         await talk.HearAsync("Never mind");
         var page = await talk.Browser.GetPageAsync(talk.Address);
         var ids = page.QuerySelectorAll(".message").Select(message => message.Id!).ToList();

@@ -48,7 +48,9 @@ const showNews = (news) => {
   }
   const day = shown().at(-1).parentElement;
   messages.forEach((message, place) => (isHere[place] ? morph(document.getElementById(message.id), message) : day.append(document.importNode(message, true))));
-  morph(document.getElementById("composer-clock"), news.querySelector("#composer-clock"));
+  for (const clock of ["composer-clock", "panel-clock"]) {
+    morph(document.getElementById(clock), news.querySelector(`#${clock}`));
+  }
   document.querySelector("read-marker").setAttribute("until", news.dataset.until);
   if (!document.querySelector("reply-composer").isBegun) {
     document.querySelector("reply-composer [name=seen]").value = news.dataset.seen;
