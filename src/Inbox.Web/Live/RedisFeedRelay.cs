@@ -4,38 +4,60 @@ namespace Inbox.Web.Live;
 
 /// <summary>
 /// Carries what changed between app instances by Redis, which takes no lock for it. What is said
-/// while the connection is away is lost; whoever was on this instance then looks for themselves once it is back.
+/// while the connection is away is lost; whoever was on this instance then looks for themselves once it is back. That is when this
+/// instance hears its own voice: a connection that is restored may not be subscribed yet.
 /// </summary>
 public sealed partial class RedisFeedRelay(
     RedisConnection connection, InboxFeed feed, TimeProvider clock, ILogger<RedisFeedRelay> logger) : BackgroundService
 {
     private static readonly RedisChannel Changes = RedisChannel.Literal("inbox_changes");
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly string self = Guid.NewGuid().ToString("N");
+
+    private volatile bool isHearing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var redis = await connection.OpenAsync();
         redis.ConnectionFailed += (_, lost) => NoteLost(lost.ConnectionType, lost.Exception);
-        redis.ConnectionRestored += (_, back) => NoteBack(back.ConnectionType);
-        await RepeatAsync(() => ListenAsync(redis.GetSubscriber()), stoppingToken);
+        redis.ConnectionRestored += (_, back) => _ = back.ConnectionType == ConnectionType.Subscription ? CallAsync(redis.GetSubscriber(), stoppingToken) : null;
+        await RepeatAsync(() => ListenAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await RepeatAsync(() => TellAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
         }
     }
 
-    private async Task ListenAsync(ISubscriber others)
+    private async Task ListenAsync(ISubscriber others, CancellationToken cancellationToken)
     {
         await others.SubscribeAsync(Changes, (_, words) => Hear(words.ToString()));
-        feed.BeginHearing();
+        await CallAsync(others, cancellationToken);
     }
+
+    /// <summary>Says its own name until it hears it.</summary>
+    private Task CallAsync(ISubscriber others, CancellationToken cancellationToken) => RepeatAsync(
+        async () =>
+        {
+            while (!isHearing)
+            {
+                await others.PublishAsync(Changes, self);
+                await Task.Delay(Echo, clock, cancellationToken);
+            }
+        },
+        cancellationToken);
 
     private void Hear(string words)
     {
-        if (!words.StartsWith(self, StringComparison.Ordinal) && words.Length >= self.Length)
+        var isOurs = words.StartsWith(self, StringComparison.Ordinal);
+        if (isOurs && !isHearing)
+        {
+            isHearing = true;
+            feed.BeginHearing();
+        }
+        else if (!isOurs && words.Length >= self.Length)
         {
             feed.Hear(words[self.Length..]);
         }
@@ -62,15 +84,8 @@ public sealed partial class RedisFeedRelay(
         LogLost(exception);
         if (connection == ConnectionType.Subscription)
         {
+            isHearing = false;
             feed.StopHearing();
-        }
-    }
-
-    private void NoteBack(ConnectionType connection)
-    {
-        if (connection == ConnectionType.Subscription)
-        {
-            feed.BeginHearing();
         }
     }
 
