@@ -45,8 +45,9 @@ internal sealed class LiveBench(DataSize size, int messages)
         await WarmUpAsync(browsers[0], conversation, cancellationToken);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = await Task.WhenAll(Enumerable.Range(0, Streams).Select(number => OpenAsync(browsers[number % browsers.Count], ending.Token)));
+        var threads = await Task.WhenAll(Enumerable.Range(0, Showing).Select(number => ShownAsync(browsers[number % browsers.Count], conversation, cancellationToken)));
         var watching = open.Select((stream, number) =>
-            WatchAsync(stream, browsers[number % browsers.Count], conversation, isShowing: number < Showing, ending.Token)).ToList();
+            WatchAsync(stream, browsers[number % browsers.Count], threads.ElementAtOrDefault(number), ending.Token)).ToList();
         for (var number = 0; number < messages; number++)
         {
             await PostAsync(app, organization, $"Live {number:D5}", cancellationToken);
@@ -75,24 +76,23 @@ internal sealed class LiveBench(DataSize size, int messages)
     }
 
     /// <summary>As a page does: asks for its row, and for what came to the thread where it shows that.</summary>
-    private async Task WatchAsync(Stream stream, HttpClient browser, Guid conversation, bool isShowing, CancellationToken cancellationToken)
+    /// <param name="thread">The thread that it shows; null where it shows none.</param>
+    private async Task WatchAsync(Stream stream, HttpClient browser, ShownThread? thread, CancellationToken cancellationToken)
     {
-        var thread = new ShownThread(conversation);
-        thread.Show(await browser.GetStringAsync(thread.Address, cancellationToken));
         try
         {
             await foreach (var heard in SseParser.Create(stream).EnumerateAsync(cancellationToken))
             {
-                if (heard.EventType == "messages")
+                if (heard.EventType == "messages" && thread is not null)
                 {
                     thread.Told = heard.Data.Replace("/", "+", StringComparison.Ordinal)[(heard.Data.IndexOf('/', StringComparison.Ordinal) + 1)..];
                 }
                 else if (heard.EventType == "changed")
                 {
-                    await Task.Delay(isShowing ? 0 : Random.Shared.Next(MostSpread), cancellationToken);
+                    await Task.Delay(thread is not null ? 0 : Random.Shared.Next(MostSpread), cancellationToken);
                     await Task.WhenAll(
                         SeeAsync(browser, $"/inbox/rows?ids={heard.Data.Replace(' ', '+')}", inRow, cancellationToken),
-                        isShowing ? ShowAsync(browser, thread, cancellationToken) : Task.CompletedTask);
+                        thread is not null ? ShowAsync(browser, thread, cancellationToken) : Task.CompletedTask);
                 }
             }
         }
@@ -100,6 +100,13 @@ internal sealed class LiveBench(DataSize size, int messages)
         {
             // The measurement is over.
         }
+    }
+
+    private static async Task<ShownThread> ShownAsync(HttpClient browser, Guid conversation, CancellationToken cancellationToken)
+    {
+        var thread = new ShownThread(conversation);
+        thread.Show(await browser.GetStringAsync(thread.Address, cancellationToken));
+        return thread;
     }
 
     private async Task ShowAsync(HttpClient browser, ShownThread thread, CancellationToken cancellationToken) =>
