@@ -139,8 +139,9 @@ public sealed class Visitor : IAsyncDisposable
         };
     }
 
-    /// <summary>A page that is left ends its stream, and what it was fetching for itself.</summary>
+    /// <summary>A page that is left ends its stream, and what it was fetching or keeping for itself: what is sent is no draft any more.</summary>
     private static bool IsLeftBehind(IRequest request) =>
         request.Failure == "net::ERR_ABORTED"
-        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal) || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal));
+        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal) || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal)
+            || path.EndsWith("/draft", StringComparison.Ordinal));
 }
