@@ -51,7 +51,7 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(tom.Row("The third lamp")).ToHaveCountAsync(0);
         await anna.Button("Undo").ClickAsync();
 
-        await Expect(anna.Page.GetByText("Taken back. Conversations: 1")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByText("Taken back for 1 conversation.")).ToBeVisibleAsync();
         await Expect(tom.Row("The third lamp")).ToBeVisibleAsync();
     }
 
@@ -73,9 +73,9 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await bar.GetByRole(AriaRole.Button, new() { Name = "Assign or label…" }).ClickAsync();
         await anna.Page.GetByRole(AriaRole.Group, new() { Name = "Teams" }).GetByRole(AriaRole.Button, new() { Name = "Delivery" }).ClickAsync();
 
-        await Expect(anna.Page.GetByText("Assigned. Conversations: 1")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByText("1 conversation assigned.")).ToBeVisibleAsync();
         await anna.Button("Undo").ClickAsync();
-        await Expect(anna.Page.GetByText("Taken back. Conversations: 1")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByText("Taken back for 1 conversation.")).ToBeVisibleAsync();
         Assert.Equal(0, await anna.SidewaysAsync());
     }
 }

@@ -1,6 +1,6 @@
 namespace Inbox.Web.Conversations;
 
-/// <summary>What an act on many conversations did, as keys of the localizer with a place for how many they were.</summary>
+/// <summary>What an act on many conversations did, as keys of the localizer that are counted by how many they were.</summary>
 public sealed record BulkWords(string Words, int Count)
 {
     /// <summary>How many were left as they are because their person has another open conversation.</summary>
@@ -13,23 +13,23 @@ public sealed record BulkWords(string Words, int Count)
     public Guid? UndoId { get; init; }
 
     public static BulkWords Of(BulkAct act, DateTimeOffset now) => act.UndoneAt is not null
-        ? new("Taken back. Conversations: {0}", act.Changed - act.Kept) { Kept = act.Kept }
+        ? new("Taken back for {0} conversations.", act.Changed - act.Kept) { Kept = act.Kept }
         : new(WordsOf(act.Kind), act.Changed) { LeftOut = act.LeftOut, UndoId = act.CanUndo(now) ? act.Id : null };
 
     private static string WordsOf(BulkKind kind) => kind switch
     {
-        BulkKind.Close => "Closed. Conversations: {0}",
-        BulkKind.Reopen => "Brought back. Conversations: {0}",
-        BulkKind.Snooze => "Snoozed. Conversations: {0}",
-        BulkKind.Assign => "Assigned. Conversations: {0}",
-        BulkKind.Unassign => "Given back. Conversations: {0}",
-        BulkKind.Prioritize => "Priority changed. Conversations: {0}",
-        BulkKind.MarkSpam => "Marked as spam. Conversations: {0}",
-        BulkKind.UnmarkSpam => "Not spam any more. Conversations: {0}",
-        BulkKind.Label => "Labelled. Conversations: {0}",
-        BulkKind.Unlabel => "Label removed. Conversations: {0}",
-        BulkKind.MarkRead => "Marked as read. Conversations: {0}",
-        _ => "Marked as unread. Conversations: {0}",
+        BulkKind.Close => "{0} conversations closed.",
+        BulkKind.Reopen => "{0} conversations brought back.",
+        BulkKind.Snooze => "{0} conversations snoozed.",
+        BulkKind.Assign => "{0} conversations assigned.",
+        BulkKind.Unassign => "{0} conversations given back.",
+        BulkKind.Prioritize => "Priority changed for {0} conversations.",
+        BulkKind.MarkSpam => "{0} conversations marked as spam.",
+        BulkKind.UnmarkSpam => "{0} conversations not spam any more.",
+        BulkKind.Label => "{0} conversations labelled.",
+        BulkKind.Unlabel => "Label removed from {0} conversations.",
+        BulkKind.MarkRead => "{0} conversations marked as read.",
+        _ => "{0} conversations marked as unread.",
     };
 
     /// <summary>The moments that many can be snoozed until, as an act names them.</summary>

@@ -34,7 +34,7 @@ public sealed class MessagesApiController(ReplyDesk desk, CurrentAgent currentAg
         var (message, refusal) = await desk.QueueAsync(conversationId, agent, draft, cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()
-            : Problem(refusal.Words, statusCode: StatusCodes.Status422UnprocessableEntity);
+            : Problem(refusal.Words.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
     }
 }
 

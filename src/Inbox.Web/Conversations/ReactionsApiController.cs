@@ -35,7 +35,7 @@ public sealed class ReactionsApiController(ReactionDesk desk, CurrentAgent curre
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var outcome = await desk.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
         return outcome.IsTaken ? Accepted()
-            : outcome.Refusal is { } refusal ? Problem(refusal.Words, statusCode: StatusCodes.Status422UnprocessableEntity)
+            : outcome.Refusal is { } refusal ? Problem(refusal.Words.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity)
             : NotFound();
     }
 }

@@ -1,21 +1,23 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Conversations;
 
 /// <summary>Why a reply is not taken, for the person who wrote it.</summary>
-/// <param name="Words">Whole sentences, keys of the localizer: the reason and what to do.</param>
+/// <param name="Words">The reason and what to do, in keys of the localizer.</param>
 /// <param name="Parts">In how many parts the text would fit, where that is the reason.</param>
-public sealed record ReplyRefusal(string Words, int Parts = 0)
+public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
 {
     public static readonly ReplyRefusal Empty = new("Write something first.");
     public static readonly ReplyRefusal IdTaken = new("This message was already sent elsewhere. Open the conversation again and write it once more.");
     public static readonly ReplyRefusal KeyTaken = new("This Idempotency-Key stands for another request. Use a new key for each message.");
     public static readonly ReplyRefusal Raced = new("The conversation changed while this was sent. Nothing was lost: send it once more.");
     public static readonly ReplyRefusal AnotherIsOpen = new("This person has another open conversation. Answer in that one.");
-    public static readonly ReplyRefusal FarTooLong = new($"This text is far too long: send at most {ReplyForm.MostCharacters:N0} characters at a time.");
+    public static readonly ReplyRefusal FarTooLong = new(
+        new Sentence("This text is far too long: send at most {0} at a time.", Sentence.Counted("{0} characters", ReplyForm.MostCharacters)));
 
-    public static readonly ReplyRefusal TooManyFiles = new($"At most {Draft.MostFiles} files go with one answer.");
+    public static readonly ReplyRefusal TooManyFiles = new(Sentence.Counted("At most {0} files go with one answer.", Draft.MostFiles));
     public static readonly ReplyRefusal FileMissing = new("A file is not here any more. Choose it again; nothing was sent.");
 
     public static readonly ReplyRefusal QuoteMissing = new("The message to answer is not in this conversation. Choose another one, or answer without quoting.");
@@ -23,7 +25,8 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static readonly ReplyRefusal QuoteNotAtMeta = new("Meta has no name for the message to answer, or none yet. Wait until it is sent, or answer without quoting.");
 
     public static readonly ReplyRefusal EmptyNote = new("Write the note first.");
-    public static readonly ReplyRefusal NoteTooLong = new($"A note has at most {Note.TextLength:N0} characters. Shorten it, or write two.");
+    public static readonly ReplyRefusal NoteTooLong = new(
+        new Sentence("A note has at most {0}. Shorten it, or write two.", Sentence.Counted("{0} characters", Note.TextLength)));
 
     public static readonly ReplyRefusal NotAssignee =
         new("On this channel only the assignee answers. Take the conversation to answer it, or add a note.") { IsForAssignee = true };
@@ -48,20 +51,24 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     public static ReplyRefusal Answered(string by, string? text, TimeSpan ago)
     {
         var said = ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "…" : text, 120);
-        return new(ago < TimeSpan.FromMinutes(2)
-            ? $"{by} answered {Math.Max(1, (int)ago.TotalSeconds)} seconds ago: “{said}” Yours was not sent; send it once more if it still fits."
-            : $"{by} answered {(int)ago.TotalMinutes} minutes ago: “{said}” Yours was not sent; send it once more if it still fits.")
-        { IsCollision = true };
+        var words = ago < TimeSpan.FromMinutes(2)
+            ? Sentence.Counted(
+                "{1} answered {0} seconds ago: “{2}” Yours was not sent; send it once more if it still fits.", Math.Max(1, (int)ago.TotalSeconds), by, said)
+            : Sentence.Counted(
+                "{1} answered {0} minutes ago: “{2}” Yours was not sent; send it once more if it still fits.", (int)ago.TotalMinutes, by, said);
+        return new(words) { IsCollision = true };
     }
 
     /// <param name="problem">A half sentence: "it is empty".</param>
-    public static ReplyRefusal OfFile(string? name, string problem) =>
-        new($"\"{ColumnText.Fit(name ?? "A file", 80)}\" was not taken: {problem}. Nothing was sent.");
+    public static ReplyRefusal OfFile(string? name, Sentence problem) => new(new Sentence(
+        "\"{0}\" was not taken: {1}. Nothing was sent.", name is null ? new Sentence("A file") : ColumnText.Fit(name, 80), problem));
 
     public static ReplyRefusal TooLong(TextLimit limit, string text, int parts) => new(
-        limit.CountsBytes
-            ? $"This text has {limit.LengthOf(text):N0} bytes; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts."
-            : $"This text has {limit.LengthOf(text):N0} characters; at most {limit.Most:N0} can be sent at once. Shorten it, or send it in {parts} parts.",
+        Sentence.Counted(
+            "This text has {1}; at most {2} can be sent at once. Shorten it, or send it in {0} parts.",
+            parts,
+            limit.CountsBytes ? Sentence.Counted("{0} bytes", limit.LengthOf(text)) : Sentence.Counted("{0} characters", limit.LengthOf(text)),
+            limit.Most),
         parts);
 
     /// <summary>Why nothing can be written to the contact now; null where something can.</summary>
@@ -78,7 +85,7 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
     /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
     public static ReplyRefusal? OfTime(Channel channel, Conversation conversation, DateTimeOffset at) =>
         conversation.AllowanceAt(at, channel.HasHumanAgent) == ReplyAllowance.None && conversation.WindowClosesAt is { } closesAt
-            ? new($"The reply window closes on {closesAt.UtcDateTime:d MMMM, HH:mm} UTC, before that. Choose an earlier time; nothing was sent.")
+            ? new(new Sentence("The reply window closes on {0} UTC, before that. Choose an earlier time; nothing was sent.", closesAt.UtcDateTime))
             : null;
 
     /// <summary>Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).</summary>
@@ -88,6 +95,6 @@ public sealed record ReplyRefusal(string Words, int Parts = 0)
         : null;
 
     private static ReplyRefusal Closed(Conversation conversation) => conversation.WindowClosesAt is { } closedAt
-        ? new($"The reply window closed on {closedAt.UtcDateTime:d MMMM, HH:mm} UTC. You can write again as soon as they do.")
+        ? new(new Sentence("The reply window closed on {0} UTC. You can write again as soon as they do.", closedAt.UtcDateTime))
         : new("The reply window is not open: you can write as soon as they do.");
 }

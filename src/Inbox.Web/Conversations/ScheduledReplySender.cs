@@ -45,7 +45,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, Conv
         var (message, refusal) = await desk.QueueAsync(reply.ConversationId, author, reply.ToDraft(), cancellationToken);
         if (message is null)
         {
-            await ChangeAsync(reply.Id, r => r.Refuse(refusal?.Words ?? ReplyRefusal.Raced.Words), cancellationToken);
+            await ChangeAsync(reply.Id, r => r.Refuse((refusal ?? ReplyRefusal.Raced).Words.ToString()), cancellationToken);
             return;
         }
 

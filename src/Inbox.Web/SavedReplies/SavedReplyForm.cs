@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.SavedReplies;
 
@@ -28,7 +29,7 @@ public sealed partial class SavedReplyForm
         : PlainText.Length == 0 ? new("text", "Write the text that it stands for.")
         : PlainText.Length > SavedReply.TextLength ? new("text", "A saved reply has at most 5,000 characters. Shorten it.")
         : ReplyTemplate.BrokenIn(PlainText) is { Count: > 0 } broken
-            ? new("text", "{0} stands for nothing. Use one of: {1}.", string.Join(" ", broken), string.Join(", ", ReplyTemplate.Variables))
+            ? new("text", new("{0} stands for nothing. Use one of: {1}.", string.Join(" ", broken), string.Join(", ", ReplyTemplate.Variables)))
         : FileIds.Length + Files.Count > SavedReply.MostFiles ? new("files", "At most 5 files go with a saved reply.")
         : null;
 
@@ -42,6 +43,5 @@ public sealed partial class SavedReplyForm
 
 /// <summary>Why a saved reply is not kept.</summary>
 /// <param name="Field">The id of the field that it is about.</param>
-/// <param name="Words">A key of the localizer.</param>
-/// <param name="Arguments">What stands in its places.</param>
-public sealed record SavedReplyProblem(string Field, string Words, params object[] Arguments);
+/// <param name="Words">A key of the localizer, with what stands in its places.</param>
+public sealed record SavedReplyProblem(string Field, Sentence Words);

@@ -72,7 +72,7 @@ public sealed class SavedReplyShelf(InboxDbContext db, ChosenFiles chosen, TimeP
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SavedReplyMapping.UniqueShortcut })
         {
-            return new(null, new("shortcut", "There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut), kept);
+            return new(null, new("shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
         }
     }
 

@@ -1,12 +1,14 @@
+using Inbox.Web.Localization;
+
 namespace Inbox.Web.Views;
 
 /// <summary>What went wrong, in words for a person; the correlation id finds the log lines.</summary>
 public sealed record ErrorPage(int Status, string CorrelationId)
 {
-    private readonly (string Title, string Words)? own;
+    private readonly (string Title, Sentence Words)? own;
 
     /// <summary>Words for one case, where those of the status would say too little. Keys of the localizer, like all of them.</summary>
-    public ErrorPage(int status, string correlationId, string title, string words)
+    public ErrorPage(int status, string correlationId, string title, Sentence words)
         : this(status, correlationId) => own = (title, words);
 
     /// <summary>What was written and could not be taken, so that it is not lost.</summary>
@@ -14,9 +16,9 @@ public sealed record ErrorPage(int Status, string CorrelationId)
 
     public string Title => (own ?? General).Title;
 
-    public string Words => (own ?? General).Words;
+    public Sentence Words => (own ?? General).Words;
 
-    private (string Title, string Words) General => Status switch
+    private (string Title, Sentence Words) General => Status switch
     {
         StatusCodes.Status400BadRequest => (
             "We can’t read this request",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace Inbox.Web.Views;
@@ -12,7 +13,12 @@ public sealed class WordsLocalizer(IStringLocalizer words) : IStringLocalizer
     private static bool IsKeySaid =>
         CultureInfo.CurrentUICulture.Name is var name && (name == Languages.English || !Languages.Exists(name));
 
-    public LocalizedString this[string name] => IsKeySaid ? new(name, name) : Find(name);
+    /// <summary>The form of a counted sentence falls back to that for many.</summary>
+    public LocalizedString this[string name] =>
+        IsKeySaid ? new(name, EnglishForms.Find(name))
+        : PluralRules.NameOf(name) is not { } counted ? Find(name)
+        : words[name] is { ResourceNotFound: false } form ? form
+        : Find(PluralRules.KeyOf(counted, PluralRules.Other));
 
     public LocalizedString this[string name, params object[] arguments] =>
         new(name, string.Format(CultureInfo.CurrentCulture, this[name].Value, arguments));

@@ -19,12 +19,12 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var closed = await ActAsync(talk, "close", [.. before.Keys]);
 
         var page = await talk.Browser.GetPageAsync(closed.GoesTo()!);
-        Assert.Equal("Closed. Conversations: 4", page.QuerySelector(".toast p")!.Seen());
+        Assert.Equal("4 conversations closed.", page.QuerySelector(".toast p")!.Seen());
         Assert.Empty(page.QuerySelectorAll(".conversation-row"));
         Assert.StartsWith("Anna Keller closed this conversation", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
 
         using var undone = await talk.Browser.PressAsync(page, ".toast form button");
-        Assert.Equal("Taken back. Conversations: 4", (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal("Taken back for 4 conversations.", (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
     }
 
@@ -58,7 +58,7 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var undone = await UndoAsync(talk, closed);
 
         Assert.Equal(
-            "Taken back. Conversations: 1 Left as they are, since somebody changed them: 1",
+            "Taken back for 1 conversation. 1 is left as it is, since somebody changed it.",
             (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.NotNull((await StatesAsync(talk))[talk.Id].AssigneeId);
     }
@@ -73,7 +73,7 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
 
         using var given = await talk.Browser.PressAsync(Pages.Parse(await chosen.TextAsync()), $"button[value='team:{team}']");
 
-        Assert.Equal("Assigned. Conversations: 2", (await talk.Browser.GetPageAsync(given.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal("2 conversations assigned.", (await talk.Browser.GetPageAsync(given.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.All((await StatesAsync(talk)).Values, state => Assert.Equal((null, team), (state.AssigneeId, state.TeamId)));
         Assert.Contains("Workshop", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
 
@@ -130,7 +130,7 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
 
         using var closed = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts?assignment=unassigned", ("everything", "true"), ("act", "close"));
 
-        Assert.Equal("Closed. Conversations: 2", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal("2 conversations closed.", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.Equal(ConversationStatus.Open, (await StatesAsync(talk))[talk.Id].Status);
     }
 
@@ -162,7 +162,7 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
 
         using var labelled = await talk.Browser.PressAsync(page, "button[value^='label:']");
 
-        Assert.Equal("Labelled. Conversations: 1", (await talk.Browser.GetPageAsync(labelled.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal("1 conversation labelled.", (await talk.Browser.GetPageAsync(labelled.GoesTo()!)).QuerySelector(".toast p")!.Seen());
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
 
         using var closed = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts", ("everything", "true"), ("act", "close"));
 
-        Assert.Equal("Closed. Conversations: 500", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal("500 conversations closed.", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.Equal(500, await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Activities.CountAsync(a => a.Kind == ActivityKind.Closed)));
     }
 

@@ -11,6 +11,10 @@ internal static partial class WordKeys
     public static IEnumerable<(string Key, string Path)> All() => Views().Concat(DependencyRuleTests.SourceFiles())
         .SelectMany(file => KeysOf(file.Path, file.Text).Select(key => (key, file.Path)));
 
+    /// <summary>Those that are counted: each has a form for every number, "{0} files.few".</summary>
+    public static IEnumerable<string> CountedKeys() =>
+        Views().Concat(DependencyRuleTests.SourceFiles()).SelectMany(file => Counted().Matches(file.Text)).Select(match => Unescape(match.Groups[1].Value));
+
     /// <summary>Where a view asks for the name of an enum's value, or for one of several texts.</summary>
     public static IEnumerable<string> MadeUp() =>
         from view in Views()
@@ -28,7 +32,7 @@ internal static partial class WordKeys
 
     private static IEnumerable<string> KeysOf(string path, string text)
     {
-        var asked = Asked().Matches(text).Select(match => Unescape(match.Groups[1].Value));
+        var asked = Asked().Matches(text).Concat(Counted().Matches(text)).Concat(Said().Matches(text)).Select(match => Unescape(match.Groups[1].Value));
         var messages = path.EndsWith("Options.cs", StringComparison.Ordinal) ? [] : Message().Matches(text).Select(match => Unescape(match.Groups[1].Value));
         var returned = text.Contains("of the localizer", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)
             ? Literals(Unsaid().Replace(text, "")).Where(literal => IsWords(literal, path))
@@ -60,6 +64,16 @@ internal static partial class WordKeys
         ocalizer\["((?:[^"\\]|\\.)*)"
         """)]
     private static partial Regex Asked();
+
+    [GeneratedRegex("""
+        (?:ocalizer\.(?:Count|Forms)|Sentence\.Counted)\(\s*"((?:[^"\\]|\\.)*)"
+        """)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("""
+        (?:ocalizer\.Say\(new|new Sentence)\(\s*"((?:[^"\\]|\\.)*)"
+        """)]
+    private static partial Regex Said();
 
     [GeneratedRegex("""
         ocalizer\[[^"\]]*(?:\.ToString\(\)|[^?]\? *"|=> *")

@@ -1,0 +1,16 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Inbox.Web.Localization;
+
+/// <summary>English sentences are their own keys; only their forms for one stand in Words.en.resx.</summary>
+public static class EnglishForms
+{
+    private static readonly Lazy<Dictionary<string, string>> Forms = new(() =>
+        new ResourceManager("Inbox.Web.Views.Words", typeof(EnglishForms).Assembly)
+            .GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false)!
+            .Cast<System.Collections.DictionaryEntry>().ToDictionary(form => (string)form.Key, form => (string)form.Value!));
+
+    /// <returns>The text of a key: the key itself, but for the form of a counted sentence.</returns>
+    public static string Find(string key) => Forms.Value.GetValueOrDefault(key) ?? PluralRules.NameOf(key) ?? key;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Inbox.Web.Localization;
+
+/// <summary>
+/// A sentence that is said in the reader's language when it is shown: a key of the localizer, which is its English text, and what
+/// stands in its places. Whole numbers and moments are written as the reader's language writes them, and a sentence may stand in another's place.
+/// </summary>
+public sealed record Sentence(string Key, params object[] Arguments)
+{
+    /// <summary>A key too: a language puts its own dots and commas.</summary>
+    private const string MomentFormat = "d MMMM, HH:mm";
+
+    private long? count;
+
+    /// <summary>A sentence whose form depends on a number, which stands in its first place.</summary>
+    /// <param name="key">The form for many: "{0} files".</param>
+    public static Sentence Counted(string key, long count, params object[] others) => new(key, [count, .. others]) { count = count };
+
+    /// <summary>Words that are nobody's to translate, such as those of Meta.</summary>
+    public static Sentence Verbatim(string text) => new("{0}", text);
+
+    public static implicit operator Sentence(string key) => new(key);
+
+    /// <summary>The key of the form that a language needs.</summary>
+    public string KeyIn(string language) =>
+        count is { } number ? PluralRules.KeyOf(Key, PluralRules.Select(language, number)) : Key;
+
+    /// <summary>What stands in the places, as text.</summary>
+    /// <param name="find">The text of a key in the language.</param>
+    public object[] ArgumentsIn(CultureInfo culture, Func<string, string> find) => Array.ConvertAll(Arguments, argument => argument switch
+    {
+        Sentence inner => inner.In(culture, find),
+        int or long => ((IFormattable)argument).ToString("N0", culture),
+        DateTime moment => moment.ToString(find(MomentFormat), culture),
+        _ => argument,
+    });
+
+    public string In(CultureInfo culture, Func<string, string> find) =>
+        Arguments.Length == 0 ? find(Key) : string.Format(culture, find(KeyIn(culture.TwoLetterISOLanguageName)), ArgumentsIn(culture, find));
+
+    /// <summary>The sentence in English, as programs and logs read it.</summary>
+    public override string ToString() => In(CultureInfo.InvariantCulture, EnglishForms.Find);
+}
