@@ -11,10 +11,16 @@ public static class Languages
 
     public static bool Exists(string? language) => All.Any(culture => culture.Name == language);
 
-    /// <summary>With the digits that .NET writes go the signs that belong to them: 1,284 and not 1٬284.</summary>
+    /// <summary>
+    /// Numbers as browsers write them: 1,284.5 where .NET has 1٬284٫5. Signs stand on the left, wherever the line begins, and a
+    /// mark of direction holds them there.
+    /// </summary>
     private static CultureInfo Arabic()
     {
-        var culture = new CultureInfo("ar") { NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone() };
+        var numbers = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
+        (numbers.NegativeSign, numbers.PositiveSign, numbers.PercentSymbol) = ("\u200e-", "\u200e+", "\u200e%\u200e");
+        (numbers.PercentPositivePattern, numbers.PercentNegativePattern) = (1, 1);
+        var culture = new CultureInfo("ar") { NumberFormat = numbers };
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
         return culture;
     }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -12,7 +14,7 @@ public static class ViewsSetup
     public static WebApplicationBuilder AddViews(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IStringLocalizerFactory, WordsFactory>();
-        builder.Services.AddControllersWithViews().AddViewLocalization().AddDataAnnotationsLocalization();
+        builder.Services.AddControllersWithViews(ReadFormsInvariantly).AddViewLocalization().AddDataAnnotationsLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         builder.Services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -29,5 +31,12 @@ public static class ViewsSetup
             return Task.CompletedTask;
         }));
         return builder;
+    }
+
+    private static void ReadFormsInvariantly(MvcOptions options)
+    {
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        options.ValueProviderFactories.Insert(0, new InvariantFormFactory());
     }
 }
