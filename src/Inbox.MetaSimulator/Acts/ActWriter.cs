@@ -1,6 +1,6 @@
 namespace Inbox.MetaSimulator.Acts;
 
-/// <summary>Carries out an act of any kind (meta-platform section 2).</summary>
+/// <summary>Carries out an act of any kind (meta-platform 2).</summary>
 internal sealed class ActWriter(MessageActs messageActs, ChangeActs changeActs, ThreadActs threadActs)
 {
     public static bool IsKnown(string kind) =>

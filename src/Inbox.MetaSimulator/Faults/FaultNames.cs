@@ -11,7 +11,7 @@ internal static class WebhookFault
     public const string Drop = "drop";
 }
 
-/// <summary>What may happen to a call; "stored" ones are accepted all the same (meta-platform 3.9 and section 9).</summary>
+/// <summary>What may happen to a call; "stored" ones are accepted all the same (meta-platform 3.9 and 9).</summary>
 internal static class SendFault
 {
     public const string Ok = "ok";

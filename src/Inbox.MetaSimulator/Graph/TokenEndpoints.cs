@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Graph;
 
-/// <summary>A code or a short-lived token for a token (meta-platform 4.3), and the app's own token (4.4).</summary>
+/// <summary>A code or a short-lived token for a token (meta-platform 4.3), and the app's own token (meta-platform 4.4).</summary>
 internal static class TokenEndpoints
 {
     public static void MapTokens(this IEndpointRouteBuilder graph)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inbox.MetaSimulator.History;
 
-/// <summary>The Conversations API (meta-platform section 5).</summary>
+/// <summary>The Conversations API (meta-platform 5).</summary>
 internal static class HistoryEndpoints
 {
     public static void MapHistory(this IEndpointRouteBuilder graph)

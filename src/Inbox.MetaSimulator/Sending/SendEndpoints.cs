@@ -3,7 +3,7 @@ using Inbox.MetaSimulator.Graph;
 
 namespace Inbox.MetaSimulator.Sending;
 
-/// <summary>The Send API: messages, sender actions, uploads for reuse, and the files themselves (meta-platform section 3).</summary>
+/// <summary>The Send API: messages, sender actions, uploads for reuse, and the files themselves (meta-platform 3).</summary>
 internal static class SendEndpoints
 {
     public static void MapSends(this IEndpointRouteBuilder graph)

@@ -10,11 +10,11 @@ public sealed class ConnectorRemoval(InboxDbContext db, AuditTrail audit, TimePr
     private const string Deauthorized = "Whoever connected it removed our app from their Facebook account. Connect it again.";
     private const string Deleted = "Whoever connected it had Facebook delete what we knew of them. Somebody else must connect it again.";
 
-    /// <summary>The person's tokens are dead; nothing is deleted (7.4).</summary>
+    /// <summary>The person's tokens are dead; nothing is deleted (meta-platform 7.4).</summary>
     public Task DeauthorizeAsync(Guid? metaAppId, string metaUserId, CancellationToken cancellationToken) =>
         ApplyAsync(metaAppId, metaUserId, AuditAct.DeauthorizeApp, c => c.RefuseToken(Deauthorized, clock.GetUtcNow()), cancellationToken);
 
-    /// <summary>The person's number and tokens go; what customers wrote is the organization's own and stays (7.3).</summary>
+    /// <summary>The person's number and tokens go; what customers wrote is the organization's own and stays (meta-platform 7.3).</summary>
     public Task DeleteAsync(Guid? metaAppId, string metaUserId, CancellationToken cancellationToken) =>
         ApplyAsync(metaAppId, metaUserId, AuditAct.DeletePlatformData, c => c.ForgetPerson(Deleted, clock.GetUtcNow()), cancellationToken);
 
