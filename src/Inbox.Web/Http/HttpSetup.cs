@@ -15,6 +15,7 @@ public static class HttpSetup
 
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddSecretFiles();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         // A request goes on where its bytes came in: nothing of ours blocks a thread, and each hop to another one costs more than it gains.

@@ -100,14 +100,15 @@ public sealed partial class CitationTests
             foreach (Match mention in Mention().Matches(text))
             {
                 var cited = Cited().Match(text, mention.Index);
-                var numbers = cited.Success && cited.Index == mention.Index ? Section().Matches(cited.Value).Select(s => s.Value).ToList() : [];
-                if (numbers.Count == 0 || numbers.Any(n => !sections.Contains(n)))
+                var numbers = cited.Index == mention.Index ? Section().Matches(cited.Value) : Section().Matches("");
+                if (numbers.Count == 0 || numbers.Any(n => !sections.Contains(n.Value)))
                 {
                     yield return $"{file.Path}:{number} {text.Trim()}";
                 }
             }
 
-            if (BareSection().IsMatch(text) || (file.Path == $"docs/{Protocol}.md" && OwnSection().Matches(text).Any(s => !sections.Contains(s.Groups[1].Value))))
+            var own = file.Path == $"docs/{Protocol}.md" ? OwnSection().Matches(text) : OwnSection().Matches("");
+            if (BareSection().IsMatch(text) || own.Any(o => !sections.Contains(o.Groups[1].Value)))
             {
                 yield return $"{file.Path}:{number} {text.Trim()}";
             }
@@ -117,7 +118,8 @@ public sealed partial class CitationTests
     private static bool IsMigration(string path) => path.Contains("/Migrations/", StringComparison.Ordinal);
 
     private static bool IsPage(string cited) =>
-        Documents.Exists(cited) || (cited.Length == "docs/decisions/0000".Length && Documents.Paths.Any(p => p.StartsWith(cited + "-", StringComparison.Ordinal)));
+        Documents.Exists(cited)
+        || (ShortDecision().IsMatch(cited) && Documents.Paths.Any(p => p.StartsWith(cited + "-", StringComparison.Ordinal)));
 
     private static bool Resolves(TextFile page, string path, string anchor)
     {
@@ -129,7 +131,10 @@ public sealed partial class CitationTests
     private static bool IsThere(string name) =>
         OurPath().IsMatch(name) ? Roots.Any(root => Documents.Exists(root + name.TrimEnd('/')) || Documents.Exists(root + name + ".cs"))
         : OurFile().IsMatch(name) ? FileNames.Value.Contains(name)
-        : !OurName().IsMatch(name) || Word().Matches(name.Replace("__", ":", StringComparison.Ordinal)).All(w => Words.Value.Contains(w.Value));
+        : !OurName().IsMatch(name) || WordsOf(name).All(Words.Value.Contains);
+
+    private static IEnumerable<string> WordsOf(string name) =>
+        Word().Matches(name.Replace("__", ":", StringComparison.Ordinal)).Select(w => w.Value);
 
     [GeneratedRegex(@"(?<!/)\bmeta-platform\b(?!\.md)")]
     private static partial Regex Mention();
@@ -151,6 +156,9 @@ public sealed partial class CitationTests
     [GeneratedRegex(@"(?<![\w/.])docs/[\w./-]+")]
     private static partial Regex Page();
 
+    [GeneratedRegex(@"^docs/decisions/\d{4}$")]
+    private static partial Regex ShortDecision();
+
     [GeneratedRegex(@"\]\((?!\w+:)([^)#\s]*)(#[^)\s]*)?\)")]
     private static partial Regex Link();
 
@@ -170,7 +178,8 @@ public sealed partial class CitationTests
     private static partial Regex OurFile();
 
     /// <summary>Names of types and members, settings, and variables of the environment.</summary>
-    [GeneratedRegex(@"^(?:[A-Z]\w*[a-z]\w*[A-Z]\w*(?:\.\w+)*|[A-Z]\w+(?:\.[A-Z]\w+)+|[A-Z]\w+(?::[A-Z]\w+)+|INBOX_\w+)(?:\(.*\))?$")]
+    [GeneratedRegex(
+        @"^(?:[A-Z]\w*[a-z]\w*[A-Z]\w*(?:\.\w+)*|[A-Z]\w+(?:\.[A-Z]\w+)+|[A-Z]\w+(?::[A-Z]\w+)+|INBOX_\w+)(?:\(.*\))?$")]
     private static partial Regex OurName();
 
     [GeneratedRegex(@"\w+")]

@@ -42,11 +42,14 @@ internal static partial class Documents
 
     /// <summary>The names by which links reach a page's headings, as GitHub makes them.</summary>
     public static HashSet<string> AnchorsOf(TextFile page) =>
-        [.. Heading().Matches(WithoutBlocks(page).Text).Select(h => Dropped().Replace(h.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+        [.. Heading().Matches(WithoutBlocks(page).Text).Select(h => AnchorOf(h.Groups[1].Value))];
 
     /// <summary>The numbers of a page's headings: 3, and 3.2.</summary>
     public static HashSet<string> SectionsOf(TextFile page) =>
         [.. NumberedHeading().Matches(page.Text).Select(h => h.Groups[1].Value)];
+
+    private static string AnchorOf(string heading) =>
+        Dropped().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     private static bool IsSource(string path) =>
         SourceFolders.Contains(path.Split('/')[0]) && Sources.Contains(Path.GetExtension(path))
