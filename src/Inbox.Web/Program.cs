@@ -29,7 +29,8 @@ builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDeve
     ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
     : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
 builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddContacts()
-    .AddConversations().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads().AddRetention().AddApi()
+    .AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

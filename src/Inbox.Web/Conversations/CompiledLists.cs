@@ -42,7 +42,7 @@ internal static class CompiledLists
     private sealed class ToParameters(ParameterExpression context, ParameterExpression[] arguments) : ExpressionVisitor
     {
         protected override Expression VisitMember(MemberExpression node) =>
-            node.Expression?.Type == typeof(ListArguments)
+            typeof(Viewer).IsAssignableFrom(node.Expression?.Type)
                 ? arguments.Single(argument => argument.Name == node.Member.Name)
                 // A query within the query names the context of whoever asked first; another one may run it first.
                 : node.Type == typeof(InboxDbContext) ? context : base.VisitMember(node);

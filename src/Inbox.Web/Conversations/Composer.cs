@@ -34,16 +34,17 @@ public sealed record Composer(
     public bool IsWindowClosed => Locked is not null && Clock.State == WindowState.Closed;
 
     /// <summary>An empty one, or what the reader began before.</summary>
-    public static async Task<Composer> BeginAsync(InboxDbContext db, ThreadHead head, Guid readerId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Composer> BeginAsync(
+        InboxDbContext db, ComposerFacts facts, SavedDraft? saved, Guid readerId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var empty = For(head.Facts, readerId, now);
-        if (head.Draft is not { } saved)
+        var empty = For(facts, readerId, now);
+        if (saved is null)
         {
             return empty;
         }
 
         var composer = await empty.Continuing(saved).CarryingAsync(db, saved.FileIds, cancellationToken);
-        return saved.ReplyTo is { } id && await QuotedMessage.TakeAsync(db, head.Id, id.ToString(), cancellationToken) is (var quoted, _)
+        return saved.ReplyTo is { } id && await QuotedMessage.TakeAsync(db, facts.Conversation.Id, id.ToString(), cancellationToken) is (var quoted, _)
             ? composer.Quoting(quoted, refusal: null)
             : composer;
     }

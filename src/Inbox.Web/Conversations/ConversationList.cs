@@ -11,9 +11,9 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
         InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now, CancellationToken cancellationToken,
         bool hasTexts = false)
     {
-        var shape = ListShape.Of(agent, filter, before, Batch.CountFor(take), hasTexts);
+        var shape = ListShape.Of(agent, filter, before, PageSize.CountFor(take), hasTexts);
         var found = await ReadAsync(db, shape, ListArguments.For(agent, filter, before, now), cancellationToken);
-        var (rows, last) = Batch.Cut(found, take);
+        var (rows, last) = PageSize.Cut(found, take);
         return new(rows, last is null ? null : PlaceOf(last, filter.Sort).ToText(filter.ListName));
     }
 

@@ -26,7 +26,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public async Task<IActionResult> Index(
         [FromQuery] ConversationListQuery query,
-        [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
+        [Range(1, PageSize.Max)] int take = PageSize.Default,
         CancellationToken cancellationToken = default)
     {
         var filter = query.Read(ConversationFilter.Any, ModelState);
@@ -86,7 +86,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     public async Task<IActionResult> Messages(
         Guid id,
         string? before,
-        [Range(1, Batch.MaxTake)] int take = Batch.DefaultTake,
+        [Range(1, PageSize.Max)] int take = PageSize.Default,
         CancellationToken cancellationToken = default)
     {
         var cursor = this.ReadCursor(before, MessageList.NameOf(id));

@@ -6,23 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;
 
+/// <summary>One conversation: its thread, with the list and its contact beside it.</summary>
+[Route("conversations")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
 public sealed class ConversationsController(
-    InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, IConfiguration configuration, TimeProvider clock) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, TimeProvider clock) : Controller
 {
-    /// <param name="query">The place.</param>
-    /// <param name="act">What was just done to many conversations, to be told and taken back.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    [HttpGet("inbox")]
-    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, Guid? act, CancellationToken cancellationToken)
-    {
-        var reader = await currentAgent.GetAsync(cancellationToken);
-        var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
-        page = act is { } id ? await page.TellAsync(db, reader.Agent, id, cancellationToken) : page;
-        return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
-    }
-
-    [HttpGet("conversations/{id:guid}")]
+    [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(
         Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo,
         [FromServices] ReadMarkers markers, [FromServices] InboxFeed feed, CancellationToken cancellationToken)
@@ -47,7 +37,8 @@ public sealed class ConversationsController(
             await markers.SeeMentionsAsync(reader.Agent, id, thread.Now, cancellationToken);
         }
 
-        thread = thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken), ReactingTo = reactTo };
+        var ourApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken);
+        thread = thread.Hearing(feed) with { OurApps = ourApps, ReactingTo = reactTo };
         if (replyTo is not null)
         {
             var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);

@@ -11,9 +11,9 @@ internal static class CustomList
         InboxDbContext db, Agent agent, ShownFilter shown, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now,
         CancellationToken cancellationToken, bool hasTexts = false)
     {
-        var (shape, arguments) = Asked(agent, filter, before, Batch.CountFor(take), now);
+        var (shape, arguments) = Asked(agent, filter, before, PageSize.CountFor(take), now);
         var chosen = db.VisibleTo(agent).Where(shown.Condition).From(shape, arguments).InOrder(shape).TakeLiteral(shape.Count);
-        var (rows, last) = Batch.Cut(await db.Rows(chosen, arguments, hasTexts).ToListAsync(cancellationToken), take);
+        var (rows, last) = PageSize.Cut(await db.Rows(chosen, arguments, hasTexts).ToListAsync(cancellationToken), take);
         return new(rows, last is null ? null : ConversationList.PlaceOf(last, filter.Sort).ToText(filter.ListName));
     }
 

@@ -10,6 +10,9 @@ namespace Inbox.Web.Conversations;
 /// <param name="Key">The program's own name for its request (Idempotency-Key).</param>
 public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? ReplyTo = null, string? Key = null)
 {
+    /// <summary>The longest text that is taken, in UTF-16 units: longer than any that is worth splitting.</summary>
+    public const int MostCharacters = 20_000;
+
     public const int MostFiles = 10;
 
     /// <summary>The files that go with it, each as a message of its own, after the text.</summary>
@@ -33,7 +36,7 @@ public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? Reply
     {
         var limit = TextLimit.Of(platform);
         return string.IsNullOrWhiteSpace(Text) && Files.Count == 0 ? ReplyRefusal.Empty
-            : Text.Length > ReplyForm.MostCharacters ? ReplyRefusal.FarTooLong
+            : Text.Length > Draft.MostCharacters ? ReplyRefusal.FarTooLong
             : limit.LengthOf(Text) > limit.Most && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
             : null;
     }

@@ -26,7 +26,7 @@ public sealed class DraftDesk(InboxDbContext db, InboxFeed feed, TimeProvider cl
         await KeepFilesAsync(files ?? [], cancellationToken);
         return await ChangeAsync(agent, conversationId, makes: true, draft =>
         {
-            draft.Write(form, form.KnownAt, Now());
+            draft.Write(form.Text, form.Note, form.ReplyTo, form.KnownAt, Now());
             draft.Carry(files ?? draft.FileIds);
         }, cancellationToken);
     }

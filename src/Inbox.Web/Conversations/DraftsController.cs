@@ -8,7 +8,7 @@ namespace Inbox.Web.Conversations;
 /// <summary>What an agent has begun to write here.</summary>
 [Route("conversations/{conversationId:guid}/draft")]
 public sealed class DraftsController(
-    DraftDesk desk, ChosenFiles chosen, RefusedComposer refused, InboxDbContext db, CurrentAgent currentAgent) : Controller
+    DraftDesk desk, ChosenFiles chosen, InboxDbContext db, CurrentAgent currentAgent) : Controller
 {
     /// <summary>The page keeps it by itself, while it is written.</summary>
     [HttpPut]
@@ -45,9 +45,7 @@ public sealed class DraftsController(
         }
 
         var draft = new Draft(form.Id, MessageText.Clean(form.Text), ReplyTo: form.ReplyTo) { Files = files, Note = form.Note };
-        var page = await refused.FindAsync(conversationId, writer, query.ToPlace(), draft, refusal, cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return page is null ? NotFound() : View("Show", page);
+        return RefusedComposerResult.Of(conversationId, writer, query.ToPlace(), draft, refusal, NotFound);
     }
 
     /// <summary>The longer text of another tab is not wanted any more.</summary>

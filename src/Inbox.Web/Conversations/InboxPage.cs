@@ -73,7 +73,7 @@ public sealed record InboxPage(
         InboxDbContext db, SignedInAgent reader, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (filter, cursor) = (place.Filter, Cursor.Parse(place.Before, place.Filter.ListName));
-        var (list, own) = await AskedList.LoadAsync(db, reader, filter, cursor, Batch.DefaultTake, now, cancellationToken);
+        var (list, own) = await AskedList.LoadAsync(db, reader, filter, cursor, PageSize.Default, now, cancellationToken);
         var page = await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
         return page with
         {

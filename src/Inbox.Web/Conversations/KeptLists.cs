@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;

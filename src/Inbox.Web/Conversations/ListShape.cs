@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;

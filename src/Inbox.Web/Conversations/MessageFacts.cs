@@ -37,9 +37,6 @@ public sealed record MessageFacts(
     public string? SenderAppName => MetaApps.NameOf(SenderAppId);
 }
 
-/// <summary>The message that another one answers.</summary>
-public sealed record QuoteRow(Guid Id, MessageDirection Direction, string? Text, string? AttachmentKind, bool IsUnsent);
-
 /// <param name="Emoji">Null where there is none, and <paramref name="Status"/> tells why.</param>
 /// <param name="Status">Of ours, how far the last change came.</param>
 public sealed record ReactionRow(bool IsOurs, string? Emoji, DateTimeOffset At, MessageStatus Status);

@@ -16,7 +16,7 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
     public static async Task<MessageList> LoadAsync(
         InboxDbContext db, Guid conversationId, Cursor? before, int take, CancellationToken cancellationToken)
     {
-        var found = await Newest(db, conversationId, before, Batch.CountFor(take))
+        var found = await Newest(db, conversationId, before, PageSize.CountFor(take))
             .Select(m => new MessageRow(
                 m.Id, m.Direction, m.Status, m.Text, m.SentAt, m.ReadAt,
                 m.Attachments.OrderBy(a => a.Position).Select(a => new AttachmentRow(a.Kind, a.Url, a.Title)
@@ -37,7 +37,7 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                 },
             })
             .ToListAsync(cancellationToken);
-        var (rows, last) = Batch.Cut(found, take);
+        var (rows, last) = PageSize.Cut(found, take);
         rows = await db.WithFactsAsync(conversationId, rows, cancellationToken);
         return new(rows, last is null ? null : new Cursor(last.SentAt, last.Id).ToText(NameOf(conversationId)));
     }

@@ -12,7 +12,7 @@ public sealed class Note : IOrganizationOwned
     public const int StoredLength = 2 * TextLength;
 
     /// <param name="id">Made with the page, so that the same form sent twice is one note.</param>
-    /// <param name="text">With the people in it as <see cref="Mentionables"/> keeps them.</param>
+    /// <param name="text">Whoever is mentioned stands in it by id: <c>@[id]</c>.</param>
     public Note(Conversation conversation, Guid id, Agent author, string text, DateTimeOffset now)
         : this(conversation.OrganizationId, id, conversation.Id, author.Id, text, now)
     {

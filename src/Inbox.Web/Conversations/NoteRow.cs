@@ -31,7 +31,7 @@ public sealed record NoteRow(Guid Id, Guid AuthorId, string AuthorName, string T
                 row = new NoteRow(
                     n.Id, n.AuthorId, author.Name, n.Text, n.EditedAt,
                     db.Mentions.Any(m => m.NoteId == n.Id && m.AgentId == reader.Id && m.SeenAt == null)),
-            }).Take(Batch.MaxTake).ToListAsync(cancellationToken);
+            }).Take(PageSize.Max).ToListAsync(cancellationToken);
         var people = await Mentionables.LoadAsync(db, notes.Select(n => n.row.Text), cancellationToken);
         return [.. notes.Select(n => new ThreadLineRow(ThreadLineKind.Written, null, null, n.At)
         {

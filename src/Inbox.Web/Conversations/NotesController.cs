@@ -5,7 +5,7 @@ namespace Inbox.Web.Conversations;
 
 /// <summary>What agents write for each other about a conversation.</summary>
 [Route("conversations/{conversationId:guid}/notes")]
-public sealed class NotesController(NoteDesk desk, DraftDesk drafts, RefusedComposer refused, CurrentAgent currentAgent) : Controller
+public sealed class NotesController(NoteDesk desk, DraftDesk drafts, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(
@@ -19,7 +19,7 @@ public sealed class NotesController(NoteDesk desk, DraftDesk drafts, RefusedComp
             await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken);
         }
 
-        return await AnswerAsync(outcome, conversationId, form.Id, form, writer, query, cancellationToken);
+        return Answer(outcome, conversationId, form.Id, form, writer, query);
     }
 
     [HttpPut("{noteId:guid}")]
@@ -28,7 +28,7 @@ public sealed class NotesController(NoteDesk desk, DraftDesk drafts, RefusedComp
     {
         var writer = await currentAgent.GetAsync(cancellationToken);
         var outcome = await desk.EditAsync(conversationId, noteId, writer.Agent, form, cancellationToken);
-        return await AnswerAsync(outcome, conversationId, noteId, form, writer, query, cancellationToken);
+        return Answer(outcome, conversationId, noteId, form, writer, query);
     }
 
     [HttpDelete("{noteId:guid}")]
@@ -40,18 +40,15 @@ public sealed class NotesController(NoteDesk desk, DraftDesk drafts, RefusedComp
         return outcome.IsNotFound ? NotFound() : LocalRedirect(query.ToPlace().Of(conversationId));
     }
 
-    private async Task<IActionResult> AnswerAsync(
-        NoteOutcome outcome, Guid conversationId, Guid noteId, NoteForm form, SignedInAgent writer, ConversationListQuery query,
-        CancellationToken cancellationToken)
+    private IActionResult Answer(
+        NoteOutcome outcome, Guid conversationId, Guid noteId, NoteForm form, SignedInAgent writer, ConversationListQuery query)
     {
-        if (outcome.Refusal is not { } refusal)
+        if (outcome.Refusal is { } refusal)
         {
-            return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect($"{query.ToPlace().Of(conversationId)}#note-{noteId}");
+            return new RefusedComposerResult(
+                conversationId, writer, query.ToPlace(), composer => composer.Noting(form, refusal), StatusCodes.Status422UnprocessableEntity, NotFound);
         }
 
-        var page = await refused.FindAsync(
-            conversationId, writer, query.ToPlace(), composer => composer.Noting(form, refusal), cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return page is null ? NotFound() : View("Show", page);
+        return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect($"{query.ToPlace().Of(conversationId)}#note-{noteId}");
     }
 }

@@ -30,3 +30,6 @@ public sealed record QuotedMessage(QuoteRow Row, string? Mid)
         return found is { Refusal: null } ? (found, null) : (null, found is null ? ReplyRefusal.QuoteMissing : found.Refusal);
     }
 }
+
+/// <summary>The message that another one answers.</summary>
+public sealed record QuoteRow(Guid Id, MessageDirection Direction, string? Text, string? AttachmentKind, bool IsUnsent);

@@ -5,7 +5,7 @@ namespace Inbox.Web.Conversations;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyDesk desk, ScheduledReplyDesk scheduled, AfterReply after, RefusedComposer refused, CurrentAgent currentAgent) : Controller
+    ReplyDesk desk, ScheduledReplyDesk scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     [RequestSizeLimit(ChosenFiles.MostBytes)]
@@ -20,7 +20,7 @@ public sealed class RepliesController(
         var draft = form.ToDraft(files);
         if ((fileRefusal ?? timeRefusal) is { } early)
         {
-            return await ShowAgainAsync(conversationId, writer, draft, early, place, cancellationToken);
+            return ShowAgain(conversationId, writer, draft, early, place);
         }
 
         var next = await after.FindNextAsync(form.Then, conversationId, writer.Agent, place, cancellationToken);
@@ -34,16 +34,12 @@ public sealed class RepliesController(
         }
 
         return outcome.Refusal is { } refusal
-            ? await ShowAgainAsync(conversationId, writer, draft, refusal, place, cancellationToken)
+            ? ShowAgain(conversationId, writer, draft, refusal, place)
             : this.Gone(draft.Text);
     }
 
     /// <summary>The conversation with what was written, and why it was not taken.</summary>
-    private async Task<IActionResult> ShowAgainAsync(
-        Guid conversationId, SignedInAgent writer, Draft draft, ReplyRefusal refusal, ListPlace place, CancellationToken cancellationToken)
-    {
-        var page = await refused.FindAsync(conversationId, writer, place, draft, refusal, cancellationToken);
-        Response.StatusCode = refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        return page is null ? this.Gone(draft.Text) : View("Show", page);
-    }
+    private RefusedComposerResult ShowAgain(
+        Guid conversationId, SignedInAgent writer, Draft draft, ReplyRefusal refusal, ListPlace place) =>
+        RefusedComposerResult.Of(conversationId, writer, place, draft, refusal, () => this.Gone(draft.Text));
 }

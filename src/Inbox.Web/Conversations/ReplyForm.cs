@@ -3,9 +3,6 @@ namespace Inbox.Web.Conversations;
 /// <summary>What the composer posts.</summary>
 public sealed class ReplyForm
 {
-    /// <summary>Longer than any reply that is worth splitting.</summary>
-    public const int MostCharacters = 20_000;
-
     public const string ThenClose = "close";
     public const string ThenNext = "next";
 

@@ -42,16 +42,18 @@ public sealed class SavedDraft : IOrganizationOwned
     public bool IsEmpty => Text.Length == 0 && Note.Length == 0 && FileIds.Length == 0 && Replaced is null;
 
     /// <summary>The last word wins. Where a tab did not know of a longer text, that one stays at hand.</summary>
+    /// <param name="reply">What the contact is to be sent.</param>
+    /// <param name="beside">The note for colleagues that is written beside it.</param>
     /// <param name="known">Which state the tab began from; null where it knew of none.</param>
-    public void Write(DraftForm form, DateTimeOffset? known, DateTimeOffset now)
+    public void Write(string? reply, string? beside, Guid? replyTo, DateTimeOffset? known, DateTimeOffset now)
     {
-        var (text, note) = (Fit(form.Text, ReplyForm.MostCharacters), Fit(form.Note, Conversations.Note.TextLength));
+        var (text, note) = (Fit(reply, Draft.MostCharacters), Fit(beside, Conversations.Note.TextLength));
         if (known != SavedAt)
         {
             Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
         }
 
-        (Text, Note, ReplyTo, SavedAt) = (text, note, form.ReplyTo, now);
+        (Text, Note, ReplyTo, SavedAt) = (text, note, replyTo, now);
     }
 
     /// <summary>The files that go with it from now on.</summary>
@@ -60,7 +62,7 @@ public sealed class SavedDraft : IOrganizationOwned
     /// <summary>Puts back what was to be sent, before what was begun since.</summary>
     public void PutBack(string text, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
     {
-        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", ReplyForm.MostCharacters);
+        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", Draft.MostCharacters);
         (ReplyTo, SavedAt) = (replyTo ?? ReplyTo, now);
         Carry(files.Concat(FileIds));
     }
@@ -72,7 +74,7 @@ public sealed class SavedDraft : IOrganizationOwned
         (Text, ReplyTo, FileIds, Replaced, Note, SavedAt) = ("", null, [], null, Fit(note, Conversations.Note.TextLength), now);
 
     /// <summary>The note is added; an answer that was begun beside it stays.</summary>
-    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, ReplyForm.MostCharacters), now);
+    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, Draft.MostCharacters), now);
 
     private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
 

@@ -16,10 +16,11 @@ public sealed record ScheduledRow(
 
     public bool IsRefused => State == ScheduledReplyState.Refused;
 
-    public ScheduledRow For(ThreadHead head, ListPlace place, Guid readerId) => this with
+    /// <param name="lastIncomingReceivedAt">When the contact's last message reached us.</param>
+    public ScheduledRow For(Guid conversationId, DateTimeOffset? lastIncomingReceivedAt, ListPlace place, Guid readerId) => this with
     {
-        Address = AuthorId == readerId ? place.OfPart(head.Id, $"scheduled-replies/{Id}") : null,
-        DraftAddress = AuthorId == readerId ? place.OfPart(head.Id, $"scheduled-replies/{Id}/draft") : null,
-        IsHeld = State == ScheduledReplyState.Held || (IsPlanned && !IsRefused && head.LastIncomingReceivedAt > WrittenAt),
+        Address = AuthorId == readerId ? place.OfPart(conversationId, $"scheduled-replies/{Id}") : null,
+        DraftAddress = AuthorId == readerId ? place.OfPart(conversationId, $"scheduled-replies/{Id}/draft") : null,
+        IsHeld = State == ScheduledReplyState.Held || (IsPlanned && !IsRefused && lastIncomingReceivedAt > WrittenAt),
     };
 }

@@ -13,7 +13,7 @@ public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, st
     /// <summary>The panel looks so far back; the page of all files has no end.</summary>
     private const int LookedThrough = 200;
 
-    private const int PageSize = 60;
+    private const int FilesShown = 60;
 
     public string Address => $"/files/{Id}";
 
@@ -45,8 +45,8 @@ public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, st
                 ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(cursor.At, cursor.Id)));
         }
 
-        var found = await Of(db, messages).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var (rows, last) = Batch.Cut(found, PageSize);
+        var found = await Of(db, messages).Take(FilesShown + 1).ToListAsync(cancellationToken);
+        var (rows, last) = PageSize.Cut(found, FilesShown);
         return (rows, last is null ? null : new Cursor(last.At, last.MessageId).ToText(NameOf(contactId)));
     }
 

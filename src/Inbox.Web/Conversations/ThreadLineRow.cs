@@ -45,11 +45,11 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
     {
         var lines = await db.ThreadLines
             .Where(l => l.ConversationId == conversationId && (from == null || l.At >= from) && (until == null || l.At < until))
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Batch.MaxTake)
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(PageSize.Max)
             .Select(l => new ThreadLineRow(l.Kind, l.Text, l.AppId, l.At)).ToListAsync(cancellationToken);
         var activities = await db.Activities
             .Where(a => a.ConversationId == conversationId && (from == null || a.At >= from) && (until == null || a.At < until))
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Batch.MaxTake)
+            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(PageSize.Max)
             .Select(a => new ThreadLineRow(ThreadLineKind.Written, null, null, a.At)
             {
                 Activity = new(

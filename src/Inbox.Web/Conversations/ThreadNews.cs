@@ -7,9 +7,6 @@ namespace Inbox.Web.Conversations;
 /// <param name="Messages">From the one before the earliest of them, whose foot may have moved, up to the newest.</param>
 public sealed record ThreadNews(IReadOnlyList<ThreadMessage> Messages, Composer Composer, DateTimeOffset? ReadableUntil, DateTimeOffset Now)
 {
-    /// <summary>More than these few, and the whole thread is as quick.</summary>
-    internal const int Most = 12;
-
     /// <returns>Null where the page is to show the whole thread anew: it is older than these few messages, or shows something else differently.</returns>
     public static async Task<ThreadNews?> FindAsync(
         InboxDbContext db, SignedInAgent reader, ThreadHead head, bool isElsewhere, ListPlace place, ThreadNewsQuery asked,
@@ -21,7 +18,7 @@ public sealed record ThreadNews(IReadOnlyList<ThreadMessage> Messages, Composer 
             return null;
         }
 
-        var list = await MessageList.LoadAsync(db, head.Id, before: null, Most, cancellationToken);
+        var list = await MessageList.LoadAsync(db, head.Id, before: null, PageSize.ThreadDelta, cancellationToken);
         var newest = ThreadDay.Of(list.Rows, [], head, place, reader.Zone, ThreadActs.Of(composer, now)) is [.., var day] ? day.Messages : [];
         var earliest = EarliestOf(newest, asked);
 

@@ -21,9 +21,6 @@ public sealed record ThreadPage(
     Composer Composer,
     DateTimeOffset Now)
 {
-    /// <summary>How many messages are shown at once: some screens of them, since most who open a thread want its end.</summary>
-    public const int Shown = 30;
-
     /// <summary>What happened after the last message shown and is no message.</summary>
     public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
 
@@ -98,20 +95,20 @@ public sealed record ThreadPage(
         }
 
         var cursor = Cursor.Parse(before, MessageList.NameOf(id));
-        var list = await MessageList.LoadAsync(db, id, cursor, Shown, cancellationToken);
+        var list = await MessageList.LoadAsync(db, id, cursor, PageSize.Thread, cancellationToken);
         var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines =
             [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
         var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
-        var composer = await Composer.BeginAsync(db, head, reader.Agent.Id, now, cancellationToken);
+        var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
             head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id,
             composer, now)
         {
             Newer = cursor is { } end
-                ? await MessageList.NewerAsync(db, id, end, Shown - 1, cancellationToken)
+                ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken)
                 : null,
             Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
             Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),

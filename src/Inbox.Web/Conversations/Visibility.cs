@@ -7,18 +7,18 @@ namespace Inbox.Web.Conversations;
 public static class Visibility
 {
     public static IQueryable<Conversation> VisibleTo(this InboxDbContext db, Agent agent) =>
-        db.Seen(agent.SightInEffect, ListArguments.For(agent, ConversationFilter.Any, before: null, now: default));
+        db.Seen(agent.SightInEffect, new Viewer(agent.Id));
 
     /// <summary>The same for a compiled query, which stays the same for every agent of that sight.</summary>
-    internal static IQueryable<Conversation> Seen(this InboxDbContext db, Sight sight, ListArguments arguments) => sight switch
+    internal static IQueryable<Conversation> Seen(this InboxDbContext db, Sight sight, Viewer viewer) => sight switch
     {
         Sight.Everything => db.Conversations,
-        Sight.Memberships => db.Conversations.Where(c => c.AssigneeId == arguments.AgentId
-            || db.ChannelAgents.Any(m => m.AgentId == arguments.AgentId && m.ChannelId == c.ChannelId)
-            || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == arguments.AgentId && m.TeamId == c.TeamId))),
-        _ => db.Conversations.Where(c => c.AssigneeId == arguments.AgentId
+        Sight.Memberships => db.Conversations.Where(c => c.AssigneeId == viewer.AgentId
+            || db.ChannelAgents.Any(m => m.AgentId == viewer.AgentId && m.ChannelId == c.ChannelId)
+            || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == viewer.AgentId && m.TeamId == c.TeamId))),
+        _ => db.Conversations.Where(c => c.AssigneeId == viewer.AgentId
             || (c.AssigneeId == null
-                && (db.ChannelAgents.Any(m => m.AgentId == arguments.AgentId && m.ChannelId == c.ChannelId)
-                    || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == arguments.AgentId && m.TeamId == c.TeamId))))),
+                && (db.ChannelAgents.Any(m => m.AgentId == viewer.AgentId && m.ChannelId == c.ChannelId)
+                    || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == viewer.AgentId && m.TeamId == c.TeamId))))),
     };
 }

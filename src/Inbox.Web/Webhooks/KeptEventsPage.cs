@@ -54,7 +54,7 @@ public sealed record KeptEventsPage(
             .OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(Take + 1)
             .Select(i => new KeptEventRow(i.Id, i.CreatedAt, i.Platform, i.ChannelExternalId, i.Kind, i.State, i.Attempts, i.Reason))
             .ToListAsync(cancellationToken);
-        var (rows, last) = Batch.Cut(found, Take);
+        var (rows, last) = PageSize.Cut(found, Take);
         var channels = await db.Channels.OrderBy(c => c.Name).Select(c => new KeptEventChannel(c.ExternalId, c.Name, c.Platform)).ToListAsync(cancellationToken);
         var older = last is null ? null : $"/channels/events{filter.ToQuery(new Cursor(last.At, last.Id).ToText(ListName))}";
         return new(rows, filter, channels, older, replayed);

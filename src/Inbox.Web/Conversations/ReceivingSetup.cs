@@ -1,10 +1,10 @@
 namespace Inbox.Web.Conversations;
 
-internal static class EventsSetup
+public static class ReceivingSetup
 {
-    /// <summary>Registers what takes in the events of channels.</summary>
-    public static WebApplicationBuilder AddEvents(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddReceiving(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<MessageReceiver>();
         builder.Services.AddScoped<EventReceiver>();
         builder.Services.AddScoped<MessageEventReceiver>();
         builder.Services.AddScoped<ThreadEventReceiver>();
@@ -14,6 +14,8 @@ internal static class EventsSetup
         builder.Services.AddScoped<MessageFetcher>();
         builder.Services.AddScoped<EarlyEventSettler>();
         builder.Services.AddHostedService<EarlyEventWorker>();
+        builder.Services.AddScoped<ReceiptRecorder>();
+        builder.Services.AddScoped<ReceiptBatch>();
         return builder;
     }
 }

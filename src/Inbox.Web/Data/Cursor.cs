@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Data;
 
 /// <summary>A place in a list ordered by moment and id, newest first; the next page begins right behind it.</summary>
 public readonly record struct Cursor(DateTimeOffset At, Guid Id)

@@ -1,0 +1,16 @@
+namespace Inbox.Web.Conversations;
+
+public static class TriageSetup
+{
+    public static WebApplicationBuilder AddTriage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ConversationEditor>();
+        builder.Services.AddScoped<LabelDesk>();
+        builder.Services.AddScoped<BlockDesk>();
+        builder.Services.AddScoped<Handover>();
+        builder.Services.AddScoped<AssignmentDesk>();
+        builder.Services.AddScoped<SnoozeQueue>();
+        builder.Services.AddHostedService<SnoozeWorker>();
+        return builder;
+    }
+}
