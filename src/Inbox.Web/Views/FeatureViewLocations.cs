@@ -3,10 +3,16 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace Inbox.Web.Views;
 
-/// <summary>Looks for a view in the folder of its controller's noun, <c>/Conversations/Views</c>, before where MVC looks.</summary>
+/// <summary>
+/// Looks for a view in the folder of its controller's noun, <c>/Search/Views</c>, before where MVC looks. The rooms of a conversation
+/// are shown together on its page, so what one of them does not have is looked for in the others.
+/// </summary>
 public sealed class FeatureViewLocations : IViewLocationExpander
 {
     private const string Feature = "feature";
+
+    private static readonly string[] Rooms =
+        ["Conversations", "Lists", "Triage", "Sending", "Replies", "Threads"];
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {
@@ -16,8 +22,14 @@ public sealed class FeatureViewLocations : IViewLocationExpander
         }
     }
 
-    public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
-        context.Values.TryGetValue(Feature, out var feature) && feature is not null
-            ? viewLocations.Prepend($"/{feature}/Views/{{0}}.cshtml")
-            : viewLocations;
+    public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
+    {
+        if (!context.Values.TryGetValue(Feature, out var feature) || feature is null)
+        {
+            return viewLocations;
+        }
+
+        IEnumerable<string> folders = Rooms.Contains(feature) ? [feature, .. Rooms.Where(room => room != feature)] : [feature];
+        return folders.Select(folder => $"/{folder}/Views/{{0}}.cshtml").Concat(viewLocations);
+    }
 }
