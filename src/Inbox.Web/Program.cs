@@ -13,6 +13,7 @@ using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.Receiving;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Simulation;

@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Receiving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

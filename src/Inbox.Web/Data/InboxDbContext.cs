@@ -5,6 +5,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
+using Inbox.Web.Receiving;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Staff;

@@ -1,5 +1,5 @@
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Receiving;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1480,7 +1480,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("conversation_labels", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.EarlyEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Receiving.EarlyEvent", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3355,7 +3355,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_conversation_labels_labels_organization_id_label_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.EarlyEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Receiving.EarlyEvent", b =>
                 {
                     b.HasOne("Inbox.Web.Channels.Channel", null)
                         .WithMany()

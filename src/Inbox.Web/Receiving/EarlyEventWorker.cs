@@ -1,7 +1,7 @@
 using Inbox.Web.Background;
 using Inbox.Web.Tenancy;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Looks again for the messages of early events, since both may have been saved at the same moment.</summary>
 public sealed class EarlyEventWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EarlyEventWorker> logger)

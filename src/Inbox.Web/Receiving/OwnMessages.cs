@@ -1,8 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// Our own messages that a batch of echoes may speak of. An echo is known by the metadata that we sent, by its mid, or, as on

@@ -1,9 +1,10 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>What happens in a thread and is no message becomes a line of it, and does what it says.</summary>
 public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)

@@ -1,9 +1,10 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// The incoming story: what happened on an organization's channels becomes messages of its conversations.

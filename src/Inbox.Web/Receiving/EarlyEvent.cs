@@ -2,7 +2,7 @@ using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// What happened to a message that is not here yet: kept until it comes (meta-platform 1.6). Given up is only the looking

@@ -1,7 +1,7 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// Takes in whatever happened on an organization's channels. What names a message goes first: if it came with its message,

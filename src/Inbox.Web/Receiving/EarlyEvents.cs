@@ -1,9 +1,10 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>What happened to messages that are not here yet; it is taken in with them.</summary>
 public sealed class EarlyEvents(InboxDbContext db, TimeProvider clock)

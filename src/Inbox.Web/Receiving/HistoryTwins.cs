@@ -1,7 +1,8 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Messages that only Meta's history told of so far, and whose own events are in a batch now.</summary>
 internal sealed class HistoryTwins(Dictionary<(Guid ChannelId, string Mid), Message> messages)

@@ -1,7 +1,7 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Something that happened on a channel we know, ready to be taken in.</summary>
 public sealed record ChannelMessage(Channel Channel, ChannelEvent Event)

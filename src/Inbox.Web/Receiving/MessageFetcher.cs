@@ -1,7 +1,7 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Asks Meta for a message that it announced and did not send (meta-platform 2.9).</summary>
 public sealed class MessageFetcher(GraphClient graph, ChannelAccess access)

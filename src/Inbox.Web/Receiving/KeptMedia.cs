@@ -1,8 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Media;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// What of a message's attachments is ours to keep: what people sent. Stories, and what is only shared, stay where they are

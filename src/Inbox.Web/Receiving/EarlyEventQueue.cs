@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>The early events whose message may be here by now, as a queue with leases, across organizations.</summary>
 public sealed class EarlyEventQueue(InboxDbContext db, TimeProvider clock)

@@ -1,9 +1,10 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 public sealed class EarlyEventMapping : IEntityTypeConfiguration<EarlyEvent>
 {

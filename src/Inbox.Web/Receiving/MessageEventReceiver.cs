@@ -1,8 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Reactions, edits and unsends meet their messages; those whose message is not here wait for it.</summary>
 public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early, TimeProvider clock)

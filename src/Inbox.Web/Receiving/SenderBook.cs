@@ -1,8 +1,10 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>The people behind a batch of messages, with their conversations: looked up at once, added where missing.</summary>
 internal sealed class SenderBook

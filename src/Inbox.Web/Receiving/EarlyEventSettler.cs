@@ -2,7 +2,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Takes in an early event if its message is here, fetches an announced message, and gives up after a while.</summary>
 public sealed class EarlyEventSettler(

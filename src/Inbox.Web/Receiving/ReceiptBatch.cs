@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>The receipts of a batch: of many watermarks about one contact only the last counts.</summary>
 public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, EarlyEvents early)

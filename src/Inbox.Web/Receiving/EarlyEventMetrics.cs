@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Inbox.Web.Data;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>Counts what became of events that came before their message, for any collector that listens to the meter.</summary>
 public sealed class EarlyEventMetrics(IMeterFactory meters)

@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// Deliveries and reads move the messages to one contact on one channel forward, all of a watermark's in one statement
