@@ -9,6 +9,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Demo;
 using Inbox.Web.History;
 using Inbox.Web.Http;
+using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;

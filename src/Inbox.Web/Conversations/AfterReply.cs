@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 

@@ -1,3 +1,4 @@
+using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 

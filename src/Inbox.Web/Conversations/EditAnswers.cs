@@ -1,3 +1,4 @@
+using Inbox.Web.Lists;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 

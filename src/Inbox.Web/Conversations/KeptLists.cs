@@ -1,8 +1,9 @@
-using Inbox.Web.Data;
 using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;

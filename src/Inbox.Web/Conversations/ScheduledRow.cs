@@ -1,3 +1,5 @@
+using Inbox.Web.Lists;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>An answer that waits, as its thread shows it.</summary>

@@ -1,3 +1,5 @@
+using Inbox.Web.Lists;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>The messages of one day in the reader's zone, earliest first.</summary>

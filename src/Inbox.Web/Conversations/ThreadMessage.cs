@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inbox.Web.Lists;
 
 namespace Inbox.Web.Conversations;
 

@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Lists;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;

@@ -2,6 +2,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
+using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Demo;

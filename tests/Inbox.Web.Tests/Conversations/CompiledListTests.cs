@@ -1,5 +1,6 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

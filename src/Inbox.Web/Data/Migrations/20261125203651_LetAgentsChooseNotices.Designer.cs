@@ -1193,7 +1193,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -2011,7 +2011,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("saved_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3286,7 +3286,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_attachment_messages_organization_id_message_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()
@@ -3500,7 +3500,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

@@ -1190,7 +1190,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -2008,7 +2008,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("saved_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3283,7 +3283,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_attachment_messages_organization_id_message_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.BulkAct", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()
@@ -3497,7 +3497,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedView", b =>
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

@@ -1,0 +1,69 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Views;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>One act on many conversations of a list, and taking it back. Refusals are keys of the localizer.</summary>
+[Route("inbox/acts")]
+public sealed class BulkActsController(InboxDbContext db, BulkDesk desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Create([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var (reader, place, now) = (await currentAgent.GetAsync(cancellationToken), query.ToPlace(), clock.GetUtcNow());
+        if (BulkOrder.Parse(form.Act, reader, now) is not { } order || form.Ids.Count > BulkAct.Most || (form.Ids.Count == 0 && !form.Everything))
+        {
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "Choose conversations and what to do", "At most 500 at once. Nothing was changed: go back and choose.");
+        }
+
+        var ids = form.Everything ? await EverythingAsync(reader, place.Filter, now, cancellationToken) : [.. form.Ids.Distinct()];
+        try
+        {
+            var act = await desk.ActAsync(reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
+            return act is null ? NotFound() : After(place, act.Id);
+        }
+        catch (Exception e) when (e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or DbUpdateException)
+        {
+            return Refuse(
+                StatusCodes.Status409Conflict, "These conversations changed while you worked on them",
+                "A message came in, or a colleague was faster. Nothing was changed: go back, look again and try once more.");
+        }
+    }
+
+    [HttpPost("choice")]
+    public async Task<IActionResult> Choose([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
+        var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
+            .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken);
+        return View("BulkChoice", new BulkChoicePage(form, query.ToPlace(), agents, teams, labels));
+    }
+
+    [HttpDelete("{id:guid}")]
+    public async Task<IActionResult> Delete(Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        return await desk.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
+    }
+
+    private async Task<Guid[]> EverythingAsync(SignedInAgent reader, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shown = await ShownFilter.FindAsync(db, reader, filter, now, cancellationToken);
+        return await CustomList.FindIdsAsync(db, reader.Agent, shown, filter, now, cancellationToken);
+    }
+
+    /// <summary>The list, which says what was done and offers to take it back.</summary>
+    private LocalRedirectResult After(ListPlace place, Guid actId) =>
+        LocalRedirect("/inbox" + new QueryString(place.Filter.Query).Add("act", actId.ToString()));
+
+    private ViewResult Refuse(int status, string title, string words)
+    {
+        Response.StatusCode = status;
+        return View("Error", new ErrorPage(status, HttpContext.TraceIdentifier, title, words));
+    }
+}

@@ -1,0 +1,23 @@
+using Inbox.Web.Conversations;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>What a form says of an act on many conversations.</summary>
+public sealed record BulkForm
+{
+    public Guid Id { get; init; }
+
+    public List<Guid> Ids { get; init; } = [];
+
+    /// <summary>Whether all of the list is meant, as far as that may be at once.</summary>
+    public bool Everything { get; init; }
+
+    public string? Act { get; init; }
+}
+
+/// <summary>What can be done to chosen conversations beyond the buttons above the list.</summary>
+public sealed record BulkChoicePage(
+    BulkForm Form, ListPlace Place, IReadOnlyList<HolderChoice> Agents, IReadOnlyList<HolderChoice> Teams, IReadOnlyList<LabelChip> Labels)
+{
+    public string Query => Place.QueryText;
+}

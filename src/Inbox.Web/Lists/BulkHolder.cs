@@ -1,0 +1,21 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>To whom an act on many gives them: an agent or a team; neither where it gives them to nobody.</summary>
+public sealed record BulkHolder(Agent? Agent, Team? Team)
+{
+    /// <returns>Null where the order names an agent or a team that is not there, or not any more.</returns>
+    public static async Task<BulkHolder?> FindAsync(InboxDbContext db, BulkOrder order, CancellationToken cancellationToken)
+    {
+        var agent = order.AssigneeId is { } agentId
+            ? await db.Agents.AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.RemovedAt == null, cancellationToken)
+            : null;
+        var team = order.TeamId is { } teamId
+            ? await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == teamId && t.RetiredAt == null, cancellationToken)
+            : null;
+        return order.Kind == BulkKind.Assign && agent is null && team is null ? null : new(agent, team);
+    }
+}

@@ -1,0 +1,35 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>Some rows of the list as they are now, for a page that shows them already; those that its filter leaves out are not there.</summary>
+[Route("inbox/rows")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
+{
+    private const int Most = 200;
+
+    /// <param name="query">The place whose rows they are.</param>
+    /// <param name="ids">Conversations, separated by spaces.</param>
+    /// <param name="open">The one that lies open beside the list.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet]
+    [AgentAskedWithAnswer]
+    public async Task<IActionResult> Index(
+        [FromQuery] ConversationListQuery query, string? ids, Guid? open, CancellationToken cancellationToken)
+    {
+        var wanted = (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (wanted.Length > Most || !Array.TrueForAll(wanted, id => Guid.TryParse(id, out _)))
+        {
+            return BadRequest();
+        }
+
+        var page = await currentAgent.AskWithAsync(
+            reader => InboxPage.LoadRowsAsync(
+                db, reader, query.ToPlace(), Array.ConvertAll(wanted, Guid.Parse), clock.GetUtcNow(), cancellationToken),
+            cancellationToken);
+        return page is null ? Challenge() : PartialView("_ConversationRows", page with { OpenId = open });
+    }
+}

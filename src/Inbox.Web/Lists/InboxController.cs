@@ -1,0 +1,24 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>The inbox: the list of conversations, with none of them open.</summary>
+[Route("inbox")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
+public sealed class InboxController(
+    InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration, TimeProvider clock) : Controller
+{
+    /// <param name="query">The place.</param>
+    /// <param name="act">What was just done to many conversations, to be told and taken back.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet]
+    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, Guid? act, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
+        page = act is { } id ? await page.TellAsync(db, reader.Agent, id, cancellationToken) : page;
+        return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
+    }
+}

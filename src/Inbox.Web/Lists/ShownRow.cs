@@ -1,0 +1,42 @@
+using Inbox.Web.Conversations;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>A row of the list on a certain page.</summary>
+/// <param name="IsOpen">Whether its conversation lies open beside the list, which is as good as read.</param>
+/// <param name="AssigneeName">Who has it; null where nobody has, or where the view already says who.</param>
+public sealed record ShownRow(ConversationRow Row, ChannelChoice Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
+{
+    /// <summary>How many labels there is room for.</summary>
+    public const int MostLabels = 2;
+
+    /// <summary>Its place in the list: the highest stands first.</summary>
+    public required long Order { get; init; }
+
+    /// <summary>How long they wait for an answer; null where they do not.</summary>
+    public Wait? Wait { get; init; }
+
+    public required IReadOnlyList<LabelChip> Labels { get; init; }
+
+    /// <summary>The team that has it, where nobody of the team has taken it.</summary>
+    public string? TeamName { get; init; }
+
+    /// <summary>Whether the reader has begun to write there.</summary>
+    public bool HasDraft { get; init; }
+
+    /// <summary>Whether a reply of the reader's waits for them, since the contact wrote first.</summary>
+    public bool IsHeld { get; init; }
+
+    public string ChannelName => Channel.Name;
+
+    /// <summary>How long may still be written; null where nothing ever opened the window.</summary>
+    public WindowClock? Clock => Row.WindowOpenedAt is { } openedAt && Row.WindowClosesAt is { } closesAt
+        ? WindowClock.Of(new MessagingWindow(WindowOpening.Message, openedAt, closesAt), Channel.HasHumanAgent, Now)
+        : null;
+
+    public bool IsUnread => Row.IsUnread && !IsOpen;
+
+    public bool IsOurs => Row.LastMessage.Direction == MessageDirection.Outgoing;
+
+    public string Mark => Row.Platform.ToMark();
+}
