@@ -20,6 +20,7 @@ using Inbox.Web.Search;
 using Inbox.Web.Simulation;
 using Inbox.Web.Staff;
 using Inbox.Web.Tenancy;
+using Inbox.Web.Triage;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
 using Serilog;

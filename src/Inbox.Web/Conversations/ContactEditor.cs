@@ -1,6 +1,7 @@
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -2,6 +2,7 @@ using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

@@ -1,5 +1,6 @@
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

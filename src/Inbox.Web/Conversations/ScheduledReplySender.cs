@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

@@ -2,6 +2,7 @@ using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Tests.Support;
+using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Gives a conversation to an agent or a team, or back, unless somebody else got it after the page was shown.</summary>
 public sealed class AssignmentDesk(InboxDbContext db, ConversationEditor editor, TimeProvider clock)

@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Brings back the conversations whose rest is over, across organizations, with the line that says so.</summary>
 public sealed class SnoozeQueue(InboxDbContext db, TimeProvider clock)

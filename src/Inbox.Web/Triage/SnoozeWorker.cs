@@ -1,7 +1,7 @@
 using Inbox.Web.Background;
 using Inbox.Web.Live;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Looks now and then whose rest is over, and tells the open pages.</summary>
 public sealed class SnoozeWorker(IServiceScopeFactory scopes, InboxFeed feed, TimeProvider clock, ILogger<SnoozeWorker> logger)

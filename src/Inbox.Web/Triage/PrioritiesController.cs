@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>How much a conversation matters; taken away, it matters as much as others.</summary>
 [Route("conversations/{conversationId:guid}/priority")]

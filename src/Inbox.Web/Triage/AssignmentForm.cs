@@ -1,4 +1,6 @@
-namespace Inbox.Web.Conversations;
+using Inbox.Web.Conversations;
+
+namespace Inbox.Web.Triage;
 
 /// <summary>To whom a conversation is to be given.</summary>
 public sealed class AssignmentForm

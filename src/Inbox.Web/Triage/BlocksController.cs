@@ -2,7 +2,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Whether the contact of a conversation is blocked.</summary>
 [Route("conversations/{conversationId:guid}/contact/block")]

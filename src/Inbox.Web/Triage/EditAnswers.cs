@@ -2,7 +2,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>What a browser gets after an act on a conversation; the words are keys of the localizer.</summary>
 internal static class EditAnswers

@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Lets a conversation rest, and brings it back. A refusal is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/snooze")]

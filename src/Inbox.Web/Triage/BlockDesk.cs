@@ -1,10 +1,11 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>
 /// Blocks the contact of a conversation and closes it. What a blocked contact writes is kept where it falls, but counts as read, reopens

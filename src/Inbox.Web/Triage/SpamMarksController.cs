@@ -2,7 +2,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Whether a conversation is spam, which is in no list but its own.</summary>
 [Route("conversations/{conversationId:guid}/spam")]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>How soon the organization wants people answered.</summary>
 [Authorize(Policies.ManageReplyTarget)]

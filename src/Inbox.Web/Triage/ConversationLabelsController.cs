@@ -2,7 +2,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 [Route("conversations/{conversationId:guid}/labels/{labelId:guid}")]
 public sealed class ConversationLabelsController(LabelDesk desk, CurrentAgent currentAgent) : Controller

@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Gives all of one agent's conversations to another, or back. Closed ones go without a line in their thread.</summary>
 public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clock)

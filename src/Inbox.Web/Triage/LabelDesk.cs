@@ -1,10 +1,11 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>Puts labels on a conversation or its contact, and takes them off; what is so already stays so.</summary>
 public sealed class LabelDesk(InboxDbContext db, TimeProvider clock)

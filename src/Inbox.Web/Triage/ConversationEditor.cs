@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Triage;
 
 /// <summary>
 /// Changes one conversation although messages arrive in it at the same time: a lost race is run once more. The line that a change
