@@ -17,6 +17,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
+using Inbox.Web.Sending;
 using Inbox.Web.Simulation;
 using Inbox.Web.Staff;
 using Inbox.Web.Tenancy;

@@ -1,4 +1,5 @@
 using Inbox.Web.Background;
+using Inbox.Web.Sending;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Conversations;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Inbox.Web.Meta;
+using Inbox.Web.Sending;
 
 namespace Inbox.Web.Conversations;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Inbox.Web.Organizations;
+using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

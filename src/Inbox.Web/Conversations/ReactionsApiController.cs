@@ -1,4 +1,5 @@
 using Inbox.Web.Organizations;
+using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

@@ -1,6 +1,7 @@
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
+using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

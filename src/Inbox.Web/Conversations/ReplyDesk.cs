@@ -1,6 +1,8 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Inbox.Testing;
+using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
+using Inbox.Web.Sending;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -670,7 +670,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("read_markers", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -1171,7 +1171,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_read_markers_conversations_organization_id_conversation_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

@@ -1553,7 +1553,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("early_events", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -2147,7 +2147,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("scheduled_replies", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3365,7 +3365,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_early_events_channels_organization_id_channel_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
                 {
                     b.HasOne("Inbox.Web.Channels.Channel", null)
                         .WithMany()
@@ -3533,7 +3533,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_scheduled_replies_conversations_organization_id_conversatio");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

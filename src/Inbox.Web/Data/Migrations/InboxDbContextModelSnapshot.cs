@@ -1550,7 +1550,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("early_events", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -2144,7 +2144,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("scheduled_replies", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3362,7 +3362,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_early_events_channels_organization_id_channel_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.FileUpload", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
                 {
                     b.HasOne("Inbox.Web.Channels.Channel", null)
                         .WithMany()
@@ -3530,7 +3530,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_scheduled_replies_conversations_organization_id_conversatio");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SendRequest", b =>
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

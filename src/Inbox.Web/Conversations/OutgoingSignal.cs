@@ -1,6 +1,0 @@
-using Inbox.Web.Background;
-
-namespace Inbox.Web.Conversations;
-
-/// <summary>Wakes this instance's send worker: something was queued, or the way is free for the next one.</summary>
-public sealed class OutgoingSignal : WorkSignal;

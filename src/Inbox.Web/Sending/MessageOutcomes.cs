@@ -1,0 +1,105 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Sending;
+
+/// <summary>Writes down what became of our messages, although echoes and receipts come in between: whoever loses a race looks again.</summary>
+public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
+{
+    private const int Attempts = 8;
+
+    /// <summary>How long an echo may take before the history is asked (meta-platform 3.9).</summary>
+    private static readonly TimeSpan EchoWithin = TimeSpan.FromSeconds(60);
+
+    public Task RefuseAsync(Guid messageId, SendFailureReason reason, CancellationToken cancellationToken) =>
+        ChangeAsync(messageId, sent => sent.Message.MarkFailed(reason, null, clock.GetUtcNow()), cancellationToken);
+
+    public Task PutBackAsync(Guid messageId, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        ChangeAsync(messageId, sent => sent.Message.PutBack(dueAt), cancellationToken);
+
+    /// <summary>Found in an echo or in Meta's history.</summary>
+    public Task ConfirmAsync(Guid messageId, string mid, DateTimeOffset sentAt, CancellationToken cancellationToken) =>
+        ChangeAsync(messageId, sent => sent.Message.MarkSent(mid, sentAt), cancellationToken, mid);
+
+    public Task RecordAsync(Guid messageId, SendAnswer answer, bool isHumanAgent, CancellationToken cancellationToken) =>
+        ChangeAsync(messageId, sent => Record(sent, answer, isHumanAgent), cancellationToken, answer.Mid);
+
+    private void Record(SentMessage sent, SendAnswer answer, bool isHumanAgent)
+    {
+        var now = clock.GetUtcNow();
+        sent.Message.NoteTag(isHumanAgent);
+        if (answer.Mid is { } mid)
+        {
+            sent.Message.MarkSent(mid, now);
+        }
+        else if (answer.Rule.Action == SendAction.Unknown)
+        {
+            sent.Message.MarkUnknown(now, now + EchoWithin);
+        }
+        else
+        {
+            SendRefusals.Apply(sent, answer, now);
+        }
+
+        if (answer.Usage.Percent >= 100)
+        {
+            SendRefusals.Pause(sent.Channel, answer.Usage, now);
+        }
+    }
+
+    private async Task ChangeAsync(Guid messageId, Action<SentMessage> change, CancellationToken cancellationToken, string? mid = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            var sent = await LoadAsync(messageId, cancellationToken);
+            if (mid is not null)
+            {
+                await TakeTwinAsync(sent, mid, cancellationToken);
+            }
+
+            change(sent);
+            sent.Conversation.Follow(sent.Message);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && !DatabaseOutage.Is(exception))
+            {
+                // An echo, a receipt or a new message was faster: look again.
+            }
+        }
+    }
+
+    private async Task<SentMessage> LoadAsync(Guid messageId, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from message in db.Messages
+            where message.Id == messageId
+            join conversation in db.Conversations on message.ConversationId equals conversation.Id
+            join channel in db.Channels on message.ChannelId equals channel.Id
+            select new { message, conversation, channel }).SingleAsync(cancellationToken);
+        return new(found.message, found.conversation, found.channel);
+    }
+
+    /// <summary>An echo that came before this answer, and could not be told from somebody else's, is this message: one of them goes.</summary>
+    private async Task TakeTwinAsync(SentMessage sent, string mid, CancellationToken cancellationToken)
+    {
+        var twin = await db.Messages.SingleOrDefaultAsync(
+            m => m.ChannelId == sent.Message.ChannelId && m.Mid == mid && m.Id != sent.Message.Id, cancellationToken);
+        if (twin is null || sent.Message.Mid is not null)
+        {
+            return;
+        }
+
+        db.Messages.Remove(twin);
+        sent.Message.Echoed(mid, twin.SentAt);
+        sent.Conversation.Replace(twin, sent.Message);
+    }
+}
+
+/// <summary>A message of ours with what changes when Meta speaks of it.</summary>
+public sealed record SentMessage(Message Message, Conversation Conversation, Channels.Channel Channel);

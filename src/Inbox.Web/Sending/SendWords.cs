@@ -1,0 +1,39 @@
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Sending;
+
+/// <summary>What went wrong with a message, and what to do about it, in words, keys of the localizer.</summary>
+public static class SendWords
+{
+    /// <summary>Why a message was not sent, and the next step.</summary>
+    public static string Of(SendFailureReason reason) => reason switch
+    {
+        SendFailureReason.WindowClosed => "The reply window was closed. Nothing was sent; you can write again as soon as they do.",
+        SendFailureReason.CannotReceive => "This person cannot receive messages from you now: they blocked you, or turned messages off.",
+        SendFailureReason.UnknownRecipient => "Meta does not know this person on this channel any more.",
+        SendFailureReason.ThreadControlled => "Another app has taken this conversation over. Answer there, or take it back first.",
+        SendFailureReason.PermissionMissing => "This channel lacks a permission. An admin can connect it again.",
+        SendFailureReason.HumanAgentMissing => "The Meta app has no approval for answers after the reply window.",
+        SendFailureReason.TooLong => "It was too long for this platform. Send it in parts.",
+        SendFailureReason.AttachmentRefused => "Meta could not use the file. Try another format.",
+        SendFailureReason.AttachmentTooLarge => "The file is too large for Meta.",
+        SendFailureReason.FileMissing => "The file is not here any more. Choose it again.",
+        SendFailureReason.TooManyCalls => "Meta was busy and refused it. Nothing was sent, so it is safe to send again.",
+        SendFailureReason.NotConfirmed => "Meta never confirmed it, and it is not in the history. It probably was not sent.",
+        _ => "Meta refused it.",
+    };
+
+    /// <summary>What to tell the admins of a channel's trouble.</summary>
+    public static string ChannelError(GraphError? error) => error switch
+    {
+        null => "The stored token cannot be read. Connect the channel again.",
+        { IsProofRefused: true } => "Meta refuses our app secret: check Meta:AppSecret.",
+        { Code: 190 or 102 } => $"Meta no longer takes the token (code {CodeOf(error)}). Connect the channel again.",
+        { Code: 368 } => "Meta has blocked this channel for a time, for reasons of policy.",
+        { Subcode: 2534041 } => "The Instagram account does not let apps read its messages: turn on \"Allow access to messages\" in its settings.",
+        { Subcode: 2534013 or 2534077 } => "The Page and the Instagram account are not linked any more. Link them, and connect the channel again.",
+        _ => $"Meta refuses this channel's calls (code {CodeOf(error)}).",
+    };
+
+    private static string CodeOf(GraphError error) => error.Subcode is { } subcode ? $"{error.Code}/{subcode}" : $"{error.Code}";
+}
