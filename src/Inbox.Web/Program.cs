@@ -15,6 +15,7 @@ using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
+using Inbox.Web.Replies;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Sending;

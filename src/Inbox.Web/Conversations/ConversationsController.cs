@@ -3,6 +3,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Conversations;

@@ -1,4 +1,5 @@
 using Inbox.Web.Meta;
+using Inbox.Web.Replies;
 
 namespace Inbox.Web.Conversations;
 

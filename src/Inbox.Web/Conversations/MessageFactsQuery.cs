@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,7 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Replies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Inbox.Web.Lists;
+using Inbox.Web.Replies;
 
 namespace Inbox.Web.Conversations;
 

@@ -1,6 +1,7 @@
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 
 namespace Inbox.Web.Conversations;
 

@@ -3,6 +3,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;

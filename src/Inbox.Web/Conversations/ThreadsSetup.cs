@@ -1,3 +1,4 @@
+using Inbox.Web.Replies;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace Inbox.Web.Conversations;

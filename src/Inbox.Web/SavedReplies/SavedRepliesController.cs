@@ -1,6 +1,6 @@
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

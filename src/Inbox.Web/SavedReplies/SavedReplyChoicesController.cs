@@ -2,6 +2,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Meta;
+using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;

@@ -1,5 +1,6 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;

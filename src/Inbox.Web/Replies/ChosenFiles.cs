@@ -1,6 +1,7 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Media;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Takes the files that were chosen in the composer.</summary>
 public sealed class ChosenFiles(Uploads uploads)

@@ -1,6 +1,7 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>An answer that waits, as its thread shows it.</summary>
 public sealed record ScheduledRow(

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>The emoji that the composer offers, all or those that are searched.</summary>
 [Route("emoji")]

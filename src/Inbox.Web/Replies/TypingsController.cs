@@ -1,3 +1,4 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
@@ -5,7 +6,7 @@ using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Who writes in a conversation. It takes the page's word for it, and stores nothing.</summary>
 [Route("conversations/{conversationId:guid}/typing")]

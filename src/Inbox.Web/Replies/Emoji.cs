@@ -1,4 +1,4 @@
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>An emoji that the composer offers, with the words that find it.</summary>
 /// <param name="Name">A key of the localizer.</param>

@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Takes what an agent writes for colleagues, and calls those whom it names.</summary>
 public sealed class NoteDesk(InboxDbContext db, TimeProvider clock)

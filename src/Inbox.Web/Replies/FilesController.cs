@@ -1,3 +1,4 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Files;
 using Inbox.Web.Media;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Shows a file to the agents who see what carries it, and by a signed link to whoever has it.</summary>
 [Route("files/{id:guid}")]

@@ -1,10 +1,11 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Takes answers that are to be sent later, and gives them back as long as nobody sends them.</summary>
 public sealed class ScheduledReplyDesk(InboxDbContext db, ReplyDesk desk, DraftDesk drafts, InboxFeed feed, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>What the composer holds before it is sent.</summary>
 public sealed class DraftForm

@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
@@ -6,7 +7,7 @@ using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Takes what an agent wrote, from a page or a program, and queues it; or says why not. The same id twice is one message.</summary>
 public sealed class ReplyDesk(InboxDbContext db, OutgoingSignal signal, TimeProvider clock)

@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>
 /// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether

@@ -1,10 +1,11 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Keeps what agents have begun to write, and forgets it once it is sent. Their lists are told when a draft comes or goes.</summary>
 public sealed class DraftDesk(InboxDbContext db, InboxFeed feed, TimeProvider clock)

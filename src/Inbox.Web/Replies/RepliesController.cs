@@ -1,9 +1,10 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(

@@ -3,7 +3,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>An answer that waits for its time: sent now, taken back to be changed, or dropped.</summary>
 [Route("conversations/{conversationId:guid}/scheduled-replies/{id:guid}")]

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>What the composer posts for colleagues alone.</summary>
 public sealed class NoteForm

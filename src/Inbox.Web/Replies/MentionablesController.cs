@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Whom a note can call, by the beginning of any of their names.</summary>
 [Route("mentionables")]

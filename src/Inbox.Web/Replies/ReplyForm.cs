@@ -1,4 +1,6 @@
-namespace Inbox.Web.Conversations;
+using Inbox.Web.Conversations;
+
+namespace Inbox.Web.Replies;
 
 /// <summary>What the composer posts.</summary>
 public sealed class ReplyForm

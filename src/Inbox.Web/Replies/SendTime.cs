@@ -1,6 +1,7 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>When an answer is to be sent, where that is not at once.</summary>
 /// <param name="IsPlanned">Whether its writer chose that; else it is how long they can take it back.</param>

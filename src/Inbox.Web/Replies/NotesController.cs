@@ -3,7 +3,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>What agents write for each other about a conversation.</summary>
 [Route("conversations/{conversationId:guid}/notes")]

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>
 /// Who can be called in a note. What is written as "@Anna Keller" is kept as the id behind the name, so that it is always shown

@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>The answers whose time has come, across organizations.</summary>
 public sealed class ScheduledReplyQueue(InboxDbContext db, TimeProvider clock)

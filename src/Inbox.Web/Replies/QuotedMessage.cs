@@ -1,8 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>A message of the conversation that an answer is to point to (meta-platform 2.5, 3.4).</summary>
 public sealed record QuotedMessage(QuoteRow Row, string? Mid)

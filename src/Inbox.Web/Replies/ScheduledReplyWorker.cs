@@ -1,7 +1,7 @@
 using Inbox.Web.Background;
 using Inbox.Web.Tenancy;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Sends what was written to be sent later, each in a scope of its organization.</summary>
 public sealed class ScheduledReplyWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduledReplyWorker> logger)

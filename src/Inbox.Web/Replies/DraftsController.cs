@@ -1,10 +1,11 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>What an agent has begun to write here.</summary>
 [Route("conversations/{conversationId:guid}/draft")]

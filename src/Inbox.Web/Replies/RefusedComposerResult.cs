@@ -1,10 +1,11 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>The conversation once more, with what was written and was not taken. The page is rendered by whoever shows threads.</summary>
 /// <param name="fill">Puts what was written, and why it was not taken, into the composer of the page.</param>

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 public static class RepliesSetup
 {

@@ -1,10 +1,11 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>What follows on an answer: the draft is done, the conversation perhaps too, and the writer goes on.</summary>
 public sealed class AfterReply(InboxDbContext db, DraftDesk drafts, ConversationEditor editor, TimeProvider clock)

@@ -1,10 +1,11 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Replies;
 
 /// <summary>Where an agent writes: what may be written now, and what is written already.</summary>
 /// <param name="Locked">Why nothing can be written; null where something can.</param>
