@@ -22,6 +22,7 @@ using Inbox.Web.Sending;
 using Inbox.Web.Simulation;
 using Inbox.Web.Staff;
 using Inbox.Web.Tenancy;
+using Inbox.Web.Threads;
 using Inbox.Web.Triage;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;

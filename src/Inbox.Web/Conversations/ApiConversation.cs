@@ -3,6 +3,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
+using Inbox.Web.Threads;
 
 namespace Inbox.Web.Conversations;
 

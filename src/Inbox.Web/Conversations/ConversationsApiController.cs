@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -47,7 +47,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Lists/BulkStatements.cs", "Receiving/EarlyEventQueue.cs", "Sending/OutgoingQueue.cs",
-        "Sending/ReactionQueue.cs", "Conversations/ReadMarkers.cs", "Replies/ScheduledReplyQueue.cs", "Triage/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "Data/InboxDataSource.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
+        "Sending/ReactionQueue.cs", "Threads/ReadMarkers.cs", "Replies/ScheduledReplyQueue.cs", "Triage/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "Data/InboxDataSource.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
         "Webhooks/WebhookItemSearch.cs",
         "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];

@@ -1,0 +1,61 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Threads;
+
+/// <summary>What stands beside a thread: who the contact is, what the team noted, what was before.</summary>
+/// <param name="NameAtMeta">What Meta says of the name, where the team gave another one.</param>
+public sealed record ContactPanel(
+    string? NameAtMeta, IReadOnlyList<KnownAs> Identities, IReadOnlyList<ContactNoteRow> Notes,
+    IReadOnlyList<EarlierConversation> Earlier, IReadOnlyList<SharedFile> Files)
+{
+    private const int MostNotes = 50;
+    private const int MostEarlier = 6;
+
+    /// <summary>Why a form of it was not taken a moment ago.</summary>
+    public PanelRefusal? Refusal { get; init; }
+
+    public static async Task<ContactPanel> LoadAsync(
+        InboxDbContext db, Agent reader, ThreadHead head, CancellationToken cancellationToken)
+    {
+        var (conversationId, contactId) = (head.Id, head.Contact.Id);
+        var identities = await (
+            from identity in db.ContactIdentities
+            where identity.ContactId == contactId
+            join channel in db.Channels on identity.ChannelId equals channel.Id
+            orderby channel.Platform, channel.Name, identity.Id
+            select new KnownAs(channel.Platform, channel.Name, identity.ExternalId)).ToListAsync(cancellationToken);
+        var notes = await db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MostNotes)
+            .Select(n => new ContactNoteRow(n.Id, n.Text, db.Agents.Where(a => a.Id == n.AuthorId).Select(a => a.Name).First(), n.At))
+            .ToListAsync(cancellationToken);
+        var earlier = await db.VisibleTo(reader).Where(c => c.ContactId == contactId && c.Id != conversationId)
+            .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MostEarlier)
+            .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
+        var files = await SharedFile.NewestAsync(db, [conversationId, .. earlier.Select(c => c.Id)], cancellationToken);
+        return new(head.NameAtMeta, identities, notes, earlier, files);
+    }
+}
+
+/// <summary>Who the contact is on one channel.</summary>
+public sealed record KnownAs(Platform Platform, string ChannelName, string ExternalId)
+{
+    public string Mark => Platform.ToMark();
+}
+
+/// <param name="Author">Who wrote it last.</param>
+public sealed record ContactNoteRow(Guid Id, string Text, string Author, DateTimeOffset At);
+
+/// <summary>Another conversation with the contact, that the agent may see.</summary>
+public sealed record EarlierConversation(Guid Id, Platform Platform, ConversationStatus Status, DateTimeOffset LastMessageAt, string? Preview)
+{
+    public string Mark => Platform.ToMark();
+}
+
+/// <summary>What was written in a form of the panel and not taken.</summary>
+/// <param name="NoteId">The note that it is about; null for the name.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="Words">Why, a key of the localizer.</param>
+public sealed record PanelRefusal(Guid? NoteId, string Text, string Words);

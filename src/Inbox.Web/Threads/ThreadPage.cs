@@ -1,0 +1,124 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
+using Inbox.Web.Live;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Threads;
+
+/// <summary>One conversation as an agent reads it.</summary>
+/// <param name="Older">The cursor of the earlier messages, where there are any.</param>
+/// <param name="IsOlder">Whether it shows earlier messages than the newest.</param>
+public sealed record ThreadPage(
+    ThreadHead Head,
+    IReadOnlyList<ThreadDay> Days,
+    string? Older,
+    bool IsOlder,
+    IReadOnlyList<HolderChoice> Agents,
+    IReadOnlyList<HolderChoice> Teams,
+    ListPlace Place,
+    Guid ReaderId,
+    Composer Composer,
+    DateTimeOffset Now)
+{
+    /// <summary>What happened after the last message shown and is no message.</summary>
+    public IReadOnlyList<ThreadLineRow> LinesAfter { get; init; } = [];
+
+    /// <summary>The cursor of the page after an older one; null where that is the newest.</summary>
+    public string? Newer { get; init; }
+
+    /// <summary>What is known of the contact.</summary>
+    public required ContactPanel Panel { get; init; }
+
+    /// <summary>The organization's labels.</summary>
+    public IReadOnlyList<LabelChoice> Labels { get; init; } = [];
+
+    public bool CanManageLabels { get; init; }
+
+    /// <summary>The titles are keys of the localizer.</summary>
+    public LabelSet ConversationLabels => new(
+        "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText, CanManageLabels);
+
+    public LabelSet ContactLabels => new(
+        "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels", Place.QueryText, CanManageLabels);
+
+    /// <summary>The moments that it can be snoozed until.</summary>
+    public IReadOnlyList<SnoozeChoice> Snoozes { get; init; } = [];
+
+    /// <summary>The message whose reaction is being chosen without a script.</summary>
+    public Guid? ReactingTo { get; init; }
+
+    /// <summary>Whether Meta said that the channel may not send, and did not take it back.</summary>
+    public bool IsBlocked => Head.LastNotice == ChannelNoticeKind.Blocked;
+
+    /// <summary>The numbers of the Meta app that the channel is connected through.</summary>
+    public IReadOnlyList<string> OurApps { get; init; } = [];
+
+    /// <summary>The names of the colleagues who write there now.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
+
+    public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
+
+    /// <summary>What a page that shows it says when it asks for new messages alone.</summary>
+    public string Look => ThreadLook.Of(Head, Composer, IsElsewhere);
+
+    public bool IsMine => Head.AssigneeId == ReaderId;
+
+    /// <summary>Why its channel needs an admin; null where it does not.</summary>
+    public string? Trouble => Head.Trouble;
+
+    /// <summary>Who else can be given it.</summary>
+    public IEnumerable<HolderChoice> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
+
+    public IEnumerable<HolderChoice> OtherTeams => Teams.Where(team => Head.Holder != new Holder(null, team.Id));
+
+    /// <summary>Whether a note calls the reader, who has it before their eyes now for the first time.</summary>
+    public bool CallsReader { get; init; }
+
+    /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
+    public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
+
+    /// <summary>The same with who else writes there.</summary>
+    public ThreadPage Hearing(InboxFeed feed)
+    {
+        var writers = feed.WritersOf(Head.Facts.Conversation.OrganizationId, Head.Id);
+        return this with { Writers = [.. Agents.Where(agent => agent.Id != ReaderId && writers.Contains(agent.Id)).Select(agent => agent.Name)] };
+    }
+
+    public static async Task<ThreadPage?> FindAsync(
+        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var cursor = Cursor.Parse(before, MessageList.NameOf(id));
+        var list = await MessageList.LoadAsync(db, id, cursor, PageSize.Thread, cancellationToken);
+        var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
+        var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
+        IReadOnlyList<ThreadLineRow> lines =
+            [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
+        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
+        var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
+        var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
+        return new(
+            head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id,
+            composer, now)
+        {
+            Newer = cursor is { } end
+                ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken)
+                : null,
+            Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
+            Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
+            CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
+            CallsReader = notes.Any(line => line.Note!.IsNew),
+            Snoozes = SnoozeChoice.For(now, reader.Zone),
+            LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
+        };
+    }
+}
