@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Retention;
 using Inbox.Web.Webhooks;
 
 namespace Inbox.Web;

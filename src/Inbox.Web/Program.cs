@@ -16,6 +16,7 @@ using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
 using Inbox.Web.Replies;
+using Inbox.Web.Retention;
 using Inbox.Web.SavedReplies;
 using Inbox.Web.Search;
 using Inbox.Web.Sending;

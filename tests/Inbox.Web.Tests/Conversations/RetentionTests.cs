@@ -1,7 +1,7 @@
 using System.Net;
 using Inbox.Testing;
-using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
+using Inbox.Web.Retention;
 using Inbox.Web.Tenancy;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

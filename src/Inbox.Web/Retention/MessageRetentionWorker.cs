@@ -2,7 +2,7 @@ using Inbox.Web.Background;
 using Inbox.Web.Sending;
 using Inbox.Web.Tenancy;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 /// <summary>Once an hour deletes what organizations do not want to keep, and the keys of programs' requests whose day is over.</summary>
 public sealed class MessageRetentionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageRetentionWorker> logger)

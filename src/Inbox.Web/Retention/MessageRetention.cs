@@ -3,7 +3,7 @@ using Inbox.Web.Live;
 using Inbox.Web.Receiving;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 /// <summary>
 /// Deletes the messages of organizations that keep them only for some time, conversation by conversation and a few at a time.

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 /// <summary>How long the organization keeps its messages.</summary>
 [Authorize(Policies.ManageRetention)]

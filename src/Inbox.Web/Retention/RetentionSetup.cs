@@ -1,4 +1,4 @@
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 public static class RetentionSetup
 {

@@ -2,7 +2,7 @@ using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 /// <summary>Says how long the current organization keeps its messages, and writes down that it was said.</summary>
 public sealed class MessageKeeping(InboxDbContext db, AuditTrail audit)

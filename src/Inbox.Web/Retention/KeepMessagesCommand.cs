@@ -3,7 +3,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Retention;
 
 internal static class KeepMessagesCommand
 {
