@@ -1,6 +1,7 @@
 using System.Globalization;
 using Inbox.Web;
 using Inbox.Web.Accounts;
+using Inbox.Web.Api;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <param name="Number">0 for what was first written.</param>
 public sealed record ApiEdit(int Number, string? Content, DateTime At);

@@ -1,7 +1,7 @@
 using Inbox.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 public static class ApiSetup
 {

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 using Inbox.Web.Threads;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>A conversation in the public JSON, in the original design's words.</summary>
 /// <param name="Messages">The newest message, alone.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>Writes this folder's answers without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -2,7 +2,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>Our side's reaction to one message, for programs.</summary>
 [ApiController]

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
 using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>Sending, for programs.</summary>
 [ApiController]

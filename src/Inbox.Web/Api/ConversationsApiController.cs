@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
@@ -6,7 +7,7 @@ using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>The inbox for programs. Reading here never counts as having read.</summary>
 [ApiController]

@@ -1,7 +1,7 @@
 using Inbox.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>How programs page: a Link header leads on.</summary>
 internal static class ApiPaging

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Conversations;
+namespace Inbox.Web.Api;
 
 /// <summary>JSON that is written already.</summary>
 internal sealed class JsonAnswer(ReadOnlyMemory<byte> json) : ActionResult
