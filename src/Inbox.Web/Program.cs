@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inbox.Web;
 using Inbox.Web.Accounts;
 using Inbox.Web.Api;
@@ -28,15 +27,9 @@ using Inbox.Web.Threads;
 using Inbox.Web.Triage;
 using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
-using Serilog;
-using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseSerilog((context, logs) => _ = context.HostingEnvironment.IsDevelopment()
-    ? logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
-    : logs.ReadFrom.Configuration(context.Configuration).WriteTo.Console(new CompactJsonFormatter()));
-builder.AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddContacts()
+builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddConnecting().AddContacts()
     .AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads().AddRetention().AddApi()
     .AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
@@ -47,9 +40,7 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
 }
 
 app.UseForwardedHeaders();
-app.UseSerilogRequestLogging(logs => logs.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
-    ? LogEventLevel.Error
-    : LogEventLevel.Debug);
+app.UseRequestLogs();
 app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseHsts();

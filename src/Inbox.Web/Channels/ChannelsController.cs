@@ -5,17 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>The page of the channels, and the ways to connect another.</summary>
+/// <summary>The page of the channels.</summary>
 [Authorize(Policies.ManageChannels)]
 [Route("channels")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ChannelsController(InboxDbContext db, MetaAppDirectory apps, TimeProvider clock) : Controller
+public sealed class ChannelsController(InboxDbContext db, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(ChannelChange? done, CancellationToken cancellationToken) =>
         View(await ChannelsPage.LoadAsync(db, done, clock.GetUtcNow(), cancellationToken));
-
-    [HttpGet("new")]
-    public async Task<IActionResult> New(CancellationToken cancellationToken) =>
-        View("New", await NewChannelPage.LoadAsync(db, apps, null, cancellationToken));
 }

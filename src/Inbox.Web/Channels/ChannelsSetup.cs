@@ -7,13 +7,8 @@ public static class ChannelsSetup
         builder.Services.AddSingleton<ChannelTokens>();
         builder.Services.AddScoped<MetaAppDirectory>();
         builder.Services.AddScoped<ChannelAccess>();
-        builder.Services.AddScoped<PageConnection>();
         builder.Services.AddScoped<ChannelNoticeRecorder>();
         builder.Services.AddScoped<ChannelSubscription>();
-        builder.Services.AddScoped<ChannelLogins>();
-        builder.Services.AddScoped<PersonPages>();
-        builder.Services.AddScoped<InstagramConnection>();
-        builder.Services.AddScoped<PastedTokenConnection>();
         builder.Services.AddScoped<FacebookTokenCheck>();
         builder.Services.AddScoped<InstagramTokenCheck>();
         builder.Services.AddScoped<ChannelCheck>();

@@ -1,5 +1,4 @@
 using Inbox.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 

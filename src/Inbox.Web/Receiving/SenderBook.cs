@@ -1,7 +1,6 @@
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Receiving;

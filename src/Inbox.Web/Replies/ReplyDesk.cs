@@ -1,7 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;

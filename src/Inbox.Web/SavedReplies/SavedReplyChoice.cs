@@ -1,6 +1,5 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
-using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

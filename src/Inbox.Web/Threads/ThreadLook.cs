@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Inbox.Web.Conversations;
 using Inbox.Web.Replies;
 
 namespace Inbox.Web.Threads;

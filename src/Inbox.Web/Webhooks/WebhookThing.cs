@@ -1,6 +1,5 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
-using Inbox.Web.Receiving;
 
 namespace Inbox.Web.Webhooks;
 
@@ -17,7 +16,7 @@ internal sealed record WebhookThing(Guid EventId, int Position, WebhookReadingIt
             ? new(webhookEvent.Id, position, reading, channel) { ReceivedAt = webhookEvent.ReceivedAt }
             : new(webhookEvent.Id, position, reading, null, IsForeign: true);
 
-    /// <summary>Whether it goes to <see cref="Conversations.EventReceiver"/>.</summary>
+    /// <summary>Whether it goes to <see cref="Receiving.EventReceiver"/>.</summary>
     public bool IsDeliverable => Channel is not null && Reading.Event is not null;
 
     /// <summary>What stays of a thing that is not delivered, and why, in words of the localizer.</summary>

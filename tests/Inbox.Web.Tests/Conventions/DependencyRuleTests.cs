@@ -6,7 +6,13 @@ namespace Inbox.Web.Tests.Conventions;
 /// <summary>Who may use whom, and where the few dangerous things may stand: the table of docs/architecture.md.</summary>
 public sealed partial class DependencyRuleTests
 {
-    private static readonly string[] Entities = ["Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Media", "SavedReplies", "Search", "Staff", "Webhooks"];
+    private const int MostFiles = 60;
+
+    private static readonly string[] Entities =
+    [
+        "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Lists", "Media",
+        "Receiving", "SavedReplies", "Search", "Sending", "Staff", "Webhooks",
+    ];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -24,17 +30,47 @@ public sealed partial class DependencyRuleTests
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Localization", "Filters", "Audit", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Views"],
+        ["Conversations"] = ["Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
+        ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
+        ["Lists"] = ["Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views"],
+        ["Triage"] =
+        [
+            "Lists", "Receiving", "Conversations", "Audit", "Live", "Contacts", "Organizations", "Data", "Tenancy", "Background", "Views",
+        ],
+        ["Sending"] =
+        [
+            "Triage", "Lists", "Receiving", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy",
+            "Background", "Views",
+        ],
+        ["Replies"] =
+        [
+            "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy",
+            "Background",
+        ],
+        ["Threads"] =
+        [
+            "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta",
+            "Data", "Tenancy",
+        ],
+        ["Retention"] = ["Sending", "Receiving", "Conversations", "Audit", "Live", "Organizations", "Data", "Tenancy", "Background"],
+        ["Api"] =
+        [
+            "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Organizations", "Meta", "Data", "Tenancy",
+        ],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
-        ["SavedReplies"] = ["Localization", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
-        ["Staff"] = ["Accounts", "Conversations", "Live", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
+        ["SavedReplies"] = ["Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
+        ["Staff"] = ["Accounts", "Triage", "Conversations", "Live", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["Notifications"] = ["Conversations", "Organizations", "Data"],
-        ["History"] = ["Conversations", "Contacts", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Search"] = ["Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Webhooks"] = ["Audit", "Media", "Files", "Conversations", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["History"] = ["Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Search"] = ["Replies", "Lists", "Conversations", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Webhooks"] = ["Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
-        ["Demo"] = ["Filters", "Files", "Media", "Accounts", "Organizations", "SavedReplies", "Audit", "Channels", "Contacts", "Conversations", "Meta", "Data", "Tenancy"],
+        ["Demo"] =
+        [
+            "Filters", "Files", "Media", "Accounts", "Organizations", "SavedReplies", "Channels", "Contacts", "Receiving", "Lists",
+            "Conversations", "Meta", "Data", "Tenancy",
+        ],
         ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
     };
 
@@ -46,10 +82,11 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Lists/BulkStatements.cs", "Receiving/EarlyEventQueue.cs", "Sending/OutgoingQueue.cs",
-        "Sending/ReactionQueue.cs", "Threads/ReadMarkers.cs", "Replies/ScheduledReplyQueue.cs", "Triage/SnoozeQueue.cs", "Data/DatabaseTopic.cs", "Data/InboxDataSource.cs", "History/HistoryQueue.cs", "Media/FileQueue.cs", "Organizations/AgentVersion.cs", "Search/SearchQueue.cs", "Webhooks/RawRetention.cs",
-        "Webhooks/WebhookItemSearch.cs",
-        "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
+        "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Data/DatabaseTopic.cs",
+        "Data/InboxDataSource.cs", "History/HistoryQueue.cs", "Lists/BulkStatements.cs", "Media/FileQueue.cs",
+        "Organizations/AgentVersion.cs", "Receiving/EarlyEventQueue.cs", "Replies/ScheduledReplyQueue.cs", "Search/SearchQueue.cs",
+        "Sending/OutgoingQueue.cs", "Sending/ReactionQueue.cs", "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",
+        "Webhooks/RawRetention.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
 
     [Fact]
@@ -66,6 +103,29 @@ public sealed partial class DependencyRuleTests
 
         Assert.Empty(arrows.Distinct());
     }
+
+    /// <summary>A view is found in the folder of its controller first, and else in the other rooms of a conversation: by its name alone.</summary>
+    [Fact]
+    public void Views_use_only_the_pieces_of_folders_that_theirs_may_use()
+    {
+        var homes = ViewFiles().Where(view => view.Name.StartsWith('_')).ToLookup(view => view.Name, view => view.Folder);
+        var arrows =
+            from view in ViewFiles()
+            from Match used in UsedPiece().Matches(view.Text)
+            let home = homes[used.Groups[1].Value].ToList()
+            where !home.Contains(view.Folder) && !home.Contains("Views")
+                && (home.Count != 1 || !MayUse.GetValueOrDefault(view.Folder, []).Contains(home[0]))
+            select $"{view.Folder}/{view.Name} uses {used.Groups[1].Value} of {string.Join(" and ", home)}";
+
+        Assert.Empty(arrows.Distinct());
+    }
+
+    [Fact]
+    public void No_folder_is_too_large_to_be_read_as_a_list() => Assert.Empty(
+        from file in SourceFiles()
+        group file by Path.GetDirectoryName(file.Path) into folder
+        where folder.Count() > MostFiles
+        select $"{folder.Key} holds {folder.Count()} files, the cap is {MostFiles}");
 
     [Fact]
     public void Metas_words_stay_in_the_folder_Meta() => Assert.Empty(
@@ -94,6 +154,15 @@ public sealed partial class DependencyRuleTests
             && !relative.StartsWith("node_modules/", StringComparison.Ordinal)
             && !relative.Contains("/Migrations/", StringComparison.Ordinal)
         select (relative, File.ReadAllText(path));
+
+    private static IEnumerable<(string Folder, string Name, string Text)> ViewFiles() =>
+        from path in Directory.EnumerateFiles(SourceTree.WebProject, "*.cshtml", SearchOption.AllDirectories)
+        let relative = Path.GetRelativePath(SourceTree.WebProject, path).Replace('\\', '/')
+        where relative.Contains("/Views/", StringComparison.Ordinal) || relative.StartsWith("Views/", StringComparison.Ordinal)
+        select (relative.Split('/')[0], Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
+
+    [GeneratedRegex(@"<partial\s[^>]*?name=""(_\w+)""")]
+    private static partial Regex UsedPiece();
 
     [GeneratedRegex(@"^using Inbox\.Web\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex UsedFolder();

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Inbox.Testing;
-using Inbox.Web.Meta;
 using Inbox.Web.Receiving;
 using Inbox.Web.Tests.Support;
 using Inbox.Web.Webhooks;

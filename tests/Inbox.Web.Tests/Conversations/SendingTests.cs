@@ -1,6 +1,5 @@
 using System.Net;
 using Inbox.Testing;
-using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
 using Inbox.Web.Sending;

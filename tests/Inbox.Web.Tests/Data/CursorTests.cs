@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using Inbox.Web.Conversations;
+using Inbox.Web.Data;
 
-namespace Inbox.Web.Tests.Conversations;
+namespace Inbox.Web.Tests.Data;
 
 public sealed class CursorTests
 {
