@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
+using Inbox.Web.Connecting;
 using Inbox.Web.Data;
 using Inbox.Web.Retention;
 using Inbox.Web.Webhooks;

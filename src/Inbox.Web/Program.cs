@@ -3,6 +3,7 @@ using Inbox.Web.Accounts;
 using Inbox.Web.Api;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
+using Inbox.Web.Connecting;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;

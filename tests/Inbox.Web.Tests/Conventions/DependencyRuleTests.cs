@@ -76,7 +76,7 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] AcrossOrganizations =
     [
-        "Channels/ConnectorDirectory.cs", "Channels/MetaAppDirectory.cs", "Channels/PageConnection.cs", "Organizations/CurrentAgent.cs",
+        "Channels/ConnectorDirectory.cs", "Channels/MetaAppDirectory.cs", "Connecting/PageConnection.cs", "Organizations/CurrentAgent.cs",
         "Organizations/OrganizationChoice.cs", "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
     ];
 

@@ -1,6 +1,7 @@
+using Inbox.Web.Channels;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 internal static class LoginAnswers
 {

@@ -1,6 +1,8 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Meta;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>The ways to connect a channel: one for each app that can, and a pasted token.</summary>
 public sealed record NewChannelPage(IReadOnlyList<LoginChoice> Facebook, IReadOnlyList<LoginChoice> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)

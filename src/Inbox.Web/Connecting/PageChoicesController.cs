@@ -1,10 +1,11 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Connects the chosen of a person's Pages, several in one pass (meta-platform 4.3, steps 5 and 6).</summary>
 [Authorize(Policies.ManageChannels)]

@@ -1,9 +1,10 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Sends the browser to Facebook's dialog, and takes it back (meta-platform 4.3).</summary>
 [Authorize(Policies.ManageChannels)]

@@ -1,9 +1,10 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Connects a channel by a token that an operator made elsewhere.</summary>
 [Authorize(Policies.ManageChannels)]

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 public sealed class PastedTokenForm
 {

@@ -1,6 +1,7 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>A Facebook Page that is to be connected, and the Instagram account behind it if there is one.</summary>
 public sealed record PageToConnect(string PageId, string Name, string? InstagramId, string? InstagramName)

@@ -1,9 +1,10 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Sends the browser to Instagram's dialog, and connects the account that it comes back with (meta-platform 4.7).</summary>
 [Authorize(Policies.ManageChannels)]

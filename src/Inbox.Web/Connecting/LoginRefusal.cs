@@ -1,4 +1,4 @@
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Why a login at Meta connected nothing, and what to do. Keys of the localizer.</summary>
 public sealed record LoginRefusal(string Title, string Words)

@@ -1,11 +1,12 @@
 using Inbox.Web.Audit;
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Disconnects a channel; its conversations stay.</summary>
 [Authorize(Policies.ManageChannels)]

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 internal static class ConnectPageCommand
 {

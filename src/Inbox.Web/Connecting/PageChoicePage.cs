@@ -1,8 +1,9 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>The Pages that a login brought, to choose from.</summary>
 public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choices, string? Error = null)

@@ -1,6 +1,7 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Finds out what a pasted token speaks for, and connects that.</summary>
 public sealed class PastedTokenConnection(

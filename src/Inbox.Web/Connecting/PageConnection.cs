@@ -1,10 +1,11 @@
 using Inbox.Web.Audit;
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Connects Pages and accounts to the current organization: all of them, or none.</summary>
 public sealed class PageConnection(

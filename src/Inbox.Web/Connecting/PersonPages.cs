@@ -1,8 +1,9 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>What a person who logged in at Facebook lets us see.</summary>
 public sealed class PersonPages(InboxDbContext db, FacebookLogin facebook, MetaAppDirectory apps, TimeProvider clock)

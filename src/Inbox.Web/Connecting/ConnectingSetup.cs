@@ -1,4 +1,4 @@
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 public static class ConnectingSetup
 {

@@ -1,6 +1,7 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Connects the account that an Instagram token speaks for.</summary>
 public sealed class InstagramConnection(

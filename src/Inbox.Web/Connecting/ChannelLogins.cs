@@ -1,8 +1,9 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Channels;
+namespace Inbox.Web.Connecting;
 
 /// <summary>Begins logins at Meta and knows them again when the browser returns: the same agent, once, in time (meta-platform 4.3).</summary>
 public sealed class ChannelLogins(InboxDbContext db, CurrentAgent currentAgent, ChannelTokens tokens, TimeProvider clock)
