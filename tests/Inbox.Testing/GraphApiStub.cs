@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Testing;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Testing;

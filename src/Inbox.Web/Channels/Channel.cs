@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Channels;

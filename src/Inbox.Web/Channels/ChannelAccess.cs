@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Channels;
 

@@ -1,5 +1,5 @@
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;

@@ -1,4 +1,5 @@
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Channels;
 

@@ -1,5 +1,5 @@
 using Inbox.Web.Channels;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

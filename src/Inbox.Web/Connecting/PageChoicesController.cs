@@ -1,6 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

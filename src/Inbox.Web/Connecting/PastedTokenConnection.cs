@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Connecting;
 

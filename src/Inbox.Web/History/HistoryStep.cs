@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.History;

@@ -1,4 +1,4 @@
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.History;
 

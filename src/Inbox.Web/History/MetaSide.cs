@@ -1,5 +1,5 @@
 using Inbox.Web.Channels;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.History;
 

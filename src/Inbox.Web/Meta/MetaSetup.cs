@@ -1,3 +1,5 @@
+using Inbox.Web.Meta.Graph;
+
 namespace Inbox.Web.Meta;
 
 public static class MetaSetup

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Meta;
 

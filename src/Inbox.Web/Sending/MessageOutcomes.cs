@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Sending;

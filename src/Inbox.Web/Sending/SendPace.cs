@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Sending;
 

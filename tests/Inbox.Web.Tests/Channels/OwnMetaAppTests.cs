@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Inbox.Testing;
 using Inbox.Web.Channels;
+using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Inbox.Web.Webhooks;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Tests.Meta;

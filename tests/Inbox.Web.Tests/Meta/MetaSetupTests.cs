@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What to do after Meta's refusal of a message.</summary>
 /// <param name="MostRetries">How often it is tried again at most; null for as often as there are pauses.</param>

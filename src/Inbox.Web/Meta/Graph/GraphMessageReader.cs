@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Reads the answer to "what is this message?" into the event that should have come (meta-platform 2.9, 5.2).</summary>
 public static class GraphMessageReader

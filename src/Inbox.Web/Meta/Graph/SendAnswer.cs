@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What is known of a message after the call that sends it (meta-platform 3.9).</summary>
 /// <param name="Mid">Meta's id of it, where it was taken.</param>

@@ -1,7 +1,7 @@
 using Inbox.Web.Meta.Wire;
 using Microsoft.Extensions.Options;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Instagram Login: from the dialog to one account, without a Page (meta-platform 4.7).</summary>
 public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> options)

@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Asks Meta for the control of a thread that another app has (meta-platform 3.10).</summary>
 public sealed class GraphThreads(GraphClient graph)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>How much of its limits Meta says we have used (meta-platform 6.4).</summary>
 /// <param name="Percent">The highest of all it names.</param>

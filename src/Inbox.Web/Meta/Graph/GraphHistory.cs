@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Reads what Meta itself holds of a channel's conversations (meta-platform 5).</summary>
 public sealed class GraphHistory(GraphClient graph, ReadPace pace)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Keeps reads of one account's history apart: one at a time, and no more a second than Meta takes (meta-platform 5.3).</summary>
 public sealed class ReadPace(IOptions<MetaOptions> options, TimeProvider clock)

@@ -1,7 +1,7 @@
 using Inbox.Web.Meta.Wire;
 using Microsoft.Extensions.Options;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Facebook Login: from the dialog to a person's Pages (meta-platform 4.3).</summary>
 public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> options)

@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Installs the app on a Page or account, so that its events come (meta-platform 1.7, 1.8).</summary>
 public sealed class PageSubscriptions(GraphClient graph)

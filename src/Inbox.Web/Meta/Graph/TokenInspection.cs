@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Asks Meta about a token of Facebook (meta-platform 4.5).</summary>
 public sealed class TokenInspection(GraphClient graph)

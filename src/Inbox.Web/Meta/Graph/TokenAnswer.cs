@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>A token that Meta gave, or why it gave none.</summary>
 /// <param name="Lifetime">Null where Meta does not say, or where it does not end.</param>

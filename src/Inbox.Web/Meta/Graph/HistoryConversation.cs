@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>A page of Meta's list of conversations, the newest first.</summary>
 /// <param name="After">Where the next page begins; null where the list ends.</param>

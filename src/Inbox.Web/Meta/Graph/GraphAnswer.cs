@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What became of a call to the Graph API: an answer, or why there is none.</summary>
 public sealed record GraphAnswer(GraphDelivery Delivery, HttpStatusCode Status, byte[] Body, GraphUsage Usage)

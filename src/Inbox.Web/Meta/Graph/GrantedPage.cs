@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>A Page that a person let the app see, with its token and what the person may do there (meta-platform 4.3).</summary>
 public sealed record GrantedPage(

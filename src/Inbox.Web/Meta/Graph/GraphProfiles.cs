@@ -1,7 +1,7 @@
 using System.Net;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Reads the answer to a profile call (meta-platform 4.1, 4.2).</summary>
 internal static class GraphProfiles

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Calls Meta's Graph API. Whatever Meta or the network answers is a value, never an exception.</summary>
 public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)

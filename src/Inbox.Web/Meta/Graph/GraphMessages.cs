@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Sends messages (meta-platform 3). Meta does not notice a message sent twice: each call is made once.</summary>
 public sealed class GraphMessages(GraphClient graph)

@@ -1,6 +1,6 @@
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What a business does in a thread beside writing (meta-platform 3.8). Each of these calls may be made twice.</summary>
 public sealed class GraphActions(GraphClient graph)

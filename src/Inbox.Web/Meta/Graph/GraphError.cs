@@ -1,7 +1,7 @@
 using System.Globalization;
 using Inbox.Web.Meta.Wire;
 
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What the Graph API says went wrong (meta-platform 6.1). The message is Meta's and may hold ids: not for the log.</summary>
 public sealed record GraphError(int Code, int? Subcode, string Message, bool IsTransient, string? TraceId)

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>What Meta tells of a contact; Instagram has one name, which stands whole in FirstName. The picture's address expires.</summary>
 public sealed record GraphProfile(string? FirstName, string? LastName, string? Username, string? PictureUrl);

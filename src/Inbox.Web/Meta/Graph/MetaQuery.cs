@@ -1,4 +1,4 @@
-namespace Inbox.Web.Meta;
+namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Addresses with escaped words; what has no value is left out.</summary>
 internal static class MetaQuery
