@@ -1,4 +1,3 @@
-using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Channels;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
-using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

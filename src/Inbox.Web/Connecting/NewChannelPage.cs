@@ -1,6 +1,5 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
-using Inbox.Web.Meta;
 
 namespace Inbox.Web.Connecting;
 

@@ -1,6 +1,5 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
-using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.History;

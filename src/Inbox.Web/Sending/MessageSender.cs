@@ -2,7 +2,6 @@ using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
-using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Sending;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Web;
 using Inbox.Testing;
 using Inbox.Web.Audit;
-using Inbox.Web.Channels;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;

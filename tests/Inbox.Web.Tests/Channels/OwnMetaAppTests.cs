@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Inbox.Testing;
 using Inbox.Web.Channels;
-using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Inbox.Web.Webhooks;
@@ -110,7 +109,7 @@ public sealed class OwnMetaAppTests(DatabaseFixture databases) : ChannelsFixture
 
         await CheckAsync(organization.Id, organization.Page.Id);
 
-        var proof = Inbox.Web.Meta.AppSecretProof.Of($"token-of-{organization.PageId}", Secret);
+        var proof = Inbox.Web.Meta.Graph.AppSecretProof.Of($"token-of-{organization.PageId}", Secret);
         Assert.Contains(Graph.Requests, r => r.RequestUri!.Query.Contains(proof, StringComparison.Ordinal));
     }
 

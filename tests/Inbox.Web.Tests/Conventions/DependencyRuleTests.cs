@@ -29,6 +29,7 @@ public sealed partial class DependencyRuleTests
         ["Accounts"] = ["Audit", "Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Connecting"] = ["Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
         ["Conversations"] = ["Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
