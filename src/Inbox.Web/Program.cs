@@ -30,9 +30,9 @@ using Inbox.Web.Views;
 using Inbox.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels().AddConnecting().AddContacts()
-    .AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads().AddRetention().AddApi()
-    .AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
+    .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
+    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
@@ -40,8 +40,7 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
     return exitCode;
 }
 
-app.UseForwardedHeaders();
-app.UseRequestLogs();
+app.UseForwardedHeaders().UseRequestLogs();
 app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseHsts();

@@ -31,7 +31,7 @@ public sealed partial class DependencyRuleTests
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Connecting"] = ["Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
-        ["Conversations"] = ["Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
+        ["Conversations"] = ["Localization", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
         ["Lists"] = ["Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views"],
         ["Triage"] =
@@ -59,7 +59,7 @@ public sealed partial class DependencyRuleTests
             "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Organizations", "Meta", "Data", "Tenancy",
         ],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
-        ["SavedReplies"] = ["Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
+        ["SavedReplies"] = ["Localization", "Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
         ["Staff"] = ["Accounts", "Triage", "Conversations", "Live", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["Notifications"] = ["Conversations", "Organizations", "Data"],
         ["History"] = ["Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
