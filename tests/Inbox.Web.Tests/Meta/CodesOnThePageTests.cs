@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inbox.Web.Meta;
+using Inbox.Web.Meta.Graph;
 using Inbox.Web.Tests.Conventions;
 
 namespace Inbox.Web.Tests.Meta;
