@@ -1,3 +1,4 @@
+using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ public sealed class AccountMapping :
     {
         builder.ToTable("accounts");
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasMany<Agent>().WithOne().HasForeignKey(agent => agent.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique().HasDatabaseName("ix_accounts_normalized_email");
         builder.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName("ix_accounts_normalized_user_name");
     }

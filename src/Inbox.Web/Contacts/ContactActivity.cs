@@ -1,4 +1,3 @@
-using Inbox.Web.Conversations;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Contacts;
@@ -12,9 +11,6 @@ public sealed class ContactActivity : IOrganizationOwned
         Id = Guid.CreateVersion7();
         (OrganizationId, ContactId, ConversationId, Kind, At) = (organizationId, contactId, conversationId, kind, at);
     }
-
-    public static ContactActivity Of(Conversation conversation, ContactActivityKind kind, DateTimeOffset at) =>
-        new(conversation.OrganizationId, conversation.ContactId, conversation.Id, kind, at);
 
     public Guid OrganizationId { get; private set; }
 

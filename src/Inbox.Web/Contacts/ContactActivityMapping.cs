@@ -1,4 +1,3 @@
-using Inbox.Web.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +8,6 @@ public sealed class ContactActivityMapping : IEntityTypeConfiguration<ContactAct
     public void Configure(EntityTypeBuilder<ContactActivity> builder)
     {
         builder.HasOne<Contact>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.ContactId });
-        builder.HasOne<Conversation>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.ConversationId });
         builder.HasIndex(a => new { a.OrganizationId, a.ContactId, a.At });
     }
 }

@@ -1,4 +1,3 @@
-using Inbox.Web.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,7 +15,6 @@ public sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.ProductId).HasMaxLength(Referral.WordLength);
         builder.Property(r => r.RefererUrl).HasMaxLength(Referral.UrlLength);
         builder.HasOne<Contact>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ContactId });
-        builder.HasOne<Conversation>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ConversationId });
         builder.HasIndex(r => new { r.OrganizationId, r.ContactId, r.At }).HasDatabaseName("ix_referrals_contact");
     }
 }

@@ -94,6 +94,9 @@ public sealed partial class Conversation : IOrganizationOwned
 
     public MessagingWindow? Window => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
 
+    /// <summary>A line for the history of its contact.</summary>
+    public ContactActivity ActivityOfContact(ContactActivityKind kind, DateTimeOffset at) => new(OrganizationId, ContactId, Id, kind, at);
+
     /// <summary>Takes in what the contact wrote.</summary>
     /// <param name="isQuiet">Whether it is old news: then it does not count as unread.</param>
     /// <param name="isUnwanted">Whether nobody wants to be told, since the contact is blocked: then it is kept and no more.</param>

@@ -10,11 +10,6 @@ namespace Inbox.Web.Conversations;
 /// <param name="Key">The program's own name for its request (Idempotency-Key).</param>
 public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? ReplyTo = null, string? Key = null)
 {
-    /// <summary>The longest text that is taken, in UTF-16 units: longer than any that is worth splitting.</summary>
-    public const int MostCharacters = 20_000;
-
-    public const int MostFiles = 10;
-
     /// <summary>The files that go with it, each as a message of its own, after the text.</summary>
     public IReadOnlyList<Guid> Files { get; init; } = [];
 
@@ -36,14 +31,14 @@ public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? Reply
     {
         var limit = TextLimit.Of(platform);
         return string.IsNullOrWhiteSpace(Text) && Files.Count == 0 ? ReplyRefusal.Empty
-            : Text.Length > Draft.MostCharacters ? ReplyRefusal.FarTooLong
+            : Text.Length > ReplyLimits.MaxCharacters ? ReplyRefusal.FarTooLong
             : limit.LengthOf(Text) > limit.Most && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
             : null;
     }
 
     /// <summary>Why its files cannot be sent; nothing of it is sent then.</summary>
     public ReplyRefusal? RefusalFor(IReadOnlyDictionary<Guid, StoredFile> found, Platform platform) =>
-        Files.Count > MostFiles ? ReplyRefusal.TooManyFiles
+        Files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
         : Files.Any(id => found.GetValueOrDefault(id) is not { State: StoredFileState.Stored }) ? ReplyRefusal.FileMissing
         : Files.Select(id => found[id]).Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
             .FirstOrDefault(refusal => refusal is not null);

@@ -15,9 +15,9 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
     public static readonly ReplyRefusal Raced = new("The conversation changed while this was sent. Nothing was lost: send it once more.");
     public static readonly ReplyRefusal AnotherIsOpen = new("This person has another open conversation. Answer in that one.");
     public static readonly ReplyRefusal FarTooLong = new(
-        new Sentence("This text is far too long: send at most {0} at a time.", Sentence.Counted("{0} characters", Draft.MostCharacters)));
+        new Sentence("This text is far too long: send at most {0} at a time.", Sentence.Counted("{0} characters", ReplyLimits.MaxCharacters)));
 
-    public static readonly ReplyRefusal TooManyFiles = new(Sentence.Counted("At most {0} files go with one answer.", Draft.MostFiles));
+    public static readonly ReplyRefusal TooManyFiles = new(Sentence.Counted("At most {0} files go with one answer.", ReplyLimits.MaxFiles));
     public static readonly ReplyRefusal FileMissing = new("A file is not here any more. Choose it again; nothing was sent.");
 
     public static readonly ReplyRefusal QuoteMissing = new("The message to answer is not in this conversation. Choose another one, or answer without quoting.");

@@ -47,7 +47,7 @@ public sealed class SavedDraft : IOrganizationOwned
     /// <param name="known">Which state the tab began from; null where it knew of none.</param>
     public void Write(string? reply, string? beside, Guid? replyTo, DateTimeOffset? known, DateTimeOffset now)
     {
-        var (text, note) = (Fit(reply, Draft.MostCharacters), Fit(beside, Conversations.Note.TextLength));
+        var (text, note) = (Fit(reply, ReplyLimits.MaxCharacters), Fit(beside, Conversations.Note.TextLength));
         if (known != SavedAt)
         {
             Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
@@ -62,7 +62,7 @@ public sealed class SavedDraft : IOrganizationOwned
     /// <summary>Puts back what was to be sent, before what was begun since.</summary>
     public void PutBack(string text, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
     {
-        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", Draft.MostCharacters);
+        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", ReplyLimits.MaxCharacters);
         (ReplyTo, SavedAt) = (replyTo ?? ReplyTo, now);
         Carry(files.Concat(FileIds));
     }
@@ -74,7 +74,7 @@ public sealed class SavedDraft : IOrganizationOwned
         (Text, ReplyTo, FileIds, Replaced, Note, SavedAt) = ("", null, [], null, Fit(note, Conversations.Note.TextLength), now);
 
     /// <summary>The note is added; an answer that was begun beside it stays.</summary>
-    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, Draft.MostCharacters), now);
+    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, ReplyLimits.MaxCharacters), now);
 
     private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
 

@@ -84,7 +84,7 @@ public sealed class ScheduledReplyMapping : IEntityTypeConfiguration<ScheduledRe
 {
     public void Configure(EntityTypeBuilder<ScheduledReply> builder)
     {
-        builder.Property(r => r.Text).HasMaxLength(Draft.MostCharacters);
+        builder.Property(r => r.Text).HasMaxLength(ReplyLimits.MaxCharacters);
         builder.Property(r => r.Problem).HasMaxLength(ScheduledReply.ProblemLength);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ConversationId });
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AuthorId }).OnDelete(DeleteBehavior.NoAction);

@@ -22,7 +22,7 @@ public sealed class BulkDesk(InboxDbContext db, InboxFeed feed, TimeProvider clo
         }
 
         var now = Now();
-        if (await BulkHolder.FindAsync(db, order, cancellationToken) is not { } to
+        if (await BulkHolder.FindAsync(db, order.Kind, order.AssigneeId, order.TeamId, cancellationToken) is not { } to
             || (order.LabelId is { } label && !await db.Labels.AnyAsync(l => l.Id == label && l.RetiredAt == null, cancellationToken)))
         {
             return null;

@@ -8,14 +8,15 @@ namespace Inbox.Web.Lists;
 public sealed record BulkHolder(Agent? Agent, Team? Team)
 {
     /// <returns>Null where the order names an agent or a team that is not there, or not any more.</returns>
-    public static async Task<BulkHolder?> FindAsync(InboxDbContext db, BulkOrder order, CancellationToken cancellationToken)
+    public static async Task<BulkHolder?> FindAsync(
+        InboxDbContext db, BulkKind kind, Guid? assigneeId, Guid? teamId, CancellationToken cancellationToken)
     {
-        var agent = order.AssigneeId is { } agentId
+        var agent = assigneeId is { } agentId
             ? await db.Agents.AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.RemovedAt == null, cancellationToken)
             : null;
-        var team = order.TeamId is { } teamId
-            ? await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == teamId && t.RetiredAt == null, cancellationToken)
+        var team = teamId is { } id
+            ? await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.RetiredAt == null, cancellationToken)
             : null;
-        return order.Kind == BulkKind.Assign && agent is null && team is null ? null : new(agent, team);
+        return kind == BulkKind.Assign && agent is null && team is null ? null : new(agent, team);
     }
 }

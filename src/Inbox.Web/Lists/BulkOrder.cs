@@ -58,21 +58,3 @@ public sealed record BulkOrder(BulkKind Kind)
         _ => throw new InvalidOperationException($"{Kind} changes nothing of a conversation itself."),
     };
 }
-
-public enum BulkKind
-{
-    Close,
-    Reopen,
-    Snooze,
-    Assign,
-    Unassign,
-    Prioritize,
-    MarkSpam,
-    UnmarkSpam,
-
-    /// <summary>From here on what lies beside a conversation is changed.</summary>
-    Label,
-    Unlabel,
-    MarkRead,
-    MarkUnread,
-}

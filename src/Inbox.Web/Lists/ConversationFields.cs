@@ -13,10 +13,6 @@ namespace Inbox.Web.Lists;
 /// <summary>What can be asked of conversations; the titles are keys of the localizer. A field more is a line more here, and is known to every list, view and form.</summary>
 internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader, FilterVocabulary words, DateTimeOffset now)
 {
-    public const string Me = "me";
-    public const string Nobody = "nobody";
-    public const string Yes = "yes";
-    public const string No = "no";
     private const int MostNumber = 1_000_000;
 
     public FilterCompiler<Conversation> Compiler => new(
@@ -63,15 +59,15 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
     private Condition? Assignee(FilterOperator asked, IReadOnlyList<string> values)
     {
-        var hasNobody = values.Contains(Nobody);
-        var ids = Known(values.Where(v => v != Nobody).Select(v => v == Me ? reader.Agent.Id.ToString() : v), words.Agents);
+        var hasNobody = values.Contains(FilterVocabulary.Nobody);
+        var ids = Known(values.Where(v => v != FilterVocabulary.Nobody).Select(v => v == FilterVocabulary.Me ? reader.Agent.Id.ToString() : v), words.Agents);
         return ids is null ? null : c => (c.AssigneeId != null && ids.Contains(c.AssigneeId.Value)) || (hasNobody && c.AssigneeId == null);
     }
 
     private Condition? Team(FilterOperator asked, IReadOnlyList<string> values)
     {
-        var hasNobody = values.Contains(Nobody);
-        var ids = Known(values.Where(v => v != Nobody), words.Teams);
+        var hasNobody = values.Contains(FilterVocabulary.Nobody);
+        var ids = Known(values.Where(v => v != FilterVocabulary.Nobody), words.Teams);
         return ids is null ? null : c => (c.TeamId != null && ids.Contains(c.TeamId.Value)) || (hasNobody && c.TeamId == null);
     }
 
@@ -108,8 +104,8 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
     private static Func<FilterOperator, IReadOnlyList<string>, Condition?> YesOrNo(Condition asked) => (_, values) => values switch
     {
-        [Yes] => asked,
-        [No] => Expression.Lambda<Func<Conversation, bool>>(Expression.Not(asked.Body), asked.Parameters),
+        [FilterVocabulary.Yes] => asked,
+        [FilterVocabulary.No] => Expression.Lambda<Func<Conversation, bool>>(Expression.Not(asked.Body), asked.Parameters),
         _ => null,
     };
 

@@ -9,6 +9,13 @@ namespace Inbox.Web.Lists;
 public sealed record FilterVocabulary(
     IReadOnlyList<FilterWord> Labels, IReadOnlyList<FilterWord> Agents, IReadOnlyList<FilterWord> Teams, IReadOnlyList<FilterWord> Channels)
 {
+    /// <summary>The agent who asks.</summary>
+    public const string Me = "me";
+
+    public const string Nobody = "nobody";
+    public const string Yes = "yes";
+    public const string No = "no";
+
     public static async Task<FilterVocabulary> LoadAsync(InboxDbContext db, CancellationToken cancellationToken) => new(
         await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey).Select(l => new FilterWord(l.Id.ToString(), l.Name, false)).ToListAsync(cancellationToken),
         await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).Select(a => new FilterWord(a.Id.ToString(), a.Name, false)).ToListAsync(cancellationToken),
@@ -19,13 +26,13 @@ public sealed record FilterVocabulary(
     public IReadOnlyList<FilterWord> Of(string field) => field switch
     {
         "label" or "contact-label" => Labels,
-        "assignee" => [new(ConversationFields.Me, "Me", true), new(ConversationFields.Nobody, "Nobody", true), .. Agents],
-        "team" => [new(ConversationFields.Nobody, "No team", true), .. Teams],
+        "assignee" => [new(Me, "Me", true), new(Nobody, "Nobody", true), .. Agents],
+        "team" => [new(Nobody, "No team", true), .. Teams],
         "channel" => Channels,
         "status" => Words<ConversationStatus>(),
         "priority" => Words<ConversationPriority>(),
         "platform" => Words<Platform>(),
-        "unread" or "needs-reply" or "blocked" or "file" => [new(ConversationFields.Yes, "Yes", true), new(ConversationFields.No, "No", true)],
+        "unread" or "needs-reply" or "blocked" or "file" => [new(Yes, "Yes", true), new(No, "No", true)],
         _ => [],
     };
 

@@ -1,4 +1,3 @@
-using Inbox.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,7 +22,6 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
             }
         });
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
-        builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();
         builder.HasIndex(a => a.AccountId);
     }

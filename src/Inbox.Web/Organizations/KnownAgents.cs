@@ -27,8 +27,5 @@ public sealed class KnownAgents
     internal void Forget(AgentKey key) => known.TryRemove(key, out _);
 }
 
-/// <summary>Who a session claims to be.</summary>
-internal readonly record struct AgentKey(Guid OrganizationId, Guid AgentId, Guid AccountId);
-
 /// <param name="Stamp">The account's, as a session has it.</param>
 internal sealed record KnownAgent(SignedInAgent Agent, string Stamp, AgentVersion Version);

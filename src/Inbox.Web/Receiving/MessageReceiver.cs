@@ -112,7 +112,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
 
         if (conversation.IsClosed)
         {
-            db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationReopened, clock.GetUtcNow()));
+            db.ContactActivities.Add(conversation.ActivityOfContact(ContactActivityKind.ConversationReopened, clock.GetUtcNow()));
         }
 
         conversation.ReopenFor(message);

@@ -59,7 +59,7 @@ internal sealed class SenderBook
         var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
         sender.Conversations.Add(conversation);
         db.Conversations.Add(conversation);
-        db.ContactActivities.Add(ContactActivity.Of(conversation, ContactActivityKind.ConversationStarted, arrived.Event.At));
+        db.ContactActivities.Add(conversation.ActivityOfContact(ContactActivityKind.ConversationStarted, arrived.Event.At));
         return conversation;
     }
 

@@ -16,8 +16,8 @@ public sealed class ChosenFiles(Uploads uploads)
         IReadOnlyList<IFormFile> chosen, IReadOnlyList<Guid> here, CancellationToken cancellationToken)
     {
         var files = here.ToList();
-        var refusal = chosen.Count + files.Count > Draft.MostFiles ? ReplyRefusal.TooManyFiles : null;
-        foreach (var one in chosen.Take(Draft.MostFiles - files.Count))
+        var refusal = chosen.Count + files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles : null;
+        foreach (var one in chosen.Take(ReplyLimits.MaxFiles - files.Count))
         {
             var (name, file, problem) = await uploads.AddAsync(one, cancellationToken);
             if (file is not null)

@@ -55,9 +55,3 @@ public sealed class SearchEntry : IOrganizationOwned
         Text = TextOf(source.Text);
     }
 }
-
-public enum SearchKind
-{
-    Message,
-    Note,
-}

@@ -101,6 +101,3 @@ public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
         sent.Conversation.Replace(twin, sent.Message);
     }
 }
-
-/// <summary>A message of ours with what changes when Meta speaks of it.</summary>
-public sealed record SentMessage(Message Message, Conversation Conversation, Channels.Channel Channel);

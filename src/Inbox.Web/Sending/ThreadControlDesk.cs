@@ -43,19 +43,3 @@ public sealed class ThreadControlDesk(
         return outcome == EditOutcome.NotFound ? TakeOverOutcome.NotFound : TakeOverOutcome.Taken;
     }
 }
-
-public enum TakeOverOutcome
-{
-    Taken,
-
-    /// <summary>The app that has control was asked for it.</summary>
-    Asked,
-
-    /// <summary>Meta allows neither, or did not answer.</summary>
-    Refused,
-
-    /// <summary>Nothing can be sent through the channel, so there is nothing to take over for.</summary>
-    ChannelSilent,
-
-    NotFound,
-}

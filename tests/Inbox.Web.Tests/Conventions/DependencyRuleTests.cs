@@ -25,12 +25,12 @@ public sealed partial class DependencyRuleTests
         ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Live"] = ["Data", "Tenancy", "Background"],
         ["Data"] = ["Tenancy", .. Entities],
-        ["Organizations"] = ["Data", "Tenancy", "Accounts"],
+        ["Organizations"] = ["Data", "Tenancy"],
         ["Accounts"] = ["Audit", "Organizations", "Data", "Tenancy", "Views"],
         ["Audit"] = ["Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Connecting"] = ["Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
-        ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background", "Conversations"],
+        ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Conversations"] = ["Localization", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
         ["Lists"] = ["Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views"],
@@ -103,6 +103,24 @@ public sealed partial class DependencyRuleTests
             select $"{file.Path} uses {other}";
 
         Assert.Empty(arrows.Distinct());
+    }
+
+    /// <summary>Data knows every entity, for its sets, and everybody uses Data: the one circle that there is.</summary>
+    [Fact]
+    public void No_folders_use_each_other_but_Data()
+    {
+        var uses = MayUse.ToDictionary(folder => folder.Key, folder => folder.Value.Where(other => other != "Data").ToList());
+        uses.Remove("Data");
+        while (uses.FirstOrDefault(folder => folder.Value.Count == 0).Key is { } done)
+        {
+            uses.Remove(done);
+            foreach (var others in uses.Values)
+            {
+                others.Remove(done);
+            }
+        }
+
+        Assert.Empty(uses.Select(folder => $"{folder.Key} uses {string.Join(", ", folder.Value)}"));
     }
 
     /// <summary>A view is found in the folder of its controller first, and else in the other rooms of a conversation: by its name alone.</summary>
