@@ -66,6 +66,15 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         }
 
         await ComesToBeAsync(anna, seed, Acts);
+
+        // Where each message came together with something else, the whole thread was fetched each time.
+        for (var act = Acts; pieces == 0 && act < 2 * Acts; act++)
+        {
+            await customer.WriteAsync($"From the customer {act}");
+            await Expect(anna.Message($"From the customer {act}")).ToBeVisibleAsync();
+            await ComesToBeAsync(anna, seed, act);
+        }
+
         Assert.True(pieces > 0, $"Seed {seed}: nothing was fetched alone");
     }
 

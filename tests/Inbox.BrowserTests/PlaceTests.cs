@@ -3,9 +3,10 @@ using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 
-public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+/// <summary>The places where somebody else is signed in or something is changed, each in a browser of its own.</summary>
+public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : PlaceJourney(browser, app)
 {
-    public static TheoryData<string> Places => Place.All;
+    public static TheoryData<string> Places => Place.OnTheirOwn;
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -13,30 +14,38 @@ public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : Journey
     {
         var visitor = await OpenAsync();
         await visitor.GoToAsync(place, App);
-
-        var findings = new List<string>();
-        foreach (var window in new[] { Window.Desk, Window.Phone })
-        {
-            findings.AddRange(await FindAsync(visitor, window));
-            findings.AddRange(await FindAsync(visitor, window, ColorScheme.Dark));
-        }
-
-        findings.AddRange(await FindAsync(visitor, Window.Enlarged));
-        findings.AddRange(await FindAsync(visitor, Window.Enlarged, forced: ForcedColors.Active));
-        await visitor.ResizeAsync(Window.Narrow);
-        Assert.Equal(0, await visitor.SidewaysAsync());
-        Assert.True(findings.Count == 0, string.Join('\n', findings));
+        await CheckAsync(visitor);
     }
+}
 
-    /// <remarks>By night and in forced colours a page is the same in all but its colours.</remarks>
-    private static async Task<IEnumerable<string>> FindAsync(
-        Visitor visitor, Window window, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None)
-    {
-        await visitor.ResizeAsync(window);
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
-        Assert.Equal(0, await visitor.SidewaysAsync());
-        var areOnlyColoursNew = scheme == ColorScheme.Dark || forced == ForcedColors.Active;
-        var found = await visitor.Page.FindAsync(areOnlyColoursNew ? Axe.Colours : []);
-        return found.Select(finding => $"{scheme}{(forced == ForcedColors.Active ? ", forced" : "")}, {window.Width} px wide: {finding}");
-    }
+/// <summary>The places that are only looked at, in one browser that is signed in; in parts that run at the same time.</summary>
+public sealed class SeenPlaceTests(BrowserFixture browser, AppFixture app, AnnasBrowser anna) : PlaceJourney(browser, app), IClassFixture<AnnasBrowser>
+{
+    public static TheoryData<string> Places => Place.Part(0);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public Task A_page_fits_and_axe_finds_nothing_in_it(string place) => SeeAsync(anna, place);
+}
+
+/// <inheritdoc cref="SeenPlaceTests"/>
+public sealed class SecondSeenPlaceTests(BrowserFixture browser, AppFixture app, AnnasBrowser anna)
+    : PlaceJourney(browser, app), IClassFixture<AnnasBrowser>
+{
+    public static TheoryData<string> Places => Place.Part(1);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public Task A_page_fits_and_axe_finds_nothing_in_it(string place) => SeeAsync(anna, place);
+}
+
+/// <inheritdoc cref="SeenPlaceTests"/>
+public sealed class ThirdSeenPlaceTests(BrowserFixture browser, AppFixture app, AnnasBrowser anna)
+    : PlaceJourney(browser, app), IClassFixture<AnnasBrowser>
+{
+    public static TheoryData<string> Places => Place.Part(2);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public Task A_page_fits_and_axe_finds_nothing_in_it(string place) => SeeAsync(anna, place);
 }

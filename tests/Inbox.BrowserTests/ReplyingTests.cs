@@ -69,12 +69,8 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.GoAsync("/inbox");
         await anna.OpenAndReadAsync("Jonas");
 
-        FilePayload[] files =
-        [
-            new() { Name = "price list.exe", MimeType = "application/octet-stream", Buffer = [1] },
-            new() { Name = "lamp.png", MimeType = "image/png", Buffer = [2] },
-            new() { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[(25 * 1024 * 1024) + 1] },
-        ];
+        using var folder = new TemporaryFolder();
+        string[] files = [folder.Add("price list.exe", 1), folder.Add("lamp.png", 1), folder.Add("film.mp4", (25 * 1024 * 1024) + 1)];
         await anna.Page.GetByLabel("Add pictures and files").SetInputFilesAsync(files);
 
         var problem = anna.Page.Locator(".composer__problem");

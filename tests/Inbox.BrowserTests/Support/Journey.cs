@@ -31,6 +31,14 @@ public abstract class Journey(BrowserFixture browser, AppFixture app) : IAsyncLi
         return visitor;
     }
 
+    /// <summary>Opens a page in a browser that others use before and after.</summary>
+    protected async Task<Visitor> JoinAsync(IBrowserContext context)
+    {
+        var visitor = await Visitor.JoinAsync(context);
+        visitors.Add(visitor);
+        return visitor;
+    }
+
     /// <summary>Opens a browser that is signed in already.</summary>
     protected async Task<Visitor> SignInAsync(string email, Window? window = null)
     {

@@ -5,10 +5,11 @@ namespace Inbox.BrowserTests.Support;
 /// <summary>Every page that a person can come to, and every menu that opens over one.</summary>
 public static class Place
 {
-    private static readonly Dictionary<string, Func<Visitor, InboxApp, Task>> Ways = new()
+    private const int Parts = 3;
+
+    /// <summary>Those that Anna of the demo sees without changing anything: all in one browser that is signed in as hers.</summary>
+    private static readonly Dictionary<string, Func<Visitor, Task>> Seen = new()
     {
-        ["sign-in"] = (visitor, _) => visitor.GoAsync("/sign-in"),
-        ["refused sign-in"] = (visitor, _) => PlaceWays.RefusedSignInAsync(visitor),
         ["inbox"] = At("/inbox"),
         ["empty list"] = At("/inbox?status=SNOOZED"),
         ["closing soon"] = At("/inbox?sort=closing"),
@@ -19,7 +20,6 @@ public static class Place
         ["choosing several"] = At("/inbox", PlaceWays.BeginChoosingAsync),
         ["chosen conversations"] = At("/inbox", PlaceWays.ChooseConversationAsync),
         ["assign or label"] = At("/inbox", PlaceWays.ChooseConversationAsync, PlaceWays.Press("Assign or label…")),
-        ["taken conversations"] = PlaceWays.TakenConversationsAsync,
         ["saved view"] = At("/inbox", PlaceWays.Follow("Waiting over an hour")),
         ["saved view’s form"] = At("/inbox", PlaceWays.Follow("Waiting over an hour"), PlaceWays.Follow("Change this view")),
         ["new view"] = At("/inbox/views/new"),
@@ -41,8 +41,6 @@ public static class Place
         ["shared files"] = Reading("Jonas Petersen", PlaceWays.Follow("All files")),
         ["a message’s way"] = Reading("Jonas Petersen", visitor => visitor.Page.Locator(".message__foot a").First.ClickAsync()),
         ["command bar"] = Reading("Jonas Petersen", PlaceWays.AskCommandBarAsync),
-        ["answer that waits"] = PlaceWays.WaitingAnswerAsync,
-        ["taken by somebody else"] = PlaceWays.HeldAsync,
         ["search"] = At("/search?q=sofa"),
         ["search of every kind"] = At("/search?q=ar"),
         ["search without a result"] = At("/search?q=xylophone&from=us"),
@@ -51,7 +49,6 @@ public static class Place
         ["channel’s end"] = At("/channels", PlaceWays.OpenMenu("More for"), PlaceWays.Follow("Disconnect…")),
         ["own Meta app"] = At("/channels/apps/new"),
         ["what Meta posted"] = At("/channels/events"),
-        ["refused login"] = PlaceWays.RefusedLoginAsync,
         ["Pages to choose"] = At("/channels/new", PlaceWays.Follow("Continue with Facebook"), PlaceWays.Press("Allow")),
         ["audit"] = At("/audit"),
         ["retention"] = At("/retention"),
@@ -60,8 +57,6 @@ public static class Place
         ["person"] = At("/settings/people", PlaceWays.Follow("Mira Aydın")),
         ["new invitation"] = At("/settings/invitations/new"),
         ["invitation’s link"] = At("/settings/invitations/new", PlaceWays.Press("Make the link")),
-        ["invitation"] = PlaceWays.InvitationAsync,
-        ["unknown invitation"] = PlaceWays.UnknownInvitationAsync,
         ["teams"] = At("/settings/teams"),
         ["team"] = At("/settings/teams", PlaceWays.Follow("Delivery")),
         ["labels"] = At("/settings/labels"),
@@ -69,11 +64,24 @@ public static class Place
         ["new saved reply"] = At("/settings/saved-replies/new"),
         ["saved reply"] = At("/settings/saved-replies", PlaceWays.Follow("/delivery")),
         ["notifications"] = At("/settings/notifications"),
-        ["first day"] = PlaceWays.FirstDayAsync,
         ["shortcuts"] = At("/shortcuts"),
         ["shortcut sheet"] = At("/inbox", visitor => visitor.Page.Keyboard.PressAsync("?")),
         ["account"] = At("/account"),
         ["organizations"] = At("/organizations"),
+    };
+
+    /// <summary>Those that need a browser of their own: nobody or somebody else is signed in, or something is changed.</summary>
+    private static readonly Dictionary<string, Func<Visitor, InboxApp, Task>> Own = new()
+    {
+        ["sign-in"] = (visitor, _) => visitor.GoAsync("/sign-in"),
+        ["refused sign-in"] = (visitor, _) => PlaceWays.RefusedSignInAsync(visitor),
+        ["taken conversations"] = PlaceWays.TakenConversationsAsync,
+        ["answer that waits"] = PlaceWays.WaitingAnswerAsync,
+        ["taken by somebody else"] = PlaceWays.HeldAsync,
+        ["refused login"] = PlaceWays.RefusedLoginAsync,
+        ["invitation"] = PlaceWays.InvitationAsync,
+        ["unknown invitation"] = PlaceWays.UnknownInvitationAsync,
+        ["first day"] = PlaceWays.FirstDayAsync,
         ["not found"] = PlaceWays.NotFoundAsync,
         ["deletion"] = PlaceWays.DeletionAsync,
         ["simulator"] = (visitor, _) => visitor.GoAsync("/simulator"),
@@ -82,21 +90,26 @@ public static class Place
         ["simulated conversation"] = async (visitor, _) => await (await Customer.MeetAsync(visitor)).WriteAsync("Hello"),
     };
 
-    public static TheoryData<string> All => [.. Ways.Keys];
+    /// <summary>The pages that are only looked at, in parts of the same length, so that several are looked at at once.</summary>
+    public static TheoryData<string> Part(int part) => [.. Seen.Keys.Where((_, at) => at % Parts == part)];
 
-    public static Task GoToAsync(this Visitor visitor, string place, InboxApp app) => Ways[place](visitor, app);
+    public static TheoryData<string> OnTheirOwn => [.. Own.Keys];
+
+    public static Task SeeAsync(this Visitor visitor, string place) => Seen[place](visitor);
+
+    public static Task GoToAsync(this Visitor visitor, string place, InboxApp app) => Own[place](visitor, app);
 
     /// <summary>An address of the demo, and what is done there.</summary>
-    private static Func<Visitor, InboxApp, Task> At(string address, params Func<Visitor, Task>[] steps) => async (visitor, _) =>
+    private static Func<Visitor, Task> At(string address, params Func<Visitor, Task>[] steps) => async visitor =>
     {
-        await visitor.AtHabitatAsync(address);
+        await visitor.GoAsync(address);
         await StepAsync(visitor, steps);
     };
 
     /// <summary>A conversation of the demo, open, and what is done there.</summary>
-    private static Func<Visitor, InboxApp, Task> Reading(string contact, params Func<Visitor, Task>[] steps) => async (visitor, _) =>
+    private static Func<Visitor, Task> Reading(string contact, params Func<Visitor, Task>[] steps) => async visitor =>
     {
-        await visitor.AtHabitatAsync("/inbox");
+        await visitor.GoAsync("/inbox");
         await visitor.OpenAndReadAsync(contact);
         await StepAsync(visitor, steps);
     };

@@ -106,6 +106,7 @@ internal static class PlaceWays
         await visitor.Assignee.ClickAsync();
         await visitor.Button("Take it yourself").ClickAsync();
         await visitor.Link("Look at it again").WaitForAsync();
+        await visitor.Page.WaitForLoadStateAsync();
     }
 
     public static Task RefusedLoginAsync(Visitor visitor, InboxApp app)

@@ -12,9 +12,10 @@ public sealed class Visitor : IAsyncDisposable
     private const int MostTabs = 60;
 
     private readonly IBrowserContext context;
+    private readonly bool isOnlyGuest;
     private readonly List<string> complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private Visitor(IBrowserContext context, IPage page, bool isOnlyGuest) => (this.context, Page, this.isOnlyGuest) = (context, page, isOnlyGuest);
 
     public IPage Page { get; }
 
@@ -29,7 +30,15 @@ public sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, Window window)
     {
         var context = await browser.NewContextAsync(window.ToOptions(address));
-        var visitor = new Visitor(context, await context.NewPageAsync());
+        var visitor = new Visitor(context, await context.NewPageAsync(), isOnlyGuest: false);
+        visitor.Listen();
+        return visitor;
+    }
+
+    /// <summary>Opens a page in a browser that others use before and after: with what it keeps of our files, and signed in as it is.</summary>
+    public static async Task<Visitor> JoinAsync(IBrowserContext context)
+    {
+        var visitor = new Visitor(context, await context.NewPageAsync(), isOnlyGuest: true);
         visitor.Listen();
         return visitor;
     }
@@ -110,7 +119,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await (isOnlyGuest ? Page.CloseAsync() : context.DisposeAsync().AsTask());
 
     private void Listen()
     {
