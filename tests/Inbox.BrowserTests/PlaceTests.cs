@@ -1,5 +1,4 @@
 using Inbox.BrowserTests.Support;
-using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 
@@ -19,7 +18,8 @@ public sealed class PlaceTests(BrowserFixture browser, AppFixture app) : PlaceJo
 }
 
 /// <summary>The places that are only looked at, in one browser that is signed in; in parts that run at the same time.</summary>
-public sealed class SeenPlaceTests(BrowserFixture browser, AppFixture app, AnnasBrowser anna) : PlaceJourney(browser, app), IClassFixture<AnnasBrowser>
+public sealed class SeenPlaceTests(BrowserFixture browser, AppFixture app, AnnasBrowser anna)
+    : PlaceJourney(browser, app), IClassFixture<AnnasBrowser>
 {
     public static TheoryData<string> Places => Place.Part(0);
 

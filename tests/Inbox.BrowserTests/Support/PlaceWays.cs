@@ -1,6 +1,7 @@
 using Inbox.Testing;
 using Inbox.Web.Channels;
 using Inbox.Web.Demo;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests.Support;
@@ -95,18 +96,27 @@ internal static class PlaceWays
         await visitor.Page.Locator(".message--scheduled").WaitForAsync();
     }
 
-    /// <summary>Takes what somebody else has, from a page that still says that nobody has it.</summary>
+    /// <summary>
+    /// Takes what somebody else has, from a page that still says that nobody has it; where nobody else acts, since an event makes
+    /// the page load the list again in place of the refusal.
+    /// </summary>
     public static async Task HeldAsync(Visitor visitor, InboxApp app)
     {
         visitor.ExpectedStatus = 409;
-        await visitor.SignInAsync("tom@habitat.example", DemoData.Password, "habitat");
-        await visitor.GoAsync("/inbox");
-        await visitor.OpenAndReadAsync("Jonas Petersen");
+        await OwnTalkAsync(visitor, app, async organization =>
+        {
+            var (tom, _) = await organization.AddAgentAsync("Tom Becker");
+            await app.WithDbAsync(organization.Id, async db =>
+            {
+                var agent = await db.Agents.SingleAsync(agent => agent.Id == tom.Id);
+                (await db.Conversations.SingleAsync()).AssignTo(agent, agent, DateTimeOffset.UtcNow);
+                return await db.SaveChangesAsync();
+            });
+        });
         await visitor.Page.Locator(".thread__assignee input[name=seen]").EvaluateAsync("input => { input.value = '.'; }");
         await visitor.Assignee.ClickAsync();
         await visitor.Button("Take it yourself").ClickAsync();
         await visitor.Link("Look at it again").WaitForAsync();
-        await visitor.Page.WaitForLoadStateAsync();
     }
 
     public static Task RefusedLoginAsync(Visitor visitor, InboxApp app)
@@ -162,10 +172,11 @@ internal static class PlaceWays
     }
 
     /// <summary>An open conversation of an organization that nobody else looks at.</summary>
-    private static async Task OwnTalkAsync(Visitor visitor, InboxApp app)
+    private static async Task OwnTalkAsync(Visitor visitor, InboxApp app, Func<TestOrganization, Task>? prepare = null)
     {
         var organization = await TestOrganization.CreateAsync(app);
         await app.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), Words));
+        await (prepare?.Invoke(organization) ?? Task.CompletedTask);
         var (_, email) = await organization.AddAgentAsync();
         await visitor.SignInAsync(email, InboxApp.Password, organization: null);
         await visitor.GoAsync("/inbox");

@@ -15,7 +15,8 @@ public sealed class Visitor : IAsyncDisposable
     private readonly bool isOnlyGuest;
     private readonly List<string> complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page, bool isOnlyGuest) => (this.context, Page, this.isOnlyGuest) = (context, page, isOnlyGuest);
+    private Visitor(IBrowserContext context, IPage page, bool isOnlyGuest) =>
+        (this.context, Page, this.isOnlyGuest) = (context, page, isOnlyGuest);
 
     public IPage Page { get; }
 
