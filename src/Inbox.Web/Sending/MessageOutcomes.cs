@@ -1,4 +1,3 @@
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
