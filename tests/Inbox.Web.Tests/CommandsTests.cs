@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Web.Tests;
 
-public sealed class CommandsTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     private readonly InboxApp app = fixture.App;
 

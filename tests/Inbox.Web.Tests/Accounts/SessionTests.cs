@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Inbox.Web.Tests.Accounts;
 
 /// <summary>What ends a session, what changes it, and what it survives.</summary>
-public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class SessionTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     private const string NewPassword = "a new and longer password";
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Inbox.Web.Tests.Live;
 
 /// <summary>Where Redis is configured, the API's first page is kept there until something changes, wherever that was.</summary>
-public sealed class KeptListTests(KeptFixture fixture, AppFixture without) : IClassFixture<KeptFixture>, IClassFixture<AppFixture>
+public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : IClassFixture<KeptFixture>, IClassFixture<OwnAppFixture>
 {
     private const string Said = "Are you open today?";
     private const string Forged = "Are you OPEN today?";

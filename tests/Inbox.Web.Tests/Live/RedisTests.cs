@@ -5,7 +5,7 @@ using Inbox.Web.Tests.Support;
 namespace Inbox.Web.Tests.Live;
 
 /// <summary>Where Redis is configured, instances tell each other by it.</summary>
-public sealed class RedisTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class RedisTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     [Fact]
     public async Task Instances_tell_each_other_and_say_when_they_could_not()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Search;
 
 /// <summary>What people find, and what nobody finds any more.</summary>
-public sealed class SearchTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 

@@ -2,22 +2,15 @@ using Inbox.Testing;
 
 namespace Inbox.Web.Tests.Support;
 
-/// <summary>One app on a database of its own for a test class; each test makes its own organization in it.</summary>
+/// <summary>
+/// The app that all classes of the run share; each test makes its own organization in it. A class whose tests read or lock
+/// what belongs to no organization, or start further instances, takes an <see cref="OwnAppFixture"/>.
+/// </summary>
 public sealed class AppFixture(DatabaseFixture databases) : IAsyncLifetime
 {
-    private string database = "";
-
     public InboxApp App { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        database = await databases.Databases.CloneAsync();
-        App = InboxApp.Start(database);
-    }
+    public async ValueTask InitializeAsync() => App = await databases.SharedAppAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await App.DisposeAsync();
-        await databases.Databases.DropAsync(database);
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -5,10 +5,16 @@ using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Support;
 
-/// <summary>The server of this test run; the run prints which one it is.</summary>
+/// <summary>The server of this test run, which the run names, and the app that most classes share.</summary>
 public sealed class DatabaseFixture : IAsyncLifetime
 {
+    private readonly Lazy<Task<InboxApp>> app;
+
+    public DatabaseFixture() => app = new(StartAppAsync);
+
     public TestDatabases Databases { get; private set; } = null!;
+
+    public Task<InboxApp> SharedAppAsync() => app.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -16,5 +22,15 @@ public sealed class DatabaseFixture : IAsyncLifetime
         TestContext.Current.SendDiagnosticMessage($"Tests run on {Databases.Description}");
     }
 
-    public ValueTask DisposeAsync() => Databases.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (app.IsValueCreated)
+        {
+            await (await app.Value).DisposeAsync();
+        }
+
+        await Databases.DisposeAsync();
+    }
+
+    private async Task<InboxApp> StartAppAsync() => InboxApp.Start(await Databases.CloneAsync());
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Webhooks;
 
 /// <summary>Admins see what Meta posted for their own channels and did not become a message.</summary>
-public sealed class KeptEventsTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class KeptEventsTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     private readonly InboxApp app = fixture.App;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Webhooks;
 
 /// <summary>What is not Meta's gets an answer in words, and leaves nothing behind.</summary>
-public sealed class RefusedWebhookTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class RefusedWebhookTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixture>
 {
     private const string Body = """{"object":"page","entry":[]}""";
 
