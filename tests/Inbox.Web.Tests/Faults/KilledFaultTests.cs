@@ -12,7 +12,7 @@ public sealed class KilledFaultTests(ITestOutputHelper output)
     public async Task However_the_app_dies_the_inbox_ends_equal_to_Metas_history_and_nothing_was_sent_twice()
     {
         var first = Setting("INBOX_KILL_SEED") ?? Random.Shared.Next(1_000_000);
-        var count = Setting("INBOX_KILL_SEEDS") ?? 6;
+        var count = Setting("INBOX_KILL_SEEDS") ?? 1;
         TestContext.Current.SendDiagnosticMessage("The deaths are seeded with {0} to {1}", first, first + count - 1);
         await using var world = await KilledWorld.StartAsync(count);
         var deaths = new List<KillPoint>();
