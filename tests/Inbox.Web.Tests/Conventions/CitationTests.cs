@@ -75,6 +75,7 @@ public sealed partial class CitationTests
     [InlineData("NotThere/Payloads", false)]
     [InlineData("Meta:NotThereAtAll", false)]
     [InlineData("INBOX_NOT_THERE", false)]
+    [InlineData("A_test_is_not_there", false)]
     [InlineData("Meta/Payloads", true)]
     [InlineData("WebhookReader", true)]
     [InlineData("Meta:AppSecret", true)]
@@ -177,9 +178,10 @@ public sealed partial class CitationTests
     [GeneratedRegex(@"^[\w.-]+\.(cs|cshtml|razor|js|css|md|resx|props|targets|csproj|sln|yml|json)$")]
     private static partial Regex OurFile();
 
-    /// <summary>Names of types and members, settings, and variables of the environment.</summary>
+    /// <summary>Names of types and members, settings, variables of the environment, and tests.</summary>
     [GeneratedRegex(
-        @"^(?:[A-Z]\w*[a-z]\w*[A-Z]\w*(?:\.\w+)*|[A-Z]\w+(?:\.[A-Z]\w+)+|[A-Z]\w+(?::[A-Z]\w+)+|INBOX_\w+)(?:\(.*\))?$")]
+        @"^(?:[A-Z]\w*[a-z]\w*[A-Z]\w*(?:\.\w+)*|[A-Z]\w+(?:\.[A-Z]\w+)+|[A-Z]\w+(?::[A-Z]\w+)+|"
+        + @"INBOX_\w+|[A-Z][a-z]*(?:_[a-z0-9]+){2,})(?:\(.*\))?$")]
     private static partial Regex OurName();
 
     [GeneratedRegex(@"\w+")]
