@@ -253,7 +253,7 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var dead = await app.WithDbAsync(null, db => db.WebhookEvents.Where(e => e.State == WebhookState.Dead).ToListAsync());
         var items = await app.WithDbAsync(null, db => db.WebhookItems.ToListAsync());
         Assert.All(dead, e => Assert.Contains(e.Id.ToString(), run.Output, StringComparison.Ordinal));
-        Assert.All(items, i => Assert.Contains(i.Reason!, run.Output, StringComparison.Ordinal));
+        Assert.All(items, i => Assert.Contains(i.Reason!.ToString(), run.Output, StringComparison.Ordinal));
         Assert.NotEmpty(items);
         Assert.DoesNotContain("private", run.Output, StringComparison.Ordinal);
     }

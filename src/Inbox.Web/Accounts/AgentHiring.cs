@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
@@ -47,7 +48,7 @@ public sealed class AgentHiring(
                 break;
         }
 
-        await audit.AddAsync(AuditAct.AddAgent, nameof(Agent), agent.Id, $"{agent.Name}, {hired.Role}", cancellationToken);
+        await audit.AddAsync(AuditAct.AddAgent, nameof(Agent), agent.Id, new Sentence("AgentAsRole", agent.Name, new Sentence(hired.Role.ToString())), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }

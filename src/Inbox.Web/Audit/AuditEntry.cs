@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Audit;
@@ -35,11 +36,22 @@ public sealed class AuditEntry : IOrganizationOwned
 
     public Guid? ThingId { get; private set; }
 
-    /// <summary>What else must be known of it; never a token, nor what people wrote.</summary>
+    /// <summary>What else must be known of it: a name, a number of Meta's; never a token, nor what people wrote.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>The same where it is a sentence.</summary>
+    public Sentence? NoteCode { get; private set; }
+
+    public Sentence? Said => Sentence.Read(NoteCode, Note);
 
     /// <summary>The network address it came from; null for a command on the server.</summary>
     public string? Address { get; private set; }
+
+    public AuditEntry Saying(Sentence note)
+    {
+        NoteCode = note;
+        return this;
+    }
 
     public AuditEntry By(Guid agentId, Guid accountId)
     {

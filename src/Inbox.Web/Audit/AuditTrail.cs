@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 
@@ -9,10 +10,18 @@ public sealed class AuditTrail(
     InboxDbContext db, CurrentOrganization current, CurrentAgent currentAgent, IHttpContextAccessor httpContext, TimeProvider clock)
 {
     /// <param name="thing">The kind of thing it is done to, such as <c>nameof(Channel)</c>.</param>
-    public async Task AddAsync(AuditAct act, string thing, Guid? thingId, string? note, CancellationToken cancellationToken)
+    /// <param name="note">A name or a number of Meta's that it is about.</param>
+    public Task AddAsync(AuditAct act, string thing, Guid? thingId, string? note, CancellationToken cancellationToken) =>
+        AddAsync(organizationId => new(organizationId, act, thing, thingId, note, clock.GetUtcNow()), cancellationToken);
+
+    /// <param name="note">What else there is to say of it, by a code of the localizer.</param>
+    public Task AddAsync(AuditAct act, string thing, Guid? thingId, Sentence note, CancellationToken cancellationToken) =>
+        AddAsync(organizationId => new AuditEntry(organizationId, act, thing, thingId, null, clock.GetUtcNow()).Saying(note), cancellationToken);
+
+    private async Task AddAsync(Func<Guid, AuditEntry> make, CancellationToken cancellationToken)
     {
         var organizationId = current.Id ?? throw new InvalidOperationException("An act belongs to an organization.");
-        var entry = new AuditEntry(organizationId, act, thing, thingId, note, clock.GetUtcNow())
+        var entry = make(organizationId)
             .From(httpContext.HttpContext?.Connection.RemoteIpAddress?.ToString());
 
         // Somebody who joins may be signed in at another organization.

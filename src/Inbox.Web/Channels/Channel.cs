@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Inbox.Web.Tenancy;
@@ -88,8 +89,13 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Until when nothing is sent, since Meta asked for a pause.</summary>
     public DateTimeOffset? SendsPausedUntil { get; private set; }
 
-    /// <summary>What last went wrong with the channel, in words of the localizer.</summary>
-    public string? LastError { get; private set; }
+    /// <summary>What last went wrong with the channel.</summary>
+    public Sentence? LastError => LastErrorAt is null ? null : Sentence.Read(LastErrorCode, LastErrorText);
+
+    public Sentence? LastErrorCode { get; private set; }
+
+    /// <summary>In English, by a version that stored sentences.</summary>
+    public string? LastErrorText { get; private set; }
 
     public DateTimeOffset? LastErrorAt { get; private set; }
 
@@ -112,19 +118,19 @@ public sealed class Channel : IOrganizationOwned
     public bool CanSpeak => DisconnectedAt is null && TokenRefusedAt is null && ProtectedToken is not null;
 
     /// <summary>Stops the channel's sends until it is connected again; what is queued waits.</summary>
-    public void RefuseToken(string error, DateTimeOffset now)
+    public void RefuseToken(Sentence error, DateTimeOffset now)
     {
         TokenRefusedAt ??= now;
         Report(error, now);
     }
 
-    public void PauseSends(DateTimeOffset until, string error, DateTimeOffset now)
+    public void PauseSends(DateTimeOffset until, Sentence error, DateTimeOffset now)
     {
         SendsPausedUntil = until;
         Report(error, now);
     }
 
-    public void Report(string error, DateTimeOffset now) => (LastError, LastErrorAt) = (ColumnText.Fit(error, ErrorLength), now);
+    public void Report(Sentence error, DateTimeOffset now) => (LastErrorCode, LastErrorText, LastErrorAt) = (error, null, now);
 
     public void AllowHumanAgent(bool isAllowed) => HasHumanAgent = isAllowed;
 
@@ -143,7 +149,8 @@ public sealed class Channel : IOrganizationOwned
     {
         NoteAccepted(now);
         (PageId, Name, ProtectedToken, TokenIssuedAt) = (pageId, ColumnText.Fit(name, NameLength), protectedToken, now);
-        (TokenRefusedAt, SendsPausedUntil, LastError, LastErrorAt) = (null, null, null, null);
+        (TokenRefusedAt, SendsPausedUntil) = (null, null);
+        (LastErrorCode, LastErrorText, LastErrorAt) = (null, null, null);
         (TokenExpiresAt, DataAccessExpiresAt, MissingPermissions, SubscribedAt) = (null, null, null, null);
         (ConnectedAt, DisconnectedAt) = DisconnectedAt is null ? (ConnectedAt, null) : (now, (DateTimeOffset?)null);
         CheckDueAt = now + BetweenChecks;
@@ -156,7 +163,7 @@ public sealed class Channel : IOrganizationOwned
 
     public void MarkSubscribed(DateTimeOffset now) => SubscribedAt ??= now;
 
-    public void MarkUnsubscribed(string error, DateTimeOffset now)
+    public void MarkUnsubscribed(Sentence error, DateTimeOffset now)
     {
         SubscribedAt = null;
         Report(error, now);
@@ -173,7 +180,7 @@ public sealed class Channel : IOrganizationOwned
         MissingPermissions = missingPermissions.Count == 0 ? null : string.Join(' ', missingPermissions);
         if (missingPermissions.Contains(MetaPermissions.ToSend(Platform)))
         {
-            RefuseToken($"The permission {MetaPermissions.ToSend(Platform)} was taken away. Connect it again and leave it ticked.", now);
+            RefuseToken(new Sentence("SendPermissionGone", MetaPermissions.ToSend(Platform)), now);
             return;
         }
 
@@ -200,7 +207,7 @@ public sealed class Channel : IOrganizationOwned
         CheckDueAt = now - CheckedAt < SoonestRecheck || CheckDueAt < now ? CheckDueAt : now;
 
     /// <summary>Forgets who connected it, with the token that was theirs (meta-platform 7.3).</summary>
-    public void ForgetPerson(string error, DateTimeOffset now)
+    public void ForgetPerson(Sentence error, DateTimeOffset now)
     {
         (ProtectedToken, MetaUserId, TokenExpiresAt, DataAccessExpiresAt) = (null, null, null, null);
         RefuseToken(error, now);

@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +22,11 @@ public sealed class ChannelAnswerersController(InboxDbContext db, AuditTrail aud
         }
 
         channel.LetAnswer(onlyAssignee);
-        await audit.AddAsync(AuditAct.ChangeAnswerers, nameof(Channel), channelId, onlyAssignee ? "the assignee alone" : "everybody", cancellationToken);
+        await audit.AddAsync(AuditAct.ChangeAnswerers, nameof(Channel), channelId, WordOf(onlyAssignee), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.Answerers });
     }
+
+    private static Sentence WordOf(bool onlyAssignee) =>
+        onlyAssignee ? new Sentence("AnsweredByAssignee") : new Sentence("AnsweredByEverybody");
 }

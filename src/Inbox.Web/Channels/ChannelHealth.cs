@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Channels;
@@ -40,27 +41,29 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 
     private static IEnumerable<HealthLine> PolicyOf(ChannelNotice? notice, DateTimeOffset now)
     {
-        var (level, words) = notice switch
-        {
-            { Kind: ChannelNoticeKind.Blocked, Text: { } reason } => (HealthLevel.Bad, $"Meta has blocked sending: {reason}"),
-            { Kind: ChannelNoticeKind.Blocked } => (HealthLevel.Bad, "Meta has blocked sending; the Page’s support inbox on Facebook says why"),
-            { Kind: ChannelNoticeKind.Warning, Text: { } reason } => (HealthLevel.Care, $"Meta warns: {reason}"),
-            { Kind: ChannelNoticeKind.Warning } => (HealthLevel.Care, "Meta warns; the Page’s support inbox on Facebook says why"),
-            { Kind: ChannelNoticeKind.Note, Text: { } reason } => (HealthLevel.Good, $"Meta says: {reason}"),
-            { Kind: ChannelNoticeKind.Note } => (HealthLevel.Good, "Meta says something; the Page’s support inbox on Facebook has it"),
-            _ => (HealthLevel.Good, null),
-        };
+        var (level, words) = NoticeIn(notice);
         if (words is not null && (level == HealthLevel.Bad || notice!.At > now - NoticesLast))
         {
             yield return new("Policy", level, words, notice!.At, null);
         }
     }
 
+    private static (HealthLevel Level, Sentence? Words) NoticeIn(ChannelNotice? notice) => notice switch
+    {
+        { Kind: ChannelNoticeKind.Blocked, Said: { } reason } => (HealthLevel.Bad, new Sentence("Meta has blocked sending: {0}", reason)),
+        { Kind: ChannelNoticeKind.Blocked } => (HealthLevel.Bad, "Meta has blocked sending; the Page’s support inbox on Facebook says why"),
+        { Kind: ChannelNoticeKind.Warning, Said: { } reason } => (HealthLevel.Care, new Sentence("Meta warns: {0}", reason)),
+        { Kind: ChannelNoticeKind.Warning } => (HealthLevel.Care, "Meta warns; the Page’s support inbox on Facebook says why"),
+        { Kind: ChannelNoticeKind.Note, Said: { } reason } => (HealthLevel.Good, new Sentence("Meta says: {0}", reason)),
+        { Kind: ChannelNoticeKind.Note } => (HealthLevel.Good, "Meta says something; the Page’s support inbox on Facebook has it"),
+        _ => (HealthLevel.Good, null),
+    };
+
     private static IEnumerable<HealthLine> PermissionsOf(Channel channel)
     {
         if (channel.MissingPermissions is { } missing)
         {
-            yield return new("Permissions", HealthLevel.Bad, $"Missing: {missing.Replace(" ", ", ", StringComparison.Ordinal)}. Connect again and leave them ticked.", null, HealthRemedy.Reconnect);
+            yield return new("Permissions", HealthLevel.Bad, new("Missing: {0}. Connect again and leave them ticked.", missing.Replace(" ", ", ", StringComparison.Ordinal)), null, HealthRemedy.Reconnect);
         }
     }
 
@@ -91,7 +94,7 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 
 /// <param name="Words">What stands before the moment, if there is one.</param>
 /// <param name="Remedy">What its button does, if it has one.</param>
-public sealed record HealthLine(string Name, HealthLevel Level, string Words, DateTimeOffset? At, HealthRemedy? Remedy);
+public sealed record HealthLine(string Name, HealthLevel Level, Sentence Words, DateTimeOffset? At, HealthRemedy? Remedy);
 
 public enum HealthLevel
 {

@@ -1,4 +1,4 @@
-using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Channels;
@@ -48,8 +48,13 @@ public sealed class ChannelHistory : IOrganizationOwned
     /// <summary>How often in a row Meta did not answer.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>What last went wrong with the import, in words.</summary>
-    public string? Error { get; private set; }
+    /// <summary>What last went wrong with the import.</summary>
+    public Sentence? Error => Failures == 0 ? null : Sentence.Read(ErrorCode, ErrorText);
+
+    public Sentence? ErrorCode { get; private set; }
+
+    /// <summary>In English, by a version that stored sentences.</summary>
+    public string? ErrorText { get; private set; }
 
     public DateTimeOffset ComparisonDueAt { get; private set; }
 
@@ -68,25 +73,25 @@ public sealed class ChannelHistory : IOrganizationOwned
             (Cursor, PageSize, Conversations, Messages) = (null, FirstPageSize, 0, 0);
         }
 
-        (ImportDueAt, Failures, Error) = (now, 0, null);
+        (ImportDueAt, Failures, ErrorCode, ErrorText) = (now, 0, null, null);
     }
 
     /// <summary>A page is imported.</summary>
     /// <param name="after">Where the next one begins; null where that was the last.</param>
     public void Advance(string? after, int pageSize, int conversations, int messages, DateTimeOffset now)
     {
-        (Cursor, PageSize, Failures, Error) = (after, pageSize, 0, null);
+        (Cursor, PageSize, Failures, ErrorCode, ErrorText) = (after, pageSize, 0, null, null);
         (Conversations, Messages) = (Conversations + conversations, Messages + messages);
         ImportState = after is null ? ImportState.Done : ImportState.Running;
         (ImportDueAt, ImportFinishedAt) = after is null ? ((DateTimeOffset?)null, (DateTimeOffset?)now) : (now, null);
     }
 
     /// <summary>Meta did not give a page: the same one is tried later.</summary>
-    public void Pause(string error, DateTimeOffset now)
+    public void Pause(Sentence error, DateTimeOffset now)
     {
         Failures++;
         var pause = TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Failures - 1), LongestPause.TotalSeconds));
-        (Error, ImportDueAt) = (ColumnText.Fit(error, Channel.ErrorLength), now + pause);
+        (ErrorCode, ErrorText, ImportDueAt) = (error, null, now + pause);
     }
 
     /// <summary>Meta no longer knows the page that we stopped at: it begins anew, and nothing is made twice.</summary>

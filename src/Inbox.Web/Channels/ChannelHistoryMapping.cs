@@ -11,7 +11,7 @@ public sealed class ChannelHistoryMapping
     {
         builder.HasKey(h => new { h.OrganizationId, h.ChannelId });
         builder.Property(h => h.Cursor).HasMaxLength(ChannelHistory.CursorLength);
-        builder.Property(h => h.Error).HasMaxLength(Channel.ErrorLength);
+        builder.Property(h => h.ErrorText).HasColumnName("error").HasMaxLength(Channel.ErrorLength);
         builder.HasOne<Channel>().WithOne().HasForeignKey<ChannelHistory>(h => new { h.OrganizationId, h.ChannelId });
         builder.HasIndex(h => h.ImportDueAt).HasFilter("import_due_at is not null");
         builder.HasIndex(h => h.ComparisonDueAt);
@@ -19,7 +19,7 @@ public sealed class ChannelHistoryMapping
 
     public void Configure(EntityTypeBuilder<Reconciliation> builder)
     {
-        builder.Property(r => r.Error).HasMaxLength(Channel.ErrorLength);
+        builder.Property(r => r.ErrorText).HasColumnName("error").HasMaxLength(Channel.ErrorLength);
         builder.HasOne<Channel>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ChannelId });
         builder.HasIndex(r => new { r.OrganizationId, r.ChannelId, r.Id });
     }

@@ -12,7 +12,7 @@ public sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
         builder.Property(c => c.ExternalId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.PageId).HasMaxLength(Channel.ExternalIdLength);
         builder.Property(c => c.Name).HasMaxLength(Channel.NameLength);
-        builder.Property(c => c.LastError).HasMaxLength(Channel.ErrorLength);
+        builder.Property(c => c.LastErrorText).HasColumnName("last_error").HasMaxLength(Channel.ErrorLength);
         builder.Property(c => c.MetaUserId).HasMaxLength(Channel.ExternalIdLength);
         builder.HasOne<MetaApp>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.MetaAppId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Tenancy;
 
@@ -14,6 +15,7 @@ public sealed class ChannelNotice : IOrganizationOwned
         : this(channel.OrganizationId, channel.Id, noticed.Key, noticed.Kind, noticed.At)
     {
         Text = noticed.Text is null ? null : ColumnText.Fit(noticed.Text, TextLength);
+        TextCode = noticed.Said;
     }
 
     private ChannelNotice(Guid organizationId, Guid channelId, string key, ChannelNoticeKind kind, DateTimeOffset at)
@@ -35,6 +37,12 @@ public sealed class ChannelNotice : IOrganizationOwned
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Meta's words; null where it gives no reason.</summary>
+    /// <summary>What Meta says; null where it gives no reason.</summary>
+    public Sentence? Said => Sentence.Read(TextCode, Text);
+
+    /// <summary>What Meta says by facts alone.</summary>
+    public Sentence? TextCode { get; private set; }
+
+    /// <summary>Meta's own words.</summary>
     public string? Text { get; private set; }
 }

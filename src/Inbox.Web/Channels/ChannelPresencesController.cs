@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,12 @@ public sealed class ChannelPresencesController(InboxDbContext db, AuditTrail aud
         }
 
         channel.Show(showsSeen, showsTyping);
-        var note = $"seen {(showsSeen ? "shown" : "hidden")}, typing {(showsTyping ? "shown" : "hidden")}";
+        var note = new Sentence("PresenceShown", WordOf(showsSeen), WordOf(showsTyping));
         await audit.AddAsync(AuditAct.ChangePresence, nameof(Channel), channelId, note, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.Presence });
     }
+
+    /// <summary>A code of the localizer.</summary>
+    private static Sentence WordOf(bool isShown) => isShown ? new Sentence("PresenceIsShown") : new Sentence("PresenceIsHidden");
 }

@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,7 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
 
         channel.EndConversationsAfter(days);
         await audit.AddAsync(
-            AuditAct.ChangeReopening, nameof(Channel), channelId, days is null ? "the closed one goes on" : $"a new one after {days} days", cancellationToken);
+            AuditAct.ChangeReopening, nameof(Channel), channelId, days is { } until ? Sentence.Counted("NewAfterDays", until) : new Sentence("ClosedGoesOn"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.Reopening });
     }

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,11 +82,11 @@ public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions sub
         return answer.Error is { IsPassing: false } || answer.IsSuccess;
     }
 
-    private static string WordsOf(GraphAnswer answer) => answer.Error switch
+    private static Sentence WordsOf(GraphAnswer answer) => answer.Error switch
     {
-        null => "Meta did not answer when we asked for its events. We ask again by ourselves.",
-        { IsPassing: true } => "Meta was busy when we asked for its events. We ask again by ourselves.",
-        { Code: 10 or (>= 200 and < 300) } => "Meta does not send us its events: whoever connects it must have the Page's task Community activity (Moderate).",
-        { } error => $"Meta does not send us its events (error {error.Code}).",
+        null => "EventsUnanswered",
+        { IsPassing: true } => "EventsBusy",
+        { Code: 10 or (>= 200 and < 300) } => "EventsNeedModerate",
+        { } error => new Sentence("EventsRefused", $"{error.Code}"),
     };
 }

@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed record ChannelCard(Channel Channel, ChannelHealth Health)
     public string Mark => Channel.Platform == Platform.Messenger ? "messenger" : "instagram";
 
     /// <summary>Why it cannot send; null where it can.</summary>
-    public string? WhySilent => ChannelVoice.Of(Channel).WhySilent;
+    public Sentence? WhySilent => ChannelVoice.Of(Channel).WhySilent;
 
     /// <summary>Where connecting it again begins.</summary>
     public string ReconnectAddress =>

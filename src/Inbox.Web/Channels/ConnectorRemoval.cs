@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
@@ -7,8 +8,8 @@ namespace Inbox.Web.Channels;
 /// <summary>What one organization does when a person who connected its channels leaves the Meta app. Safe to repeat (meta-platform 7). What the channel says then are keys of the localizer.</summary>
 public sealed class ConnectorRemoval(InboxDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    private const string Deauthorized = "Whoever connected it removed our app from their Facebook account. Connect it again.";
-    private const string Deleted = "Whoever connected it had Facebook delete what we knew of them. Somebody else must connect it again.";
+    private static readonly Sentence Deauthorized = "AppDeauthorized";
+    private static readonly Sentence Deleted = "PlatformDataDeleted";
 
     /// <summary>The person's tokens are dead; nothing is deleted (meta-platform 7.4).</summary>
     public Task DeauthorizeAsync(Guid? metaAppId, string metaUserId, CancellationToken cancellationToken) =>
@@ -27,7 +28,7 @@ public sealed class ConnectorRemoval(InboxDbContext db, AuditTrail audit, TimePr
         foreach (var channel in channels)
         {
             change(channel);
-            await audit.AddAsync(act, nameof(Channel), channel.Id, "Asked for by Meta", cancellationToken);
+            await audit.AddAsync(act, nameof(Channel), channel.Id, new Sentence("AskedByMeta"), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

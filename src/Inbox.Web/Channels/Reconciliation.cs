@@ -1,4 +1,4 @@
-using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Channels;
@@ -50,7 +50,12 @@ public sealed class Reconciliation : IOrganizationOwned
     public int OnlyHere { get; private set; }
 
     /// <summary>Why it could not be finished; null where it was.</summary>
-    public string? Error { get; private set; }
+    public Sentence? Error => Sentence.Read(ErrorCode, ErrorText);
+
+    public Sentence? ErrorCode { get; private set; }
+
+    /// <summary>In English, by a version that stored sentences.</summary>
+    public string? ErrorText { get; private set; }
 
     /// <summary>When the token was last refused, which is one reason for gaps.</summary>
     public DateTimeOffset? RefusedFrom { get; private set; }
@@ -70,8 +75,7 @@ public sealed class Reconciliation : IOrganizationOwned
         }
     }
 
-    public void Finish(string? error, DateTimeOffset now) =>
-        (Error, FinishedAt) = (error is null ? null : ColumnText.Fit(error, Channel.ErrorLength), now);
+    public void Finish(Sentence? error, DateTimeOffset now) => (ErrorCode, ErrorText, FinishedAt) = (error, null, now);
 }
 
 /// <summary>One message that was not on both sides.</summary>

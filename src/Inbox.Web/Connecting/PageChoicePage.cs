@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Connecting;
 
 /// <summary>The Pages that a login brought, to choose from.</summary>
-public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choices, string? Error = null)
+public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choices, Sentence? Error = null)
 {
     public static async Task<PageChoicePage> LoadAsync(
         InboxDbContext db, PageConnection connection, ChannelLogin login, IReadOnlyList<GrantedPage> pages, CancellationToken cancellationToken)

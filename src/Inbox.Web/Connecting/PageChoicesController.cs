@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
@@ -51,7 +52,7 @@ public sealed class PageChoicesController(
     }
 
     /// <summary>All of them or none: a form that was changed, or a Page that somebody took meanwhile, connects nothing. A key of the localizer.</summary>
-    private static string? FindFault(PageChoicePage page, string[] pageIds)
+    private static Sentence? FindFault(PageChoicePage page, string[] pageIds)
     {
         if (pageIds.Length == 0)
         {
@@ -59,7 +60,7 @@ public sealed class PageChoicesController(
         }
 
         var grey = page.Choices.FirstOrDefault(choice => choice.WhyNot is not null && pageIds.Contains(choice.Id));
-        return grey is not null ? $"{grey.Name}: {grey.WhyNot} Nothing was connected."
+        return grey is not null ? new Sentence("{0}: {1} Nothing was connected.", grey.Name, new Sentence(grey.WhyNot!))
             : pageIds.All(id => page.Choices.Any(choice => choice.Id == id)) ? null
             : "Facebook does not list one of these Pages any more. Nothing was connected; choose again.";
     }

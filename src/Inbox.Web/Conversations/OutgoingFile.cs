@@ -1,4 +1,5 @@
 using Inbox.Web.Files;
+using Inbox.Web.Localization;
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
 
@@ -14,21 +15,21 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
     private static readonly FileType[] InstagramSounds = [FileType.M4a, FileType.Aac, FileType.Wav];
     private static readonly FileType[] InstagramFilms = [FileType.Mp4, FileType.QuickTime, FileType.Webm, FileType.Avi];
 
-    /// <summary>The words for why a platform does not take a file, keys of the localizer; null where it does (meta-platform 3.5).</summary>
-    public static string? ProblemOf(StoredFile file, Platform platform) => ProblemOf(file.Type, file.Length, platform);
+    /// <summary>The words for why a platform does not take a file, codes of the localizer; null where it does (meta-platform 3.5).</summary>
+    public static Sentence? ProblemOf(StoredFile file, Platform platform) => ProblemOf(file.Type, file.Length, platform);
 
     /// <summary>What the names of files end in that a platform takes, as a file field has it (HTML, accept).</summary>
     public static string EndingsFor(Platform platform) => string.Join(
         ',', FileType.Kept.Where(type => ProblemOf(type, 0, platform) is null).SelectMany(type => type.Extensions).Distinct().Select(ending => $".{ending}"));
 
-    private static string? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
+    private static Sentence? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
     {
-        (_, null) => "this kind of file is not taken",
+        (_, null) => "FileTypeUnknown",
         (Platform.Messenger, _) => null,
         (_, { Group: FileGroup.Image } type) when Pictures.Contains(type) =>
-            length > MostInstagramPicture ? "Instagram takes pictures of at most 8 MB" : null,
+            length > MostInstagramPicture ? "InstagramPictureTooLarge" : null,
         (_, { } type) when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
-        _ => "Instagram does not take this kind of file",
+        _ => "InstagramTypeRefused",
     };
 
     public static OutgoingFile Of(StoredFile file) => new(file, file.Type switch

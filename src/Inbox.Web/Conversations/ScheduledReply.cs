@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,12 @@ public sealed class ScheduledReply : IOrganizationOwned
     public ScheduledReplyState State { get; private set; }
 
     /// <summary>Why it could not be sent, for its writer.</summary>
-    public string? Problem { get; private set; }
+    public Sentence? Problem => Sentence.Read(ProblemCode, ProblemText);
+
+    public Sentence? ProblemCode { get; private set; }
+
+    /// <summary>In English, by a version that stored sentences; empty where there is a code, since that version reads a refused reply's.</summary>
+    public string? ProblemText { get; private set; }
 
     /// <summary>When a worker takes it, or looks what became of one that was lost with it; null where a person is asked.</summary>
     public DateTimeOffset? DueAt { get; private set; }
@@ -63,7 +69,8 @@ public sealed class ScheduledReply : IOrganizationOwned
     /// <summary>They wrote in the meantime: its writer is asked.</summary>
     public void Hold() => (State, DueAt) = (ScheduledReplyState.Held, null);
 
-    public void Refuse(string problem) => (State, Problem, DueAt) = (ScheduledReplyState.Refused, problem, null);
+    public void Refuse(Sentence problem) =>
+        (State, ProblemCode, ProblemText, DueAt) = (ScheduledReplyState.Refused, problem, "", null);
 }
 
 public enum ScheduledReplyState
@@ -85,7 +92,7 @@ public sealed class ScheduledReplyMapping : IEntityTypeConfiguration<ScheduledRe
     public void Configure(EntityTypeBuilder<ScheduledReply> builder)
     {
         builder.Property(r => r.Text).HasMaxLength(ReplyLimits.MaxCharacters);
-        builder.Property(r => r.Problem).HasMaxLength(ScheduledReply.ProblemLength);
+        builder.Property(r => r.ProblemText).HasColumnName("problem").HasMaxLength(ScheduledReply.ProblemLength);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ConversationId });
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AuthorId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(r => r.DueAt).HasFilter("due_at is not null").HasDatabaseName("ix_scheduled_replies_due");

@@ -4,6 +4,7 @@ using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
+using Inbox.Web.Localization;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
@@ -162,8 +163,11 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     }
 
     /// <summary>Indexes are named one by one in the mappings: one that no query uses only slows each write.</summary>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        configurationBuilder.Properties<Sentence>().HaveConversion<SentenceConverter>().HaveColumnType("jsonb");
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.History;
@@ -8,8 +9,8 @@ namespace Inbox.Web.History;
 public sealed class HistoryStep(
     InboxDbContext db, ChannelAccess access, HistoryImport import, HistoryComparison comparison, TimeProvider clock)
 {
-    /// <summary>A key of the localizer.</summary>
-    private const string NoAccess = "We have no access to the channel. It goes on once an admin has connected it again.";
+    /// <summary>A code of the localizer.</summary>
+    private static readonly Sentence NoAccess = "HistoryNoAccess";
 
     public async Task TakeAsync(Guid channelId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.History;
@@ -78,7 +79,7 @@ public sealed class MetaSide(GraphHistory graph, HistoryQueue queue)
         public int Conversations { get; private set; }
 
         /// <summary>Why not everything could be read; null where it was.</summary>
-        public string? Error { get; set; }
+        public Sentence? Error { get; set; }
 
         internal void Take(HistoryConversation conversation, DateTimeOffset since, DateTimeOffset until)
         {

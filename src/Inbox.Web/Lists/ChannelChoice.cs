@@ -1,5 +1,6 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ public sealed record ChannelChoice(Guid Id, Platform Platform, string Name, bool
     private static readonly Func<InboxDbContext, IAsyncEnumerable<ChannelChoice>> All = EF.CompileAsyncQuery((InboxDbContext db) =>
         db.Channels.OrderBy(c => c.Platform).ThenBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new ChannelChoice(c.Id, c.Platform, c.Name, c.HasHumanAgent,
-                new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null, c.LastError))));
+                new ChannelVoice(c.Name, c.DisconnectedAt, c.TokenRefusedAt, c.ProtectedToken != null,
+                    c.LastErrorAt == null ? null : Sentence.Read(c.LastErrorCode, c.LastErrorText)))));
 
     /// <summary>The organization's channels, by platform and name.</summary>
     public static async Task<IReadOnlyList<ChannelChoice>> AllAsync(InboxDbContext db, CancellationToken cancellationToken) =>

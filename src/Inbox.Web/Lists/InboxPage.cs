@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed record InboxPage(
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
     /// <summary>The channels that need an admin, each with the reason.</summary>
-    public IEnumerable<string> Troubles => Channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!);
+    public IEnumerable<Sentence> Troubles => Channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!);
 
     public ConversationFilter Filter => Place.Filter;
 

@@ -1,22 +1,23 @@
 using Inbox.Web.Files;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Media;
 
-/// <summary>Why a file is not taken, in words; they are keys of the localizer.</summary>
+/// <summary>Why a file is not taken, as half sentences; they are codes of the localizer.</summary>
 public static class FileWords
 {
-    public static string Of(FileRefusal refusal) => refusal switch
+    public static Sentence Of(FileRefusal refusal) => refusal switch
     {
-        FileRefusal.Empty => "it is empty",
-        FileRefusal.TooLarge => "it is larger than 25 MB",
-        FileRefusal.UnknownType => "this kind of file is not taken",
-        FileRefusal.NotAsNamed => "it is not the kind of file that its name says",
-        FileRefusal.Polyglot => "it is a picture and something else at once",
-        FileRefusal.Broken => "the picture cannot be read",
-        FileRefusal.TooManyPixels => "the picture has too many pixels",
-        FileRefusal.BadName => "its name has characters that no file name may have",
-        FileRefusal.ForeignAddress => "its link does not lead to Meta",
-        _ => "it never ended",
+        FileRefusal.Empty => "FileEmpty",
+        FileRefusal.TooLarge => "FileTooLarge",
+        FileRefusal.UnknownType => "FileTypeUnknown",
+        FileRefusal.NotAsNamed => "FileNotAsNamed",
+        FileRefusal.Polyglot => "FilePolyglot",
+        FileRefusal.Broken => "FileBroken",
+        FileRefusal.TooManyPixels => "FileTooManyPixels",
+        FileRefusal.BadName => "FileBadName",
+        FileRefusal.ForeignAddress => "FileForeignAddress",
+        _ => "FileEndless",
     };
 
     public static string SizeOf(long bytes) => bytes switch

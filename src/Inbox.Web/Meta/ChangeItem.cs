@@ -19,13 +19,13 @@ internal static class ChangeItem
     {
         if (change.ValueKind != JsonValueKind.Object)
         {
-            return new ItemMeaning("changes", Problem: "The change is not an object.");
+            return new ItemMeaning("changes", Problem: WebhookProblems.ChangeIsNoObject);
         }
 
         var field = change.TextOrNull("field");
         if (string.IsNullOrWhiteSpace(field))
         {
-            return new ItemMeaning("changes", Problem: "field is missing.");
+            return new ItemMeaning("changes", Problem: WebhookProblems.FieldMissing("field"));
         }
 
         if (field == "business_integrity")

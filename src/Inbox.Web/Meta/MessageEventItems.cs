@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Meta;
 
@@ -52,9 +53,9 @@ internal static class MessageEventItems
             ? wire.IsBroken(problem)
             : wire.Means(new MessageUnsent(wire.Platform, wire.ChannelId, wire.ContactId, wire.Item.Message.Mid!, wire.At));
 
-    private static string? ProblemOf(WireEvent wire, string? mid) =>
+    private static Sentence? ProblemOf(WireEvent wire, string? mid) =>
         ExternalIds.OrNull(mid, ExternalIds.MaximumMidLength) is null
-            ? "It names no mid, or a far too long one."
+            ? WebhookProblems.MidMissing
             : wire.ProblemOfSides(mayBeMissing: true);
 
     internal static string EmojiOf(string? emoji, string? word) =>

@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
@@ -12,7 +13,7 @@ internal static class MessageItem
         var (item, entry) = (wire.Item, wire.Entry);
         return item.Message switch
         {
-            null => wire.IsBroken("message is not an object."),
+            null => wire.IsBroken(WebhookProblems.NotAnObject("message")),
             { IsDeleted: true } => MessageEventItems.ReadUnsend(wire with { Kind = "message_deleted" }),
             { AdminText: { } text } => ReadAdminText(wire with { Kind = "admin_text" }, text),
             { IsSelf: true } => new ItemMeaning("self"),
@@ -37,31 +38,31 @@ internal static class MessageItem
             ? new ItemMeaning(message.IsEcho ? "echo" : "message", Problem: problem)
             : IsOurs(wire.Item, message, wire.Entry) ? Echo(wire, message) : Received(wire, message);
 
-    private static string? ProblemOf(WireMessaging item, WireMessage message, WebhookEntry entry)
+    private static Sentence? ProblemOf(WireMessaging item, WireMessage message, WebhookEntry entry)
     {
         if (ExternalIds.OrNull(message.Mid, ExternalIds.MaximumMidLength) is null)
         {
-            return "The message has no mid, or a far too long one.";
+            return WebhookProblems.MessageMidMissing;
         }
 
         if (ExternalIds.OrNull(item.Sender?.Id) is not { } sender)
         {
-            return "sender.id is missing, or far too long.";
+            return WebhookProblems.SenderIdMissing;
         }
 
         if (ExternalIds.OrNull(item.Recipient?.Id) is not { } recipient)
         {
-            return "recipient.id is missing, or far too long.";
+            return WebhookProblems.RecipientIdMissing;
         }
 
         if (entry.Id is null)
         {
-            return "entry.id is missing, or far too long.";
+            return WebhookProblems.EntryIdMissing;
         }
 
         return sender == entry.Id || recipient == entry.Id || message.IsEcho || entry.IsDashboardTest
             ? null
-            : "Neither sender.id nor recipient.id is entry.id.";
+            : WebhookProblems.NeitherSideIsEntry;
     }
 
     // The side that entry.id names is us; is_echo decides only where it names neither (meta-platform 2.1).

@@ -37,7 +37,7 @@ internal static class MessagingItem
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return new ItemMeaning("unknown", Problem: "The event is not an object.");
+            return new ItemMeaning("unknown", Problem: WebhookProblems.EventIsNoObject);
         }
 
         var (key, read) = Array.Find(Kinds, kind => item.Has(kind.Key));

@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
@@ -18,14 +19,14 @@ internal static class NoticeItems
             "warning" => ChannelNoticeKind.Warning,
             _ => ChannelNoticeKind.Note,
         };
-        return policy is null ? wire.IsBroken("policy_enforcement is not an object.") : Notice(wire, kind, policy.Reason);
+        return policy is null ? wire.IsBroken(WebhookProblems.NotAnObject("policy_enforcement")) : Notice(wire, kind, policy.Reason);
     }
 
     public static ItemMeaning ReadIntegrity(WireEvent wire)
     {
         if (wire.Item.BusinessIntegrity is not { } integrity)
         {
-            return wire.IsBroken("business_integrity is not an object.");
+            return wire.IsBroken(WebhookProblems.NotAnObject("business_integrity"));
         }
 
         var restrictions = integrity.Restrictions.Concat(wire.Item.Restrictions).ToList();
@@ -33,7 +34,7 @@ internal static class NoticeItems
     }
 
     public static ItemMeaning ReadRoles(WireEvent wire) =>
-        Notice(wire, ChannelNoticeKind.Note, $"The roles of apps changed: {wire.Raw.GetProperty("app_roles").GetRawText()}");
+        Notice(wire, ChannelNoticeKind.Note, null, new Sentence("AppRolesChanged", wire.Raw.GetProperty("app_roles").GetRawText()));
 
     private static ChannelNoticeKind KindOf(WireIntegrity integrity, List<WireRestriction> restrictions)
     {
@@ -54,7 +55,7 @@ internal static class NoticeItems
         return words.Count == 0 ? integrity.Status : string.Join("; ", words);
     }
 
-    private static ItemMeaning Notice(WireEvent wire, ChannelNoticeKind kind, string? text) =>
-        wire.Entry.Id is null ? wire.IsBroken("entry.id is missing, or far too long.") : wire.Means(new ChannelNoticed(
-            wire.Platform, wire.ChannelId, EventKeys.Of(wire.Raw), kind, text, wire.At));
+    private static ItemMeaning Notice(WireEvent wire, ChannelNoticeKind kind, string? text, Sentence? said = null) =>
+        wire.Entry.Id is null ? wire.IsBroken(WebhookProblems.EntryIdMissing) : wire.Means(new ChannelNoticed(
+            wire.Platform, wire.ChannelId, EventKeys.Of(wire.Raw), kind, text, wire.At) { Said = said });
 }

@@ -9,7 +9,7 @@ internal static class OptInItem
     {
         if (wire.Item.Optin is not { } optIn)
         {
-            return wire.IsBroken("optin is not an object.");
+            return wire.IsBroken(WebhookProblems.NotAnObject("optin"));
         }
 
         if (wire.ContactId.Length == 0)

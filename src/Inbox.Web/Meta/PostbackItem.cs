@@ -7,7 +7,7 @@ internal static class PostbackItem
     {
         if (wire.Item.Postback is not { } postback)
         {
-            return wire.IsBroken("postback is not an object.");
+            return wire.IsBroken(WebhookProblems.NotAnObject("postback"));
         }
 
         if (wire.Item.Sender is { Id: null } && !wire.IsOurs)

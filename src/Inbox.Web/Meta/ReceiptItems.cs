@@ -16,7 +16,7 @@ internal static class ReceiptItems
         return WatermarkOf(wire, delivery?.Watermark) is { } watermark
             ? wire.Means(new MessagesDelivered(
                 wire.Platform, wire.ChannelId, wire.ContactId, watermark, [.. delivery!.Mids.Where(IsMid).Take(MaximumMids)], wire.At))
-            : wire.IsBroken("delivery.watermark is missing or no time.");
+            : wire.IsBroken(WebhookProblems.WatermarkMissing);
     }
 
     public static ItemMeaning ReadRead(WireEvent wire)
@@ -29,7 +29,7 @@ internal static class ReceiptItems
         var watermark = WatermarkOf(wire, wire.Item.Read?.Watermark);
         var mid = watermark is null && wire.Item.Read?.Mid is { } named && IsMid(named) ? named : null;
         return watermark is null && mid is null
-            ? wire.IsBroken("read names neither a watermark nor a mid.")
+            ? wire.IsBroken(WebhookProblems.ReadNamesNothing)
             : wire.Means(new MessagesRead(wire.Platform, wire.ChannelId, wire.ContactId, watermark, mid, wire.At));
     }
 

@@ -9,7 +9,7 @@ internal static class Referrals
         wire.ProblemOfSides() is { } problem ? wire.IsBroken(problem)
         : OrNull(wire.Item.Referral) is { } referral ? wire.Means(new ContactReferred(
             wire.Platform, wire.ChannelId, wire.ContactId, EventKeys.Of(wire.Raw), referral, wire.At))
-        : wire.IsBroken("referral is not an object.");
+        : wire.IsBroken(WebhookProblems.NotAnObject("referral"));
 
     public static EventReferral? OrNull(WireReferral? referral) => referral is null ? null : new(
         referral.Source,

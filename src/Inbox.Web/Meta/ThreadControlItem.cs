@@ -10,7 +10,7 @@ internal static class ThreadControlItem
         var (control, change) = ChangeOf(wire.Item);
         if (change is null)
         {
-            return wire.IsBroken($"{wire.Kind} is not an object.");
+            return wire.IsBroken(WebhookProblems.NotAnObject(wire.Kind));
         }
 
         return wire.ProblemOfSides() is { } problem ? wire.IsBroken(problem) : wire.Means(new ThreadControlChanged(

@@ -1,3 +1,5 @@
+using Inbox.Web.Localization;
+
 namespace Inbox.Web.Meta;
 
 /// <summary>Something that happened in a thread and is no message.</summary>
@@ -50,10 +52,14 @@ public sealed record SystemLineWritten(
     : ThreadEvent(Platform, ChannelExternalId, ContactExternalId, Key, At);
 
 /// <summary>Meta tells the channel's admins something: a warning, a block, a change of roles (meta-platform 2.16, 2.18).</summary>
-/// <param name="Text">Meta's reason; null where it gives none.</param>
+/// <param name="Text">Meta's reason in its own words; null where it gives none.</param>
 public sealed record ChannelNoticed(
     Platform Platform, string ChannelExternalId, string Key, ChannelNoticeKind Kind, string? Text, DateTimeOffset At)
-    : ChannelEvent(Platform, ChannelExternalId, "", At);
+    : ChannelEvent(Platform, ChannelExternalId, "", At)
+{
+    /// <summary>What it says where it has no words of its own.</summary>
+    public Sentence? Said { get; init; }
+}
 
 public enum ChannelNoticeKind
 {

@@ -1,3 +1,5 @@
+using Inbox.Web.Localization;
+
 namespace Inbox.Web.Meta;
 
 /// <summary>What one webhook POST holds: its items in order, or the reason why nothing of it can be read.</summary>
@@ -17,5 +19,5 @@ public sealed record WebhookReadingItem(
     Platform? Platform,
     string? ChannelExternalId,
     ChannelEvent? Event,
-    string? Problem,
+    Sentence? Problem,
     ReadOnlyMemory<byte> Raw);

@@ -25,7 +25,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
                 Add(root, new ItemMeaning($"object:{KindName.Of(other)}"));
                 break;
             default:
-                Add(root, new ItemMeaning("object", Problem: "object is missing."));
+                Add(root, new ItemMeaning("object", Problem: WebhookProblems.FieldMissing("object")));
                 break;
         }
 
@@ -47,13 +47,13 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
             }
             else
             {
-                Add(element, new ItemMeaning("entry", Problem: "The entry is not an object."), common);
+                Add(element, new ItemMeaning("entry", Problem: WebhookProblems.EntryIsNoObject), common);
             }
         }
 
         if (items.Count == 0)
         {
-            Add(root, new ItemMeaning("empty", Problem: "entry is missing or empty."), common);
+            Add(root, new ItemMeaning("empty", Problem: WebhookProblems.EntryMissing), common);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
 
         if (items.Count == before)
         {
-            Add(element, new ItemMeaning("empty", Problem: "The entry holds no events."), entry);
+            Add(element, new ItemMeaning("empty", Problem: WebhookProblems.EntryHoldsNothing), entry);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
             return array.EnumerateArray();
         }
 
-        Add(element, new ItemMeaning("entry", Problem: $"{key} is not an array."), entry);
+        Add(element, new ItemMeaning("entry", Problem: WebhookProblems.NotAnArray(key)), entry);
         return default;
     }
 
@@ -113,7 +113,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
 
         if (items.Count == MaximumItems)
         {
-            meaning = new ItemMeaning("overflow", Problem: $"The webhook holds more than {MaximumItems} things; the rest was not read.");
+            meaning = new ItemMeaning("overflow", Problem: WebhookProblems.Overflow(MaximumItems));
         }
 
         items.Add(new WebhookReadingItem(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
@@ -19,11 +20,11 @@ internal readonly record struct WireEvent(string Kind, WireMessaging Item, Webho
     public string ContactId => ExternalIds.OrNull(IsOurs ? Item.Recipient?.Id : Item.Sender?.Id) ?? "";
 
     /// <summary>What is wrong with the sides; an event that names a mid may do without them.</summary>
-    public string? ProblemOfSides(bool mayBeMissing = false)
+    public Sentence? ProblemOfSides(bool mayBeMissing = false)
     {
         if (Entry.Id is null)
         {
-            return "entry.id is missing, or far too long.";
+            return WebhookProblems.EntryIdMissing;
         }
 
         if (Item is { Sender: null, Recipient: null } && mayBeMissing)
@@ -31,14 +32,14 @@ internal readonly record struct WireEvent(string Kind, WireMessaging Item, Webho
             return null;
         }
 
-        return ContactId.Length == 0 ? "sender.id is missing, or far too long."
+        return ContactId.Length == 0 ? WebhookProblems.SenderIdMissing
             : IsOurs || Item.Recipient?.Id is null || Item.Recipient.Id == Entry.Id || Entry.IsDashboardTest ? null
-            : "Neither sender.id nor recipient.id is entry.id.";
+            : WebhookProblems.NeitherSideIsEntry;
     }
 
     public ItemMeaning Means(ChannelEvent channelEvent) => new(Kind, channelEvent);
 
-    public ItemMeaning IsBroken(string problem) => new(Kind, Problem: problem);
+    public ItemMeaning IsBroken(Sentence problem) => new(Kind, Problem: problem);
 
     public ItemMeaning IsNotShown() => new(Kind);
 }

@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -57,7 +58,7 @@ public sealed class ScheduledReplyDesk(InboxDbContext db, ReplyDesk desk, DraftD
     {
         var now = clock.GetUtcNow();
         var changed = await Own(conversationId, id, author).Where(r => r.State != ScheduledReplyState.Sending).ExecuteUpdateAsync(r => r
-            .SetProperty(x => x.State, ScheduledReplyState.Waiting).SetProperty(x => x.IsPlanned, false).SetProperty(x => x.Problem, (string?)null)
+            .SetProperty(x => x.State, ScheduledReplyState.Waiting).SetProperty(x => x.IsPlanned, false).SetProperty(x => x.ProblemCode, (Sentence?)null).SetProperty(x => x.ProblemText, (string?)null)
             .SetProperty(x => x.SendAt, now).SetProperty(x => x.DueAt, now), cancellationToken);
         return Tell(changed, author, conversationId);
     }

@@ -1,5 +1,6 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +30,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, Conv
             .Select(c => new { c.LastIncomingReceivedAt }).SingleOrDefaultAsync(cancellationToken);
         if (heardAt is null || author.RemovedAt is not null)
         {
-            // A key of the localizer.
-            await ChangeAsync(id, r => r.Refuse("Its writer may not answer this conversation any more. Nothing was sent."), cancellationToken);
+            await ChangeAsync(id, r => r.Refuse(new Sentence("WriterMayNotAnswer")), cancellationToken);
         }
         else if (reply.IsPlanned && heardAt.LastIncomingReceivedAt > reply.WrittenAt)
         {
@@ -47,7 +47,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, Conv
         var (message, refusal) = await desk.QueueAsync(reply.ConversationId, author, reply.ToDraft(), cancellationToken);
         if (message is null)
         {
-            await ChangeAsync(reply.Id, r => r.Refuse((refusal ?? ReplyRefusal.Raced).Words.ToString()), cancellationToken);
+            await ChangeAsync(reply.Id, r => r.Refuse((refusal ?? ReplyRefusal.Raced).Words), cancellationToken);
             return;
         }
 

@@ -1,12 +1,13 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>An answer that waits, as its thread shows it.</summary>
 public sealed record ScheduledRow(
     Guid Id, Guid AuthorId, string AuthorName, string Text, int FileCount, DateTimeOffset SendAt, DateTimeOffset WrittenAt, bool IsPlanned,
-    ScheduledReplyState State, string? Problem)
+    ScheduledReplyState State, Sentence? Problem)
 {
     /// <summary>Where its writer acts on it; null for everybody else.</summary>
     public string? Address { get; init; }

@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Retention;
@@ -16,7 +17,7 @@ public sealed class MessageKeeping(InboxDbContext db, AuditTrail audit)
     {
         organization.KeepMessagesFor(days);
         await audit.AddAsync(
-            AuditAct.KeepMessages, nameof(Organization), organization.Id, days is null ? "for good" : $"for {days} days", cancellationToken);
+            AuditAct.KeepMessages, nameof(Organization), organization.Id, days is { } limit ? Sentence.Counted("KeptForDays", limit) : new Sentence("KeptForGood"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

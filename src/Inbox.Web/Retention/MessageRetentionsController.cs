@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -24,7 +25,8 @@ public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrgani
         if (isLimited && (days is null || !MessageKeeping.IsAllowed(days.Value)))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Retention", new MessageRetentionPage(organization.MessagesKeptForDays, false, $"Enter a whole number of days, from 1 to {MessageKeeping.MostDays:N0}. Nothing was changed."));
+            return View("Retention", new MessageRetentionPage(
+                organization.MessagesKeptForDays, false, new("Enter a whole number of days, from 1 to {0}. Nothing was changed.", MessageKeeping.MostDays)));
         }
 
         await keeping.KeepForAsync(organization, isLimited ? days : null, cancellationToken);
@@ -37,4 +39,4 @@ public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrgani
 
 /// <param name="Days">Null where they are kept for good.</param>
 /// <param name="Error">A key of the localizer.</param>
-public sealed record MessageRetentionPage(int? Days, bool IsDone, string? Error);
+public sealed record MessageRetentionPage(int? Days, bool IsDone, Sentence? Error);

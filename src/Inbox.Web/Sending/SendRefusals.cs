@@ -1,14 +1,15 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>What Meta's refusal does to a message, its conversation and its channel, whose error is a key of the localizer (meta-platform 6.2).</summary>
+/// <summary>What Meta's refusal does to a message, its conversation and its channel, whose error is a code of the localizer (meta-platform 6.2).</summary>
 internal static class SendRefusals
 {
-    private const string LimitReached = "Meta's limit of calls is used up; sending goes on by itself.";
+    private static readonly Sentence LimitReached = "CallLimitReached";
 
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];

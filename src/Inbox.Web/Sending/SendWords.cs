@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 
@@ -25,15 +26,15 @@ public static class SendWords
     };
 
     /// <summary>What to tell the admins of a channel's trouble.</summary>
-    public static string ChannelError(GraphError? error) => error switch
+    public static Sentence ChannelError(GraphError? error) => error switch
     {
-        null => "The stored token cannot be read. Connect the channel again.",
-        { IsProofRefused: true } => "Meta refuses our app secret: check Meta:AppSecret.",
-        { Code: 190 or 102 } => $"Meta no longer takes the token (code {CodeOf(error)}). Connect the channel again.",
-        { Code: 368 } => "Meta has blocked this channel for a time, for reasons of policy.",
-        { Subcode: 2534041 } => "The Instagram account does not let apps read its messages: turn on \"Allow access to messages\" in its settings.",
-        { Subcode: 2534013 or 2534077 } => "The Page and the Instagram account are not linked any more. Link them, and connect the channel again.",
-        _ => $"Meta refuses this channel's calls (code {CodeOf(error)}).",
+        null => "StoredTokenUnreadable",
+        { IsProofRefused: true } => "AppSecretRefused",
+        { Code: 190 or 102 } => new Sentence("TokenRefused", CodeOf(error)),
+        { Code: 368 } => "ChannelBlocked",
+        { Subcode: 2534041 } => "InstagramAccessOff",
+        { Subcode: 2534013 or 2534077 } => "PageUnlinked",
+        _ => new Sentence("CallsRefused", CodeOf(error)),
     };
 
     private static string CodeOf(GraphError error) => error.Subcode is { } subcode ? $"{error.Code}/{subcode}" : $"{error.Code}";

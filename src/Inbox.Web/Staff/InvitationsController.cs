@@ -38,7 +38,7 @@ public sealed class InvitationsController(
         var key = InvitationKey.New();
         var invitation = new Invitation(form.Id, signedIn.Agent, email, form.ToAccess(), InvitationKey.HashOf(key), clock.GetUtcNow());
         db.Invitations.Add(invitation);
-        await audit.AddAsync(AuditAct.InviteAgent, nameof(Invitation), invitation.Id, $"{email ?? "a link"}, {invitation.Role}", cancellationToken);
+        await audit.AddAsync(AuditAct.InviteAgent, nameof(Invitation), invitation.Id, StaffWords.NoteOf(invitation), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var link = Url.Action("Show", "Joinings", new { slug = signedIn.OrganizationSlug, key }, Request.Scheme)!;
         return View("InvitationLink", new InvitationLinkPage(link, email, invitation.ExpiresAt));
@@ -56,7 +56,7 @@ public sealed class InvitationsController(
         {
             invitation.Revoke(clock.GetUtcNow());
             await audit.AddAsync(
-                AuditAct.RevokeInvitation, nameof(Invitation), invitation.Id, $"{invitation.Email ?? "a link"}, {invitation.Role}", cancellationToken);
+                AuditAct.RevokeInvitation, nameof(Invitation), invitation.Id, StaffWords.NoteOf(invitation), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 

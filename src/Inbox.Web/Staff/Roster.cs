@@ -2,6 +2,7 @@ using System.Data;
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,7 @@ public sealed class Roster(InboxDbContext db, AgentPlacing placing, AuditTrail a
         ChangeAsync(by, agentId, _ => access.Role, async agent =>
         {
             await placing.PlaceAsync(agent, access, cancellationToken);
-            var note = $"{agent.Name}, {access.Role}, {agent.SightInEffect}";
+            var note = new Sentence("AgentPlaced", agent.Name, StaffWords.CodeOf(access.Role), StaffWords.CodeOf(agent.SightInEffect));
             await audit.AddAsync(AuditAct.ChangeAgent, nameof(Agent), agent.Id, note, cancellationToken);
         }, cancellationToken);
 
@@ -35,7 +36,7 @@ public sealed class Roster(InboxDbContext db, AgentPlacing placing, AuditTrail a
         ChangeAsync(by, agentId, agent => agent.Role, async agent =>
         {
             agent.Rejoin(agent.Role);
-            await audit.AddAsync(AuditAct.TakeAgentBack, nameof(Agent), agent.Id, $"{agent.Name}, {agent.Role}", cancellationToken);
+            await audit.AddAsync(AuditAct.TakeAgentBack, nameof(Agent), agent.Id, new Sentence("AgentAsRole", agent.Name, StaffWords.CodeOf(agent.Role)), cancellationToken);
         }, cancellationToken);
 
     /// <param name="becomes">The role that the agent has afterwards; null for none.</param>

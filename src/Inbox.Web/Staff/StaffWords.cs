@@ -1,3 +1,4 @@
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Staff;
@@ -11,6 +12,20 @@ public static class StaffWords
         AgentRole.Admin => "Admin",
         _ => "Agent",
     };
+
+    /// <summary>The same as it is stored.</summary>
+    public static Sentence CodeOf(AgentRole role) => new(role.ToString());
+
+    public static Sentence CodeOf(Sight sight) => sight switch
+    {
+        Sight.Everything => "Everything",
+        Sight.Memberships => "Memberships",
+        _ => "OwnOrUnassigned",
+    };
+
+    /// <summary>Who is invited and as what, for the audit.</summary>
+    public static Sentence NoteOf(Invitation invitation) =>
+        new("AgentAsRole", invitation.Email ?? (object)new Sentence("InvitedByLink"), CodeOf(invitation.Role));
 
     public static string Explain(AgentRole role) => role switch
     {

@@ -1,6 +1,7 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,7 @@ public sealed class TeamEditor(InboxDbContext db, AuditTrail audit, InboxFeed fe
         db.TeamMembers.RemoveRange(leaving);
         db.TeamMembers.AddRange(entering);
         await audit.AddAsync(
-            AuditAct.ChangeTeam, nameof(Team), team.Id, $"{team.Name}, {entering.Count} in, {leaving.Count} out", cancellationToken);
+            AuditAct.ChangeTeam, nameof(Team), team.Id, new Sentence("TeamChanged", team.Name, entering.Count, leaving.Count), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var moved in leaving.Concat(entering))
         {

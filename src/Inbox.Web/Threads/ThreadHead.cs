@@ -2,6 +2,7 @@ using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
@@ -43,7 +44,7 @@ public sealed record ThreadHead(
     public IReadOnlyList<ScheduledRow> Scheduled { get; init; } = [];
 
     /// <summary>Why the channel needs an admin; null where it does not.</summary>
-    public string? Trouble => ChannelVoice.Of(Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
+    public Sentence? Trouble => ChannelVoice.Of(Facts.Channel) is { IsBroken: true } voice ? voice.WhySilent : null;
 
     public bool IsClosed => Status == ConversationStatus.Closed;
 
@@ -72,7 +73,7 @@ public sealed record ThreadHead(
              Scheduled = db.ScheduledReplies.Where(r => r.ConversationId == c.Id).OrderBy(r => r.SendAt)
                  .Select(r => new ScheduledRow(
                      r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
-                     r.SendAt, r.WrittenAt, r.IsPlanned, r.State, r.Problem)).ToList(),
+                     r.SendAt, r.WrittenAt, r.IsPlanned, r.State, Sentence.Read(r.ProblemCode, r.ProblemText))).ToList(),
              IsContactBlocked = contact.BlockedAt != null,
              NameAtMeta = contact.NameAtMeta,
              TeamId = c.TeamId,

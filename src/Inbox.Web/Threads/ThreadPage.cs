@@ -2,6 +2,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Live;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
@@ -68,7 +69,7 @@ public sealed record ThreadPage(
     public bool IsMine => Head.AssigneeId == ReaderId;
 
     /// <summary>Why its channel needs an admin; null where it does not.</summary>
-    public string? Trouble => Head.Trouble;
+    public Sentence? Trouble => Head.Trouble;
 
     /// <summary>Who else can be given it.</summary>
     public IEnumerable<HolderChoice> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);

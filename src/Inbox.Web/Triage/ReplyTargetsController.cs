@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -30,7 +31,7 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
         }
 
         organization.AnswerWithin(minutes.Value);
-        await audit.AddAsync(AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, $"{minutes} minutes", cancellationToken);
+        await audit.AddAsync(AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, Sentence.Counted("ReplyTargetMinutes", minutes.Value), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Show), new { done = true });
     }

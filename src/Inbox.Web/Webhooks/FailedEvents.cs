@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Webhooks;
@@ -18,11 +19,13 @@ public sealed record FailedEvents(
             .Select(e => new Row(e.Id, e.ReceivedAt, "event", UpperCaseEnum.ToText(e.State), e.Attempts, e.Error))
             .ToListAsync(cancellationToken),
         await db.WebhookItems.Where(i => Failures.Contains(i.State)).OrderByDescending(i => i.Id).Take(take)
-            .Select(i => new Row(i.Id, i.CreatedAt, i.Kind, UpperCaseEnum.ToText(i.State), i.Attempts, i.Reason))
+            .Select(i => new Row(i.Id, i.CreatedAt, i.Kind, UpperCaseEnum.ToText(i.State), i.Attempts, ReasonOf(i.State, i.ReasonCode, i.ReasonText)))
             .ToListAsync(cancellationToken),
         await db.WebhookItems.GroupBy(i => new { i.Kind, i.State }).OrderByDescending(g => g.Count())
             .Select(g => new KindCount(g.Key.Kind, UpperCaseEnum.ToText(g.Key.State), g.Count()))
             .ToListAsync(cancellationToken));
+
+    private static string? ReasonOf(WebhookItemState state, Sentence? code, string? text) => WebhookItem.ReasonOf(state, code, text)?.ToString();
 
     public string ToText()
     {

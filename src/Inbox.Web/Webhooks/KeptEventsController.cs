@@ -1,5 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -49,7 +50,7 @@ public sealed class KeptEventsController(
     public async Task<IActionResult> ReplayAll(CancellationToken cancellationToken)
     {
         var replayed = await replay.ReplayFailedAsync(current.Id!.Value, cancellationToken);
-        await audit.AddAsync(AuditAct.ReplayEvents, nameof(WebhookItem), null, $"{replayed} failed", cancellationToken);
+        await audit.AddAsync(AuditAct.ReplayEvents, nameof(WebhookItem), null, Sentence.Counted("FailedReplayed", replayed), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Index), new { replayed });
     }

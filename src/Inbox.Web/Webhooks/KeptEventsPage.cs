@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ public sealed record KeptEventsPage(
     {
         var found = await Chosen(db, organizationId, filter)
             .OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(Take + 1)
-            .Select(i => new KeptEventRow(i.Id, i.CreatedAt, i.Platform, i.ChannelExternalId, i.Kind, i.State, i.Attempts, i.Reason))
+            .Select(i => new KeptEventRow(i.Id, i.CreatedAt, i.Platform, i.ChannelExternalId, i.Kind, i.State, i.Attempts, WebhookItem.ReasonOf(i.State, i.ReasonCode, i.ReasonText)))
             .ToListAsync(cancellationToken);
         var (rows, last) = PageSize.Cut(found, Take);
         var channels = await db.Channels.OrderBy(c => c.Name).Select(c => new KeptEventChannel(c.ExternalId, c.Name, c.Platform)).ToListAsync(cancellationToken);
@@ -76,7 +77,7 @@ public sealed record KeptEventsPage(
 }
 
 public sealed record KeptEventRow(
-    Guid Id, DateTimeOffset At, Platform? Platform, string? ChannelExternalId, string Kind, WebhookItemState State, int Attempts, string? Reason);
+    Guid Id, DateTimeOffset At, Platform? Platform, string? ChannelExternalId, string Kind, WebhookItemState State, int Attempts, Sentence? Reason);
 
 public sealed record KeptEventChannel(string ExternalId, string Name, Platform Platform);
 

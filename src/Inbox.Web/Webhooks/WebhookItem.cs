@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Webhooks;
@@ -13,12 +14,12 @@ public sealed class WebhookItem
     public const int ExternalIdLength = 64;
     public const int ReasonLength = 1000;
 
-    public WebhookItem(Guid eventId, int position, WebhookItemState state, string kind, string? reason, byte[] body, DateTimeOffset createdAt)
+    public WebhookItem(Guid eventId, int position, WebhookItemState state, string kind, Sentence? reasonCode, byte[] body, DateTimeOffset createdAt)
     {
         Id = Guid.CreateVersion7();
         (EventId, Position, State, Body, CreatedAt) = (eventId, position, state, body, createdAt);
         Kind = ColumnText.Fit(kind, KindLength);
-        Reason = reason is null ? null : ColumnText.Fit(reason, ReasonLength);
+        ReasonCode = reasonCode;
     }
 
     public Guid Id { get; private set; }
@@ -41,7 +42,13 @@ public sealed class WebhookItem
 
     public WebhookItemState State { get; private set; }
 
-    public string? Reason { get; private set; }
+    /// <summary>Why it did not become a message; null once it has.</summary>
+    public Sentence? Reason => ReasonOf(State, ReasonCode, ReasonText);
+
+    public Sentence? ReasonCode { get; private set; }
+
+    /// <summary>In English, by a version that stored sentences.</summary>
+    public string? ReasonText { get; private set; }
 
     /// <summary>The item's own JSON, as it came.</summary>
     public byte[] Body { get; private set; }
@@ -52,6 +59,10 @@ public sealed class WebhookItem
     public DateTimeOffset? DueAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>For queries, which read columns.</summary>
+    public static Sentence? ReasonOf(WebhookItemState state, Sentence? code, string? text) =>
+        state == WebhookItemState.Done ? null : Sentence.Read(code, text);
 
     public WebhookItem From(Platform? platform, string? channelExternalId)
     {

@@ -53,7 +53,7 @@ internal sealed class WebhookItemRetry(
     {
         var kept = thing.ToItem(item.CreatedAt);
         return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, kept.State).SetProperty(x => x.Reason, kept.Reason).SetProperty(x => x.DueAt, (DateTimeOffset?)null),
+            i => i.SetProperty(x => x.State, kept.State).SetProperty(x => x.ReasonCode, kept.ReasonCode).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, (DateTimeOffset?)null),
             cancellationToken);
     }
 
@@ -62,12 +62,11 @@ internal sealed class WebhookItemRetry(
         var state = exception is null ? WebhookItemState.Done
             : item.Attempts >= options.Value.MaximumAttempts ? WebhookItemState.Dead
             : WebhookItemState.Failed;
-        var reason = exception is null ? null
-            : ColumnText.Fit($"{exception.GetType().Name}: {exception.GetBaseException().Message}", WebhookItem.ReasonLength);
+        var reason = exception is null ? null : WebhookThing.ReasonOf(exception);
         var pause = WebhookOptions.BackoffAfter(item.Attempts) - options.Value.Lease;
         var dueAt = state == WebhookItemState.Failed ? item.DueAt + pause : null;
         return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Reason, reason).SetProperty(x => x.DueAt, dueAt),
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, dueAt),
             cancellationToken);
     }
 }

@@ -19,7 +19,7 @@ public sealed class WebhookMapping : IEntityTypeConfiguration<WebhookEvent>, IEn
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Kind).HasMaxLength(WebhookItem.KindLength);
         builder.Property(i => i.ChannelExternalId).HasMaxLength(WebhookItem.ExternalIdLength);
-        builder.Property(i => i.Reason).HasMaxLength(WebhookItem.ReasonLength);
+        builder.Property(i => i.ReasonText).HasColumnName("reason").HasMaxLength(WebhookItem.ReasonLength);
         builder.HasOne<WebhookEvent>().WithMany().HasForeignKey(i => i.EventId);
         builder.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Channel>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.ChannelId })

@@ -68,10 +68,10 @@ internal sealed class WebhookReplay(InboxDbContext db, ChannelDirectory channels
         var channel = thing.Channel!;
         var failed = await delivery.DeliverAsync(channel.OrganizationId, [thing], cancellationToken);
         var (state, reason) = failed is [var (_, exception)]
-            ? (WebhookItemState.Dead, ColumnText.Fit($"{exception.GetType().Name}: {exception.GetBaseException().Message}", WebhookItem.ReasonLength))
+            ? (WebhookItemState.Dead, WebhookThing.ReasonOf(exception))
             : (WebhookItemState.Done, null);
         await db.WebhookItems.Where(i => i.Id == itemId).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Reason, reason).SetProperty(x => x.DueAt, (DateTimeOffset?)null)
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, (DateTimeOffset?)null)
                 .SetProperty(x => x.OrganizationId, channel.OrganizationId).SetProperty(x => x.ChannelId, channel.Id),
             cancellationToken);
         return state;

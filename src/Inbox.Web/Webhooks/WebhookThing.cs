@@ -1,4 +1,6 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Webhooks;
@@ -19,23 +21,27 @@ internal sealed record WebhookThing(Guid EventId, int Position, WebhookReadingIt
     /// <summary>Whether it goes to <see cref="Receiving.EventReceiver"/>.</summary>
     public bool IsDeliverable => Channel is not null && Reading.Event is not null;
 
-    /// <summary>What stays of a thing that is not delivered, and why, in words of the localizer.</summary>
+    /// <summary>What stays of a thing that is not delivered, and why, in codes of the localizer.</summary>
     public WebhookItem ToItem(DateTimeOffset now) => Reading switch
     {
         { Problem: { } problem } => Keep(WebhookItemState.Malformed, problem, now),
         { ChannelExternalId: { } id, Platform: { } platform } when IsForeign =>
-            Keep(WebhookItemState.NoChannel, $"The {platform} channel {id} is not connected through the Meta app that posted this.", now),
+            Keep(WebhookItemState.NoChannel, new("ForeignMetaApp", platform.ToString(), id), now),
         { ChannelExternalId: { } id, Platform: { } platform } when Channel is null =>
-            Keep(WebhookItemState.NoChannel, $"No connected {platform} channel has the id {id}.", now),
-        _ => Keep(WebhookItemState.NotShown, $"Events of the kind {Reading.Kind} are kept, but not shown yet.", now),
+            Keep(WebhookItemState.NoChannel, new("NoSuchChannel", platform.ToString(), id), now),
+        _ => Keep(WebhookItemState.NotShown, new("KindNotShown", Reading.Kind), now),
     };
 
     /// <summary>What stays of a thing whose delivery failed, to be tried again.</summary>
     public WebhookItem ToFailedItem(Exception exception, DateTimeOffset now) =>
-        Keep(WebhookItemState.Failed, $"{exception.GetType().Name}: {exception.GetBaseException().Message}", now)
+        Keep(WebhookItemState.Failed, ReasonOf(exception), now)
             .DueAgainAt(now + WebhookOptions.BackoffAfter(1));
 
-    private WebhookItem Keep(WebhookItemState state, string reason, DateTimeOffset now)
+    /// <summary>What was thrown, as it names itself.</summary>
+    public static Sentence ReasonOf(Exception exception) => new(
+        "DeliveryFailed", exception.GetType().Name, ColumnText.Fit(exception.GetBaseException().Message, WebhookItem.ReasonLength));
+
+    private WebhookItem Keep(WebhookItemState state, Sentence reason, DateTimeOffset now)
     {
         var item = new WebhookItem(EventId, Position, state, Reading.Kind, reason, Reading.Raw.ToArray(), now)
             .From(Reading.Platform, Reading.ChannelExternalId);

@@ -33,7 +33,7 @@ public sealed class ChannelCheckTests(DatabaseFixture databases) : ChannelsFixtu
         var channel = await CheckedAsync();
 
         Assert.False(channel.CanSpeak);
-        Assert.Contains(words, channel.LastError, StringComparison.Ordinal);
+        Assert.Contains(words, channel.LastError?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ChannelCheckTests(DatabaseFixture databases) : ChannelsFixtu
 
         var channel = await CheckedAsync(organization);
         Assert.False(channel.CanSpeak);
-        Assert.Contains("pages_messaging was taken away", channel.LastError, StringComparison.Ordinal);
+        Assert.Contains("pages_messaging was taken away", channel.LastError?.ToString(), StringComparison.Ordinal);
 
         Meta.Scopes = ["pages_messaging", "pages_manage_metadata"];
         Assert.True((await CheckedAsync(organization)).CanSpeak);

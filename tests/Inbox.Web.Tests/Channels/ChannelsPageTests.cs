@@ -1,6 +1,7 @@
 using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Audit;
+using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,38 @@ public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixtu
         Assert.Equal("Healthy", (await CardAsync(admin, organization)).QuerySelector(".badge")!.Seen());
         Assert.Equal([organization.PageId], Meta.Subscribed);
         Assert.Equal([AuditAct.SubscribeChannel, AuditAct.CheckChannel], (await ActsAsync(organization)).Order());
+    }
+
+    [Fact]
+    public async Task What_went_wrong_is_stored_as_a_code_and_said_in_the_readers_language()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        await App.WithDbAsync(organization.Id, async db =>
+        {
+            (await db.Channels.SingleAsync(c => c.Id == organization.Page.Id)).Report(new Sentence("TokenRefused", "190/463"), Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        using var german = await admin.PostFormAsync("/account", "/account/language", ("language", "de"));
+
+        var card = await CardAsync(admin, organization);
+
+        Assert.Contains("Meta nimmt das Token nicht mehr an (Code 190/463).", card.Seen(), StringComparison.Ordinal);
+        var (code, text) = await App.WithDbAsync(organization.Id, async db => (
+            await db.Database.SqlQuery<string>($"""select last_error_code ->> 'code' as "Value" from channels where id = {organization.Page.Id}""").SingleAsync(),
+            await db.Channels.Where(c => c.Id == organization.Page.Id).Select(c => c.LastErrorText).SingleAsync()));
+        Assert.Equal(("TokenRefused", null), (code, text));
+    }
+
+    [Fact]
+    public async Task What_a_version_that_stored_sentences_wrote_is_said_as_it_stands()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        await App.WithDbAsync(organization.Id, db => db.Database.ExecuteSqlAsync(
+            $"update channels set last_error = 'Meta refused {{it}}.', last_error_at = {Clock.GetUtcNow()} where id = {organization.Page.Id}"));
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+
+        Assert.Contains("Meta refused {it}.", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

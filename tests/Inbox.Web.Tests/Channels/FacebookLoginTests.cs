@@ -181,7 +181,7 @@ public sealed class FacebookLoginTests(DatabaseFixture databases) : ChannelsFixt
 
         await App.WithDbAsync(organization.Id, async db =>
         {
-            (await db.Channels.SingleAsync()).RefuseToken("The password was changed.", Clock.GetUtcNow());
+            (await db.Channels.SingleAsync()).RefuseToken("PasswordChanged", Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
         using (await ChooseAsync(admin, await LogInAsync(admin), page))

@@ -119,7 +119,7 @@ public sealed class InstagramLoginTests(DatabaseFixture databases) : ChannelsFix
 
         var now = Assert.Single(await ChannelsAsync(channel.OrganizationId));
         Assert.False(now.CanSpeak);
-        Assert.Contains("ran out", now.LastError, StringComparison.Ordinal);
+        Assert.Contains("ran out", now.LastError?.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<Channel> ConnectAsync()

@@ -197,7 +197,7 @@ public sealed class OwnMetaAppTests(DatabaseFixture databases) : ChannelsFixture
     {
         var item = await App.WithDbAsync(null, db => db.WebhookItems.SingleAsync());
         Assert.Equal((WebhookItemState.NoChannel, null, null), (item.State, item.OrganizationId, item.ChannelId));
-        Assert.Contains("not connected through the Meta app", item.Reason, StringComparison.Ordinal);
+        Assert.Contains("not connected through the Meta app", item.Reason?.ToString(), StringComparison.Ordinal);
         Assert.Equal(app, await App.WithDbAsync(null, db => db.WebhookEvents.Select(e => e.MetaAppId).SingleAsync()));
         Assert.Empty(await App.WithDbAsync(named.Id, db => db.Messages.ToListAsync()));
     }

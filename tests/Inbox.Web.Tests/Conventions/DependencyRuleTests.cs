@@ -16,55 +16,68 @@ public sealed partial class DependencyRuleTests
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Meta"] = [],
+        ["Meta"] = ["Localization"],
         ["Tenancy"] = [],
         ["Background"] = [],
         ["Localization"] = [],
         ["Filters"] = [],
         ["Files"] = [],
-        ["Media"] = ["Files", "Organizations", "Data", "Tenancy", "Background"],
+        ["Media"] = ["Localization", "Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Live"] = ["Data", "Tenancy", "Background"],
-        ["Data"] = ["Tenancy", .. Entities],
+        ["Data"] = ["Localization", "Tenancy", .. Entities],
         ["Organizations"] = ["Data", "Tenancy"],
-        ["Accounts"] = ["Audit", "Organizations", "Data", "Tenancy", "Views"],
-        ["Audit"] = ["Organizations", "Data", "Tenancy"],
-        ["Channels"] = ["Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Connecting"] = ["Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
+        ["Accounts"] = ["Localization", "Audit", "Organizations", "Data", "Tenancy", "Views"],
+        ["Audit"] = ["Localization", "Organizations", "Data", "Tenancy"],
+        ["Channels"] = ["Localization", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Connecting"] = ["Localization", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
         ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Conversations"] = ["Localization", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
-        ["Lists"] = ["Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views"],
+        ["Lists"] =
+        [
+            "Localization", "Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views",
+        ],
         ["Triage"] =
         [
+            "Localization",
             "Lists", "Receiving", "Conversations", "Audit", "Live", "Contacts", "Organizations", "Data", "Tenancy", "Background", "Views",
         ],
         ["Sending"] =
         [
+            "Localization",
             "Triage", "Lists", "Receiving", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy",
             "Background", "Views",
         ],
         ["Replies"] =
         [
+            "Localization",
             "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy",
             "Background",
         ],
         ["Threads"] =
         [
+            "Localization",
             "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta",
             "Data", "Tenancy",
         ],
-        ["Retention"] = ["Sending", "Receiving", "Conversations", "Audit", "Live", "Organizations", "Data", "Tenancy", "Background"],
+        ["Retention"] =
+        [
+            "Localization", "Sending", "Receiving", "Conversations", "Audit", "Live", "Organizations", "Data", "Tenancy", "Background",
+        ],
         ["Api"] =
         [
             "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Organizations", "Meta", "Data", "Tenancy",
         ],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
         ["SavedReplies"] = ["Localization", "Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
-        ["Staff"] = ["Accounts", "Triage", "Conversations", "Live", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
+        ["Staff"] =
+        [
+            "Localization", "Accounts", "Triage", "Conversations", "Live", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy",
+        ],
         ["Notifications"] = ["Conversations", "Organizations", "Data"],
-        ["History"] = ["Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["History"] = ["Localization", "Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Search"] = ["Replies", "Lists", "Conversations", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Webhooks"] = ["Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
         ["Demo"] =

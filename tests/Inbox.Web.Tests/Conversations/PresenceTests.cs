@@ -41,7 +41,7 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
 
         Assert.Equal(["mark_seen", "typing_on"], talk.Actions.Take(2).Select(call => call.Action));
         var audit = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.AuditEntries.AsNoTracking().SingleAsync(e => e.Act == AuditAct.ChangePresence));
-        Assert.Equal("seen shown, typing shown", audit.Note);
+        Assert.Equal("seen shown, typing shown", audit.Said?.ToString());
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
         var card = await admin.GetPageAsync("/channels");
         Assert.Equal(2, card.QuerySelectorAll("input[type=checkbox]:checked").Length);

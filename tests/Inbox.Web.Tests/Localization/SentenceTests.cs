@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using Inbox.Web.Conversations;
 using Inbox.Web.Localization;
 using Inbox.Web.Views;
 using Microsoft.Extensions.Localization;
@@ -39,6 +41,53 @@ public sealed class SentenceTests
     [Fact]
     public void Words_of_others_stay_as_they_are_whatever_they_hold() =>
         Assert.Equal("{1} of {0}", Say("de", Sentence.Verbatim("{1} of {0}")));
+
+    [Fact]
+    public void A_stored_sentence_is_a_code_with_its_arguments_and_no_words()
+    {
+        var sentence = new Sentence("ChannelCannotSend", "Lola", new Sentence("TokenRefused", "190/463"));
+
+        Assert.Equal("""{"code":"ChannelCannotSend","arguments":["Lola",{"code":"TokenRefused","arguments":["190/463"]}]}""", sentence.ToJson());
+        Assert.Equal(
+            "Lola can’t send. Meta no longer takes the token (code 190/463). Connect the channel again. Messages still come in; what waits leaves once an admin has connected it again.",
+            sentence.ToString());
+    }
+
+    public static TheoryData<Sentence> Stored =>
+    [
+        new Sentence("AccessRanOut"),
+        Sentence.Verbatim("In \"their\" own words: {0}"),
+        Sentence.Counted("KeptForDays", 1),
+        Sentence.Counted("ReplyTooLong", 2, Sentence.Counted("CharacterCount", 2500), 2000),
+        new Sentence("WindowClosedOn", new DateTime(2026, 3, 1, 9, 30, 0, DateTimeKind.Utc)),
+    ];
+
+    [Theory, MemberData(nameof(Stored))]
+    public void What_was_stored_says_the_same_in_every_language(Sentence sentence)
+    {
+        var read = Sentence.FromJson(sentence.ToJson());
+
+        Assert.Equal(sentence.ToString(), read.ToString());
+        Assert.All(Languages.All, culture => Assert.Equal(Say(culture.Name, sentence), Say(culture.Name, read)));
+    }
+
+    [Fact]
+    public void Words_of_a_language_cannot_be_stored() =>
+        Assert.Throws<InvalidOperationException>(() => new Sentence("Meta refused with error {0}.", "4").ToJson());
+
+    [Fact]
+    public void Every_refusal_of_a_reply_can_be_stored() => Assert.All(
+        typeof(ReplyRefusal).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<ReplyRefusal>(),
+        refusal => Assert.NotEmpty(refusal.Words.ToJson()));
+
+    /// <summary>A version that still runs while this one begins stores sentences: what it wrote last counts.</summary>
+    [Fact]
+    public void What_a_version_before_codes_wrote_is_said_as_it_stands()
+    {
+        Assert.Equal("Meta refused.", Sentence.Read(new Sentence("AccessRanOut"), "Meta refused.")!.ToString());
+        Assert.Equal("Our access ran out. Connect it again.", Sentence.Read(new Sentence("AccessRanOut"), "")!.ToString());
+        Assert.Null(Sentence.Read(null, null));
+    }
 
     /// <summary>Without the isolates that keep a place in one piece.</summary>
     private string Say(string language, Sentence sentence)

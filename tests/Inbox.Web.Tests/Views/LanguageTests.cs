@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
-using Inbox.Web.Views;
 
 namespace Inbox.Web.Tests.Views;
 
@@ -86,20 +85,6 @@ public sealed class LanguageTests(AppFixture fixture) : IClassFixture<AppFixture
 
         Assert.Contains("Geben Sie Ihr aktuelles Passwort ein.", await refused.TextAsync(), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("Meta refused with error 4. We try again by ourselves.", "Meta refused with error {0}. We try again by ourselves.", "4")]
-    [InlineData("\"a.exe\" was not taken: it is empty. Nothing was sent.", "\"{0}\" was not taken: {1}. Nothing was sent.", "a.exe", "it is empty")]
-    public void A_sentence_whose_places_are_filled_is_known_again(string sentence, string key, params string[] values)
-    {
-        var found = new FilledSentences(["{0} left", key, "Meta refused it."]).Find(sentence);
-
-        Assert.Equal(key, found?.Key);
-        Assert.Equal(values, found?.Values);
-    }
-
-    [Fact]
-    public void A_sentence_of_no_key_stays_as_it_is() => Assert.Null(new FilledSentences(["{0} left"]).Find("Anna left"));
 
     private static (string? Language, string? Direction, string Title) Spoken(IHtmlDocument page) => (
         page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"), page.QuerySelector("h1")!.Seen());

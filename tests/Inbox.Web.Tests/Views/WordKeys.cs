@@ -15,6 +15,9 @@ internal static partial class WordKeys
     public static IEnumerable<string> CountedKeys() =>
         Views().Concat(DependencyRuleTests.SourceFiles()).SelectMany(file => Counted().Matches(file.Text)).Select(match => Unescape(match.Groups[1].Value));
 
+    /// <summary>The name of a sentence that is stored: two words with capitals, and nothing else.</summary>
+    public static bool IsCode(string key) => Code().IsMatch(key);
+
     /// <summary>Where a view asks for the name of an enum's value, or for one of several texts.</summary>
     public static IEnumerable<string> MadeUp() =>
         from view in Views()
@@ -97,6 +100,9 @@ internal static partial class WordKeys
 
     [GeneratedRegex("""\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*\}""")]
     private static partial Regex Hole();
+
+    [GeneratedRegex("^(?:[A-Z][a-z]+){2,}$")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -1,6 +1,7 @@
 using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Audit;
+using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
@@ -129,7 +130,7 @@ public sealed class KeptEventsTests(OwnAppFixture fixture) : IClassFixture<OwnAp
     private Task<int> FailAsync(TestOrganization organization, Guid eventId, string? mid, int position) => app.WithDbAsync(organization.Id, async db =>
     {
         await db.Messages.Where(m => m.Mid == mid).ExecuteDeleteAsync();
-        var item = new WebhookItem(eventId, position, WebhookItemState.Dead, "message", "failed", [], DateTimeOffset.UtcNow)
+        var item = new WebhookItem(eventId, position, WebhookItemState.Dead, "message", Sentence.Verbatim("failed"), [], DateTimeOffset.UtcNow)
             .From(Platform.Messenger, organization.PageId).OwnedBy(organization.Id, organization.Page.Id);
         db.WebhookItems.Add(item);
         return await db.SaveChangesAsync();

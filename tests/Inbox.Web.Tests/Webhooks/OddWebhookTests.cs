@@ -62,7 +62,7 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.Equal("good", text);
         var kept = await app.WithDbAsync(null, db => db.WebhookItems.SingleAsync(i => i.OrganizationId == organization.Id));
         Assert.Equal(state, UpperCaseEnum.ToText(kept.State));
-        Assert.False(string.IsNullOrWhiteSpace(kept.Reason));
+        Assert.False(string.IsNullOrWhiteSpace(kept.Reason?.ToString()));
         Assert.Equal(organization.Page.Id, kept.ChannelId);
     }
 
@@ -90,9 +90,9 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         var bytes = Encoding.UTF8.GetBytes(body);
         var id = await app.WithDbAsync(null, db => db.WebhookEvents.Where(e => e.Body == bytes).Select(e => e.Id).SingleAsync());
-        var reasons = await app.WithDbAsync(null, db => db.WebhookItems.Where(i => i.EventId == id).Select(i => i.Reason).ToListAsync());
+        var reasons = await app.WithDbAsync(null, db => db.WebhookItems.Where(i => i.EventId == id).Select(i => i.ReasonCode).ToListAsync());
         Assert.NotEmpty(reasons);
-        Assert.All(reasons, reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
+        Assert.All(reasons, reason => Assert.False(string.IsNullOrWhiteSpace(reason?.ToString())));
     }
 
     [Theory]

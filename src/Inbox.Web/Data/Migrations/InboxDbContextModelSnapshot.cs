@@ -146,6 +146,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<string>("NoteCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("note_code");
+
                     b.Property<string>("Thing")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -209,14 +213,18 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("has_human_agent");
 
-                    b.Property<string>("LastError")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("last_error");
-
                     b.Property<DateTimeOffset?>("LastErrorAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_error_at");
+
+                    b.Property<string>("LastErrorCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("last_error_code");
+
+                    b.Property<string>("LastErrorText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
 
                     b.Property<DateTimeOffset?>("LastRefusedFrom")
                         .HasColumnType("timestamp with time zone")
@@ -363,7 +371,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("cursor");
 
-                    b.Property<string>("Error")
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("ErrorText")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("error");
@@ -503,6 +515,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
+
+                    b.Property<string>("TextCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text_code");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_channel_notices");
@@ -644,7 +660,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("conversations");
 
-                    b.Property<string>("Error")
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("ErrorText")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("error");
@@ -763,6 +783,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnName("last_name");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2098,7 +2119,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_planned");
 
-                    b.Property<string>("Problem")
+                    b.Property<string>("ProblemCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problem_code");
+
+                    b.Property<string>("ProblemText")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("problem");
@@ -2871,7 +2896,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("ReasonText")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
