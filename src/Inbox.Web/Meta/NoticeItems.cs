@@ -57,5 +57,6 @@ internal static class NoticeItems
 
     private static ItemMeaning Notice(WireEvent wire, ChannelNoticeKind kind, string? text, Sentence? said = null) =>
         wire.Entry.Id is null ? wire.IsBroken(WebhookProblems.EntryIdMissing) : wire.Means(new ChannelNoticed(
-            wire.Platform, wire.ChannelId, EventKeys.Of(wire.Raw), kind, text, wire.At) { Said = said });
+            wire.Platform, wire.ChannelId, EventKeys.Of(wire.Raw), kind, text, wire.At)
+        { Said = said });
 }
