@@ -23,6 +23,13 @@ public sealed class GraphApiStub : HttpMessageHandler
 
     public void Answer(string externalId, string body, HttpStatusCode status = HttpStatusCode.OK) => answers[externalId] = (status, body);
 
+    /// <summary>Forgets what was asked and what is to be answered.</summary>
+    public void Clear()
+    {
+        answers.Clear();
+        Requests.Clear();
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Enqueue(request);

@@ -1,13 +1,12 @@
 using Inbox.Testing;
 using Inbox.Web.Channels;
-using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Web.Tests.Channels;
 
 /// <summary>The daily check (meta-platform 4.5).</summary>
-public sealed class ChannelCheckTests(DatabaseFixture databases) : ChannelsFixture(databases)
+public sealed class ChannelCheckTests(ChannelsApp shared) : ChannelsFixture(shared)
 {
     [Fact]
     public async Task A_good_channel_is_checked_again_in_a_day()

@@ -1,60 +1,43 @@
 using Inbox.Testing;
 using Inbox.Web.Channels;
+using Inbox.Web.Tenancy;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Inbox.Web.Tests.Channels;
 
-/// <summary>An app of its own for each test, with Meta's login side in place of the network. Checks run when a test asks for one.</summary>
-public abstract class ChannelsFixture(DatabaseFixture databases) : IAsyncLifetime
+/// <summary>What the tests of channels share: the app of their class, and a person at Meta and an empty log for each test.</summary>
+public abstract class ChannelsFixture : IClassFixture<ChannelsApp>
 {
-    private string database = "";
+    private readonly ChannelsApp shared;
 
-    protected GraphApiStub Graph { get; } = new();
-
-    private protected MetaStub Meta { get; private set; } = null!;
-
-    private protected HandMovedClock Clock { get; } = new();
-
-    protected InboxApp App { get; private set; } = null!;
-
-    protected ListedLog Log { get; } = new();
-
-    public async ValueTask InitializeAsync()
+    protected ChannelsFixture(ChannelsApp shared)
     {
+        this.shared = shared;
+        Graph.Clear();
+        Log.Clear();
         Meta = new MetaStub(Graph);
-        database = await databases.Databases.CloneAsync();
-        App = InboxApp.Start(
-            database,
-            services =>
-            {
-                Graph.Install(services);
-                services.AddSingleton<TimeProvider>(Clock);
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(ChannelCheckWorker)));
-                services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log);
-            },
-            ("Meta:GraphAddress", "https://graph.test"));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await App.DisposeAsync();
-        await databases.Databases.DropAsync(database);
-        Graph.Dispose();
-        Log.Dispose();
-    }
+    protected GraphApiStub Graph => shared.Graph;
 
-    protected string Database => database;
+    private protected MetaStub Meta { get; }
 
-    protected Task<List<Channel>> ChannelsAsync(Guid organizationId) => App.WithDbAsync(
-        organizationId, db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Channels));
+    private protected HandMovedClock Clock => shared.Clock;
+
+    protected InboxApp App => shared.App;
+
+    protected ListedLog Log => shared.Log;
+
+    protected string Database => shared.Database;
+
+    protected Task<List<Channel>> ChannelsAsync(Guid organizationId) => App.WithDbAsync(organizationId, db => db.Channels.ToListAsync());
 
     protected async Task CheckAsync(Guid organizationId, Guid channelId)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Inbox.Web.Tenancy.CurrentOrganization>().Set(organizationId);
+        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
         await scope.ServiceProvider.GetRequiredService<ChannelCheck>().CheckAsync(channelId, CancellationToken.None);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Channels;
 
-public sealed class ChannelsPageTests(DatabaseFixture databases) : ChannelsFixture(databases)
+public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shared)
 {
     [Fact]
     public async Task Only_admins_find_it()

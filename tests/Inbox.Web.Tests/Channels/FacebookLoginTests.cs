@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Channels;
 
 /// <summary>Connecting by Facebook Login (meta-platform 4.3).</summary>
-public sealed class FacebookLoginTests(DatabaseFixture databases) : ChannelsFixture(databases)
+public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(shared)
 {
     private const string Return = "/channels/facebook-login/return";
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Inbox.Web.Tests.Channels;
 
 /// <summary>Connecting by Instagram Login, and keeping its token alive (meta-platform 4.7).</summary>
-public sealed class InstagramLoginTests(DatabaseFixture databases) : ChannelsFixture(databases)
+public sealed class InstagramLoginTests(ChannelsApp shared) : ChannelsFixture(shared)
 {
     [Fact]
     public async Task The_account_is_connected_with_a_long_lived_token()

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Channels;
 
 /// <summary>A Meta app that an organization brings itself is believed for its own channels only.</summary>
-public sealed class OwnMetaAppTests(DatabaseFixture databases) : ChannelsFixture(databases)
+public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared)
 {
     private const string Secret = "own_app_secret_0123456789";
     private const string VerifyToken = "own-verify-token";

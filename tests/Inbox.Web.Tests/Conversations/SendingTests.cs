@@ -210,6 +210,7 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         fixture.Meta.RefuseNext(613);
+        fixture.Clock.Stop();
         await talk.SayAsync("Oops");
         await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()) is [{ Status: MessageStatus.Queued, SendAttempts: 1 }]);
 
@@ -217,6 +218,7 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
         using var answer = await talk.Browser.PressAsync(page, "form[action*=sending] button");
 
         Assert.Equal(MessageStatus.Cancelled, Assert.Single(await talk.OutgoingAsync()).Status);
+        fixture.Clock.Continue();
         fixture.Clock.Move(TimeSpan.FromSeconds(10));
         await talk.SayAsync("Better");
         await talk.UntilAsync(MessageStatus.Sent);
