@@ -28,12 +28,13 @@ public sealed class RefusedComposerResult(
 
     /// <summary>The result for a reply or a draft of one.</summary>
     public static RefusedComposerResult Of(
-        Guid conversationId, SignedInAgent writer, ListPlace place, Draft draft, ReplyRefusal refusal, Func<IActionResult> whenGone) => new(
-        conversationId, writer, place,
-        composer => composer with { Draft = draft, Note = draft.Note ?? "", IsNote = false, Refusal = refusal },
-        refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-        whenGone)
-    { ReplyTo = draft.ReplyTo };
+        Guid conversationId, SignedInAgent writer, ListPlace place, Draft draft, ReplyRefusal refusal, Func<IActionResult> whenGone)
+    {
+        var statusCode = refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return new(conversationId, writer, place, Fill, statusCode, whenGone) { ReplyTo = draft.ReplyTo };
+
+        Composer Fill(Composer composer) => composer with { Draft = draft, Note = draft.Note ?? "", IsNote = false, Refusal = refusal };
+    }
 
     public IActionResult WhenGone() => whenGone();
 
