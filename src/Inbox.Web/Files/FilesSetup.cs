@@ -9,7 +9,6 @@ public static class FilesSetup
                 "Files:Folder is not set: set a folder for pictures and other files that every instance can write to, and that is backed up.")
             .ValidateOnStart();
         builder.Services.AddSingleton<FileStore>();
-        builder.Services.AddSingleton<FileLinks>();
         builder.Services.AddSingleton<MediaHosts>();
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<FileInspector>();

@@ -3,17 +3,15 @@ using Inbox.Web.Data;
 using Inbox.Web.Files;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
-using Inbox.Web.Tenancy;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Inbox.Web.Replies;
 
-/// <summary>Shows a file to the agents who see what carries it, and by a signed link to whoever has it.</summary>
+/// <summary>Shows a file to the agents who see what carries it.</summary>
 [Route("files/{id:guid}")]
-public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent, FileStore store, FileLinks links, IServiceScopeFactory scopes) : Controller
+public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent, FileStore store) : Controller
 {
     /// <summary>A file that is opened by itself is nobody's page: it runs nothing and belongs to no origin.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -37,29 +35,13 @@ public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent
         return File(bytes, Thumbnail);
     }
 
-    /// <summary>The link decides whose file it is: whoever opens it may be signed in elsewhere, or nowhere.</summary>
-    [AllowAnonymous]
-    [HttpGet("{expiry:long}/{signature}")]
-    public async Task<IActionResult> ShowByLink(Guid id, long expiry, string signature, CancellationToken cancellationToken)
-    {
-        if (links.OrganizationOf(id, expiry, signature) is not { } organizationId)
-        {
-            return NotFound();
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        var file = await FindAsync(scope.ServiceProvider.GetRequiredService<InboxDbContext>(), id, cancellationToken);
-        return file is null ? NotFound() : await AnswerAsync(file);
-    }
-
     private async Task<StoredFile?> FindSeenAsync(Guid id, CancellationToken cancellationToken)
     {
         var reader = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await db.MaySeeFileAsync(reader, id, cancellationToken) ? await FindAsync(db, id, cancellationToken) : null;
+        return await db.MaySeeFileAsync(reader, id, cancellationToken) ? await FindAsync(id, cancellationToken) : null;
     }
 
-    private static Task<StoredFile?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken) =>
+    private Task<StoredFile?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.State == StoredFileState.Stored, cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(StoredFile file)

@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Inbox.Testing;
-using Inbox.Web.Files;
 using Inbox.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Inbox.Web.Tests.Media;
 
-/// <summary>Files are shown to whose they are, and by a signed link for some minutes.</summary>
+/// <summary>Files are shown to whose they are.</summary>
 public sealed class ServingTests(MediaFixture fixture) : IClassFixture<MediaFixture>
 {
     [Fact]
@@ -67,41 +65,5 @@ public sealed class ServingTests(MediaFixture fixture) : IClassFixture<MediaFixt
 
         Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
         Assert.Equal(SamplePictures.Silence[4..8], await answer.Content.ReadAsByteArrayAsync());
-    }
-
-    [Fact]
-    public async Task A_signed_link_opens_one_file_without_a_session_until_it_is_over()
-    {
-        var (organization, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(SamplePictures.Sofa, "image/png"));
-        var (_, other, _) = await fixture.ReceiveAsync(fixture.Host.Put(SamplePictures.Sofa, "image/png"));
-        var links = fixture.App.Services.GetRequiredService<FileLinks>();
-        using var nobody = fixture.App.NewBrowser();
-
-        var link = links.To(organization.Id, file.Id);
-
-        Assert.Equal(SamplePictures.Sofa, await nobody.GetByteArrayAsync(link));
-        var parts = link.Split('/');
-        foreach (var wrong in new[]
-        {
-            $"/files/{other.Id}/{parts[3]}/{parts[4]}", $"/files/{file.Id}/{long.Parse(parts[3], null) + 60}/{parts[4]}",
-            $"/files/{file.Id}/{parts[3]}/{parts[4][..^2]}AA", $"/files/{file.Id}/{parts[3]}/x",
-        })
-        {
-            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(wrong)).StatusCode);
-        }
-    }
-
-    [Fact]
-    public void A_signed_link_is_over_after_some_minutes()
-    {
-        var clock = new MovableClock();
-        var links = ActivatorUtilities.CreateInstance<FileLinks>(fixture.App.Services, clock);
-        var (organizationId, id) = (Guid.NewGuid(), Guid.NewGuid());
-        var parts = links.To(organizationId, id).Split('/');
-        Assert.Equal(organizationId, links.OrganizationOf(id, long.Parse(parts[3], null), parts[4]));
-
-        clock.Move(TimeSpan.FromHours(1));
-
-        Assert.Null(links.OrganizationOf(id, long.Parse(parts[3], null), parts[4]));
     }
 }
