@@ -30,6 +30,19 @@ public sealed class EventStream : IAsyncDisposable
         return await next.WaitAsync(Patience) ? (events.Current.EventType, events.Current.Data) : null;
     }
 
+    /// <summary>The next event but for the heartbeat, which comes whenever its time has passed.</summary>
+    public async Task<(string Name, string Data)?> NextWordAsync()
+    {
+        while (true)
+        {
+            var next = await NextAsync();
+            if (next is not { Name: "alive" })
+            {
+                return next;
+            }
+        }
+    }
+
     /// <summary>Everything until a conversation is told of, other things left out.</summary>
     public async Task HearsOfAsync(Guid conversationId)
     {

@@ -100,11 +100,14 @@ public sealed class ChannelCheckTests(ChannelsApp shared) : ChannelsFixture(shar
         var organization = await TestOrganization.CreateAsync(App);
         Clock.Move(TimeSpan.FromDays(1));
 
-        var first = await ClaimAsync();
-        var second = await ClaimAsync();
+        var claimed = new List<Guid>();
+        while (await ClaimAsync() is { Count: > 0 } batch)
+        {
+            claimed.AddRange(batch.Select(due => due.ChannelId));
+        }
 
-        Assert.Equal(new[] { organization.Page.Id, organization.Instagram.Id }.Order(), first.Select(d => d.ChannelId).Order());
-        Assert.Empty(second);
+        Assert.Distinct(claimed);
+        Assert.Subset(claimed.ToHashSet(), new HashSet<Guid> { organization.Page.Id, organization.Instagram.Id });
     }
 
     private async Task<Channel> CheckedAsync(TestOrganization? organization = null)

@@ -195,10 +195,10 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
 
     private async Task AssertShownToNobodyAsync(TestOrganization named, Guid? app)
     {
-        var item = await App.WithDbAsync(null, db => db.WebhookItems.SingleAsync());
+        var item = await App.WithDbAsync(null, db => db.WebhookItems.OrderBy(i => i.Id).LastAsync());
         Assert.Equal((WebhookItemState.NoChannel, null, null), (item.State, item.OrganizationId, item.ChannelId));
         Assert.Contains("not connected through the Meta app", item.Reason?.ToString(), StringComparison.Ordinal);
-        Assert.Equal(app, await App.WithDbAsync(null, db => db.WebhookEvents.Select(e => e.MetaAppId).SingleAsync()));
+        Assert.Equal(app, await App.WithDbAsync(null, db => db.WebhookEvents.Where(e => e.Id == item.EventId).Select(e => e.MetaAppId).SingleAsync()));
         Assert.Empty(await App.WithDbAsync(named.Id, db => db.Messages.ToListAsync()));
     }
 }

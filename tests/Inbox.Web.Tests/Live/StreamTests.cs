@@ -343,8 +343,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
 
     private static async Task HearsOfMessageAsync(EventStream stream, Correspondence talk)
     {
-        Assert.Equal("messages", (await stream.NextAsync())?.Name);
-        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+        Assert.Equal("messages", (await stream.NextWordAsync())?.Name);
+        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextWordAsync());
     }
 
     private Task<Guid> NewestOfAsync(Correspondence talk) => app.WithDbAsync(

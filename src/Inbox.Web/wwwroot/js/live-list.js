@@ -43,7 +43,8 @@ export const refreshList = async () => {
   const list = document.querySelector(".conversation-list");
   if (now && list) {
     morph(list, now);
-  } else if (now) {
+  } else if (now && document.querySelector("inbox-live")) {
+    // The first day's page has no list. One that says why something was refused has none either, and stays until it is read.
     location.reload();
   }
 };
