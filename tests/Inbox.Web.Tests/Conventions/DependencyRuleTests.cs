@@ -118,6 +118,19 @@ public sealed partial class DependencyRuleTests
         Assert.Empty(arrows.Distinct());
     }
 
+    [Fact]
+    public void The_page_of_the_architecture_tells_the_same_arrows()
+    {
+        var page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "architecture.md"));
+        var told =
+            from Match row in ToldArrows().Matches(page)
+            let others = row.Groups[2].Value.Split(", ").Where(other => other != "nothing of ours")
+            select $"{row.Groups[1].Value}: {string.Join(", ", others.Order(StringComparer.Ordinal))}";
+        var held = MayUse.Select(folder => $"{folder.Key}: {string.Join(", ", folder.Value.Order(StringComparer.Ordinal))}");
+
+        Assert.Equal(held.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Data knows every entity, for its sets, and everybody uses Data: the one circle that there is.</summary>
     [Fact]
     public void No_folders_use_each_other_but_Data()
@@ -192,6 +205,9 @@ public sealed partial class DependencyRuleTests
         let relative = Path.GetRelativePath(SourceTree.WebProject, path).Replace('\\', '/')
         where relative.Contains("/Views/", StringComparison.Ordinal) || relative.StartsWith("Views/", StringComparison.Ordinal)
         select (relative.Split('/')[0], Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
+
+    [GeneratedRegex(@"^\| `(\w+)` \| ([^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex ToldArrows();
 
     [GeneratedRegex(@"<partial\s[^>]*?name=""(_\w+)""")]
     private static partial Regex UsedPiece();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inbox.LoadTests.Generation;
 using Inbox.Testing;
 using Inbox.Web.Data;
@@ -7,10 +8,16 @@ using Npgsql;
 
 namespace Inbox.Web.Tests.Generation;
 
-/// <summary>A year of an inbox, a million messages of a hundred organizations, with the app on it.</summary>
-public sealed class MillionMessages(DatabaseFixture databases) : IAsyncLifetime
+/// <summary>
+/// A year of an inbox of a hundred organizations, with the app on it: as many messages as INBOX_PLAN_MESSAGES says, half a
+/// million unless it says so, which is enough for PostgreSQL to prefer an index.
+/// </summary>
+public sealed class GeneratedInbox(DatabaseFixture databases) : IAsyncLifetime
 {
-    public static readonly DataSize Size = new();
+    public static readonly DataSize Size = new(Conversations: Messages / 10, Messages: Messages);
+
+    private static int Messages =>
+        int.TryParse(Environment.GetEnvironmentVariable("INBOX_PLAN_MESSAGES"), CultureInfo.InvariantCulture, out var asked) ? asked : 500_000;
 
     private string database = "";
 
@@ -56,7 +63,7 @@ public sealed class MillionMessages(DatabaseFixture databases) : IAsyncLifetime
         await using var command = new NpgsqlCommand(
             """
             insert into webhook_events (id, body, received_at, state, due_at, attempts)
-            select uuidv7(), '{}', now(), 'DONE', now(), 1 from generate_series(1, 200000);
+            select uuidv7(), '{}', now(), 'DONE', now(), 1 from generate_series(1, 50000);
             """,
             connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
