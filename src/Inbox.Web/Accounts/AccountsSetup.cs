@@ -19,8 +19,8 @@ public static class AccountsSetup
         services.AddIdentityCore<Account>(AllowAnyEmail).AddEntityFrameworkStores<InboxDbContext>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<PasswordCheck>();
-        services.AddScoped<AgentHiring>();
-        services.AddScoped<OrganizationFounding>();
+        services.AddScoped<AgentCreationService>();
+        services.AddScoped<OrganizationCreationService>();
         services.AddLocalization();
         services.AddProblemDetails();
         return builder.AddKeyRing().AddSessions();

@@ -43,7 +43,7 @@ internal static class AddAgentCommand
             return $"There is no organization \"{slug}\".";
         }
 
-        var refusal = await services.GetRequiredService<AgentHiring>().HireAsync(
+        var refusal = await services.GetRequiredService<AgentCreationService>().HireAsync(
             organization, hired, () => run.ReadSecret($"Password for {hired.Email}"), cancellationToken);
         if (refusal is null)
         {

@@ -14,7 +14,7 @@ public static class AgentSession
 
     /// <param name="place">Where the account works from now on; null while it has yet to choose.</param>
     /// <param name="isPersistent">Whether the session outlives the browser's window.</param>
-    public static Task BeginSessionAsync(this HttpContext context, Account account, OrganizationChoice? place, bool isPersistent)
+    public static Task BeginSessionAsync(this HttpContext context, Account account, OrganizationOption? place, bool isPersistent)
     {
         List<Claim> claims =
         [
@@ -33,7 +33,7 @@ public static class AgentSession
     }
 
     /// <summary>Writes the cookie anew for the same browser: with another organization, or a new security stamp.</summary>
-    public static async Task ChangeSessionAsync(this HttpContext context, Account account, OrganizationChoice? place)
+    public static async Task ChangeSessionAsync(this HttpContext context, Account account, OrganizationOption? place)
     {
         var session = await context.AuthenticateAsync(Scheme);
         await context.BeginSessionAsync(account, place, session.Properties?.IsPersistent ?? false);

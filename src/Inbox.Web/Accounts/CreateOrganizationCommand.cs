@@ -29,12 +29,12 @@ internal static class CreateOrganizationCommand
             Name, Slug, OwnerEmail, OwnerName, Zone,
         };
         command.SetAction((words, cancellationToken) => run.ChangeAsync(
-            (services, stop) => FoundAsync(services.GetRequiredService<OrganizationFounding>(), words, run, stop), cancellationToken));
+            (services, stop) => FoundAsync(services.GetRequiredService<OrganizationCreationService>(), words, run, stop), cancellationToken));
         return command;
     }
 
     private static async Task<string?> FoundAsync(
-        OrganizationFounding founding, ParseResult words, CommandRun run, CancellationToken cancellationToken)
+        OrganizationCreationService founding, ParseResult words, CommandRun run, CancellationToken cancellationToken)
     {
         var wanted = new NewOrganization(words.GetRequiredValue(Name), words.GetRequiredValue(Slug), words.GetRequiredValue(Zone));
         var owner = NewAgent.Of(words.GetRequiredValue(OwnerEmail), words.GetValue(OwnerName), AgentRole.Owner);

@@ -16,7 +16,7 @@ public sealed class OrganizationChoicesController(
     {
         var account = await currentAccount.GetAsync(cancellationToken);
         var signedIn = await currentAgent.FindAsync(cancellationToken);
-        var places = await OrganizationChoice.ListAsync(db, account.Id, cancellationToken);
+        var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         return View("Organizations", new OrganizationsPage(account.Email!, places, signedIn?.Agent.OrganizationId, returnUrl));
     }
 
@@ -24,7 +24,7 @@ public sealed class OrganizationChoicesController(
     public async Task<IActionResult> Create(Guid organizationId, string? returnUrl, CancellationToken cancellationToken)
     {
         var account = await currentAccount.GetAsync(cancellationToken);
-        var places = await OrganizationChoice.ListAsync(db, account.Id, cancellationToken);
+        var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         if (places.Find(p => p.OrganizationId == organizationId) is not { } place)
         {
             return NotFound();

@@ -17,7 +17,7 @@ public sealed class PasswordCheck(InboxDbContext db, IPasswordHasher<Account> ha
     private static readonly UpperInvariantLookupNormalizer Normalizer = new();
     private static readonly Account Nobody = new();
 
-    public async Task<PasswordAnswer> TryAsync(
+    public async Task<PasswordResult> TryAsync(
         IPAddress? address, string email, string password, CancellationToken cancellationToken)
     {
         var name = Normalizer.NormalizeEmail(email.Trim());

@@ -34,7 +34,7 @@ internal static class ResetPasswordCommand
             return string.Join(' ', result.Errors.Select(e => e.Description));
         }
 
-        foreach (var place in await OrganizationChoice.ListAsync(services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
+        foreach (var place in await OrganizationOption.ListAsync(services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
         {
             await NoteAsync(services, place, cancellationToken);
         }
@@ -44,7 +44,7 @@ internal static class ResetPasswordCommand
     }
 
     /// <summary>Every organization where the person works may know of it.</summary>
-    private static async Task NoteAsync(IServiceProvider services, OrganizationChoice place, CancellationToken cancellationToken)
+    private static async Task NoteAsync(IServiceProvider services, OrganizationOption place, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(place.OrganizationId);

@@ -46,7 +46,7 @@ public sealed class SignInApiController(PasswordCheck passwords, InboxDbContext 
 
     private async Task<IActionResult> BeginAsync(Account account, string? slug, CancellationToken cancellationToken)
     {
-        var places = await OrganizationChoice.ListAsync(db, account.Id, cancellationToken);
+        var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         var place = places.Find(p => p.Slug == slug) ?? (slug is null && places.Count == 1 ? places[0] : null);
         if (place is null && (slug is not null || places.Count == 0))
         {

@@ -53,7 +53,7 @@ public sealed class SignInController(
 
     private async Task<IActionResult> BeginAsync(SignInForm form, Account account, CancellationToken cancellationToken)
     {
-        var places = await OrganizationChoice.ListAsync(db, account.Id, cancellationToken);
+        var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         if (places.Count == 0)
         {
             return Refuse(form, StatusCodes.Status422UnprocessableEntity, "You are not at work in any organization. Ask an admin of yours to add you.");

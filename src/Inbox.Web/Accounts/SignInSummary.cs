@@ -10,13 +10,13 @@ public sealed record SignInSummary(
     SignInSummary.OrganizationSummary? Organization,
     IReadOnlyList<SignInSummary.OrganizationSummary> Organizations)
 {
-    public static SignInSummary Of(Account account, OrganizationChoice? place, IEnumerable<OrganizationChoice> places) => new(
+    public static SignInSummary Of(Account account, OrganizationOption? place, IEnumerable<OrganizationOption> places) => new(
         new(account.Id, account.Email!),
         place is null ? null : new(place.AgentId, place.AgentName, UpperCaseEnum.ToText(place.Role)),
         place is null ? null : Summary(place),
         [.. places.Select(Summary)]);
 
-    private static OrganizationSummary Summary(OrganizationChoice place) => new(place.OrganizationId, place.Name, place.Slug);
+    private static OrganizationSummary Summary(OrganizationOption place) => new(place.OrganizationId, place.Name, place.Slug);
 
     public sealed record AccountSummary(Guid Id, string Email);
 

@@ -9,7 +9,7 @@ public static class ApiSetup
     {
         if (builder.HasRedis())
         {
-            builder.Services.AddScoped<KeptLists>();
+            builder.Services.AddScoped<ConversationListCache>();
         }
 
         builder.Services.Configure<JsonOptions>(options =>

@@ -15,7 +15,7 @@ namespace Inbox.Web.Api;
 [Tags("Conversations")]
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, KeptLists? keptLists = null)
+public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, ConversationListCache? keptLists = null)
     : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
@@ -100,7 +100,7 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
 
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
         var list = await MessageList.LoadAsync(db, id, cursor, take, cancellationToken);
-        var isCertain = list.Rows.Count > 0 && agent.SightInEffect == Sight.Everything;
+        var isCertain = list.Rows.Count > 0 && agent.SightInEffect == AccessScope.Everything;
         if (!isCertain && !await db.VisibleTo(agent).AnyAsync(c => c.Id == id, cancellationToken))
         {
             return NotFound();

@@ -12,7 +12,7 @@ namespace Inbox.Web.Api;
 [Route("api/conversations/{conversationId:guid}/messages")]
 [Tags("Conversations")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class MessagesApiController(ReplyDesk desk, CurrentAgent currentAgent) : ControllerBase
+public sealed class MessagesApiController(ReplyService desk, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>Queues a message to the contact.</summary>
     /// <remarks>

@@ -12,7 +12,7 @@ namespace Inbox.Web.Api;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
-public sealed class ReactionsApiController(ReactionDesk desk, CurrentAgent currentAgent) : ControllerBase
+public sealed class ReactionsApiController(ReactionService desk, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>Reacts to a message, or changes the reaction. There is one for the business, and the same once more changes nothing.</summary>
     /// <param name="conversationId">The conversation's id.</param>

@@ -28,7 +28,7 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Takes one batch; true if there may be more.</summary>
-    protected abstract Task<bool> TakeBatchAsync(CancellationToken cancellationToken);
+    protected abstract Task<bool> ProcessBatchAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
         {
             try
             {
-                var mayBeMore = await TakeBatchAsync(stoppingToken);
+                var mayBeMore = await ProcessBatchAsync(stoppingToken);
                 failures = 0;
                 await (mayBeMore ? Task.CompletedTask : signal.WaitAsync(PollInterval, clock, stoppingToken));
             }

@@ -147,7 +147,7 @@ public sealed class Channel : IOrganizationOwned
 
     public void Reconnect(string pageId, string name, string protectedToken, DateTimeOffset now)
     {
-        NoteAccepted(now);
+        RecordAccepted(now);
         (PageId, Name, ProtectedToken, TokenIssuedAt) = (pageId, ColumnText.Fit(name, NameLength), protectedToken, now);
         (TokenRefusedAt, SendsPausedUntil) = (null, null);
         (LastErrorCode, LastErrorText, LastErrorAt) = (null, null, null);
@@ -184,7 +184,7 @@ public sealed class Channel : IOrganizationOwned
             return;
         }
 
-        NoteAccepted(now);
+        RecordAccepted(now);
         TokenRefusedAt = null;
     }
 
@@ -217,6 +217,6 @@ public sealed class Channel : IOrganizationOwned
     public void Disconnect(DateTimeOffset now) =>
         (ProtectedToken, MetaUserId, SubscribedAt, DisconnectedAt) = (null, null, null, DisconnectedAt ?? now);
 
-    private void NoteAccepted(DateTimeOffset now) =>
+    private void RecordAccepted(DateTimeOffset now) =>
         (LastRefusedFrom, LastRefusedUntil) = TokenRefusedAt is { } from ? (from, now) : (LastRefusedFrom, LastRefusedUntil);
 }

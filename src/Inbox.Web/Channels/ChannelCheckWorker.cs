@@ -7,7 +7,7 @@ namespace Inbox.Web.Channels;
 public sealed class ChannelCheckWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ChannelCheckWorker> logger)
     : QueueWorker(new WorkSignal(), clock, logger)
 {
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = await scope.ServiceProvider.GetRequiredService<ChannelCheckQueue>().ClaimAsync(cancellationToken);

@@ -18,7 +18,7 @@ public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions sub
             return;
         }
 
-        Note(channel, await subscriptions.SubscribeAsync(channel.PageId, open, cancellationToken), now);
+        Record(channel, await subscriptions.SubscribeAsync(channel.PageId, open, cancellationToken), now);
     }
 
     /// <summary>Subscribes several that were connected in one pass, and saves.</summary>
@@ -50,7 +50,7 @@ public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions sub
             return true;
         }
 
-        return Note(channel, await subscriptions.SubscribeAsync(channel.PageId, open, cancellationToken), clock.GetUtcNow());
+        return Record(channel, await subscriptions.SubscribeAsync(channel.PageId, open, cancellationToken), clock.GetUtcNow());
     }
 
     /// <summary>Before a channel forgets its token. The app stays installed while another channel hears through the same Page.</summary>
@@ -64,7 +64,7 @@ public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions sub
         }
     }
 
-    private static bool Note(Channel channel, GraphAnswer answer, DateTimeOffset now)
+    private static bool Record(Channel channel, GraphResponse answer, DateTimeOffset now)
     {
         if (answer.IsSuccess)
         {
@@ -82,7 +82,7 @@ public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions sub
         return answer.Error is { IsPassing: false } || answer.IsSuccess;
     }
 
-    private static Sentence WordsOf(GraphAnswer answer) => answer.Error switch
+    private static Sentence WordsOf(GraphResponse answer) => answer.Error switch
     {
         null => "EventsUnanswered",
         { IsPassing: true } => "EventsBusy",

@@ -10,7 +10,7 @@ public sealed class InstagramConnection(
 {
     /// <returns>Why it is not connected, or null.</returns>
     public async Task<LoginRefusal?> ConnectAsync(
-        MetaAppKeys app, Guid? metaAppId, TokenAnswer token, CancellationToken cancellationToken)
+        MetaAppKeys app, Guid? metaAppId, TokenResponse token, CancellationToken cancellationToken)
     {
         if (await instagram.FindAccountAsync(app.AccessWith(token.Token!, isInstagramLogin: true), cancellationToken) is not { } account)
         {

@@ -4,7 +4,7 @@ using Inbox.Web.Data;
 namespace Inbox.Web.Connecting;
 
 /// <summary>The ways to connect a channel: one for each app that can, and a pasted token.</summary>
-public sealed record NewChannelPage(IReadOnlyList<LoginChoice> Facebook, IReadOnlyList<LoginChoice> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)
+public sealed record NewChannelPage(IReadOnlyList<LoginOption> Facebook, IReadOnlyList<LoginOption> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)
 {
     public static async Task<NewChannelPage> LoadAsync(
         InboxDbContext db, MetaAppDirectory directory, string? error, CancellationToken cancellationToken)
@@ -18,10 +18,10 @@ public sealed record NewChannelPage(IReadOnlyList<LoginChoice> Facebook, IReadOn
             error);
     }
 
-    private static IEnumerable<LoginChoice> ChoicesOf(bool isShared, string address, IEnumerable<MetaAppRow> own) =>
-        (isShared ? [new LoginChoice(null, address)] : Array.Empty<LoginChoice>())
-            .Concat(own.Select(app => new LoginChoice(app.Name, $"{address}?app={app.Id}")));
+    private static IEnumerable<LoginOption> ChoicesOf(bool isShared, string address, IEnumerable<MetaAppRow> own) =>
+        (isShared ? [new LoginOption(null, address)] : Array.Empty<LoginOption>())
+            .Concat(own.Select(app => new LoginOption(app.Name, $"{address}?app={app.Id}")));
 }
 
 /// <param name="AppName">The organization's own app; null for the shared one.</param>
-public sealed record LoginChoice(string? AppName, string Address);
+public sealed record LoginOption(string? AppName, string Address);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Connecting;
 
 /// <summary>The Pages that a login brought, to choose from.</summary>
-public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choices, Sentence? Error = null)
+public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageOption> Choices, Sentence? Error = null)
 {
     public static async Task<PageChoicePage> LoadAsync(
         InboxDbContext db, PageConnection connection, ChannelLogin login, IReadOnlyList<GrantedPage> pages, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choi
                 && c.TokenRefusedAt == null && c.ProtectedToken != null && c.MetaAppId == login.MetaAppId && c.MissingPermissions == null)
             .Select(c => c.ExternalId).ToListAsync(cancellationToken);
         return new(login.Id, [.. pages.OrderBy(page => page.Name, StringComparer.CurrentCulture)
-            .Select(page => new PageChoice(page.Id, page.Name, page.InstagramName, WhyNot(page, taken, own)))]);
+            .Select(page => new PageOption(page.Id, page.Name, page.InstagramName, WhyNot(page, taken, own)))]);
     }
 
     private static string? WhyNot(GrantedPage page, HashSet<(Platform, string)> taken, List<string> own) => page switch
@@ -38,4 +38,4 @@ public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageChoice> Choi
 }
 
 /// <param name="WhyNot">Why it is grey, a key of the localizer; null where it can be chosen.</param>
-public sealed record PageChoice(string Id, string Name, string? InstagramName, string? WhyNot);
+public sealed record PageOption(string Id, string Name, string? InstagramName, string? WhyNot);

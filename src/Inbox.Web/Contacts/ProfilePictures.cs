@@ -43,7 +43,7 @@ public sealed class ProfilePictures(InboxDbContext db, MediaFetcher fetcher, Fil
     }
 
     /// <summary>A link that is dead or leads to no picture leaves the picture that we have.</summary>
-    private async Task ReplaceAsync(Contact contact, string url, FetchAnswer answer, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(Contact contact, string url, FetchResult answer, CancellationToken cancellationToken)
     {
         using var received = answer.File;
         var file = StoredFile.New(contact.OrganizationId, clock.GetUtcNow());

@@ -38,10 +38,10 @@ public sealed partial class ProfileRefresher(
         }
     }
 
-    private async Task<ProfileAnswer> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken) =>
+    private async Task<ProfileResponse> AskAsync(Channel channel, ContactIdentity identity, CancellationToken cancellationToken) =>
         await access.OpenAsync(channel, cancellationToken) is { } open
             ? await graph.GetProfileAsync(channel.Platform, identity.ExternalId, open, cancellationToken)
-            : new ProfileAnswer(ProfileOutcome.TokenRefused);
+            : new ProfileResponse(ProfileOutcome.TokenRefused);
 
     private void Schedule(ContactIdentity identity, ProfileOutcome outcome)
     {

@@ -105,7 +105,7 @@ public sealed partial class Conversation : IOrganizationOwned
         var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
         message.Describe(received.Details);
         Add(message, received.Attachments);
-        NoteIncoming(message, received.Details, now, isQuiet, isUnwanted);
+        RecordIncoming(message, received.Details, now, isQuiet, isUnwanted);
         return message;
     }
 
@@ -116,7 +116,7 @@ public sealed partial class Conversation : IOrganizationOwned
         message.Complete(told, receivedAt);
         if (told is MessageReceived received)
         {
-            NoteIncoming(message, received.Details, now, isQuiet: !wasQuiet, isUnwanted);
+            RecordIncoming(message, received.Details, now, isQuiet: !wasQuiet, isUnwanted);
         }
 
         if (LastMessageId == message.Id || message.SentAt >= LastMessageAt)
@@ -218,7 +218,7 @@ public sealed partial class Conversation : IOrganizationOwned
         }
     }
 
-    private void NoteIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet, bool isUnwanted)
+    private void RecordIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet, bool isUnwanted)
     {
         OpenWindow(OpeningOf(details), message.SentAt);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;

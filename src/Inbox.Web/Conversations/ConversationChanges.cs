@@ -18,7 +18,7 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && SavedThings.Of(db) is { IsEmpty: false } things)
+        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && Conversations.SavedChanges.Of(db) is { IsEmpty: false } things)
         {
             saving.AddOrUpdate(db, await things.ChangesAsync(db, organizationId, cancellationToken));
         }

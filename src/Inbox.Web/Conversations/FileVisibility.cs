@@ -9,7 +9,7 @@ internal static class FileVisibility
 {
     public static async Task<bool> MaySeeFileAsync(this InboxDbContext db, Agent agent, Guid fileId, CancellationToken cancellationToken)
     {
-        if (agent.SightInEffect == Sight.Everything)
+        if (agent.SightInEffect == AccessScope.Everything)
         {
             return true;
         }

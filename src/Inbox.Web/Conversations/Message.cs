@@ -147,7 +147,7 @@ public sealed partial class Message : IOrganizationOwned
     }
 
     /// <summary>Meta took it under this tag, or without one.</summary>
-    public void NoteTag(bool isHumanAgent) => IsHumanAgent = isHumanAgent;
+    public void RecordTag(bool isHumanAgent) => IsHumanAgent = isHumanAgent;
 
     public void MarkFailed(SendFailureReason reason, GraphError? error, DateTimeOffset now)
     {

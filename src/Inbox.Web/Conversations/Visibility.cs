@@ -7,13 +7,13 @@ namespace Inbox.Web.Conversations;
 public static class Visibility
 {
     public static IQueryable<Conversation> VisibleTo(this InboxDbContext db, Agent agent) =>
-        db.Seen(agent.SightInEffect, new Viewer(agent.Id));
+        db.InScope(agent.SightInEffect, new Viewer(agent.Id));
 
     /// <summary>The same for a compiled query, which stays the same for every agent of that sight.</summary>
-    internal static IQueryable<Conversation> Seen(this InboxDbContext db, Sight sight, Viewer viewer) => sight switch
+    internal static IQueryable<Conversation> InScope(this InboxDbContext db, AccessScope sight, Viewer viewer) => sight switch
     {
-        Sight.Everything => db.Conversations,
-        Sight.Memberships => db.Conversations.Where(c => c.AssigneeId == viewer.AgentId
+        AccessScope.Everything => db.Conversations,
+        AccessScope.Memberships => db.Conversations.Where(c => c.AssigneeId == viewer.AgentId
             || db.ChannelAgents.Any(m => m.AgentId == viewer.AgentId && m.ChannelId == c.ChannelId)
             || (c.TeamId != null && db.TeamMembers.Any(m => m.AgentId == viewer.AgentId && m.TeamId == c.TeamId))),
         _ => db.Conversations.Where(c => c.AssigneeId == viewer.AgentId

@@ -19,7 +19,7 @@ public abstract partial class DatabaseTopic(
     protected abstract void BeginHearing();
 
     /// <summary>Another instance says something.</summary>
-    protected abstract void Hear(string words);
+    protected abstract void Receive(string words);
 
     /// <summary>The connection is gone.</summary>
     protected virtual void StopHearing()
@@ -30,13 +30,13 @@ public abstract partial class DatabaseTopic(
     protected abstract Task<string> NextAsync(CancellationToken cancellationToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(RepeatAsync(ListenAsync, stoppingToken), RepeatAsync(TellAsync, stoppingToken));
+        Task.WhenAll(RepeatAsync(ListenAsync, stoppingToken), RepeatAsync(PublishAsync, stoppingToken));
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         var own = new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, KeepAlive = 30 };
         await using var connection = new NpgsqlConnection(own.ConnectionString);
-        connection.Notification += (_, notification) => HearOthers(notification.Payload);
+        connection.Notification += (_, notification) => ReceiveFromOthers(notification.Payload);
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand($"listen {name}", connection))
         {
@@ -57,15 +57,15 @@ public abstract partial class DatabaseTopic(
         }
     }
 
-    private void HearOthers(string payload)
+    private void ReceiveFromOthers(string payload)
     {
         if (!payload.StartsWith(self, StringComparison.Ordinal) && payload.Length >= self.Length)
         {
-            Hear(payload[self.Length..]);
+            Receive(payload[self.Length..]);
         }
     }
 
-    private async Task TellAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -101,7 +101,7 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ScheduledReply> ScheduledReplies => Set<ScheduledReply>();
 
-    public DbSet<EarlyEvent> EarlyEvents => Set<EarlyEvent>();
+    public DbSet<PendingEvent> EarlyEvents => Set<PendingEvent>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 

@@ -8,7 +8,7 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
 {
     private const int MostRedirects = 3;
 
-    public async Task<FetchAnswer> FetchAsync(string address, CancellationToken cancellationToken)
+    public async Task<FetchResult> FetchAsync(string address, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.Value.FetchWithin, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
@@ -18,44 +18,44 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FetchAnswer.Slow;
+            return FetchResult.Slow;
         }
         catch (HttpRequestException exception)
         {
-            return exception.InnerException is PrivateAddressException ? FetchAnswer.Refused(FileRefusal.ForeignAddress) : FetchAnswer.TryAgain;
+            return exception.InnerException is PrivateAddressException ? FetchResult.Refused(FileRefusal.ForeignAddress) : FetchResult.TryAgain;
         }
         catch (IOException)
         {
-            return FetchAnswer.TryAgain;
+            return FetchResult.TryAgain;
         }
     }
 
-    private async Task<FetchAnswer> FollowAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<FetchResult> FollowAsync(Uri address, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= MostRedirects && hosts.Allow(address); redirects++)
         {
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Location is not { } next || (int)response.StatusCode is < 300 or >= 400)
             {
-                return await TakeAsync(response, cancellationToken);
+                return await ReadAsync(response, cancellationToken);
             }
 
             address = new Uri(address, next);
         }
 
-        return FetchAnswer.Refused(FileRefusal.ForeignAddress);
+        return FetchResult.Refused(FileRefusal.ForeignAddress);
     }
 
-    private async Task<FetchAnswer> TakeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<FetchResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            return IsDead(response.StatusCode) ? FetchAnswer.Gone : FetchAnswer.TryAgain;
+            return IsDead(response.StatusCode) ? FetchResult.Gone : FetchResult.TryAgain;
         }
 
         if (response.Content.Headers.ContentLength > FilesOptions.MaximumBytes)
         {
-            return FetchAnswer.Refused(FileRefusal.TooLarge);
+            return FetchResult.Refused(FileRefusal.TooLarge);
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -73,14 +73,14 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
 /// <param name="File">Belongs to whoever asked, and goes away unless it is kept.</param>
 /// <param name="DeclaredType">What the host says that it is.</param>
 /// <param name="Name">What the host calls it.</param>
-public sealed record FetchAnswer(
+public sealed record FetchResult(
     FetchOutcome Outcome, ReceivedFile? File = null, string? DeclaredType = null, FileRefusal? Refusal = null, string? Name = null)
 {
-    public static readonly FetchAnswer Gone = new(FetchOutcome.Gone);
-    public static readonly FetchAnswer TryAgain = new(FetchOutcome.TryAgain);
-    public static readonly FetchAnswer Slow = new(FetchOutcome.Slow);
+    public static readonly FetchResult Gone = new(FetchOutcome.Gone);
+    public static readonly FetchResult TryAgain = new(FetchOutcome.TryAgain);
+    public static readonly FetchResult Slow = new(FetchOutcome.Slow);
 
-    public static FetchAnswer Refused(FileRefusal refusal) => new(FetchOutcome.Refused, Refusal: refusal);
+    public static FetchResult Refused(FileRefusal refusal) => new(FetchOutcome.Refused, Refusal: refusal);
 }
 
 public enum FetchOutcome

@@ -69,7 +69,7 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
         return conversation;
     }
 
-    private void Stop(ChannelHistory history, GraphAnswer answer)
+    private void Stop(ChannelHistory history, GraphResponse answer)
     {
         var now = clock.GetUtcNow();
         if (history.Cursor is not null && answer.Error is { Code: 100 })

@@ -6,7 +6,7 @@ namespace Inbox.Web.History;
 /// <summary>Says why Meta's history could not be read, in codes of the localizer.</summary>
 internal static class HistoryWords
 {
-    public static Sentence Of(GraphAnswer answer) => answer.Error switch
+    public static Sentence Of(GraphResponse answer) => answer.Error switch
     {
         { IsTokenRefused: true } => "HistoryAccessRefused",
         { Code: 200, Subcode: 2534041 } => "HistoryInstagramOff",

@@ -8,7 +8,7 @@ public sealed partial class HistoryWorker(
     HistorySignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<HistoryWorker> logger)
     : QueueWorker(signal, clock, logger)
 {
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = await scope.ServiceProvider.GetRequiredService<HistoryQueue>().ClaimAsync(cancellationToken);

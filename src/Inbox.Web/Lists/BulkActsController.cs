@@ -10,7 +10,7 @@ namespace Inbox.Web.Lists;
 
 /// <summary>One act on many conversations of a list, and taking it back. Refusals are keys of the localizer.</summary>
 [Route("inbox/acts")]
-public sealed class BulkActsController(InboxDbContext db, BulkDesk desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class BulkActsController(InboxDbContext db, BulkActService desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkDesk desk, Current
     [HttpPost("choice")]
     public async Task<IActionResult> Choose([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
+        var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
             .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken);
         return View("BulkChoice", new BulkChoicePage(form, query.ToPlace(), agents, teams, labels));

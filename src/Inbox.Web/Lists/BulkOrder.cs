@@ -38,13 +38,13 @@ public sealed record BulkOrder(BulkKind Kind)
             ("label", _, { } label) => new(BulkKind.Label) { LabelId = label },
             ("unlabel", _, { } label) => new(BulkKind.Unlabel) { LabelId = label },
             ("priority", _, _) when UpperCaseEnum.TryParse<ConversationPriority>(what, out var priority) => new(BulkKind.Prioritize) { Priority = priority },
-            ("snooze", _, _) when SnoozeChoice.Parse(what, at: null, now, reader.Zone) is { } choice => new(BulkKind.Snooze) { Until = choice.Until },
+            ("snooze", _, _) when SnoozeOption.Parse(what, at: null, now, reader.Zone) is { } choice => new(BulkKind.Snooze) { Until = choice.Until },
             _ => null,
         };
     }
 
     /// <summary>Does it to one, by the verb that does it to one.</summary>
-    public Activity? Apply(Conversation conversation, Agent by, BulkHolder to, DateTimeOffset now) => Kind switch
+    public Activity? Apply(Conversation conversation, Agent by, BulkAssignee to, DateTimeOffset now) => Kind switch
     {
         BulkKind.Close => conversation.IsSpam ? null : conversation.Close(by, now),
         BulkKind.Reopen => conversation.IsSpam ? null : conversation.Reopen(by, now),

@@ -16,10 +16,10 @@ internal static class ConversationQueries
         if (shape.HasIds)
         {
             return db.Rows(
-                db.Seen(shape.Sight, arguments).Where(c => Enumerable.Contains(arguments.Ids, c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
+                db.InScope(shape.Sight, arguments).Where(c => Enumerable.Contains(arguments.Ids, c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
         }
 
-        var chosen = db.Seen(shape.Sight, arguments).Chosen(shape, arguments);
+        var chosen = db.InScope(shape.Sight, arguments).Chosen(shape, arguments);
         var newest = shape.MergesStatuses
             ? Newest(ConversationStatus.Open).Concat(Newest(ConversationStatus.Snoozed)).Concat(Newest(ConversationStatus.Closed))
             : chosen;

@@ -14,7 +14,7 @@ public sealed record InboxPage(
     string OrganizationSlug,
     ListPlace Place,
     ConversationList List,
-    IReadOnlyList<ChannelChoice> Channels,
+    IReadOnlyList<ChannelOption> Channels,
     Guid? OpenId = null,
     DateTimeOffset Now = default,
     bool HasSimulator = false)
@@ -109,7 +109,7 @@ public sealed record InboxPage(
     private static async Task<InboxPage> WithChannelsAsync(
         InboxDbContext db, SignedInAgent reader, ListPlace place, ConversationList list, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var channels = await ChannelChoice.AllAsync(db, cancellationToken);
+        var channels = await ChannelOption.AllAsync(db, cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,

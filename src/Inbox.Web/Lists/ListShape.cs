@@ -8,7 +8,7 @@ namespace Inbox.Web.Lists;
 /// <param name="HasIds">Whether it asks for certain conversations, in no order, and not for a page of the list.</param>
 /// <param name="HasTexts">Whether the newest messages come with their whole texts, and not with their beginnings alone.</param>
 internal sealed record ListShape(
-    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, bool HasTexts, int Count, ConversationSort Sort, Sight Sight, bool HasIds = false)
+    bool HasStatus, Assignment Assignment, bool HasPlatform, bool HasChannel, bool HasCursor, bool HasTexts, int Count, ConversationSort Sort, AccessScope Sight, bool HasIds = false)
 {
     /// <summary>No index orders a part of the conversations over all statuses.</summary>
     public bool MergesStatuses => !HasStatus && (Assignment != Assignment.All || HasPlatform || HasChannel);

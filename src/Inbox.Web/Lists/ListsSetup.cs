@@ -4,8 +4,8 @@ public static class ListsSetup
 {
     public static WebApplicationBuilder AddLists(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<BulkDesk>();
-        builder.Services.AddScoped<SavedViewDesk>();
+        builder.Services.AddScoped<BulkActService>();
+        builder.Services.AddScoped<SavedViewService>();
         return builder;
     }
 }

@@ -8,7 +8,7 @@ namespace Inbox.Web.Lists;
 
 /// <summary>Makes and changes views. The form's other buttons add and remove conditions, and save nothing.</summary>
 [Route("inbox/views")]
-public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewDesk desk, TimeProvider clock) : Controller
+public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewService desk, TimeProvider clock) : Controller
 {
     /// <param name="query">The list that it begins with.</param>
     /// <param name="cancellationToken">Ends with the request.</param>

@@ -5,7 +5,7 @@ namespace Inbox.Web.Lists;
 
 /// <summary>A view's place among the others: each post puts it one up.</summary>
 [Route("inbox/views/{viewId:guid}/place")]
-public sealed class ViewPlacesController(SavedViewDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ViewPlacesController(SavedViewService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Update(Guid viewId, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class FeedRelay(
 
     protected override void StopHearing() => feed.StopHearing();
 
-    protected override void Hear(string words) => feed.Hear(words);
+    protected override void Receive(string words) => feed.Receive(words);
 
     protected override Task<string> NextAsync(CancellationToken cancellationToken) => feed.NextWordsAsync(cancellationToken);
 }

@@ -26,12 +26,12 @@ public sealed class FeedSubscription : IDisposable
     internal long Number { get; }
 
     /// <summary>Waits for news, at most this long.</summary>
-    public async Task<FeedNews> ReadAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<FeedUpdate> ReadAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
     {
         await signal.WaitAsync(atMost, clock, cancellationToken);
         lock (guard)
         {
-            var news = new FeedNews(changed is null ? [] : [.. changed.Keys], isEverything, isOver)
+            var news = new FeedUpdate(changed is null ? [] : [.. changed.Keys], isEverything, isOver)
             {
                 Messages = MessagesOf(changed),
                 Writing = writing is null ? [] : [.. writing],
@@ -115,7 +115,7 @@ public sealed class FeedSubscription : IDisposable
 
 /// <param name="IsEverything">More may have changed than is said, so that everything is to be asked for again.</param>
 /// <param name="IsOver">Nothing more is told to this reader.</param>
-public sealed record FeedNews(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
+public sealed record FeedUpdate(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
 {
     /// <summary>Of which of the conversations nothing but some messages changed, and which.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Messages { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();

@@ -12,7 +12,7 @@ public sealed class InboxFeed
     private const int MostForOthers = 10_000;
 
     private readonly TimeProvider clock;
-    private readonly OwedRaises? owed;
+    private readonly PendingInvalidations? owed;
 
     private readonly ConcurrentDictionary<Guid, OrganizationFeed> organizations = new();
 
@@ -22,7 +22,7 @@ public sealed class InboxFeed
 
     /// <param name="clock">The time.</param>
     /// <param name="owed">Whose kept answers are to be dropped; null where none are kept.</param>
-    public InboxFeed(TimeProvider clock, OwedRaises? owed = null)
+    public InboxFeed(TimeProvider clock, PendingInvalidations? owed = null)
     {
         (this.clock, this.owed) = (clock, owed);
         forOthers = Channel.CreateBounded<InboxChange>(
@@ -58,7 +58,7 @@ public sealed class InboxFeed
     internal bool TakeOverrun() => Interlocked.Exchange(ref isOverrun, 0) == 1;
 
     /// <summary>Something was not told to the others: they are to be told that.</summary>
-    internal void NoteOverrun() => Interlocked.Exchange(ref isOverrun, 1);
+    internal void RecordOverrun() => Interlocked.Exchange(ref isOverrun, 1);
 
     internal void Spread(InboxChange change) => OfOrganization(change.OrganizationId).Spread(change);
 

@@ -26,11 +26,11 @@ public static class LiveSetup
     {
         builder.Services.AddSingleton<RedisConnection>();
         builder.Services.AddHostedService<RedisFeedRelay>();
-        builder.Services.AddSingleton<OwedRaises>();
-        builder.Services.AddSingleton<VersionRaiser>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<VersionRaiser>());
-        builder.Services.AddSingleton<KeptAnswerMetrics>();
-        builder.Services.AddSingleton<KeptAnswers>();
-        builder.Services.AddSingleton<IStartupFilter, RaisedFirst>();
+        builder.Services.AddSingleton<PendingInvalidations>();
+        builder.Services.AddSingleton<CacheInvalidator>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CacheInvalidator>());
+        builder.Services.AddSingleton<CacheMetrics>();
+        builder.Services.AddSingleton<AgentCache>();
+        builder.Services.AddSingleton<IStartupFilter, InvalidationBeforeResponse>();
     }
 }

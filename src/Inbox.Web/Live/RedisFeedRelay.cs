@@ -27,13 +27,13 @@ public sealed partial class RedisFeedRelay(
         await RepeatAsync(() => ListenAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await RepeatAsync(() => TellAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
+            await RepeatAsync(() => PublishAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
         }
     }
 
     private async Task ListenAsync(ISubscriber others, CancellationToken cancellationToken)
     {
-        await others.SubscribeAsync(Changes, (_, words) => Hear(words.ToString()));
+        await others.SubscribeAsync(Changes, (_, words) => Receive(words.ToString()));
         await CallAsync(others, cancellationToken);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class RedisFeedRelay(
         },
         cancellationToken);
 
-    private void Hear(string words)
+    private void Receive(string words)
     {
         var isOurs = words.StartsWith(self, StringComparison.Ordinal);
         if (isOurs && !isHearing)
@@ -59,11 +59,11 @@ public sealed partial class RedisFeedRelay(
         }
         else if (!isOurs && words.Length >= self.Length)
         {
-            feed.Hear(words[self.Length..]);
+            feed.Receive(words[self.Length..]);
         }
     }
 
-    private async Task TellAsync(ISubscriber others, CancellationToken cancellationToken)
+    private async Task PublishAsync(ISubscriber others, CancellationToken cancellationToken)
     {
         var words = await feed.NextWordsAsync(cancellationToken);
         try
@@ -72,7 +72,7 @@ public sealed partial class RedisFeedRelay(
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            feed.NoteOverrun();
+            feed.RecordOverrun();
             throw;
         }
 

@@ -41,7 +41,7 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
         }
 
         await store.KeepAsync(received, FileStore.KeyOf(file.OrganizationId, file.Id));
-        file.Take(received, findings, name, hasThumbnail: thumbnail is not null, clock.GetUtcNow());
+        file.Store(received, findings, name, hasThumbnail: thumbnail is not null, clock.GetUtcNow());
         return null;
     }
 }

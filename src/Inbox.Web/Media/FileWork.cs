@@ -56,7 +56,7 @@ public sealed partial class FileWork(InboxDbContext db, MediaFetcher fetcher, Fi
         LogFetched(file.Id, answer.Outcome, file.State, file.Refusal);
     }
 
-    private async Task TakeAsync(StoredFile file, FetchAnswer answer, CancellationToken cancellationToken)
+    private async Task TakeAsync(StoredFile file, FetchResult answer, CancellationToken cancellationToken)
     {
         if (await keeper.TakeAsync(file, answer.File!, answer.Name, answer.DeclaredType, cancellationToken) is { } refusal)
         {

@@ -11,7 +11,7 @@ public sealed class FileWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(2);
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = await scope.ServiceProvider.GetRequiredService<FileQueue>().ClaimAsync(cancellationToken);

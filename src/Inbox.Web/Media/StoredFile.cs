@@ -76,7 +76,7 @@ public sealed class StoredFile : IOrganizationOwned
         new(organizationId, now) { State = StoredFileState.Stored, DueAt = now + UnusedFor };
 
     /// <summary>Its bytes are in the store now.</summary>
-    public void Take(ReceivedFile file, FileFindings findings, string? name, bool hasThumbnail, DateTimeOffset now)
+    public void Store(ReceivedFile file, FileFindings findings, string? name, bool hasThumbnail, DateTimeOffset now)
     {
         var type = findings.Type ?? throw new InvalidOperationException("Only a file that was found good is kept.");
         (ContentType, Length, Sha256, Name) = (type.ContentType, file.Length, file.Sha256, FileName.Clean(name));

@@ -12,7 +12,7 @@ public sealed record NotificationForm
 
     public bool Discreet { get; init; }
 
-    public NoticeChoice ToChoice() => new()
+    public NotificationPreferences ToChoice() => new()
     {
         New = Has(NoticeKind.New),
         Assigned = Has(NoticeKind.Assigned),

@@ -27,4 +27,4 @@ public sealed class NotificationSettingsController(InboxDbContext db, CurrentAge
     }
 }
 
-public sealed record NotificationSettingsPage(NoticeChoice Choice, bool IsDone);
+public sealed record NotificationSettingsPage(NotificationPreferences Choice, bool IsDone);

@@ -36,4 +36,4 @@ public sealed class NotificationsController(InboxDbContext db, CurrentAgent curr
 }
 
 /// <param name="Until">Up to when the browser has been told with this.</param>
-public sealed record NoticeList(IReadOnlyList<Notice> Notices, DateTimeOffset Until, NoticeChoice Choice);
+public sealed record NoticeList(IReadOnlyList<Notice> Notices, DateTimeOffset Until, NotificationPreferences Choice);

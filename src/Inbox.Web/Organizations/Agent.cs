@@ -27,10 +27,10 @@ public sealed class Agent : IOrganizationOwned
 
     public AgentRole Role { get; private set; }
 
-    public Sight Sight { get; private set; }
+    public AccessScope Sight { get; private set; }
 
     /// <summary>What the agent sees in fact: admins see everything.</summary>
-    public Sight SightInEffect => Role >= AgentRole.Admin ? Sight.Everything : Sight;
+    public AccessScope SightInEffect => Role >= AgentRole.Admin ? AccessScope.Everything : Sight;
 
     /// <summary>The agent's own IANA zone; null means the organization's.</summary>
     public string? TimeZone { get; private set; }
@@ -41,7 +41,7 @@ public sealed class Agent : IOrganizationOwned
     /// <summary>How long what the agent sends can be taken back; 0 sends at once.</summary>
     public int UndoSeconds { get; private set; }
 
-    public NoticeChoice Notices { get; private set; } = new();
+    public NotificationPreferences Notices { get; private set; } = new();
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -55,7 +55,7 @@ public sealed class Agent : IOrganizationOwned
 
     public void ChangeRole(AgentRole role) => Role = role;
 
-    public void ChangeSight(Sight sight) => Sight = sight;
+    public void ChangeSight(AccessScope sight) => Sight = sight;
 
     /// <param name="timeZone">An IANA zone, or null for the organization's.</param>
     public void ChangeTimeZone(string? timeZone) => TimeZone = timeZone;
@@ -67,7 +67,7 @@ public sealed class Agent : IOrganizationOwned
     public void ChangeUndo(int seconds) =>
         UndoSeconds = UndoChoices.Contains(seconds) ? seconds : throw new ArgumentOutOfRangeException(nameof(seconds));
 
-    public void ChooseNotices(NoticeChoice choice) => Notices = choice;
+    public void ChooseNotices(NotificationPreferences choice) => Notices = choice;
 
     /// <summary>Takes a removed agent back.</summary>
     public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);

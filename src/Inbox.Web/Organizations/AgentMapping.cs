@@ -8,15 +8,15 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
     public void Configure(EntityTypeBuilder<Agent> builder)
     {
         builder.Property(a => a.Name).HasMaxLength(Agent.NameLength);
-        builder.Property(a => a.Sight).HasDefaultValue(Sight.Everything).ValueGeneratedNever();
+        builder.Property(a => a.Sight).HasDefaultValue(AccessScope.Everything).ValueGeneratedNever();
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
         builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
         builder.ComplexProperty(a => a.Notices, notices =>
         {
             // The version before this one adds agents without knowing of it.
-            foreach (var name in new[] { nameof(NoticeChoice.New), nameof(NoticeChoice.Assigned), nameof(NoticeChoice.Mention),
-                nameof(NoticeChoice.Reply), nameof(NoticeChoice.Closing), nameof(NoticeChoice.HasSound), nameof(NoticeChoice.IsDiscreet) })
+            foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(NotificationPreferences.Mention),
+                nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
             {
                 notices.Property<bool>(name).HasDefaultValue(false);
             }

@@ -5,7 +5,7 @@ namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// Takes in whatever happened on an organization's channels. What names a message goes first: if it came with its message,
-/// it waits for it in <see cref="EarlyEvents"/> and is there when the message is saved, so that nobody sees it without.
+/// it waits for it in <see cref="PendingEvents"/> and is there when the message is saved, so that nobody sees it without.
 /// </summary>
 public sealed class EventReceiver(
     MessageEventReceiver messageEvents, MessageReceiver messages, ThreadEventReceiver threadEvents, ReceiptBatch receipts, ChannelNoticeRecorder notices)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Receiving;
 
 /// <summary>Reactions, edits and unsends meet their messages; those whose message is not here wait for it.</summary>
-public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early, TimeProvider clock)
+public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early, TimeProvider clock)
 {
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ public sealed class MessageEventReceiver(InboxDbContext db, EarlyEvents early, T
             return;
         }
 
-        var senders = await SenderBook.LoadAsync(db, reactions, cancellationToken);
+        var senders = await ContactLookup.LoadAsync(db, reactions, cancellationToken);
         foreach (var reaction in reactions)
         {
             senders.Find(reaction)?.ConversationAt(reaction.Event.At)?.OpenWindow(WindowOpening.Reaction, reaction.Event.At);

@@ -10,14 +10,14 @@ namespace Inbox.Web.Receiving;
 /// The incoming story: what happened on an organization's channels becomes messages of its conversations.
 /// Safe to run twice, since a mid is unique within its channel; the order is that of Meta's clock.
 /// </summary>
-public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimeProvider clock)
+public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, TimeProvider clock)
 {
     /// <summary>Takes in a batch of one organization, the current one, in one look-up and one save.</summary>
     /// <exception cref="DbUpdateException">Another worker got in the way; nothing was saved.</exception>
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
     {
         var (fresh, isTwinKnown) = await WithoutKnownAsync(messages, cancellationToken);
-        var twins = isTwinKnown ? await HistoryTwins.LoadAsync(db, messages, cancellationToken) : HistoryTwins.None;
+        var twins = isTwinKnown ? await HistoryDuplicates.LoadAsync(db, messages, cancellationToken) : HistoryDuplicates.None;
 
         // What the history tells of a known message is nothing new; an echo can still be news of one of ours.
         var echoes = messages.Where(m => m.Event is MessageEchoed && (m.History is null || fresh.Contains(m))).ToList();
@@ -27,8 +27,8 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
             return;
         }
 
-        var senders = await SenderBook.LoadAsync(db, all, cancellationToken);
-        var own = await OwnMessages.LoadAsync(db, echoes, senders, cancellationToken);
+        var senders = await ContactLookup.LoadAsync(db, all, cancellationToken);
+        var own = await EchoMatcher.LoadAsync(db, echoes, senders, cancellationToken);
         foreach (var message in all.OrderBy(m => m.Event.At))
         {
             if (own.Confirm(message, senders.Find(message)) is { } confirmed)
@@ -70,7 +70,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
         Follow(arrived, twin, conversation, sender, isNews);
     }
 
-    private void Receive(ChannelMessage arrived, Sender sender, SenderBook senders)
+    private void Receive(ChannelMessage arrived, Sender sender, ContactLookup senders)
     {
         var now = clock.GetUtcNow();
         var isQuiet = arrived.History is { IsQuiet: true };
@@ -103,7 +103,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
             conversation.Owner.See(arrived.Event.IsStandby, arrived.Event.At);
         }
 
-        NoteReferral(arrived, conversation, sender);
+        RecordReferral(arrived, conversation, sender);
         if (!isNews || message.Direction != MessageDirection.Incoming || !sender.IsNewest(conversation)
             || conversation.IsSpam || sender.Contact.IsBlocked)
         {
@@ -119,7 +119,7 @@ public sealed class MessageReceiver(InboxDbContext db, EarlyEvents early, TimePr
     }
 
     /// <summary>The ad or link behind a message, which stands above it in the thread (meta-platform 2.14).</summary>
-    private void NoteReferral(ChannelMessage arrived, Conversation conversation, Sender sender)
+    private void RecordReferral(ChannelMessage arrived, Conversation conversation, Sender sender)
     {
         if (arrived.Event is MessageReceived { Details.Referral: { } referral } received)
         {

@@ -4,7 +4,7 @@ using Inbox.Web.Meta;
 namespace Inbox.Web.Receiving;
 
 /// <summary>The receipts of a batch: of many watermarks about one contact only the last counts.</summary>
-public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, EarlyEvents early)
+public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, PendingEvents early)
 {
     /// <summary>Moves our messages forward; a read of a message that is not here yet waits for it.</summary>
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> happenings, CancellationToken cancellationToken)

@@ -8,12 +8,12 @@ public static class ReceivingSetup
         builder.Services.AddScoped<EventReceiver>();
         builder.Services.AddScoped<MessageEventReceiver>();
         builder.Services.AddScoped<ThreadEventReceiver>();
-        builder.Services.AddScoped<EarlyEvents>();
-        builder.Services.AddSingleton<EarlyEventMetrics>();
-        builder.Services.AddScoped<EarlyEventQueue>();
+        builder.Services.AddScoped<PendingEvents>();
+        builder.Services.AddSingleton<PendingEventMetrics>();
+        builder.Services.AddScoped<PendingEventQueue>();
         builder.Services.AddScoped<MessageFetcher>();
-        builder.Services.AddScoped<EarlyEventSettler>();
-        builder.Services.AddHostedService<EarlyEventWorker>();
+        builder.Services.AddScoped<PendingEventSettler>();
+        builder.Services.AddHostedService<PendingEventWorker>();
         builder.Services.AddScoped<ReceiptRecorder>();
         builder.Services.AddScoped<ReceiptBatch>();
         return builder;

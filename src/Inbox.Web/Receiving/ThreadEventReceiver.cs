@@ -17,7 +17,7 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
             return;
         }
 
-        var senders = await SenderBook.LoadAsync(db, fresh, cancellationToken);
+        var senders = await ContactLookup.LoadAsync(db, fresh, cancellationToken);
         foreach (var arrived in fresh.OrderBy(e => e.Event.At))
         {
             var sender = senders.Find(arrived) ?? senders.Add(arrived, clock.GetUtcNow());

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Replies;
 
 /// <summary>What follows on an answer: the draft is done, the conversation perhaps too, and the writer goes on.</summary>
-public sealed class AfterReply(InboxDbContext db, DraftDesk drafts, ConversationEditor editor, TimeProvider clock)
+public sealed class AfterReply(InboxDbContext db, DraftService drafts, ConversationService editor, TimeProvider clock)
 {
     /// <summary>Where the writer goes on; null where they stay. To be asked before the answer moves the conversation in the list.</summary>
     public async Task<string?> FindNextAsync(

@@ -10,7 +10,7 @@ namespace Inbox.Web.Replies;
 /// <summary>What an agent has begun to write here.</summary>
 [Route("conversations/{conversationId:guid}/draft")]
 public sealed class DraftsController(
-    DraftDesk desk, ChosenFiles chosen, InboxDbContext db, CurrentAgent currentAgent) : Controller
+    DraftService desk, ChosenFiles chosen, InboxDbContext db, CurrentAgent currentAgent) : Controller
 {
     /// <summary>The page keeps it by itself, while it is written.</summary>
     [HttpPut]

@@ -7,7 +7,7 @@ namespace Inbox.Web.Replies;
 
 /// <summary>What agents write for each other about a conversation.</summary>
 [Route("conversations/{conversationId:guid}/notes")]
-public sealed class NotesController(NoteDesk desk, DraftDesk drafts, CurrentAgent currentAgent) : Controller
+public sealed class NotesController(NoteService desk, DraftService drafts, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(

@@ -8,7 +8,7 @@ namespace Inbox.Web.Replies;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyDesk desk, ScheduledReplyDesk scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
+    ReplyService desk, ScheduledReplyService scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     [RequestSizeLimit(ChosenFiles.MostBytes)]

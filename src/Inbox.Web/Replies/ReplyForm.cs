@@ -22,7 +22,7 @@ public sealed class ReplyForm
     /// <summary>What follows: <see cref="ThenClose"/>, <see cref="ThenNext"/>, or nothing.</summary>
     public string? Then { get; init; }
 
-    /// <summary>When it is to be sent, where its writer says so: the key of a <see cref="SnoozeChoice"/>.</summary>
+    /// <summary>When it is to be sent, where its writer says so: the key of a <see cref="SnoozeOption"/>.</summary>
     public string? Later { get; init; }
 
     /// <summary>A moment of the writer's own, in their zone.</summary>

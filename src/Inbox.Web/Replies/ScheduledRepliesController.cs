@@ -7,7 +7,7 @@ namespace Inbox.Web.Replies;
 
 /// <summary>An answer that waits for its time: sent now, taken back to be changed, or dropped.</summary>
 [Route("conversations/{conversationId:guid}/scheduled-replies/{id:guid}")]
-public sealed class ScheduledRepliesController(ScheduledReplyDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ScheduledRepliesController(ScheduledReplyService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Send(

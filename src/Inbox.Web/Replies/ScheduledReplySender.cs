@@ -11,7 +11,7 @@ namespace Inbox.Web.Replies;
 /// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether
 /// the contact wrote first.
 /// </summary>
-public sealed class ScheduledReplySender(InboxDbContext db, ReplyDesk desk, ConversationEditor editor, TimeProvider clock)
+public sealed class ScheduledReplySender(InboxDbContext db, ReplyService desk, ConversationService editor, TimeProvider clock)
 {
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {

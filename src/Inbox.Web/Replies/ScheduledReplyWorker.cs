@@ -9,7 +9,7 @@ public sealed class ScheduledReplyWorker(IServiceScopeFactory scopes, TimeProvid
 {
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var claimed = await scope.ServiceProvider.GetRequiredService<ScheduledReplyQueue>().ClaimAsync(cancellationToken);

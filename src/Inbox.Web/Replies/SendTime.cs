@@ -16,7 +16,7 @@ public sealed record SendTime(DateTimeOffset At, bool IsPlanned)
             return (writer.Agent.UndoSeconds > 0 ? new(now.AddSeconds(writer.Agent.UndoSeconds), IsPlanned: false) : null, null);
         }
 
-        return SnoozeChoice.Parse(form.Later, form.At, now, writer.Zone) is { Until: { } until }
+        return SnoozeOption.Parse(form.Later, form.At, now, writer.Zone) is { Until: { } until }
             ? (new(until, IsPlanned: true), null)
             : (null, ReplyRefusal.NoSuchTime);
     }

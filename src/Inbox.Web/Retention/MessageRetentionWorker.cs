@@ -10,7 +10,7 @@ public sealed class MessageRetentionWorker(IServiceScopeFactory scopes, TimeProv
 {
     protected override TimeSpan PollInterval => TimeSpan.FromHours(1);
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OutgoingQueue>().ForgetRequestsAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace Inbox.Web.SavedReplies;
 
 /// <summary>The saved replies of an agent, of their teams and of everybody, as a part of the settings.</summary>
 [Route("settings/saved-replies")]
-public sealed class SavedRepliesController(SavedReplyShelf shelf, InboxDbContext db, CurrentAgent currentAgent) : Controller
+public sealed class SavedRepliesController(SavedReplyService shelf, InboxDbContext db, CurrentAgent currentAgent) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ public static class SavedRepliesSetup
 {
     public static WebApplicationBuilder AddSavedReplies(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<SavedReplyShelf>();
+        builder.Services.AddScoped<SavedReplyService>();
         return builder;
     }
 }

@@ -11,7 +11,7 @@ namespace Inbox.Web.SavedReplies;
 /// <summary>The saved replies as they are chosen where an answer is written.</summary>
 [Route("conversations/{conversationId:guid}/saved-replies")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SavedReplyChoicesController(InboxDbContext db, DraftDesk drafts, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService drafts, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     /// <summary>A page of them, where no script runs.</summary>
     [HttpGet]
@@ -19,7 +19,7 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftDesk dra
         Guid conversationId, string? q, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        var found = await SavedReplyChoice.FindAsync(db, agent, conversationId, q, cancellationToken);
+        var found = await SavedReplyOption.FindAsync(db, agent, conversationId, q, cancellationToken);
         return found is null ? NotFound() : View("Choose", new SavedReplyChoices(conversationId, query.ToPlace(), q, found));
     }
 
@@ -28,7 +28,7 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftDesk dra
     public async Task<IActionResult> Found(Guid conversationId, string? q, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        var found = await SavedReplyChoice.FindAsync(db, agent, conversationId, q, cancellationToken);
+        var found = await SavedReplyOption.FindAsync(db, agent, conversationId, q, cancellationToken);
         return found is null ? NotFound() : PartialView("_Choices", found);
     }
 
@@ -38,7 +38,7 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftDesk dra
         Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = await currentAgent.GetAsync(cancellationToken);
-        if (await SavedReplyChoice.FindAsync(db, agent, conversationId, id, cancellationToken) is not { } choice)
+        if (await SavedReplyOption.FindAsync(db, agent, conversationId, id, cancellationToken) is not { } choice)
         {
             return NotFound();
         }
@@ -67,4 +67,4 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftDesk dra
 }
 
 /// <summary>The saved replies to choose from for one conversation.</summary>
-public sealed record SavedReplyChoices(Guid ConversationId, ListPlace Place, string? Asked, IReadOnlyList<SavedReplyChoice> Found);
+public sealed record SavedReplyChoices(Guid ConversationId, ListPlace Place, string? Asked, IReadOnlyList<SavedReplyOption> Found);

@@ -9,7 +9,7 @@ namespace Inbox.Web.Search;
 /// <param name="IsUnfinished">Whether it took too long and not everything was looked through.</param>
 public sealed record ApiSearch(ApiFoundContact[] Contacts, ApiFoundMessage[] Messages, bool IsUnfinished)
 {
-    public static ApiSearch From(SearchAnswer answer) => new(
+    public static ApiSearch From(SearchResult answer) => new(
         [.. answer.Contacts.Select(hit => new ApiFoundContact(hit.Contact.Id, hit.Contact.Name, [.. hit.Conversations.Select(c => c.Id)]))],
         [.. answer.Hits.Rows.Select(ApiFoundMessage.From)], answer.Hits.IsUnfinished);
 }

@@ -27,7 +27,7 @@ public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentA
         }
 
         var reader = await currentAgent.GetAsync(cancellationToken);
-        var answer = await SearchAnswer.FindAsync(db, reader, question, goesInside: false, cancellationToken);
+        var answer = await SearchResult.FindAsync(db, reader, question, goesInside: false, cancellationToken);
         if (answer.Hits.Older is { } older)
         {
             var next = Request.Query.Where(pair => pair.Key != "before").Append(new("before", older));

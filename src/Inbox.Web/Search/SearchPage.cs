@@ -4,7 +4,7 @@ using Inbox.Web.Organizations;
 namespace Inbox.Web.Search;
 
 /// <summary>A question, what answers it, and what else could be asked.</summary>
-public sealed record SearchPage(SearchAnswer Answer, SearchChoices Choices)
+public sealed record SearchPage(SearchResult Answer, SearchChoices Choices)
 {
     public SearchQuestion Question => Answer.Question;
 
@@ -20,5 +20,5 @@ public sealed record SearchPage(SearchAnswer Answer, SearchChoices Choices)
 
     public static async Task<SearchPage> LoadAsync(
         InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken) =>
-        new(await SearchAnswer.FindAsync(db, reader, question, goesInside: true, cancellationToken), await SearchChoices.LoadAsync(db, cancellationToken));
+        new(await SearchResult.FindAsync(db, reader, question, goesInside: true, cancellationToken), await SearchChoices.LoadAsync(db, cancellationToken));
 }

@@ -16,7 +16,7 @@ public sealed class SearchQueue(InboxDbContext db)
 
     /// <summary>Takes the earliest changes, all of one organization; they are gone once the transaction is done, and only then.</summary>
     /// <returns>None too while another instance is at it.</returns>
-    public async Task<List<SearchChange>> TakeAsync(CancellationToken cancellationToken)
+    public async Task<List<SearchChange>> DequeueAsync(CancellationToken cancellationToken)
     {
         var isAlone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"").SingleAsync(cancellationToken);
         return !isAlone ? [] : await db.Database.SqlQuery<SearchChange>(

@@ -10,12 +10,12 @@ public sealed class SearchWorker(IServiceScopeFactory scopes, TimeProvider clock
 {
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changes = await scope.ServiceProvider.GetRequiredService<SearchQueue>().TakeAsync(cancellationToken);
+        var changes = await scope.ServiceProvider.GetRequiredService<SearchQueue>().DequeueAsync(cancellationToken);
         if (changes.Count > 0)
         {
             var organizationId = changes[0].OrganizationId;

@@ -20,13 +20,13 @@ public sealed class FileUploads(InboxDbContext db, GraphUploads graph, FileStore
     }
 
     /// <returns>Why it could not be uploaded; null once it is.</returns>
-    public async Task<SendAnswer?> UploadAsync(Channel channel, Attachment attachment, GraphAccess access, CancellationToken cancellationToken)
+    public async Task<SendResponse?> UploadAsync(Channel channel, Attachment attachment, GraphAccess access, CancellationToken cancellationToken)
     {
         var file = await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == attachment.FileId, cancellationToken);
         await using var bytes = await store.OpenAsync(FileStore.KeyOf(file.OrganizationId, file.Id));
         if (bytes is null || file.State != StoredFileState.Stored)
         {
-            return SendAnswer.FileMissing;
+            return SendResponse.FileMissing;
         }
 
         var answer = await graph.UploadAsync(

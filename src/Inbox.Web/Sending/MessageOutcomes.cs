@@ -23,13 +23,13 @@ public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
     public Task ConfirmAsync(Guid messageId, string mid, DateTimeOffset sentAt, CancellationToken cancellationToken) =>
         ChangeAsync(messageId, sent => sent.Message.MarkSent(mid, sentAt), cancellationToken, mid);
 
-    public Task RecordAsync(Guid messageId, SendAnswer answer, bool isHumanAgent, CancellationToken cancellationToken) =>
+    public Task RecordAsync(Guid messageId, SendResponse answer, bool isHumanAgent, CancellationToken cancellationToken) =>
         ChangeAsync(messageId, sent => Record(sent, answer, isHumanAgent), cancellationToken, answer.Mid);
 
-    private void Record(SentMessage sent, SendAnswer answer, bool isHumanAgent)
+    private void Record(SentMessage sent, SendResponse answer, bool isHumanAgent)
     {
         var now = clock.GetUtcNow();
-        sent.Message.NoteTag(isHumanAgent);
+        sent.Message.RecordTag(isHumanAgent);
         if (answer.Mid is { } mid)
         {
             sent.Message.MarkSent(mid, now);

@@ -31,7 +31,7 @@ public sealed partial class MessageSendWorker(
         base.Dispose();
     }
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
         free.Release();

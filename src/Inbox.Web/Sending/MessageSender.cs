@@ -41,7 +41,7 @@ public sealed class MessageSender(
             return;
         }
 
-        timing.Heed(sending.Channel.Id, answer);
+        timing.Adjust(sending.Channel.Id, answer);
         await outcomes.RecordAsync(messageId, answer, isHumanAgent, cancellationToken);
     }
 

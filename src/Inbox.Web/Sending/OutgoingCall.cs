@@ -8,13 +8,13 @@ namespace Inbox.Web.Sending;
 public sealed class OutgoingCall(GraphMessages graph, FileUploads uploads, ChannelAccess access)
 {
     /// <returns>Meta's answer; null where only the way was prepared, and the message has still to be sent.</returns>
-    public async Task<SendAnswer?> MakeAsync(Message message, Channel channel, string recipientId, bool isHumanAgent, CancellationToken cancellationToken)
+    public async Task<SendResponse?> MakeAsync(Message message, Channel channel, string recipientId, bool isHumanAgent, CancellationToken cancellationToken)
     {
         var outgoing = new OutgoingMessage(
             message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent, message.ReplyToMid);
         if (await access.OpenAsync(channel, cancellationToken) is not { } open)
         {
-            return SendAnswer.TokenUnreadable;
+            return SendResponse.TokenUnreadable;
         }
 
         return message.Attachments.FirstOrDefault(a => a.FileId is not null) is { } attachment
@@ -22,7 +22,7 @@ public sealed class OutgoingCall(GraphMessages graph, FileUploads uploads, Chann
             : await graph.SendAsync(outgoing, open, cancellationToken);
     }
 
-    private async Task<SendAnswer?> CarryAsync(
+    private async Task<SendResponse?> CarryAsync(
         Message message, Attachment attachment, OutgoingMessage outgoing, Channel channel, GraphAccess open, CancellationToken cancellationToken)
     {
         if (await uploads.FindAsync(channel.Id, attachment.FileId!.Value, cancellationToken) is not { } upload)

@@ -33,7 +33,7 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
 
         if (await access.OpenAsync(found.Channel, cancellationToken) is not { } open)
         {
-            await ChangeAsync(messageId, now => Record(now, chosen, chosenAt, SendAnswer.TokenUnreadable), cancellationToken);
+            await ChangeAsync(messageId, now => Record(now, chosen, chosenAt, SendResponse.TokenUnreadable), cancellationToken);
             return;
         }
 
@@ -44,13 +44,13 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
         }
 
         var told = await graph.ReactAsync(found.Channel.PageId, found.RecipientId, mid, chosen, open, cancellationToken);
-        var answer = SendAnswer.Of(told);
-        timing.Heed(found.Channel.Id, answer);
+        var answer = SendResponse.Of(told);
+        timing.Adjust(found.Channel.Id, answer);
         await ChangeAsync(messageId, now => Record(now, chosen, chosenAt, told.IsSuccess ? null : answer), cancellationToken);
     }
 
     /// <param name="refusal">Null where Meta took it.</param>
-    private void Record(OwnReaction own, string? emoji, DateTimeOffset chosenAt, SendAnswer? refusal)
+    private void Record(OwnReaction own, string? emoji, DateTimeOffset chosenAt, SendResponse? refusal)
     {
         if (refusal is null)
         {
@@ -58,7 +58,7 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
             return;
         }
 
-        SendRefusals.Learn(own.Channel, refusal, timing.Now);
+        SendRefusals.Apply(own.Channel, refusal, timing.Now);
         if (refusal.Rule.Action == SendAction.Fail)
         {
             own.Reaction.Refuse(chosenAt, timing.Now);

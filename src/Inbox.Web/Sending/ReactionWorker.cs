@@ -8,7 +8,7 @@ public sealed class ReactionWorker(
     ReactionSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReactionWorker> logger)
     : QueueWorker(signal, clock, logger)
 {
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var claimed = await scope.ServiceProvider.GetRequiredService<ReactionQueue>().ClaimAsync(cancellationToken);

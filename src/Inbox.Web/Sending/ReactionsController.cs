@@ -7,7 +7,7 @@ namespace Inbox.Web.Sending;
 
 /// <summary>Our side's reaction to one message; the words are keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/reaction")]
-public sealed class ReactionsController(ReactionDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ReactionsController(ReactionService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(

@@ -22,7 +22,7 @@ public sealed class SendPace(TimeProvider clock)
     public bool TryReserve(Guid channelId) => lanes.GetOrAdd(channelId, static _ => new Lane()).TryReserve(clock.GetUtcNow());
 
     /// <summary>Takes to heart what Meta says of its limits, and what a refusal says of them.</summary>
-    public void Heed(Guid channelId, GraphUsage usage, bool isRefused)
+    public void Throttle(Guid channelId, GraphUsage usage, bool isRefused)
     {
         if (isRefused || usage.Percent >= SlowFrom)
         {

@@ -18,7 +18,7 @@ internal static class SendRefusals
     private static readonly TimeSpan UntilSettingsAreMended = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LimitPause = TimeSpan.FromMinutes(5);
 
-    public static void Apply(SentMessage sent, SendAnswer answer, DateTimeOffset now)
+    public static void Apply(SentMessage sent, SendResponse answer, DateTimeOffset now)
     {
         var (message, conversation, channel) = sent;
         switch (answer.Rule.Action)
@@ -37,15 +37,15 @@ internal static class SendRefusals
                 break;
             default:
                 message.MarkFailed(answer.Rule.Reason, answer.Error, now);
-                Learn(conversation, answer, now);
+                Apply(conversation, answer, now);
                 break;
         }
 
-        Learn(channel, answer, now);
+        Apply(channel, answer, now);
     }
 
     /// <summary>What a refusal says of the channel, whatever was sent.</summary>
-    public static void Learn(Channel channel, SendAnswer answer, DateTimeOffset now)
+    public static void Apply(Channel channel, SendResponse answer, DateTimeOffset now)
     {
         switch (answer.Rule)
         {
@@ -78,7 +78,7 @@ internal static class SendRefusals
     }
 
     /// <summary>Whoever has used up a limit waits, and with one message the whole channel (meta-platform 6.2, 6.4).</summary>
-    private static void TryLater(Message message, Channel channel, SendAnswer answer, DateTimeOffset now)
+    private static void TryLater(Message message, Channel channel, SendResponse answer, DateTimeOffset now)
     {
         var pause = Jittered(Pauses[Math.Min(message.SendAttempts, Pauses.Length - 1)]);
         pause = answer.Usage.RegainAfter > pause ? answer.Usage.RegainAfter : pause;
@@ -89,7 +89,7 @@ internal static class SendRefusals
         }
     }
 
-    private static void Learn(Conversation conversation, SendAnswer answer, DateTimeOffset now)
+    private static void Apply(Conversation conversation, SendResponse answer, DateTimeOffset now)
     {
         if (answer.Rule.Reason == SendFailureReason.WindowClosed)
         {

@@ -23,9 +23,9 @@ public sealed class SendTiming(SendPace pace, TimeProvider clock)
         return null;
     }
 
-    public void Heed(Guid channelId, SendAnswer answer)
+    public void Adjust(Guid channelId, SendResponse answer)
     {
-        pace.Heed(channelId, answer.Usage, answer.Mid is null && answer.Rule.Action == SendAction.Retry);
+        pace.Throttle(channelId, answer.Usage, answer.Mid is null && answer.Rule.Action == SendAction.Retry);
         if (answer.Error is { IsAppLimit: true })
         {
             pace.SlowAll();

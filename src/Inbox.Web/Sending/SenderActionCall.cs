@@ -26,7 +26,7 @@ public sealed class SenderActionCall(InboxDbContext db, GraphActions graph, Chan
         var answer = pending.Action == SenderAction.Typing
             ? await graph.TypeAsync(found.channel.PageId, found.ExternalId, open, cancellationToken)
             : await graph.MarkSeenAsync(found.channel.PageId, found.ExternalId, open, cancellationToken);
-        pace.Heed(found.channel.Id, answer.Usage, isRefused: answer.Error is { IsLimit: true });
+        pace.Throttle(found.channel.Id, answer.Usage, isRefused: answer.Error is { IsLimit: true });
     }
 
     private bool IsWanted(SenderAction action, Channel channel, Conversation conversation)

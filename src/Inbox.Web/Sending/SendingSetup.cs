@@ -16,7 +16,7 @@ public static class SendingSetup
         builder.Services.AddHostedService<MessageSendWorker>();
         builder.Services.AddHostedService<MessageSettleWorker>();
         builder.Services.AddScoped<ThreadControlCalls>();
-        builder.Services.AddScoped<ThreadControlDesk>();
+        builder.Services.AddScoped<ThreadControlService>();
         builder.AddReactions();
         return builder;
     }
@@ -24,7 +24,7 @@ public static class SendingSetup
     private static void AddReactions(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReactionSignal>();
-        builder.Services.AddScoped<ReactionDesk>();
+        builder.Services.AddScoped<ReactionService>();
         builder.Services.AddScoped<ReactionQueue>();
         builder.Services.AddScoped<ReactionSender>();
         builder.Services.AddHostedService<ReactionWorker>();

@@ -7,7 +7,7 @@ namespace Inbox.Web.Sending;
 
 /// <summary>Takes a conversation over that another app answers. What came of it is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/thread-control")]
-public sealed class ThreadControlsController(ThreadControlDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ThreadControlsController(ThreadControlService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(

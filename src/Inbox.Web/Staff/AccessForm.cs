@@ -7,7 +7,7 @@ public class AccessForm
 {
     public AgentRole Role { get; set; } = AgentRole.Agent;
 
-    public Sight Sight { get; set; } = Sight.OwnOrUnassigned;
+    public AccessScope Sight { get; set; } = AccessScope.OwnOrUnassigned;
 
     public Guid[] Channels { get; set; } = [];
 

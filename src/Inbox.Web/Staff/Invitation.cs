@@ -19,7 +19,7 @@ public sealed class Invitation : IOrganizationOwned
     }
 
     private Invitation(
-        Guid organizationId, Guid id, string? email, AgentRole role, Sight sight, byte[] keyHash, DateTimeOffset createdAt)
+        Guid organizationId, Guid id, string? email, AgentRole role, AccessScope sight, byte[] keyHash, DateTimeOffset createdAt)
     {
         (OrganizationId, Id, Email) = (organizationId, id, email);
         (Role, Sight, KeyHash, CreatedAt) = (role, sight, keyHash, createdAt);
@@ -34,7 +34,7 @@ public sealed class Invitation : IOrganizationOwned
 
     public AgentRole Role { get; private set; }
 
-    public Sight Sight { get; private set; }
+    public AccessScope Sight { get; private set; }
 
     public IReadOnlyList<Guid> ChannelIds { get; private set; } = [];
 

@@ -20,7 +20,7 @@ public sealed class InvitationsController(
     public async Task<IActionResult> New(CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return View("NewInvitation", await NewInvitationPage.LoadAsync(db, by, new InvitationForm { Sight = Sight.Everything }, cancellationToken));
+        return View("NewInvitation", await NewInvitationPage.LoadAsync(db, by, new InvitationForm { Sight = AccessScope.Everything }, cancellationToken));
     }
 
     [HttpPost]
@@ -67,7 +67,7 @@ public sealed class InvitationsController(
     {
         if (!form.IsKnown || form.Role > by.Role)
         {
-            ModelState.AddModelError(nameof(form.Role), localizer[StaffWords.Of(RosterOutcome.OwnersOnly)]);
+            ModelState.AddModelError(nameof(form.Role), localizer[StaffWords.Of(AgentChangeResult.OwnersOnly)]);
         }
 
         if (email is not null && !EmailAddress.IsValid(email))

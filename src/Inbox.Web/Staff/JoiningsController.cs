@@ -45,7 +45,7 @@ public sealed class JoiningsController(
         var person = await newcomer.IdentifyAsync(form, invitation, HttpContext.Connection.RemoteIpAddress, cancellationToken);
         if (person.Refusal is null && !Agent.IsName(form.Name))
         {
-            person = NewcomerAnswer.Refused(nameof(form.Name), "Enter your name as your team knows you, in at most 200 characters.");
+            person = JoinResult.Refused(nameof(form.Name), "Enter your name as your team knows you, in at most 200 characters.");
         }
 
         var isIn = person.Account is { } account && await DeskOf(scope).IsAtWorkAsync(account.Id, cancellationToken);
@@ -88,10 +88,10 @@ public sealed class JoiningsController(
     {
         var normalized = email.ToUpperInvariant();
         var account = await db.Users.AsNoTracking().SingleAsync(u => u.NormalizedEmail == normalized, cancellationToken);
-        var places = await OrganizationChoice.ListAsync(db, account.Id, cancellationToken);
+        var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         await HttpContext.BeginSessionAsync(account, places.Find(p => p.OrganizationId == organizationId), isPersistent: true);
         return LocalRedirect("/inbox");
     }
 
-    private static InvitationDesk DeskOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<InvitationDesk>();
+    private static InvitationService DeskOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<InvitationService>();
 }

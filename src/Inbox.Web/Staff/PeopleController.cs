@@ -9,7 +9,7 @@ namespace Inbox.Web.Staff;
 [Authorize(Policies.ManageAgents)]
 [Route("settings/people")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PeopleController(InboxDbContext db, CurrentAgent currentAgent, Roster roster, TimeProvider clock) : Controller
+public sealed class PeopleController(InboxDbContext db, CurrentAgent currentAgent, AgentService roster, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(PeopleChange? done, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class PeopleController(InboxDbContext db, CurrentAgent currentAgen
 
         var reader = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var outcome = await roster.PlaceAsync(reader, agentId, form.ToAccess(), cancellationToken);
-        return outcome == RosterOutcome.Done
+        return outcome == AgentChangeResult.Done
             ? RedirectToAction(nameof(Index), new { done = PeopleChange.Placed })
             : await this.RefuseAsync(db, reader, agentId, outcome, cancellationToken);
     }

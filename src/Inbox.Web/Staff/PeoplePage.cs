@@ -30,9 +30,9 @@ public sealed record PeoplePage(
 
 /// <param name="Teams">The names of the teams that the person is in.</param>
 public sealed record PersonRow(
-    Guid Id, string Name, string Email, AgentRole Role, Sight Sight, IReadOnlyList<string> Teams, DateTimeOffset? RemovedAt)
+    Guid Id, string Name, string Email, AgentRole Role, AccessScope Sight, IReadOnlyList<string> Teams, DateTimeOffset? RemovedAt)
 {
-    public Sight SightInEffect => Role >= AgentRole.Admin ? Sight.Everything : Sight;
+    public AccessScope SightInEffect => Role >= AgentRole.Admin ? AccessScope.Everything : Sight;
 }
 
 /// <param name="Email">Whom it is for; null for whoever has the link.</param>

@@ -9,7 +9,7 @@ namespace Inbox.Web.Staff;
 /// <param name="OpenCount">How many conversations that are not closed the person has.</param>
 /// <param name="Refusal">Why what was asked for was not done; a key of the localizer.</param>
 public sealed record PersonPage(
-    PersonRow Person, AccessChoices Access, IReadOnlyList<HeirChoice> Heirs, int OpenCount, Agent Reader, string? Refusal = null)
+    PersonRow Person, AccessChoices Access, IReadOnlyList<HeirOption> Heirs, int OpenCount, Agent Reader, string? Refusal = null)
 {
     public bool IsReader => Person.Id == Reader.Id;
 
@@ -30,11 +30,11 @@ public sealed record PersonPage(
         var channels = await db.ChannelAgents.Where(c => c.AgentId == id).Select(c => c.ChannelId).ToListAsync(cancellationToken);
         var teams = await db.TeamMembers.Where(m => m.AgentId == id).Select(m => m.TeamId).ToListAsync(cancellationToken);
         var heirs = await db.Agents.Where(a => a.RemovedAt == null && a.Id != id).OrderBy(a => a.Name)
-            .Select(a => new HeirChoice(a.Id, a.Name)).ToListAsync(cancellationToken);
+            .Select(a => new HeirOption(a.Id, a.Name)).ToListAsync(cancellationToken);
         return new(
             person, await AccessChoices.LoadAsync(db, reader, new(person.Role, person.Sight, channels, teams), cancellationToken), heirs,
             await db.Conversations.CountAsync(c => c.AssigneeId == id && c.ClosedAt == null, cancellationToken), reader);
     }
 }
 
-public sealed record HeirChoice(Guid Id, string Name);
+public sealed record HeirOption(Guid Id, string Name);

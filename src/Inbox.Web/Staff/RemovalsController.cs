@@ -10,7 +10,7 @@ namespace Inbox.Web.Staff;
 /// <summary>Ends an agent's work here, and takes the agent back.</summary>
 [Authorize(Policies.ManageAgents)]
 [Route("settings/people/{agentId:guid}/removal")]
-public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAgent, Roster roster, Handover handover) : Controller
+public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAgent, AgentService roster, Handover handover) : Controller
 {
     /// <param name="agentId">Who goes.</param>
     /// <param name="heirId">Who is given the conversations; nobody where it is empty.</param>
@@ -23,11 +23,11 @@ public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAg
             .SingleOrDefaultAsync(a => a.Id == heirId && a.Id != agentId && a.RemovedAt == null, cancellationToken);
         if (heirId is not null && heir is null)
         {
-            return await this.RefuseAsync(db, by, agentId, RosterOutcome.Raced, cancellationToken);
+            return await this.RefuseAsync(db, by, agentId, AgentChangeResult.Raced, cancellationToken);
         }
 
         var outcome = await roster.RemoveAsync(by, agentId, cancellationToken);
-        if (outcome != RosterOutcome.Done)
+        if (outcome != AgentChangeResult.Done)
         {
             return await this.RefuseAsync(db, by, agentId, outcome, cancellationToken);
         }
@@ -42,7 +42,7 @@ public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAg
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var outcome = await roster.TakeBackAsync(by, agentId, cancellationToken);
-        return outcome == RosterOutcome.Done
+        return outcome == AgentChangeResult.Done
             ? RedirectToAction("Index", "People", new { done = PeopleChange.TakenBack })
             : await this.RefuseAsync(db, by, agentId, outcome, cancellationToken);
     }

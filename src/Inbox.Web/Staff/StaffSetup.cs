@@ -4,10 +4,10 @@ public static class StaffSetup
 {
     public static WebApplicationBuilder AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AgentPlacing>();
-        builder.Services.AddScoped<Roster>();
-        builder.Services.AddScoped<TeamEditor>();
-        builder.Services.AddScoped<InvitationDesk>();
+        builder.Services.AddScoped<AgentAccessService>();
+        builder.Services.AddScoped<AgentService>();
+        builder.Services.AddScoped<TeamService>();
+        builder.Services.AddScoped<InvitationService>();
         builder.Services.AddScoped<Newcomer>();
         return builder;
     }

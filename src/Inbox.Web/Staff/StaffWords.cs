@@ -16,10 +16,10 @@ public static class StaffWords
     /// <summary>The same as it is stored.</summary>
     public static Sentence CodeOf(AgentRole role) => new(role.ToString());
 
-    public static Sentence CodeOf(Sight sight) => sight switch
+    public static Sentence CodeOf(AccessScope sight) => sight switch
     {
-        Sight.Everything => "Everything",
-        Sight.Memberships => "Memberships",
+        AccessScope.Everything => "Everything",
+        AccessScope.Memberships => "Memberships",
         _ => "OwnOrUnassigned",
     };
 
@@ -34,25 +34,25 @@ public static class StaffWords
         _ => "Answers, notes and assigns.",
     };
 
-    public static string Of(Sight sight) => sight switch
+    public static string Of(AccessScope sight) => sight switch
     {
-        Sight.Everything => "Everything",
-        Sight.Memberships => "Their channels and teams",
+        AccessScope.Everything => "Everything",
+        AccessScope.Memberships => "Their channels and teams",
         _ => "Their own and unassigned",
     };
 
-    public static string Explain(Sight sight) => sight switch
+    public static string Explain(AccessScope sight) => sight switch
     {
-        Sight.Everything => "All conversations of all channels.",
-        Sight.Memberships => "The conversations of the channels and teams below, and those given to them.",
+        AccessScope.Everything => "All conversations of all channels.",
+        AccessScope.Memberships => "The conversations of the channels and teams below, and those given to them.",
         _ => "Of the channels and teams below only what nobody has, and those given to them.",
     };
 
-    public static string Of(RosterOutcome refusal) => refusal switch
+    public static string Of(AgentChangeResult refusal) => refusal switch
     {
-        RosterOutcome.OwnersOnly => "Only an owner can make, change or deactivate owners. Ask an owner of your organization.",
-        RosterOutcome.LastOwner => "This is the only owner. Make somebody else an owner first.",
-        RosterOutcome.Oneself => "You cannot deactivate yourself. Ask another admin to do it.",
+        AgentChangeResult.OwnersOnly => "Only an owner can make, change or deactivate owners. Ask an owner of your organization.",
+        AgentChangeResult.LastOwner => "This is the only owner. Make somebody else an owner first.",
+        AgentChangeResult.Oneself => "You cannot deactivate yourself. Ask another admin to do it.",
         _ => "A colleague changed people at the same moment. Look at it again and try once more.",
     };
 }

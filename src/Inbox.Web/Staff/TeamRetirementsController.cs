@@ -9,7 +9,7 @@ namespace Inbox.Web.Staff;
 /// <summary>Retires a team: what it has keeps its name, and nothing is given to it any more. And brings it back.</summary>
 [Authorize(Policies.ManageTeams)]
 [Route("settings/teams/{teamId:guid}/retirement")]
-public sealed class TeamRetirementsController(InboxDbContext db, TeamEditor teams) : Controller
+public sealed class TeamRetirementsController(InboxDbContext db, TeamService teams) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create([FromRoute] Guid teamId, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Inbox.Web.Staff;
 [Route("settings/teams")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TeamsController(
-    InboxDbContext db, CurrentAgent currentAgent, TeamEditor teams, IStringLocalizer<TeamsController> localizer) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, TeamService teams, IStringLocalizer<TeamsController> localizer) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(TeamChange? done, CancellationToken cancellationToken) =>

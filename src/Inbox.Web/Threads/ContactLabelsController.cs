@@ -7,7 +7,7 @@ namespace Inbox.Web.Threads;
 
 /// <summary>The labels of a conversation's contact, which stand beside each of their conversations.</summary>
 [Route("conversations/{conversationId:guid}/contact/labels/{labelId:guid}")]
-public sealed class ContactLabelsController(LabelDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ContactLabelsController(LabelService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace Inbox.Web.Threads;
 
 /// <summary>What the team calls a contact; it stays when Meta tells another name.</summary>
 [Route("conversations/{conversationId:guid}/contact/name")]
-public sealed class ContactNamesController(ContactEditor editor, PanelAnswers answers, CurrentAgent currentAgent) : Controller
+public sealed class ContactNamesController(ContactService editor, PanelResponses answers, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Update(

@@ -6,7 +6,7 @@ namespace Inbox.Web.Threads;
 
 /// <summary>What the team notes of a contact.</summary>
 [Route("conversations/{conversationId:guid}/contact/notes")]
-public sealed class ContactNotesController(ContactEditor editor, PanelAnswers answers, CurrentAgent currentAgent) : Controller
+public sealed class ContactNotesController(ContactService editor, PanelResponses answers, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(

@@ -16,8 +16,8 @@ internal static class SeenNews
     /// The conversations that the agent sees. Where one has just left the agent's sight it is not named, but everything is to be
     /// asked for again: the browser may show it still.
     /// </returns>
-    public static async Task<FeedNews> OfAsync(
-        InboxDbContext db, Agent agent, FeedNews news, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<FeedUpdate> OfAsync(
+        InboxDbContext db, Agent agent, FeedUpdate news, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. news.Conversations.Union(news.Writing)];
         var seen = await db.VisibleTo(agent).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);

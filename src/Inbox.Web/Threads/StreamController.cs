@@ -71,7 +71,7 @@ public sealed class StreamController(
         }
     }
 
-    private async Task<FeedNews?> NextAsync(FeedSubscription subscription, CancellationToken cancellationToken)
+    private async Task<FeedUpdate?> NextAsync(FeedSubscription subscription, CancellationToken cancellationToken)
     {
         try
         {

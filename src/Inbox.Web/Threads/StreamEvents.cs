@@ -8,7 +8,7 @@ namespace Inbox.Web.Threads;
 internal static class StreamEvents
 {
     /// <summary>What a listener is told; nothing where none of it is theirs to know.</summary>
-    public static IEnumerable<SseItem<string>> Of(FeedNews? news, TimeProvider clock)
+    public static IEnumerable<SseItem<string>> Of(FeedUpdate? news, TimeProvider clock)
     {
         if (news is { IsEverything: true })
         {
@@ -35,7 +35,7 @@ internal static class StreamEvents
     }
 
     /// <summary>Which of the conversations have nothing new but these messages: each followed by their ids.</summary>
-    private static string MessagesOf(FeedNews news) => string.Join(
+    private static string MessagesOf(FeedUpdate news) => string.Join(
         ' ', news.Conversations.Where(news.Messages.ContainsKey).Select(id => $"{id}/{string.Join('/', news.Messages[id])}"));
 
     private static SseItem<string> Event(string name, string data, TimeProvider clock) =>

@@ -26,9 +26,9 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
     }
 
     /// <returns>The news as far as the listener may know it; null where nothing is left of it.</returns>
-    public async Task<FeedNews?> SeenByAsync(Agent listener, FeedNews news)
+    public async Task<FeedUpdate?> SeenByAsync(Agent listener, FeedUpdate news)
     {
-        if (listener.SightInEffect == Sight.Everything || news.NamesNothing)
+        if (listener.SightInEffect == AccessScope.Everything || news.NamesNothing)
         {
             return news;
         }

@@ -18,8 +18,8 @@ public sealed record ThreadPage(
     IReadOnlyList<ThreadDay> Days,
     string? Older,
     bool IsOlder,
-    IReadOnlyList<HolderChoice> Agents,
-    IReadOnlyList<HolderChoice> Teams,
+    IReadOnlyList<AssigneeOption> Agents,
+    IReadOnlyList<AssigneeOption> Teams,
     ListPlace Place,
     Guid ReaderId,
     Composer Composer,
@@ -35,7 +35,7 @@ public sealed record ThreadPage(
     public required ContactPanel Panel { get; init; }
 
     /// <summary>The organization's labels.</summary>
-    public IReadOnlyList<LabelChoice> Labels { get; init; } = [];
+    public IReadOnlyList<LabelOption> Labels { get; init; } = [];
 
     public bool CanManageLabels { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record ThreadPage(
         "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels", Place.QueryText, CanManageLabels);
 
     /// <summary>The moments that it can be snoozed until.</summary>
-    public IReadOnlyList<SnoozeChoice> Snoozes { get; init; } = [];
+    public IReadOnlyList<SnoozeOption> Snoozes { get; init; } = [];
 
     /// <summary>The message whose reaction is being chosen without a script.</summary>
     public Guid? ReactingTo { get; init; }
@@ -64,7 +64,7 @@ public sealed record ThreadPage(
     public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 
     /// <summary>What a page that shows it says when it asks for new messages alone.</summary>
-    public string Look => ThreadLook.Of(Head, Composer, IsElsewhere);
+    public string Look => ThreadETag.Of(Head, Composer, IsElsewhere);
 
     public bool IsMine => Head.AssigneeId == ReaderId;
 
@@ -72,9 +72,9 @@ public sealed record ThreadPage(
     public Sentence? Trouble => Head.Trouble;
 
     /// <summary>Who else can be given it.</summary>
-    public IEnumerable<HolderChoice> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
+    public IEnumerable<AssigneeOption> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
 
-    public IEnumerable<HolderChoice> OtherTeams => Teams.Where(team => Head.Holder != new Holder(null, team.Id));
+    public IEnumerable<AssigneeOption> OtherTeams => Teams.Where(team => Head.Holder != new Holder(null, team.Id));
 
     /// <summary>Whether a note calls the reader, who has it before their eyes now for the first time.</summary>
     public bool CallsReader { get; init; }
@@ -104,7 +104,7 @@ public sealed record ThreadPage(
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines =
             [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
-        var (agents, teams) = await HolderChoice.AllAsync(db, cancellationToken);
+        var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(
@@ -115,10 +115,10 @@ public sealed record ThreadPage(
                 ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken)
                 : null,
             Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
-            Labels = await LabelChoice.ForAsync(db, id, head.Contact.Id, cancellationToken),
+            Labels = await LabelOption.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             CallsReader = notes.Any(line => line.Note!.IsNew),
-            Snoozes = SnoozeChoice.For(now, reader.Zone),
+            Snoozes = SnoozeOption.For(now, reader.Zone),
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };
     }

@@ -21,7 +21,7 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
     [HttpGet("news")]
     [AgentAskedWithAnswer]
     public Task<IActionResult> News(
-        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadNewsQuery asked, CancellationToken cancellationToken) =>
+        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadDeltaQuery asked, CancellationToken cancellationToken) =>
         AnswerAsync(reader => NewsAsync(reader, conversationId, query, asked, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(Func<SignedInAgent, Task<IActionResult>> answer, CancellationToken cancellationToken) =>
@@ -37,7 +37,7 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
     }
 
     private async Task<IActionResult> NewsAsync(
-        SignedInAgent reader, Guid conversationId, ConversationListQuery query, ThreadNewsQuery asked, CancellationToken cancellationToken)
+        SignedInAgent reader, Guid conversationId, ConversationListQuery query, ThreadDeltaQuery asked, CancellationToken cancellationToken)
     {
         if (await ThreadHead.FindAsync(db, reader.Agent, conversationId, cancellationToken) is not { } head)
         {
@@ -45,7 +45,7 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
         }
 
         var isElsewhere = head.Facts.Conversation.Owner.IsElsewhereFor(await apps.FindIdsAsync(head.Facts.Channel.MetaAppId, cancellationToken));
-        var news = await ThreadNews.FindAsync(db, reader, head, isElsewhere, query.ToPlace(), asked, clock.GetUtcNow(), cancellationToken);
+        var news = await ThreadDelta.FindAsync(db, reader, head, isElsewhere, query.ToPlace(), asked, clock.GetUtcNow(), cancellationToken);
         return news is null ? await ShowAsync(reader, conversationId, query, cancellationToken) : PartialView("_ThreadNews", news);
     }
 }

@@ -8,8 +8,8 @@ public static class ThreadsSetup
     public static WebApplicationBuilder AddThreads(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<StreamListeners>();
-        builder.Services.AddScoped<ContactEditor>();
-        builder.Services.AddScoped<PanelAnswers>();
+        builder.Services.AddScoped<ContactService>();
+        builder.Services.AddScoped<PanelResponses>();
         builder.Services.AddScoped<ReadMarkers>();
         builder.Services.AddScoped<IActionResultExecutor<RefusedComposerResult>, RefusedComposerResultExecutor>();
         return builder;

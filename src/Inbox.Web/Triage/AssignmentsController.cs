@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Triage;
 
 [Route("conversations/{conversationId:guid}/assignment")]
-public sealed class AssignmentsController(InboxDbContext db, AssignmentDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class AssignmentsController(InboxDbContext db, AssignmentService desk, CurrentAgent currentAgent) : Controller
 {
     private const string Me = "me";
 
@@ -40,12 +40,12 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentDesk desk
         return Answer(await desk.TakeAwayAsync(by, conversationId, Holder.Parse(seen), cancellationToken), conversationId, query);
     }
 
-    private IActionResult Answer(AssignmentAnswer answer, Guid conversationId, ConversationListQuery query)
+    private IActionResult Answer(AssignmentResult answer, Guid conversationId, ConversationListQuery query)
     {
         if (answer.Another is { } another)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Held", new HeldPage(another, query.ToPlace().Of(conversationId)));
+            return View("Held", new AssignmentConflictPage(another, query.ToPlace().Of(conversationId)));
         }
 
         return answer.IsSeen ? this.After(answer.Outcome, conversationId, query) : LocalRedirect(query.ToPlace().Address);
@@ -69,4 +69,4 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentDesk desk
 }
 
 /// <summary>Says that somebody got a conversation while the page still showed another.</summary>
-public sealed record HeldPage(AnotherHolder Another, string Address);
+public sealed record AssignmentConflictPage(OtherAssignee Another, string Address);

@@ -6,7 +6,7 @@ namespace Inbox.Web.Triage;
 
 /// <summary>Whether the contact of a conversation is blocked.</summary>
 [Route("conversations/{conversationId:guid}/contact/block")]
-public sealed class BlocksController(BlockDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class BlocksController(BlockService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>

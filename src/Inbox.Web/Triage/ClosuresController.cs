@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inbox.Web.Triage;
 
 [Route("conversations/{conversationId:guid}/closure")]
-public sealed class ClosuresController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class ClosuresController(ConversationService editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(

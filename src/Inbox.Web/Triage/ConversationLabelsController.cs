@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inbox.Web.Triage;
 
 [Route("conversations/{conversationId:guid}/labels/{labelId:guid}")]
-public sealed class ConversationLabelsController(LabelDesk desk, CurrentAgent currentAgent) : Controller
+public sealed class ConversationLabelsController(LabelService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>

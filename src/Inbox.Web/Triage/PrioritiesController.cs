@@ -8,7 +8,7 @@ namespace Inbox.Web.Triage;
 
 /// <summary>How much a conversation matters; taken away, it matters as much as others.</summary>
 [Route("conversations/{conversationId:guid}/priority")]
-public sealed class PrioritiesController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class PrioritiesController(ConversationService editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     /// <param name="conversationId">The conversation.</param>
     /// <param name="level">LOW, HIGH or URGENT; what is none of them counts as none.</param>

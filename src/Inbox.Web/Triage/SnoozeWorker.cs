@@ -7,7 +7,7 @@ namespace Inbox.Web.Triage;
 public sealed class SnoozeWorker(IServiceScopeFactory scopes, InboxFeed feed, TimeProvider clock, ILogger<SnoozeWorker> logger)
     : QueueWorker(new WorkSignal(), clock, logger)
 {
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var woken = await scope.ServiceProvider.GetRequiredService<SnoozeQueue>().WakeAsync(cancellationToken);

@@ -8,10 +8,10 @@ namespace Inbox.Web.Triage;
 
 /// <summary>Lets a conversation rest, and brings it back. A refusal is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/snooze")]
-public sealed class SnoozesController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class SnoozesController(ConversationService editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     /// <param name="conversationId">The conversation that is to rest.</param>
-    /// <param name="choice">The key of a <see cref="SnoozeChoice"/>.</param>
+    /// <param name="choice">The key of a <see cref="SnoozeOption"/>.</param>
     /// <param name="at">A moment of the agent's own, where <paramref name="choice"/> says so.</param>
     /// <param name="query">The list beside it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -20,7 +20,7 @@ public sealed class SnoozesController(ConversationEditor editor, CurrentAgent cu
         Guid conversationId, [FromForm] string? choice, [FromForm] string? at, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var (agent, now) = (await currentAgent.GetAsync(cancellationToken), clock.GetUtcNow());
-        if (SnoozeChoice.Parse(choice, at, now, agent.Zone) is not { } chosen)
+        if (SnoozeOption.Parse(choice, at, now, agent.Zone) is not { } chosen)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Error", new ErrorPage(

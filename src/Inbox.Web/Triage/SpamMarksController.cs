@@ -6,7 +6,7 @@ namespace Inbox.Web.Triage;
 
 /// <summary>Whether a conversation is spam, which is in no list but its own.</summary>
 [Route("conversations/{conversationId:guid}/spam")]
-public sealed class SpamMarksController(ConversationEditor editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class SpamMarksController(ConversationService editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)

@@ -4,11 +4,11 @@ public static class TriageSetup
 {
     public static WebApplicationBuilder AddTriage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ConversationEditor>();
-        builder.Services.AddScoped<LabelDesk>();
-        builder.Services.AddScoped<BlockDesk>();
+        builder.Services.AddScoped<ConversationService>();
+        builder.Services.AddScoped<LabelService>();
+        builder.Services.AddScoped<BlockService>();
         builder.Services.AddScoped<Handover>();
-        builder.Services.AddScoped<AssignmentDesk>();
+        builder.Services.AddScoped<AssignmentService>();
         builder.Services.AddScoped<SnoozeQueue>();
         builder.Services.AddHostedService<SnoozeWorker>();
         return builder;

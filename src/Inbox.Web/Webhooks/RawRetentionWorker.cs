@@ -10,7 +10,7 @@ public sealed class RawRetentionWorker(IServiceScopeFactory scopes, TimeProvider
 
     protected override TimeSpan PollInterval => TimeSpan.FromHours(1);
 
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var mayBeMore = await scope.ServiceProvider.GetRequiredService<RawRetention>().DeleteBatchAsync(cancellationToken);

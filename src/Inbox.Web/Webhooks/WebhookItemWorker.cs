@@ -6,7 +6,7 @@ namespace Inbox.Web.Webhooks;
 public sealed class WebhookItemWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WebhookItemWorker> logger)
     : QueueWorker(new WorkSignal(), clock, logger)
 {
-    protected override async Task<bool> TakeBatchAsync(CancellationToken cancellationToken)
+    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WebhookQueue>().ReviveItemsAsync(cancellationToken);

@@ -10,7 +10,7 @@ public sealed class WebhookListener(
 {
     protected override void BeginHearing() => signal.Wake();
 
-    protected override void Hear(string words) => signal.Wake();
+    protected override void Receive(string words) => signal.Wake();
 
     protected override async Task<string> NextAsync(CancellationToken cancellationToken)
     {

@@ -91,14 +91,14 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] AcrossOrganizations =
     [
         "Channels/ConnectorDirectory.cs", "Channels/MetaAppDirectory.cs", "Connecting/PageConnection.cs", "Organizations/CurrentAgent.cs",
-        "Organizations/OrganizationChoice.cs", "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
+        "Organizations/OrganizationOption.cs", "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
     ];
 
     private static readonly string[] RawSql =
     [
         "Channels/ChannelCheckQueue.cs", "Channels/ChannelHistories.cs", "Contacts/ProfileQueue.cs", "Data/DatabaseTopic.cs",
         "Data/InboxDataSource.cs", "History/HistoryQueue.cs", "Lists/BulkStatements.cs", "Media/FileQueue.cs",
-        "Organizations/AgentVersion.cs", "Receiving/EarlyEventQueue.cs", "Replies/ScheduledReplyQueue.cs", "Search/SearchQueue.cs",
+        "Organizations/AgentVersion.cs", "Receiving/PendingEventQueue.cs", "Replies/ScheduledReplyQueue.cs", "Search/SearchQueue.cs",
         "Sending/OutgoingQueue.cs", "Sending/ReactionQueue.cs", "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",
         "Webhooks/RawRetention.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];

@@ -1,6 +1,5 @@
 using System.Net;
 using Inbox.Testing;
-using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +80,7 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
         await app.WithDbAsync(organization.Id, async db =>
         {
             await db.Agents.Where(a => a.Id == tom.Id || a.Id == anna.Id)
-                .ExecuteUpdateAsync(update => update.SetProperty(a => a.Sight, Sight.OwnOrUnassigned));
+                .ExecuteUpdateAsync(update => update.SetProperty(a => a.Sight, AccessScope.OwnOrUnassigned));
             db.ChannelAgents.Add(new(organization.Page, anna));
             return await db.SaveChangesAsync();
         });

@@ -1,6 +1,5 @@
 using System.Net;
 using Inbox.Testing;
-using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Conversations;

@@ -26,7 +26,7 @@ public sealed class ConversationEditorTests(AppFixture fixture) : IClassFixture<
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organization.Id);
 
-        var outcome = await scope.ServiceProvider.GetRequiredService<ConversationEditor>().EditAsync(agent, id, Change, CancellationToken.None);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ConversationService>().EditAsync(agent, id, Change, CancellationToken.None);
 
         Assert.Equal(expected, outcome);
         var after = await app.WithDbAsync(organization.Id, db => db.Conversations.SingleAsync());

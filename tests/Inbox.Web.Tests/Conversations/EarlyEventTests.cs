@@ -98,7 +98,7 @@ public sealed class EarlyEventTests(DatabaseFixture databases) : IAsyncLifetime
         var message = talk.Said(mid, "my secret");
         await talk.HappenAsync(talk.Unsent(mid));
 
-        clock.Move(EarlyEvent.GivenUpAfter);
+        clock.Move(PendingEvent.GivenUpAfter);
         await Eventually.TrueAsync(async () => await KeptAsync(givenUp: true) == 1);
         await talk.HappenAsync(message);
 
@@ -115,7 +115,7 @@ public sealed class EarlyEventTests(DatabaseFixture databases) : IAsyncLifetime
         await talk.HappenAsync(talk.Said(mid, "Hello"));
         await app.WithDbAsync(organization.Id, db =>
         {
-            db.EarlyEvents.Add(new EarlyEvent(
+            db.EarlyEvents.Add(new PendingEvent(
                 organization.Page,
                 new Inbox.Web.Meta.MessageReacted(Inbox.Web.Meta.Platform.Messenger, talk.Channel, talk.Contact, mid, "👍", false, clock.GetUtcNow()),
                 clock.GetUtcNow()));
@@ -137,7 +137,7 @@ public sealed class EarlyEventTests(DatabaseFixture databases) : IAsyncLifetime
 
         await talk.HappenAsync(Announced(talk, mid));
         Assert.Equal(1, await KeptAsync());
-        clock.Move(EarlyEvent.FetchedAfter);
+        clock.Move(PendingEvent.FetchedAfter);
 
         await Eventually.TrueAsync(async () => await KeptAsync() == 0);
         Assert.Equal("Fetched", (await talk.PageAsync()).QuerySelector(".message__text")!.Seen());
@@ -150,7 +150,7 @@ public sealed class EarlyEventTests(DatabaseFixture databases) : IAsyncLifetime
         var mid = "aWdf" + Payload.NewMid();
 
         await talk.HappenAsync(Announced(talk, mid), talk.Said(mid, "Here I am"));
-        clock.Move(EarlyEvent.FetchedAfter);
+        clock.Move(PendingEvent.FetchedAfter);
 
         await Eventually.TrueAsync(async () => await KeptAsync() == 0);
         Assert.Single(await talk.ApiAsync());

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
-using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -140,7 +140,7 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         using var planned = await LaterAsync(talk, "Later", ("later", "later"));
-        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, Sight.Memberships)));
+        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, AccessScope.Memberships)));
 
         fixture.Clock.Move(TimeSpan.FromHours(3.1));
 

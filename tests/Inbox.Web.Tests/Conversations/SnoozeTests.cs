@@ -107,7 +107,7 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
     [InlineData("2026-03-28T12:00:00Z", "tomorrow", "2026-03-29T07:00:00Z")]
     public void Mornings_are_those_of_the_agents_zone(string now, string key, string expected) => Assert.Equal(
         DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture),
-        SnoozeChoice.Parse(key, null, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))!.Until);
+        SnoozeOption.Parse(key, null, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))!.Until);
 
     private static async Task SnoozeAsync(Correspondence talk, params (string Name, string Value)[] fields)
     {

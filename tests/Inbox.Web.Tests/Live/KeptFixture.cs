@@ -88,7 +88,7 @@ public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
         var meters = apps.Select(app => app.Services.GetRequiredService<IMeterFactory>()).ToHashSet<object>();
         listener.InstrumentPublished = (instrument, to) =>
         {
-            if (instrument.Meter.Name == KeptAnswerMetrics.MeterName && instrument.Meter.Scope is { } scope && meters.Contains(scope))
+            if (instrument.Meter.Name == CacheMetrics.MeterName && instrument.Meter.Scope is { } scope && meters.Contains(scope))
             {
                 to.EnableMeasurementEvents(instrument);
             }

@@ -67,7 +67,7 @@ public sealed class KeptListRandomTests(KeptFixture fixture) : IClassFixture<Kep
             7 => ("a closure", scene.CloseAsync(app, scene.Admin, one)),
             8 => ("a name", scene.RenameAsync(app, scene.Tom, Names[random.Next(Names.Length)])),
             9 => ("a contact's name", scene.RenameContactAsync(app, scene.Admin, one, $"Ada {random.Next()}")),
-            _ => ("a sight", scene.PlaceAsync(app, scene.Tom, (Sight)random.Next(3), onPage: random.Next(2) == 0)),
+            _ => ("a sight", scene.PlaceAsync(app, scene.Tom, (AccessScope)random.Next(3), onPage: random.Next(2) == 0)),
         };
         await change;
         return $"{what} {(isHere ? "here" : "there")}";

@@ -28,12 +28,12 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         ["a closure"] = (scene, app) => scene.CloseAsync(app, scene.Tom, scene.Conversations[1]),
         ["another name of the assignee"] = (scene, app) => scene.RenameAsync(app, scene.Tom, "Thomas Weber"),
         ["another name of the contact"] = (scene, app) => scene.RenameContactAsync(app, scene.Tom, scene.Conversations[0], "Ada Lovelace"),
-        ["less sight"] = (scene, app) => scene.PlaceAsync(app, scene.Anna, Sight.OwnOrUnassigned, onPage: false),
+        ["less sight"] = (scene, app) => scene.PlaceAsync(app, scene.Anna, AccessScope.OwnOrUnassigned, onPage: false),
         ["another place"] = async (scene, app) =>
         {
-            await scene.PlaceAsync(app, scene.Anna, Sight.Memberships, onPage: true);
+            await scene.PlaceAsync(app, scene.Anna, AccessScope.Memberships, onPage: true);
             await scene.KeepAsync(scene.Anna);
-            await scene.PlaceAsync(app, scene.Anna, Sight.Memberships, onPage: false);
+            await scene.PlaceAsync(app, scene.Anna, AccessScope.Memberships, onPage: false);
         },
         ["a colleague's leaving"] = (scene, app) => scene.RemoveAsync(app, scene.Tom, scene.Anna),
         ["the leaving of who had what is closed"] = async (scene, app) =>
@@ -68,7 +68,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         }
 
         var key = Assert.Single(await scene.KeysAsync(fixture.Observer));
-        Assert.InRange((await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), KeptAnswers.KeptFor);
+        Assert.InRange((await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), AgentCache.TimeToLive);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         using var sent = await scene.Browser(scene.Tom, late).PostAsJsonAsync(address, change, TestContext.Current.CancellationToken);
 
         Assert.True(sent.IsSuccessStatusCode);
-        Assert.True(watch.Elapsed >= KeptAnswers.Patience, $"It took {watch.Elapsed.TotalMilliseconds} ms");
+        Assert.True(watch.Elapsed >= AgentCache.Timeout, $"It took {watch.Elapsed.TotalMilliseconds} ms");
 
         // What it could not tell, it knows itself.
         Assert.Contains("Until six.", (await scene.AskAsync(scene.Tom, late)).Body, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     {
         using var scene = await SceneAsync();
         using var other = await KeptScene.CreateAsync(fixture.Here, fixture.There);
-        await scene.PlaceAsync(fixture.Here, scene.Tom, Sight.OwnOrUnassigned, onPage: false);
+        await scene.PlaceAsync(fixture.Here, scene.Tom, AccessScope.OwnOrUnassigned, onPage: false);
         await ForgeAsync(scene, scene.Anna);
 
         foreach (var app in new[] { fixture.Here, fixture.There, fixture.Here })
@@ -146,7 +146,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         using var scene = await SceneAsync();
         await ForgeAsync(scene, scene.Anna);
 
-        await ChangeRowAsync(scene, agents => agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, Sight.OwnOrUnassigned)));
+        await ChangeRowAsync(scene, agents => agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, AccessScope.OwnOrUnassigned)));
 
         Assert.Equal("[]", (await scene.AskAsync(scene.Anna, fixture.Here)).Body);
         Assert.Equal("[]", (await scene.AskAsync(scene.Anna, fixture.There)).Body);
@@ -180,21 +180,21 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     {
         using var scene = await SceneAsync();
         await scene.KeepAsync(scene.Anna);
-        var answers = fixture.Here.Services.GetRequiredService<KeptAnswers>();
+        var answers = fixture.Here.Services.GetRequiredService<AgentCache>();
         var early = await PlaceAsync();
 
         fixture.There.Services.GetRequiredService<InboxFeed>().Publish(new(scene.Organization.Id, Guid.NewGuid()));
         await scene.SettledAsync();
-        answers.Keep(early, "old"u8.ToArray());
+        answers.Set(early, "old"u8.ToArray());
 
         var late = await PlaceAsync();
         Assert.Null(late.Content);
-        answers.Keep(late, "new"u8.ToArray());
+        answers.Set(late, "new"u8.ToArray());
         Assert.Equal("new"u8.ToArray(), (await PlaceAsync()).Content!.Value.ToArray());
 
-        async Task<KeptAnswer> PlaceAsync()
+        async Task<CacheEntry> PlaceAsync()
         {
-            KeptAnswer? place = null;
+            CacheEntry? place = null;
             await Eventually.TrueAsync(async () => (place = await answers.FindAsync(scene.Organization.Id, scene.Anna.Id, "test")) is not null);
             return place!;
         }
@@ -221,8 +221,8 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     [Fact]
     public void Without_Redis_nothing_of_it_is_there()
     {
-        Assert.Null(without.App.Services.GetService<KeptAnswers>());
-        Assert.Null(without.App.Services.GetService<OwedRaises>());
+        Assert.Null(without.App.Services.GetService<AgentCache>());
+        Assert.Null(without.App.Services.GetService<PendingInvalidations>());
         Assert.Null(without.App.Services.GetService<RedisConnection>());
     }
 

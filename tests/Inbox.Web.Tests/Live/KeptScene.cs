@@ -103,8 +103,8 @@ internal sealed class KeptScene : IDisposable
     {
         foreach (var app in apps)
         {
-            var (owed, redis) = (app.Services.GetRequiredService<OwedRaises>(), app.Services.GetRequiredService<RedisConnection>());
-            await Eventually.TrueAsync(() => Task.FromResult(!owed.HasAny || redis.Database is null));
+            var (owed, redis) = (app.Services.GetRequiredService<PendingInvalidations>(), app.Services.GetRequiredService<RedisConnection>());
+            await Eventually.TrueAsync(() => Task.FromResult(!owed.IsAnyPending || redis.Database is null));
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class KeptScene : IDisposable
     public Task RenameContactAsync(InboxApp app, Agent by, Guid conversation, string name) =>
         PostAsync(app, by, $"/conversations/{conversation}/contact/name", ("name", name));
 
-    public Task PlaceAsync(InboxApp app, Agent agent, Sight sight, bool onPage) => PostAsync(
+    public Task PlaceAsync(InboxApp app, Agent agent, AccessScope sight, bool onPage) => PostAsync(
         app, Admin, $"/settings/people/{agent.Id}",
         [("Role", "Agent"), ("Sight", sight.ToString()), .. onPage ? new[] { ("Channels", Organization.Page.Id.ToString()) } : []]);
 
@@ -188,7 +188,7 @@ internal sealed class KeptScene : IDisposable
             if (at >= 0)
             {
                 becomes.CopyTo(kept, at);
-                await redis.GetDatabase().StringSetAsync(key, kept, KeptAnswers.KeptFor);
+                await redis.GetDatabase().StringSetAsync(key, kept, AgentCache.TimeToLive);
                 isForged = true;
             }
         }

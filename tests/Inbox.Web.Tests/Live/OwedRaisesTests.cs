@@ -7,7 +7,7 @@ namespace Inbox.Web.Tests.Live;
 public sealed class OwedRaisesTests
 {
     private readonly HandMovedClock clock = new();
-    private readonly OwedRaises owed;
+    private readonly PendingInvalidations owed;
     private readonly Guid organization = Guid.NewGuid();
     private readonly Guid agent = Guid.NewGuid();
 
@@ -21,37 +21,37 @@ public sealed class OwedRaisesTests
             owed.Add(new(organization, Guid.NewGuid()));
         }
 
-        var (key, last) = Assert.Single(owed.Take());
-        owed.Settle(key, last);
-        Assert.False(owed.HasAny);
+        var (key, last) = Assert.Single(owed.ListPending());
+        owed.Complete(key, last);
+        Assert.False(owed.IsAnyPending);
     }
 
     [Fact]
     public void A_change_while_Redis_is_told_is_told_again()
     {
         owed.Add(new(organization, Guid.NewGuid()));
-        var (key, last) = Assert.Single(owed.Take());
+        var (key, last) = Assert.Single(owed.ListPending());
 
         owed.Add(new(organization, Guid.NewGuid()));
-        owed.Settle(key, last);
+        owed.Complete(key, last);
 
-        Assert.True(owed.Has(organization, agent));
-        Assert.Single(owed.Take());
+        Assert.True(owed.IsPending(organization, agent));
+        Assert.Single(owed.ListPending());
     }
 
     [Fact]
     public async Task Who_waits_does_not_wait_for_what_comes_later()
     {
         owed.Add(new(organization, Guid.NewGuid()));
-        var (key, last) = Assert.Single(owed.Take());
-        var settled = owed.SettledAsync(organization, TestContext.Current.CancellationToken);
+        var (key, last) = Assert.Single(owed.ListPending());
+        var settled = owed.WhenCompletedAsync(organization, TestContext.Current.CancellationToken);
         owed.Add(new(organization, Guid.NewGuid()));
         Assert.False(settled.IsCompleted);
 
-        owed.Settle(key, last);
+        owed.Complete(key, last);
 
         await settled;
-        await owed.SettledAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
+        await owed.WhenCompletedAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -59,20 +59,20 @@ public sealed class OwedRaisesTests
     {
         owed.Add(new(organization, Guid.NewGuid(), agent));
 
-        Assert.True(owed.Has(organization, agent));
-        Assert.False(owed.Has(organization, Guid.NewGuid()));
-        Assert.False(owed.Has(Guid.NewGuid(), agent));
+        Assert.True(owed.IsPending(organization, agent));
+        Assert.False(owed.IsPending(organization, Guid.NewGuid()));
+        Assert.False(owed.IsPending(Guid.NewGuid(), agent));
     }
 
     [Fact]
     public void What_could_not_be_told_is_forgotten_when_nothing_from_before_is_kept()
     {
         owed.Add(new(organization, Guid.NewGuid()));
-        clock.Move(KeptAnswers.KeptFor - TimeSpan.FromSeconds(1));
-        Assert.Single(owed.Take());
+        clock.Move(AgentCache.TimeToLive - TimeSpan.FromSeconds(1));
+        Assert.Single(owed.ListPending());
 
         clock.Move(TimeSpan.FromSeconds(2));
 
-        Assert.Empty(owed.Take());
+        Assert.Empty(owed.ListPending());
     }
 }

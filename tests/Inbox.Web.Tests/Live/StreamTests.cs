@@ -72,7 +72,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
 
         Assert.True(await ReadAsync() is { Conversations: [_], Messages.Count: 0 });
 
-        Task<FeedNews> ReadAsync() => reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+        Task<FeedUpdate> ReadAsync() => reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
 
         here.Publish(new(organization, conversation) { MessageId = message });
-        there.Hear(await here.NextWordsAsync(CancellationToken.None));
+        there.Receive(await here.NextWordsAsync(CancellationToken.None));
 
         var news = await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
         Assert.Equal([message], news.Messages[conversation]);

@@ -153,7 +153,7 @@ public sealed class GraphClientTests
 
         public HttpRequestMessage? Request { get; private set; }
 
-        public async Task<ProfileAnswer> AskAsync(
+        public async Task<ProfileResponse> AskAsync(
             Platform platform = Platform.Messenger, CancellationToken? cancellationToken = null)
         {
             using var http = new HttpClient(this, disposeHandler: false) { MaxResponseContentBufferSize = 64 * 1024 };

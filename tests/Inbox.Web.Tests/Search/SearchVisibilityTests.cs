@@ -28,7 +28,7 @@ public sealed class SearchVisibilityTests(AppFixture fixture) : IClassFixture<Ap
             Talks.Say(db, hidden, "A sofa by Instagram", Now);
             db.Add(new Note(hidden, Guid.CreateVersion7(), agent, "A sofa in a note", Now));
             db.Add(new ContactNote(organization.Id, Guid.CreateVersion7(), hidden.ContactId, agent, "Wants a sofa", Now));
-            (await db.Agents.SingleAsync(a => a.Id == agent.Id)).ChangeSight(Sight.Memberships);
+            (await db.Agents.SingleAsync(a => a.Id == agent.Id)).ChangeSight(AccessScope.Memberships);
             db.Add(new ChannelAgent(organization.Page, agent));
             return await db.SaveChangesAsync();
         });

@@ -27,7 +27,7 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.Contains("Nora Neu", await browser.ReadAsync("/account"), StringComparison.Ordinal);
         var (agent, channels) = await app.WithDbAsync(organization.Id, async db => (
             await db.Agents.SingleAsync(a => a.Name == "Nora Neu"), await db.ChannelAgents.Select(c => c.ChannelId).ToListAsync()));
-        Assert.Equal((AgentRole.Agent, Sight.Memberships), (agent.Role, agent.Sight));
+        Assert.Equal((AgentRole.Agent, AccessScope.Memberships), (agent.Role, agent.Sight));
         Assert.Equal([organization.Page.Id], channels);
         Assert.Contains("Nora Neu", await admin.ReadAsync("/settings/people"), StringComparison.Ordinal);
         Assert.DoesNotContain("Whoever has the link", await admin.ReadAsync("/settings/people"), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class TeamTests(AppFixture fixture) : IClassFixture<AppFixture>
         using var admin = await organization.SignInAsync(AgentRole.Admin);
         var (tom, email) = await organization.AddAgentAsync("Tom Becker");
         await app.WithDbAsync(organization.Id, db => db.Agents.Where(a => a.Id == tom.Id)
-            .ExecuteUpdateAsync(update => update.SetProperty(a => a.Sight, Sight.Memberships)));
+            .ExecuteUpdateAsync(update => update.SetProperty(a => a.Sight, AccessScope.Memberships)));
         using var browser = await app.SignInAsync(email);
         var team = await AddTeamAsync(admin, "Deliveries");
         var conversation = await ReceiveAsync(organization, "Where is my sofa?");

@@ -60,15 +60,15 @@ internal sealed class SightScene
         return scene;
     }
 
-    public IReadOnlyCollection<SightTalk> SeenBy(Sight sight) => sight switch
+    public IReadOnlyCollection<SightTalk> SeenBy(AccessScope sight) => sight switch
     {
-        Sight.Everything => All,
-        Sight.Memberships => [.. All.Except([Elsewhere])],
+        AccessScope.Everything => All,
+        AccessScope.Memberships => [.. All.Except([Elsewhere])],
         _ => [Unassigned, talks["Elsewhere but the reader’s"], talks["Elsewhere for the team"]],
     };
 
     /// <summary>The reader's browser, with that sight and role from now on.</summary>
-    public async Task<HttpClient> SignInAsync(Sight sight, AgentRole role = AgentRole.Agent)
+    public async Task<HttpClient> SignInAsync(AccessScope sight, AgentRole role = AgentRole.Agent)
     {
         await app.WithDbAsync(Organization.Id, db => db.Agents.Where(a => a.Id == Reader.Id)
             .ExecuteUpdateAsync(update => update.SetProperty(a => a.Sight, sight).SetProperty(a => a.Role, role)));

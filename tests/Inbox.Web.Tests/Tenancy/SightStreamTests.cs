@@ -11,9 +11,9 @@ public sealed class SightStreamTests(AppFixture fixture) : IClassFixture<AppFixt
     private readonly InboxApp app = fixture.App;
 
     [Theory]
-    [InlineData(Sight.Memberships)]
-    [InlineData(Sight.OwnOrUnassigned)]
-    public async Task It_names_no_conversation_that_one_may_not_see(Sight sight)
+    [InlineData(AccessScope.Memberships)]
+    [InlineData(AccessScope.OwnOrUnassigned)]
+    public async Task It_names_no_conversation_that_one_may_not_see(AccessScope sight)
     {
         var scene = await SightScene.CreateAsync(app);
         using var browser = await scene.SignInAsync(sight);
@@ -29,7 +29,7 @@ public sealed class SightStreamTests(AppFixture fixture) : IClassFixture<AppFixt
     public async Task What_leaves_ones_sight_is_told_without_its_name()
     {
         var scene = await SightScene.CreateAsync(app);
-        using var browser = await scene.SignInAsync(Sight.OwnOrUnassigned);
+        using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
         await using var stream = await OpenAsync(browser);
         using var owner = await scene.Organization.SignInAsync(AgentRole.Owner);
 
@@ -44,7 +44,7 @@ public sealed class SightStreamTests(AppFixture fixture) : IClassFixture<AppFixt
     public async Task A_change_of_sight_or_team_counts_for_open_streams_too()
     {
         var scene = await SightScene.CreateAsync(app);
-        using var browser = await scene.SignInAsync(Sight.Everything);
+        using var browser = await scene.SignInAsync(AccessScope.Everything);
         await using var stream = await OpenAsync(browser);
         using var owner = await scene.Organization.SignInAsync(AgentRole.Owner);
         var person = $"/settings/people/{scene.Reader.Id}";

@@ -23,10 +23,10 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     ];
 
     [Theory]
-    [InlineData(Sight.Memberships, "elsewhere")]
-    [InlineData(Sight.OwnOrUnassigned, "elsewhere")]
-    [InlineData(Sight.OwnOrUnassigned, "a colleague's")]
-    public async Task What_one_may_not_see_is_not_found_at_any_address(Sight sight, string whose)
+    [InlineData(AccessScope.Memberships, "elsewhere")]
+    [InlineData(AccessScope.OwnOrUnassigned, "elsewhere")]
+    [InlineData(AccessScope.OwnOrUnassigned, "a colleague's")]
+    public async Task What_one_may_not_see_is_not_found_at_any_address(AccessScope sight, string whose)
     {
         var scene = await SightScene.CreateAsync(app);
         using var browser = await scene.SignInAsync(sight);
@@ -54,7 +54,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
         var scene = await SightScene.CreateAsync(app);
         address = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, string.Join("%20", scene.All.Select(t => t.Id)));
 
-        foreach (var sight in Enum.GetValues<Sight>())
+        foreach (var sight in Enum.GetValues<AccessScope>())
         {
             using var browser = await scene.SignInAsync(sight);
             var page = await browser.GetStringAsync(address);
@@ -71,7 +71,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     {
         var scene = await SightScene.CreateAsync(app);
 
-        foreach (var sight in Enum.GetValues<Sight>())
+        foreach (var sight in Enum.GetValues<AccessScope>())
         {
             using var agent = await scene.SignInAsync(sight);
             await AssertSeesAsync(agent, scene, scene.SeenBy(sight));
@@ -84,12 +84,12 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     public async Task Files_and_faces_are_seen_with_the_conversations_that_have_them()
     {
         var scene = await SightScene.CreateAsync(app);
-        using var browser = await scene.SignInAsync(Sight.OwnOrUnassigned);
+        using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
         using var admin = await scene.Organization.SignInAsync(AgentRole.Admin);
 
         foreach (var talk in scene.All)
         {
-            var expected = scene.SeenBy(Sight.OwnOrUnassigned).Contains(talk) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+            var expected = scene.SeenBy(AccessScope.OwnOrUnassigned).Contains(talk) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
             Assert.Equal(expected, (await browser.GetAsync($"/files/{talk.FileId}")).StatusCode);
             Assert.Equal(expected, (await browser.GetAsync($"/files/{talk.FaceId}")).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/files/{talk.FileId}")).StatusCode);

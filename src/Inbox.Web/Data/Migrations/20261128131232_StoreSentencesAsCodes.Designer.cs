@@ -1501,7 +1501,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("conversation_labels", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Receiving.EarlyEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3384,7 +3384,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_conversation_labels_labels_organization_id_label_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Receiving.EarlyEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
                 {
                     b.HasOne("Inbox.Web.Channels.Channel", null)
                         .WithMany()

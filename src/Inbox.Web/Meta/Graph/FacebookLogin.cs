@@ -21,7 +21,7 @@ public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> optio
         ("auth_type", "rerequest"));
 
     /// <summary>Exchanges the code, and the short-lived token that it brings for a long-lived one.</summary>
-    public async Task<TokenAnswer> ExchangeAsync(
+    public async Task<TokenResponse> ExchangeAsync(
         MetaAppKeys app, string code, Uri returnAddress, CancellationToken cancellationToken)
     {
         var first = await AskAsync(
@@ -78,9 +78,9 @@ public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> optio
             ? after
             : null;
 
-    private async Task<TokenAnswer> AskAsync((string, string?)[] words, CancellationToken cancellationToken)
+    private async Task<TokenResponse> AskAsync((string, string?)[] words, CancellationToken cancellationToken)
     {
         var address = MetaQuery.Address(options.Value.GraphAddress, $"{options.Value.GraphVersion}/oauth/access_token", words);
-        return TokenAnswer.Of(await graph.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken));
+        return TokenResponse.Of(await graph.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken));
     }
 }

@@ -16,7 +16,7 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     private const string InstagramFields = "name,username,profile_pic";
 
     /// <summary>Asks who a contact is (meta-platform 4.1, 4.2).</summary>
-    public async Task<ProfileAnswer> GetProfileAsync(
+    public async Task<ProfileResponse> GetProfileAsync(
         Platform platform, string contactExternalId, GraphAccess access, CancellationToken cancellationToken)
     {
         var fields = platform == Platform.Instagram ? InstagramFields : MessengerFields;
@@ -25,17 +25,17 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
 
     /// <param name="path">Without the version, such as <c>104…/conversations</c>.</param>
     /// <param name="query">Escaped, without a question mark.</param>
-    public Task<GraphAnswer> GetAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> GetAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
         SendAsync(NewRequest(HttpMethod.Get, path, query, access), CallWithin, cancellationToken);
 
     /// <summary>Posts a call whose words stand in its address, as those that subscribe do (meta-platform 1.8).</summary>
-    public Task<GraphAnswer> PostAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> PostAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
         SendAsync(NewRequest(HttpMethod.Post, path, query, access), CallWithin, cancellationToken);
 
-    public Task<GraphAnswer> DeleteAsync(string path, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> DeleteAsync(string path, GraphAccess access, CancellationToken cancellationToken) =>
         SendAsync(NewRequest(HttpMethod.Delete, path, null, access), CallWithin, cancellationToken);
 
-    internal Task<GraphAnswer> PostAsync<T>(
+    internal Task<GraphResponse> PostAsync<T>(
         string path, T body, JsonTypeInfo<T> type, GraphAccess access, CancellationToken cancellationToken)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
@@ -44,7 +44,7 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     }
 
     /// <summary>Posts a form with a file in it.</summary>
-    internal Task<GraphAnswer> UploadAsync(string path, MultipartFormDataContent form, GraphAccess access, CancellationToken cancellationToken)
+    internal Task<GraphResponse> UploadAsync(string path, MultipartFormDataContent form, GraphAccess access, CancellationToken cancellationToken)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = form;
@@ -52,10 +52,10 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     }
 
     /// <summary>Sends a call that needs no token yet, as the exchange of a code does, and disposes of it.</summary>
-    internal Task<GraphAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    internal Task<GraphResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, CallWithin, cancellationToken);
 
-    private async Task<GraphAnswer> SendAsync(HttpRequestMessage request, TimeSpan within, CancellationToken cancellationToken)
+    private async Task<GraphResponse> SendAsync(HttpRequestMessage request, TimeSpan within, CancellationToken cancellationToken)
     {
         using var _ = request;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -68,11 +68,11 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
         }
         catch (HttpRequestException exception)
         {
-            return NeverLeft(exception) ? GraphAnswer.NotSent : GraphAnswer.Lost;
+            return NeverLeft(exception) ? GraphResponse.NotSent : GraphResponse.Lost;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return GraphAnswer.Lost;
+            return GraphResponse.Lost;
         }
     }
 

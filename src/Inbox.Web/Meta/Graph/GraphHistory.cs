@@ -73,7 +73,7 @@ public sealed class GraphHistory(GraphClient graph, ReadPace pace)
         }
     }
 
-    private Task<GraphAnswer> ReadAsync(
+    private Task<GraphResponse> ReadAsync(
         Platform platform, string pageId, string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
         pace.TakeTurnAsync($"{platform} {pageId}", () => graph.GetAsync(path, query, access, cancellationToken), cancellationToken);
 
@@ -86,5 +86,5 @@ public sealed class GraphHistory(GraphClient graph, ReadPace pace)
 public sealed record HistoryPlace(Platform Platform, string ChannelExternalId, string PageId);
 
 /// <summary>What a read of the history brought; without a value, why not.</summary>
-public sealed record HistoryReading<T>(T? Value, GraphAnswer Answer)
+public sealed record HistoryReading<T>(T? Value, GraphResponse Answer)
     where T : class;

@@ -9,7 +9,7 @@ public static class GraphMessageReader
     public const string Fields = "id,created_time,from,to,message,attachments,sticker,shares,reply_to,reactions,story,is_unsupported";
 
     /// <summary>Null where Meta does not tell, or tells of a message without a writer or a time.</summary>
-    public static ChannelEvent? Read(GraphAnswer answer, Platform platform, string channelExternalId, string mid) =>
+    public static ChannelEvent? Read(GraphResponse answer, Platform platform, string channelExternalId, string mid) =>
         answer.IsSuccess && answer.Read(MetaJson.Default.WireStoredMessage) is { } message && TimeOf(message.CreatedTime) is { } at
             ? Read(message, platform, channelExternalId, null, mid, at)
             : null;

@@ -5,11 +5,11 @@ namespace Inbox.Web.Meta.Graph;
 /// <summary>Sends messages (meta-platform 3). Meta does not notice a message sent twice: each call is made once.</summary>
 public sealed class GraphMessages(GraphClient graph)
 {
-    public async Task<SendAnswer> SendAsync(OutgoingMessage message, GraphAccess access, CancellationToken cancellationToken)
+    public async Task<SendResponse> SendAsync(OutgoingMessage message, GraphAccess access, CancellationToken cancellationToken)
     {
         var answer = await graph.PostAsync(
             $"{Uri.EscapeDataString(message.SenderId)}/messages", WireOf(message), MetaJson.Default.WireSend, access, cancellationToken);
-        return SendAnswer.Of(answer);
+        return SendResponse.Of(answer);
     }
 
     private static WireSend WireOf(OutgoingMessage message) => new(

@@ -4,7 +4,7 @@ namespace Inbox.Web.Meta.Graph;
 public sealed record GraphProfile(string? FirstName, string? LastName, string? Username, string? PictureUrl);
 
 /// <summary>The outcome of a profile call, with the profile if it was found and the error if Meta gave one.</summary>
-public sealed record ProfileAnswer(ProfileOutcome Outcome, GraphProfile? Profile = null, GraphError? Error = null);
+public sealed record ProfileResponse(ProfileOutcome Outcome, GraphProfile? Profile = null, GraphError? Error = null);
 
 /// <summary>What to do after a profile call (meta-platform 4.1).</summary>
 public enum ProfileOutcome

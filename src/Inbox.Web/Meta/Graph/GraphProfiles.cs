@@ -6,20 +6,20 @@ namespace Inbox.Web.Meta.Graph;
 /// <summary>Reads the answer to a profile call (meta-platform 4.1, 4.2).</summary>
 internal static class GraphProfiles
 {
-    public static ProfileAnswer Read(GraphAnswer answer)
+    public static ProfileResponse Read(GraphResponse answer)
     {
         if (answer.Delivery != GraphDelivery.Answered || answer.Read(MetaJson.Default.WireProfile) is not { } wire)
         {
-            return new ProfileAnswer(ProfileOutcome.TryLater);
+            return new ProfileResponse(ProfileOutcome.TryLater);
         }
 
         if (wire.Error is { } wireError)
         {
             var error = GraphError.From(wireError);
-            return new ProfileAnswer(OutcomeOf(error, answer.Status), Error: error);
+            return new ProfileResponse(OutcomeOf(error, answer.Status), Error: error);
         }
 
-        return answer.Status == HttpStatusCode.OK ? AnswerOf(wire) : new ProfileAnswer(ProfileOutcome.TryLater);
+        return answer.Status == HttpStatusCode.OK ? AnswerOf(wire) : new ProfileResponse(ProfileOutcome.TryLater);
     }
 
     private static ProfileOutcome OutcomeOf(GraphError error, HttpStatusCode status) => error switch
@@ -33,7 +33,7 @@ internal static class GraphProfiles
         _ => ProfileOutcome.NothingReadable,
     };
 
-    private static ProfileAnswer AnswerOf(WireProfile wire)
+    private static ProfileResponse AnswerOf(WireProfile wire)
     {
         var first = NameOrNull(wire.FirstName);
         var last = NameOrNull(wire.LastName);
@@ -43,8 +43,8 @@ internal static class GraphProfiles
             NameOrNull(wire.Username),
             WebLink.OrNull(wire.ProfilePic));
         return profile == new GraphProfile(null, null, null, null)
-            ? new ProfileAnswer(ProfileOutcome.NothingReadable)
-            : new ProfileAnswer(ProfileOutcome.Found, profile);
+            ? new ProfileResponse(ProfileOutcome.NothingReadable)
+            : new ProfileResponse(ProfileOutcome.Found, profile);
     }
 
     private static string? NameOrNull(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();

@@ -10,7 +10,7 @@ namespace Inbox.Web.Meta.Graph;
 /// </summary>
 public sealed class GraphUploads(GraphClient graph)
 {
-    public async Task<UploadAnswer> UploadAsync(OutgoingUpload upload, GraphAccess access, CancellationToken cancellationToken)
+    public async Task<UploadResponse> UploadAsync(OutgoingUpload upload, GraphAccess access, CancellationToken cancellationToken)
     {
         var message = new WireOutgoing(Attachment: new(upload.Kind, new(IsReusable: true)));
         using var file = new StreamContent(upload.Bytes);
@@ -25,7 +25,7 @@ public sealed class GraphUploads(GraphClient graph)
         }
 
         form.Add(file, "filedata", upload.Name);
-        return UploadAnswer.Of(await graph.UploadAsync(
+        return UploadResponse.Of(await graph.UploadAsync(
             $"{Uri.EscapeDataString(upload.PageId)}/message_attachments", form, access, cancellationToken));
     }
 }
@@ -34,11 +34,11 @@ public sealed class GraphUploads(GraphClient graph)
 public sealed record OutgoingUpload(Platform Platform, string PageId, string Kind, string Name, string ContentType, Stream Bytes);
 
 /// <summary>Meta's id of a file, or what to do without.</summary>
-public sealed record UploadAnswer(string? AttachmentId, SendAnswer Refusal)
+public sealed record UploadResponse(string? AttachmentId, SendResponse Refusal)
 {
-    internal static UploadAnswer Of(GraphAnswer answer)
+    internal static UploadResponse Of(GraphResponse answer)
     {
-        var refusal = SendAnswer.Of(answer);
+        var refusal = SendResponse.Of(answer);
         return answer.IsSuccess && answer.Parse()?.AttachmentId is { Length: > 0 and <= ExternalIds.MaximumLength } id
             ? new(id, refusal)
             : new(null, refusal.Rule.Action == SendAction.Unknown ? refusal with { Mid = null, Rule = SendRule.TryAgain } : refusal with { Mid = null });

@@ -14,7 +14,7 @@ public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> opti
         ("scope", string.Join(',', MetaPermissions.InstagramLogin)), ("state", state), ("force_reauth", "true"));
 
     /// <summary>Exchanges the code, and the short-lived token that it brings for one of 60 days.</summary>
-    public async Task<TokenAnswer> ExchangeAsync(
+    public async Task<TokenResponse> ExchangeAsync(
         MetaAppKeys app, string code, Uri returnAddress, CancellationToken cancellationToken)
     {
         var address = $"{options.Value.InstagramTokenAddress.AbsoluteUri.TrimEnd('/')}/oauth/access_token";
@@ -26,13 +26,13 @@ public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> opti
                 new("grant_type", "authorization_code"), new("redirect_uri", returnAddress.AbsoluteUri), new("code", code),
             ]),
         };
-        var first = TokenAnswer.Of(await graph.SendAsync(request, cancellationToken));
+        var first = TokenResponse.Of(await graph.SendAsync(request, cancellationToken));
         return first.Token is null ? first : await AskAsync(
             "access_token", app, [("grant_type", "ig_exchange_token"), ("client_secret", app.InstagramSecret)], first.Token, cancellationToken);
     }
 
     /// <summary>Gives the token another 60 days; it must be a day old and alive.</summary>
-    public Task<TokenAnswer> RefreshAsync(MetaAppKeys app, string token, CancellationToken cancellationToken) =>
+    public Task<TokenResponse> RefreshAsync(MetaAppKeys app, string token, CancellationToken cancellationToken) =>
         AskAsync("refresh_access_token", app, [("grant_type", "ig_refresh_token")], token, cancellationToken);
 
     /// <summary>Whose token it is; null where Instagram does not say.</summary>
@@ -44,12 +44,12 @@ public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> opti
             : null;
     }
 
-    private async Task<TokenAnswer> AskAsync(
+    private async Task<TokenResponse> AskAsync(
         string path, MetaAppKeys app, (string, string?)[] words, string token, CancellationToken cancellationToken)
     {
         (string, string?)[] proven = [.. words, ("access_token", token), ("appsecret_proof", AppSecretProof.Of(token, app.InstagramSecret))];
         var address = MetaQuery.Address(options.Value.InstagramGraphAddress, path, proven);
-        return TokenAnswer.Of(await graph.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken));
+        return TokenResponse.Of(await graph.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken));
     }
 }
 

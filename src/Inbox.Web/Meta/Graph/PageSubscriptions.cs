@@ -6,7 +6,7 @@ namespace Inbox.Web.Meta.Graph;
 public sealed class PageSubscriptions(GraphClient graph)
 {
     /// <summary>All fields each time, since a call replaces what was there; once more where Meta spells them otherwise.</summary>
-    public async Task<GraphAnswer> SubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken)
+    public async Task<GraphResponse> SubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken)
     {
         var fields = SubscriptionFields.Of(access);
         var answer = await PostAsync(id, fields, access, cancellationToken);
@@ -15,7 +15,7 @@ public sealed class PageSubscriptions(GraphClient graph)
             : answer;
     }
 
-    public Task<GraphAnswer> UnsubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> UnsubscribeAsync(string id, GraphAccess access, CancellationToken cancellationToken) =>
         graph.DeleteAsync($"{id}/subscribed_apps", access, cancellationToken);
 
     /// <param name="appId">Our app among those installed; where it is not known, any counts.</param>
@@ -31,9 +31,9 @@ public sealed class PageSubscriptions(GraphClient graph)
         return new([.. SubscriptionFields.Of(access).Where(field => !SubscriptionFields.IsAmong(field, ours))], answer);
     }
 
-    private Task<GraphAnswer> PostAsync(string id, string[] fields, GraphAccess access, CancellationToken cancellationToken) =>
+    private Task<GraphResponse> PostAsync(string id, string[] fields, GraphAccess access, CancellationToken cancellationToken) =>
         graph.PostAsync($"{id}/subscribed_apps", MetaQuery.Of(("subscribed_fields", string.Join(',', fields))), access, cancellationToken);
 }
 
 /// <summary>Which fields are not subscribed to; null where Meta did not say.</summary>
-public sealed record SubscriptionState(IReadOnlyList<string>? MissingFields, GraphAnswer Answer);
+public sealed record SubscriptionState(IReadOnlyList<string>? MissingFields, GraphResponse Answer);

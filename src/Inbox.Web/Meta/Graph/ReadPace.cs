@@ -8,7 +8,7 @@ public sealed class ReadPace(IOptions<MetaOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lane> lanes = new();
 
-    internal async Task<GraphAnswer> TakeTurnAsync(string account, Func<Task<GraphAnswer>> read, CancellationToken cancellationToken)
+    internal async Task<GraphResponse> TakeTurnAsync(string account, Func<Task<GraphResponse>> read, CancellationToken cancellationToken)
     {
         var lane = lanes.GetOrAdd(account, static _ => new Lane());
         await lane.Turn.WaitAsync(cancellationToken);

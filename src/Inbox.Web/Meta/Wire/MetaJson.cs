@@ -8,7 +8,7 @@ namespace Inbox.Web.Meta.Wire;
 [JsonSerializable(typeof(WireIntegrity))]
 [JsonSerializable(typeof(WireProfile))]
 [JsonSerializable(typeof(WireStoredMessage))]
-[JsonSerializable(typeof(WireAnswer))]
+[JsonSerializable(typeof(WireResponse))]
 [JsonSerializable(typeof(WireConversations))]
 [JsonSerializable(typeof(WireHistory))]
 [JsonSerializable(typeof(WireSend))]

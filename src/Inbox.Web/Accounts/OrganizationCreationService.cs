@@ -1,0 +1,35 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Accounts;
+
+/// <summary>Makes an organization with its owner, or nothing at all.</summary>
+public sealed class OrganizationCreationService(InboxDbContext db, AgentCreationService hiring, TimeProvider clock)
+{
+    /// <returns>Why it is refused, or null when it is done.</returns>
+    public async Task<string?> FoundAsync(
+        NewOrganization wanted, NewAgent owner, Func<string> readPassword, CancellationToken cancellationToken)
+    {
+        if ((wanted.FindFault() ?? owner.FindFault()) is { } fault)
+        {
+            return fault;
+        }
+
+        if (await db.Organizations.AnyAsync(o => o.Slug == wanted.Slug, cancellationToken))
+        {
+            return $"There is an organization \"{wanted.Slug}\" already.";
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var organization = new Organization(wanted.Name.Trim(), wanted.Slug, wanted.TimeZone, clock.GetUtcNow());
+        db.Organizations.Add(organization);
+        var refusal = await hiring.HireAsync(organization, owner, readPassword, cancellationToken);
+        if (refusal is null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return refusal;
+    }
+}

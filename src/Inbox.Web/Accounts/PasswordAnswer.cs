@@ -1,4 +1,0 @@
-namespace Inbox.Web.Accounts;
-
-/// <summary>What came of a password: the account it belongs to, or nothing; and how long to wait if it was not even tried.</summary>
-public sealed record PasswordAnswer(Account? Account, TimeSpan? RetryAfter = null);

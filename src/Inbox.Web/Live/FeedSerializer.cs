@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Inbox.Web.Live;
+
+/// <summary>
+/// What instances tell each other: a line for each change, some at once. Where more changed than could be told, it says so, and the
+/// others begin to hear anew, as after a lost connection.
+/// </summary>
+internal static class FeedSerializer
+{
+    private const string More = "more";
+
+    private const string Writes = "+";
+    private const string Stopped = "-";
+
+    /// <summary>Before a message's id: what stands where an agent's would, and is none, says to an older version that all of it may have changed.</summary>
+    private const char OfMessage = '=';
+
+    /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
+    private const int MostAtOnce = 100;
+
+    /// <summary>Waits until there is something to tell.</summary>
+    public static async Task<string> NextWordsAsync(this InboxFeed feed, CancellationToken cancellationToken)
+    {
+        await feed.ForOthers.WaitToReadAsync(cancellationToken);
+        var changes = new HashSet<InboxChange>();
+        while (changes.Count < MostAtOnce && feed.ForOthers.TryRead(out var change))
+        {
+            changes.Add(change);
+        }
+
+        return changes.Aggregate(
+            new StringBuilder(feed.TakeOverrun() ? More + '\n' : ""),
+            (words, change) => words.Append(string.Join(' ', Tokens(change))).Append('\n'),
+            words => words.ToString());
+    }
+
+    /// <summary>Passes on what another instance said.</summary>
+    public static void Receive(this InboxFeed feed, string words)
+    {
+        foreach (var line in words.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line == More)
+            {
+                feed.BeginHearing();
+            }
+            else if (Parse(line.Split(' ')) is { } change)
+            {
+                feed.Spread(change);
+            }
+        }
+    }
+
+    private static string[] Tokens(InboxChange change) => change switch
+    {
+        { Writer: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
+        { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
+        _ => [Short(change.OrganizationId), Short(change.ConversationId)],
+    };
+
+    private static string Short(Guid id) => Convert.ToBase64String(id.ToByteArray())[..22];
+
+    private static Guid? Long(string text)
+    {
+        var bytes = new byte[16];
+        return text.Length == 22 && Convert.TryFromBase64String(text + "==", bytes, out var written) && written == bytes.Length ? new Guid(bytes) : null;
+    }
+
+    private static InboxChange? Parse(string[] tokens)
+    {
+        if (tokens.Length < 2 || Long(tokens[0]) is not { } organization || Long(tokens[1]) is not { } conversation)
+        {
+            return null;
+        }
+
+        return tokens switch
+        {
+            [_, _] => new(organization, conversation),
+            [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
+            [_, _, var agent] => new(organization, conversation, Long(agent)),
+            [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
+                new(organization, conversation) { Writer = new(id, HasStopped: tokens[2] == Stopped) },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Receiving;
+
+/// <summary>The people behind a batch of messages, with their conversations: looked up at once, added where missing.</summary>
+internal sealed class ContactLookup
+{
+    private const int VisibleDigits = 4;
+
+    private readonly InboxDbContext db;
+    private readonly Dictionary<(Guid ChannelId, string ExternalId), Sender> senders;
+
+    private ContactLookup(InboxDbContext db, IEnumerable<Sender> known)
+    {
+        this.db = db;
+        senders = known.ToDictionary(sender => (sender.Identity.ChannelId, sender.Identity.ExternalId));
+    }
+
+    public static async Task<ContactLookup> LoadAsync(
+        InboxDbContext db, IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
+    {
+        var channelIds = messages.Select(m => m.Channel.Id).Distinct().ToArray();
+        var externalIds = messages.Select(m => m.Event.ContactExternalId).Distinct().ToArray();
+        var rows = await (
+            from identity in db.ContactIdentities.Where(i => channelIds.Contains(i.ChannelId) && externalIds.Contains(i.ExternalId))
+            join contact in db.Contacts on identity.ContactId equals contact.Id
+            join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId into conversations
+            from conversation in conversations.DefaultIfEmpty()
+            select new { identity, contact, conversation }).ToListAsync(cancellationToken);
+        return new ContactLookup(db, rows.GroupBy(row => row.identity).Select(group => new Sender(
+            group.Key, group.First().contact, group.Select(row => row.conversation).OfType<Conversation>())));
+    }
+
+    public IEnumerable<Conversation> Conversations => senders.Values.SelectMany(sender => sender.Conversations);
+
+    public Sender? Find(ChannelMessage message) =>
+        senders.GetValueOrDefault((message.Channel.Id, message.Event.ContactExternalId));
+
+    public Sender Add(ChannelMessage message, DateTimeOffset now)
+    {
+        var (channel, externalId) = (message.Channel, message.Event.ContactExternalId);
+        var contact = new Contact(channel.OrganizationId, PlaceholderName(message), message.Event.At);
+        var identity = new ContactIdentity(channel, contact, externalId, now);
+        if (message.History is { ContactName: not null })
+        {
+            // The history names the person: the rest of the profile can wait its turn (meta-platform 5.4).
+            identity.RefreshProfileAt(now + ContactIdentity.ProfileFreshFor);
+        }
+
+        db.AddRange(contact, identity);
+        return senders[(channel.Id, externalId)] = new Sender(identity, contact, []);
+    }
+
+    public Conversation Begin(ChannelMessage arrived, Sender sender)
+    {
+        var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
+        sender.Conversations.Add(conversation);
+        db.Conversations.Add(conversation);
+        db.ContactActivities.Add(conversation.ActivityOfContact(ContactActivityKind.ConversationStarted, arrived.Event.At));
+        return conversation;
+    }
+
+    /// <summary>Says what is known of a person without a name: "Messenger user 4821".</summary>
+    private static string PlaceholderName(ChannelMessage message)
+    {
+        var id = message.Event.ContactExternalId;
+        return $"{message.Channel.Platform} user {id[Math.Max(0, id.Length - VisibleDigits)..]}";
+    }
+}
+
+/// <summary>One contact identity with its contact and its conversations.</summary>
+internal sealed class Sender(ContactIdentity identity, Contact contact, IEnumerable<Conversation> conversations)
+{
+    public ContactIdentity Identity => identity;
+
+    public Contact Contact => contact;
+
+    public List<Conversation> Conversations { get; } = [.. conversations.OrderBy(c => c.StartedAt)];
+
+    /// <summary>The conversation in which a moment falls: the last one begun by then, or else the first.</summary>
+    public Conversation? ConversationAt(DateTimeOffset moment) =>
+        Conversations.FindLast(c => c.StartedAt <= moment) ?? Conversations.FirstOrDefault();
+
+    /// <summary>Takes over what Meta's history tells of the person and of what people feel about a message; no window opens by it.</summary>
+    public void Learn(HistoryNote told, Message message)
+    {
+        Contact.Call(told.ContactName);
+        foreach (var reaction in told.Reactions)
+        {
+            message.React(reaction.IsOurs, reaction.Emoji, reaction.At);
+        }
+    }
+
+    /// <summary>
+    /// Where something new that the contact wrote belongs. What was written after a conversation was over begins another one, or goes
+    /// to the one that later words, which came first, have begun.
+    /// </summary>
+    /// <returns>Null where it begins one.</returns>
+    public Conversation? ConversationOfNews(DateTimeOffset moment, int? endAfterDays)
+    {
+        var found = ConversationAt(moment);
+        var isOver = !Contact.IsBlocked && endAfterDays is { } days && found?.ClosedAt is { } closedAt && moment >= closedAt.AddDays(days);
+        return isOver ? Conversations.Find(c => c.StartedAt > moment) : found;
+    }
+
+    public bool IsNewest(Conversation conversation) => Conversations[^1] == conversation;
+}

@@ -1,0 +1,128 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Live;
+using Inbox.Web.Media;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Replies;
+
+/// <summary>Keeps what agents have begun to write, and forgets it once it is sent. Their lists are told when a draft comes or goes.</summary>
+public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Longer than an uploaded file waits by itself.</summary>
+    public static readonly TimeSpan FilesKeptFor = TimeSpan.FromDays(30);
+
+    /// <returns>The draft as it is now; null where there is none any more.</returns>
+    public async Task<SavedDraft?> SaveAsync(
+        Agent agent, Guid conversationId, DraftForm form, IReadOnlyList<Guid>? files, CancellationToken cancellationToken)
+    {
+        if (await db.Messages.AnyAsync(m => m.Id == form.Id, cancellationToken))
+        {
+            return await FindAsync(agent, conversationId, cancellationToken);
+        }
+
+        await KeepFilesAsync(files ?? [], cancellationToken);
+        return await ChangeAsync(agent, conversationId, makes: true, draft =>
+        {
+            draft.Write(form.Text, form.Note, form.ReplyTo, form.KnownAt, Now());
+            draft.Carry(files ?? draft.FileIds);
+        }, cancellationToken);
+    }
+
+    /// <summary>What was to be sent is not: it is a draft again.</summary>
+    public async Task PutBackAsync(
+        Agent agent, Guid conversationId, string text, Guid? replyTo, IReadOnlyList<Guid> files, CancellationToken cancellationToken)
+    {
+        await KeepFilesAsync(files, cancellationToken);
+        await ChangeAsync(agent, conversationId, makes: true, draft => draft.PutBack(text, replyTo, files, Now()), cancellationToken);
+    }
+
+    /// <summary>The longer text of another tab is not wanted any more.</summary>
+    public Task DropReplacedAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
+        ChangeAsync(agent, conversationId, makes: false, draft => draft.DropReplaced(), cancellationToken);
+
+    /// <summary>The answer was taken; the note that stood beside it is kept.</summary>
+    public Task ForgetReplyAsync(Agent agent, Guid conversationId, string? note, CancellationToken cancellationToken) =>
+        ForgetAsync(agent, conversationId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
+
+    /// <summary>The note was taken; the answer that stood beside it is kept.</summary>
+    public Task ForgetNoteAsync(Agent agent, Guid conversationId, string? text, CancellationToken cancellationToken) =>
+        ForgetAsync(agent, conversationId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
+
+    /// <summary>What was written is done, and so is the sign of writing.</summary>
+    /// <param name="beside">What was begun beside it.</param>
+    private async Task ForgetAsync(Agent agent, Guid conversationId, string? beside, Action<SavedDraft> change, CancellationToken cancellationToken)
+    {
+        feed.Publish(new(agent.OrganizationId, conversationId) { Writer = new(agent.Id, HasStopped: true) });
+        await ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
+    }
+
+    /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>
+    private async Task<SavedDraft?> ChangeAsync(
+        Agent agent, Guid conversationId, bool makes, Action<SavedDraft> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            var found = await FindAsync(agent, conversationId, cancellationToken);
+            if (found is null && !makes)
+            {
+                return null;
+            }
+
+            var draft = found ?? new SavedDraft(agent, conversationId);
+            change(draft);
+            try
+            {
+                return await SaveAsync(draft, wasHere: found is not null, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && !DatabaseOutage.Is(exception))
+            {
+                // Another tab of the same person: look again.
+            }
+        }
+    }
+
+    private async Task<SavedDraft?> SaveAsync(SavedDraft draft, bool wasHere, CancellationToken cancellationToken)
+    {
+        if (draft.IsEmpty && wasHere)
+        {
+            db.SavedDrafts.Remove(draft);
+        }
+        else if (!draft.IsEmpty && !wasHere)
+        {
+            db.SavedDrafts.Add(draft);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (draft.IsEmpty == wasHere)
+        {
+            feed.Publish(new(draft.OrganizationId, draft.ConversationId, draft.AgentId));
+        }
+
+        return draft.IsEmpty ? null : draft;
+    }
+
+    private async Task KeepFilesAsync(IReadOnlyList<Guid> files, CancellationToken cancellationToken)
+    {
+        if (files.Count > 0)
+        {
+            var until = clock.GetUtcNow() + FilesKeptFor;
+            await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored && f.DueAt != null)
+                .ExecuteUpdateAsync(f => f.SetProperty(x => x.DueAt, until), cancellationToken);
+        }
+    }
+
+    private Task<SavedDraft?> FindAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
+        db.SavedDrafts.SingleOrDefaultAsync(d => d.AgentId == agent.Id && d.ConversationId == conversationId, cancellationToken);
+
+    /// <summary>As PostgreSQL keeps it, since a page tells it back.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}

@@ -1,0 +1,93 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.Web.Replies;
+
+/// <summary>Takes what an agent writes for colleagues, and calls those whom it names.</summary>
+public sealed class NoteService(InboxDbContext db, TimeProvider clock)
+{
+    public async Task<NoteOutcome> AddAsync(Guid conversationId, Agent author, NoteForm form, CancellationToken cancellationToken)
+    {
+        var found = await db.VisibleTo(author).Where(c => c.Id == conversationId)
+            .Select(c => new { conversation = c, isHere = db.Notes.Any(n => n.Id == form.Id) }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || found.isHere || RefusalOf(form) is not null)
+        {
+            return new(found is null, found is null || found.isHere ? null : RefusalOf(form));
+        }
+
+        var people = await Mentionables.LoadAsync(db, cancellationToken);
+        var note = new Note(found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
+        db.Notes.Add(note);
+        await CallAsync(note, [], cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form, a moment earlier.
+        }
+
+        return NoteOutcome.Done;
+    }
+
+    /// <summary>Changes a note of the agent's own; those who are called anew are told, and those who are not called any more are not.</summary>
+    public async Task<NoteOutcome> EditAsync(Guid conversationId, Guid noteId, Agent author, NoteForm form, CancellationToken cancellationToken)
+    {
+        var note = await OwnAsync(conversationId, noteId, author, cancellationToken);
+        if (note is null || RefusalOf(form) is not null)
+        {
+            return new(note is null, note is null ? null : RefusalOf(form));
+        }
+
+        var people = await Mentionables.LoadAsync(db, cancellationToken);
+        note.Edit(people.Keep(MessageText.Clean(form.Note), [.. form.Mentions, .. Mentionables.IdsIn(note.Text)]), clock.GetUtcNow());
+        await CallAsync(note, await db.Mentions.Where(m => m.NoteId == noteId).ToListAsync(cancellationToken), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return NoteOutcome.Done;
+    }
+
+    public async Task<NoteOutcome> RemoveAsync(Guid conversationId, Guid noteId, Agent author, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(conversationId, noteId, author, cancellationToken) is not { } note)
+        {
+            return new(IsNotFound: true, null);
+        }
+
+        db.Notes.Remove(note);
+        await db.SaveChangesAsync(cancellationToken);
+        return NoteOutcome.Done;
+    }
+
+    private static ReplyRefusal? RefusalOf(NoteForm form) => MessageText.Clean(form.Note).Length switch
+    {
+        0 => ReplyRefusal.EmptyNote,
+        > Note.TextLength => ReplyRefusal.NoteTooLong,
+        _ => null,
+    };
+
+    private Task<Note?> OwnAsync(Guid conversationId, Guid noteId, Agent author, CancellationToken cancellationToken) =>
+        db.Notes.SingleOrDefaultAsync(
+            n => n.Id == noteId && n.ConversationId == conversationId && n.AuthorId == author.Id
+                && db.VisibleTo(author).Any(c => c.Id == conversationId), cancellationToken);
+
+    /// <summary>Nobody is called by a note of their own.</summary>
+    private async Task CallAsync(Note note, List<Mention> before, CancellationToken cancellationToken)
+    {
+        var ids = Mentionables.IdsIn(note.Text).ToHashSet();
+        var called = ids.Count == 0 ? [] : await db.Agents
+            .Where(a => a.RemovedAt == null && (ids.Contains(a.Id) || db.TeamMembers.Any(m => m.AgentId == a.Id && ids.Contains(m.TeamId))))
+            .Where(a => a.Id != note.AuthorId).Select(a => a.Id).ToListAsync(cancellationToken);
+        db.Mentions.RemoveRange(before.Where(m => !called.Contains(m.AgentId)));
+        db.Mentions.AddRange(called.Except(before.Select(m => m.AgentId)).Select(id => new Mention(note, id, clock.GetUtcNow())));
+    }
+}
+
+/// <summary>What became of a note.</summary>
+public sealed record NoteOutcome(bool IsNotFound, ReplyRefusal? Refusal)
+{
+    public static readonly NoteOutcome Done = new(IsNotFound: false, null);
+}

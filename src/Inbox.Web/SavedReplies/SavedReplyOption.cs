@@ -1,0 +1,59 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.SavedReplies;
+
+/// <summary>A saved reply with its variables filled in for one conversation.</summary>
+public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IReadOnlyList<ComposerFile> Files)
+{
+    private const int Most = 20;
+    private const string Escape = "\\";
+
+    /// <summary>Those that a search finds, by the shortcut before the words, the often used first; null where the conversation is not to be seen.</summary>
+    public static async Task<IReadOnlyList<SavedReplyOption>?> FindAsync(
+        InboxDbContext db, SignedInAgent agent, Guid conversationId, string? asked, CancellationToken cancellationToken)
+    {
+        if (await ValuesAsync(db, agent, conversationId, cancellationToken) is not { } values)
+        {
+            return null;
+        }
+
+        var word = (asked ?? "").Trim();
+        var like = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        var found = await db.UsableBy(agent.Agent).AsNoTracking()
+            .Where(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape) || EF.Functions.ILike(r.Text, "%" + like + "%", Escape))
+            .OrderByDescending(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape)).ThenByDescending(r => r.UseCount).ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
+            .Take(Most).ToListAsync(cancellationToken);
+        return await FilledAsync(db, found, values, cancellationToken);
+    }
+
+    /// <summary>One of them, where both it and the conversation are to be seen.</summary>
+    public static async Task<SavedReplyOption?> FindAsync(
+        InboxDbContext db, SignedInAgent agent, Guid conversationId, Guid id, CancellationToken cancellationToken)
+    {
+        var values = await ValuesAsync(db, agent, conversationId, cancellationToken);
+        var found = values is null ? [] : await db.UsableBy(agent.Agent).AsNoTracking().Where(r => r.Id == id).ToListAsync(cancellationToken);
+        return (await FilledAsync(db, found, values!, cancellationToken)).SingleOrDefault();
+    }
+
+    private static async Task<IReadOnlyList<SavedReplyOption>> FilledAsync(
+        InboxDbContext db, List<SavedReply> replies, ReplyValues values, CancellationToken cancellationToken)
+    {
+        var ids = replies.SelectMany(r => r.FileIds).ToHashSet();
+        var files = ids.Count == 0 ? [] : await db.StoredFiles.Where(f => ids.Contains(f.Id) && f.State == Media.StoredFileState.Stored)
+            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        return [.. replies.Select(r => new SavedReplyOption(
+            r.Id, r.Shortcut, ReplyTemplate.Fill(r.Text, values), [.. r.FileIds.Where(files.ContainsKey).Select(id => files[id])]))];
+    }
+
+    private static Task<ReplyValues?> ValuesAsync(InboxDbContext db, SignedInAgent agent, Guid conversationId, CancellationToken cancellationToken) => (
+        from c in db.VisibleTo(agent.Agent)
+        where c.Id == conversationId
+        join contact in db.Contacts on c.ContactId equals contact.Id
+        join channel in db.Channels on c.ChannelId equals channel.Id
+        select new ReplyValues(contact.FirstName, contact.LastName, agent.Agent.Name, agent.OrganizationName, channel.Name))
+        .SingleOrDefaultAsync(cancellationToken);
+}

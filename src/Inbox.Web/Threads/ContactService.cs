@@ -1,0 +1,128 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.Web.Threads;
+
+/// <summary>
+/// Changes what the team says of a conversation's contact. Nobody's words are lost: a change of what meanwhile is another is refused,
+/// and both are shown. The reasons are keys of the localizer.
+/// </summary>
+public sealed class ContactService(InboxDbContext db, TimeProvider clock)
+{
+    private static readonly ContactEdit Changed = new(EditOutcome.Raced, "A colleague changed this meanwhile. What is there now stands above; save again to replace it.");
+
+    /// <param name="was">The name that the form was shown with.</param>
+    /// <param name="name">The team's own name; empty gives Meta's back.</param>
+    public async Task<ContactEdit> RenameAsync(Agent by, Guid conversationId, string? was, string? name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(by, conversationId, cancellationToken) is not { } contact)
+        {
+            return ContactEdit.NotFound;
+        }
+
+        if (was is not null && was != contact.Name && (name ?? "").Trim() != contact.Name)
+        {
+            return Changed;
+        }
+
+        if (name?.Trim().Length > Contact.NameLength)
+        {
+            return new(EditOutcome.Refused, "The name is too long: 200 characters at most.");
+        }
+
+        contact.CallOurselves(name);
+        return await SaveAsync(cancellationToken);
+    }
+
+    /// <param name="id">Made where the form was shown, so that the same form sent twice makes one note.</param>
+    public async Task<ContactEdit> AddNoteAsync(Agent by, Guid conversationId, Guid id, string? text, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(by, conversationId, cancellationToken) is not { } contact)
+        {
+            return ContactEdit.NotFound;
+        }
+
+        if (ContactNote.Clean(text) is not { } clean)
+        {
+            return ContactEdit.EmptyOrLong;
+        }
+
+        db.ContactNotes.Add(new ContactNote(contact.OrganizationId, id, contact.Id, by, clean, clock.GetUtcNow()));
+        return await SaveAsync(cancellationToken);
+    }
+
+    /// <param name="was">The text that the form was shown with.</param>
+    public async Task<ContactEdit> RewriteNoteAsync(
+        Agent by, Guid conversationId, Guid noteId, string? was, string? text, CancellationToken cancellationToken)
+    {
+        if (await FindNoteAsync(by, conversationId, noteId, cancellationToken) is not { } note)
+        {
+            return ContactEdit.NotFound;
+        }
+
+        if (ContactNote.Clean(text) is not { } clean)
+        {
+            return ContactEdit.EmptyOrLong;
+        }
+
+        if (was is not null && ContactNote.Clean(was) != note.Text && clean != note.Text)
+        {
+            return Changed;
+        }
+
+        note.Rewrite(by, clean, clock.GetUtcNow());
+        return await SaveAsync(cancellationToken);
+    }
+
+    public async Task<ContactEdit> DeleteNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken)
+    {
+        if (await FindNoteAsync(by, conversationId, noteId, cancellationToken) is not { } note)
+        {
+            return ContactEdit.NotFound;
+        }
+
+        db.ContactNotes.Remove(note);
+        return await SaveAsync(cancellationToken);
+    }
+
+    private Task<Contact?> FindAsync(Agent by, Guid conversationId, CancellationToken cancellationToken) => db.Contacts
+        .SingleOrDefaultAsync(x => db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == x.Id), cancellationToken);
+
+    private Task<ContactNote?> FindNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken) => db.ContactNotes
+        .SingleOrDefaultAsync(n => n.Id == noteId && db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == n.ContactId), cancellationToken);
+
+    private async Task<ContactEdit> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return ContactEdit.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Changed;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form, sent twice: the note is there.
+            db.ChangeTracker.Clear();
+            return ContactEdit.Done;
+        }
+    }
+}
+
+/// <summary>What became of a change, and why it was not made: a key of the localizer.</summary>
+public sealed record ContactEdit(EditOutcome Outcome, string? Words = null)
+{
+    public static readonly ContactEdit Done = new(EditOutcome.Done);
+
+    public static readonly ContactEdit NotFound = new(EditOutcome.NotFound);
+
+    public static readonly ContactEdit EmptyOrLong = new(EditOutcome.Refused, "Write something, 2,000 characters at most.");
+}

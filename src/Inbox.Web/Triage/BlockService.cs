@@ -1,0 +1,51 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Receiving;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Triage;
+
+/// <summary>
+/// Blocks the contact of a conversation and closes it. What a blocked contact writes is kept where it falls, but counts as read, reopens
+/// nothing and waits for nobody (<see cref="MessageReceiver"/>). Unblocked, their next words come to the inbox as everybody's.
+/// </summary>
+public sealed class BlockService(InboxDbContext db, ConversationService editor, TimeProvider clock)
+{
+    public async Task<EditOutcome> BlockAsync(Agent by, Guid conversationId, bool isBlocked, CancellationToken cancellationToken)
+    {
+        var contact = await db.Contacts.SingleOrDefaultAsync(
+            x => db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == x.Id), cancellationToken);
+        if (contact is null)
+        {
+            return EditOutcome.NotFound;
+        }
+
+        if (contact.IsBlocked == isBlocked)
+        {
+            return EditOutcome.Done;
+        }
+
+        return await editor.EditAsync(by, conversationId, conversation => Block(contact, conversation, by, isBlocked), cancellationToken);
+    }
+
+    private Activity Block(Contact contact, Conversation conversation, Agent by, bool isBlocked)
+    {
+        var now = clock.GetUtcNow();
+        db.Entry(contact).Property(x => x.BlockedAt).IsModified = true;
+        if (!isBlocked)
+        {
+            contact.Unblock();
+            return new(conversation, ActivityKind.UnblockedContact, by, now);
+        }
+
+        contact.Block(now);
+        if (!conversation.IsSpam)
+        {
+            conversation.Close(by, now);
+        }
+
+        return new(conversation, ActivityKind.BlockedContact, by, now);
+    }
+}

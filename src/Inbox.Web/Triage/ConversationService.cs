@@ -1,0 +1,77 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Inbox.Web.Triage;
+
+/// <summary>
+/// Changes one conversation although messages arrive in it at the same time: a lost race is run once more. The line that a change
+/// leaves is saved with it.
+/// </summary>
+public sealed class ConversationService(InboxDbContext db)
+{
+    private const int Attempts = 2;
+
+    public async Task<EditOutcome> EditAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var outcome = await TryAsync(by, id, change, cancellationToken);
+            if (outcome != EditOutcome.Raced)
+            {
+                return outcome;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        return EditOutcome.Raced;
+    }
+
+    private async Task<EditOutcome> TryAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+    {
+        var conversation = await db.VisibleTo(by).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (conversation is null)
+        {
+            return EditOutcome.NotFound;
+        }
+
+        if (change(conversation) is { } activity)
+        {
+            db.Activities.Add(activity);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return EditOutcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return EditOutcome.Raced;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return EditOutcome.AnotherIsOpen;
+        }
+    }
+}
+
+public enum EditOutcome
+{
+    Done,
+
+    /// <summary>There is no such conversation here.</summary>
+    NotFound,
+
+    /// <summary>It cannot be so, for a reason in words.</summary>
+    Refused,
+
+    /// <summary>It changed each time while we changed it.</summary>
+    Raced,
+
+    /// <summary>The contact has another conversation that is not closed; there is at most one.</summary>
+    AnotherIsOpen,
+}
