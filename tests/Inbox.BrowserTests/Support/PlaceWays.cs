@@ -113,9 +113,10 @@ internal static class PlaceWays
                 return await db.SaveChangesAsync();
             });
         });
-        await visitor.Page.Locator(".thread__assignee input[name=seen]").EvaluateAsync("input => { input.value = '.'; }");
         await visitor.Assignee.ClickAsync();
-        await visitor.Button("Take it yourself").ClickAsync();
+
+        // In one go: a live update between the two would make the page say again who has it.
+        await visitor.Button("Take it yourself").EvaluateAsync("button => { button.form.elements.seen.value = '.'; button.click(); }");
         await visitor.Link("Look at it again").WaitForAsync();
     }
 
