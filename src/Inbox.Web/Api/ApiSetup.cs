@@ -1,4 +1,4 @@
-using Inbox.Web.Live;
+using Inbox.Web.Caching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Api;

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Inbox.Web.Caching;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
-using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -16,7 +16,7 @@ namespace Inbox.Web.Api;
 /// First pages of the API's list as Redis keeps them. Whether the agent is still who they were is asked of the database all the same,
 /// and never answered from here.
 /// </summary>
-public sealed class ConversationListCache(AgentCache answers, CurrentAgent currentAgent, IOptions<JsonOptions> json)
+public sealed class ConversationListCache(AgentCache cache, CurrentAgent currentAgent, IOptions<JsonOptions> json)
 {
     /// <summary>As MVC writes it.</summary>
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -30,7 +30,7 @@ public sealed class ConversationListCache(AgentCache answers, CurrentAgent curre
         }
 
         var agent = known.Agent.Agent;
-        var place = await answers.FindAsync(agent.OrganizationId, agent.Id, $"{known.Version.ToText()} {filter.ListName} {take}");
+        var place = await cache.FindAsync(agent.OrganizationId, agent.Id, $"{known.Version.ToText()} {filter.ListName} {take}");
         if (place is null || (place.Content is not null && !await IsStillAsync(known.Agent, cancellationToken)))
         {
             return null;
@@ -53,7 +53,7 @@ public sealed class ConversationListCache(AgentCache answers, CurrentAgent curre
 
         if (await IsStillAsync(kept.Reader, cancellationToken))
         {
-            answers.Set(kept.Place, content.WrittenMemory);
+            cache.Set(kept.Place, content.WrittenMemory);
         }
 
         return new RawJsonResult(content.WrittenMemory[page..]);

@@ -15,6 +15,8 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
 
     protected TimeProvider Clock => clock;
 
+    protected ILogger Logger => logger;
+
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         appHasStarted.SetResult();

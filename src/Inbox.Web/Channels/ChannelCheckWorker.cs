@@ -1,28 +1,20 @@
 using Inbox.Web.Background;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Channels;
 
 /// <summary>Checks every channel once a day, and renews tokens before they end.</summary>
 public sealed class ChannelCheckWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ChannelCheckWorker> logger)
-    : QueueWorker(new WorkSignal(), clock, logger)
+    : DueRowWorker<ChannelCheck>(Claim, new WorkSignal(), scopes, clock, logger)
 {
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
+    public static readonly DueRowClaim Claim = new("channels", Lease: TimeSpan.FromMinutes(15))
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var due = await scope.ServiceProvider.GetRequiredService<ChannelCheckQueue>().ClaimAsync(cancellationToken);
-        foreach (var check in due)
-        {
-            await CheckAsync(check, cancellationToken);
-        }
+        LeaseColumn = "check_due_at",
+        Condition = "due.disconnected_at is null and (due.check_due_at is null or due.check_due_at <= @now)",
+        OrderBy = "due.check_due_at",
+    };
 
-        return due.Count > 0;
-    }
+    protected override int BatchSize => 10;
 
-    private async Task CheckAsync(DueCheck due, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-        await scope.ServiceProvider.GetRequiredService<ChannelCheck>().CheckAsync(due.ChannelId, cancellationToken);
-    }
+    protected override Task HandleAsync(ChannelCheck handler, Guid id, CancellationToken cancellationToken) =>
+        handler.CheckAsync(id, cancellationToken);
 }

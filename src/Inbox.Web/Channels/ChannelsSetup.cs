@@ -12,7 +12,6 @@ public static class ChannelsSetup
         builder.Services.AddScoped<FacebookTokenCheck>();
         builder.Services.AddScoped<InstagramTokenCheck>();
         builder.Services.AddScoped<ChannelCheck>();
-        builder.Services.AddScoped<ChannelCheckQueue>();
         builder.Services.AddScoped<ConnectorDirectory>();
         builder.Services.AddScoped<ConnectorRemoval>();
         builder.Services.AddScoped<PlatformDataDeletion>();

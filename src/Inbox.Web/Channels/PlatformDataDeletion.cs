@@ -11,7 +11,7 @@ public sealed class PlatformDataDeletion(InboxDbContext db, ConnectorDirectory c
     {
         foreach (var organizationId in await connectors.ListAsync(metaAppId, metaUserId, cancellationToken))
         {
-            await InAsync(organizationId, removal => removal.DeauthorizeAsync(metaAppId, metaUserId, cancellationToken));
+            await scopes.RunAsync<ConnectorRemoval>(organizationId, removal => removal.DeauthorizeAsync(metaAppId, metaUserId, cancellationToken));
         }
     }
 
@@ -21,7 +21,7 @@ public sealed class PlatformDataDeletion(InboxDbContext db, ConnectorDirectory c
         var request = await FindOrAddAsync(metaAppId, metaUserId, cancellationToken);
         foreach (var organizationId in await connectors.ListAsync(metaAppId, metaUserId, cancellationToken))
         {
-            await InAsync(organizationId, removal => removal.DeleteAsync(metaAppId, metaUserId, cancellationToken));
+            await scopes.RunAsync<ConnectorRemoval>(organizationId, removal => removal.DeleteAsync(metaAppId, metaUserId, cancellationToken));
         }
 
         request.Complete(clock.GetUtcNow());
@@ -41,12 +41,5 @@ public sealed class PlatformDataDeletion(InboxDbContext db, ConnectorDirectory c
         var request = db.DeletionRequests.Add(new DeletionRequest(metaAppId, metaUserId, clock.GetUtcNow())).Entity;
         await db.SaveChangesAsync(cancellationToken);
         return request;
-    }
-
-    private async Task InAsync(Guid organizationId, Func<ConnectorRemoval, Task> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        await work(scope.ServiceProvider.GetRequiredService<ConnectorRemoval>());
     }
 }

@@ -15,8 +15,7 @@ public sealed class TokenReencryption(InboxDbContext db, IServiceScopeFactory sc
         var (done, unreadable) = (0, 0);
         foreach (var organizationId in await db.Organizations.Select(o => o.Id).ToListAsync(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
+            await using var scope = scopes.CreateAsyncScope(organizationId);
             var own = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
             var tokens = scope.ServiceProvider.GetRequiredService<ChannelTokens>();
             foreach (var channel in await own.Channels.Where(c => c.ProtectedToken != null).ToListAsync(cancellationToken))

@@ -30,7 +30,7 @@ public sealed class PageConnection(
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // Another organization, or another browser, was faster by a moment.
             db.ChangeTracker.Clear();

@@ -4,7 +4,6 @@ public static class ContactsSetup
 {
     public static WebApplicationBuilder AddContacts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ProfileQueue>();
         builder.Services.AddScoped<ProfileRefresher>();
         builder.Services.AddScoped<ProfilePictures>();
         builder.Services.AddHostedService<ProfileWorker>();

@@ -4,7 +4,6 @@ using Inbox.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Contacts;
 
@@ -92,7 +91,7 @@ public sealed class LabelsController(InboxDbContext db, CurrentOrganization curr
             await db.SaveChangesAsync(cancellationToken);
             return RedirectToAction(nameof(Index));
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             db.ChangeTracker.Clear();
             return await RefuseAsync(id, form, NameTaken, cancellationToken);

@@ -6,13 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Contacts;
 
 /// <summary>Takes over what Meta tells of one contact, and says when to ask again (meta-platform 4.1).</summary>
-public sealed partial class ProfileRefresher(
-    InboxDbContext db, GraphClient graph, ChannelAccess access, TimeProvider clock, ILogger<ProfileRefresher> logger)
+public sealed class ProfileRefresher(
+    InboxDbContext db, GraphClient graph, ChannelAccess access, ProfilePictures pictures, TimeProvider clock)
 {
     private static readonly TimeSpan UntilTokenIsMended = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     public async Task RefreshAsync(Guid identityId, CancellationToken cancellationToken)
+    {
+        await RefreshNamesAsync(identityId, cancellationToken);
+        await pictures.RefreshAsync(identityId, cancellationToken);
+    }
+
+    private async Task RefreshNamesAsync(Guid identityId, CancellationToken cancellationToken)
     {
         var found = await (
             from identity in db.ContactIdentities.Where(i => i.Id == identityId)
@@ -29,7 +35,6 @@ public sealed partial class ProfileRefresher(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            LogRefreshed(identityId, answer.Outcome);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -65,7 +70,4 @@ public sealed partial class ProfileRefresher(
 
     private static TimeSpan PauseAfter(int attempts) =>
         TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts), LongestPause.TotalMinutes));
-
-    [LoggerMessage(LogLevel.Debug, "Asked for the profile of contact identity {IdentityId}: {Outcome}")]
-    private partial void LogRefreshed(Guid identityId, ProfileOutcome outcome);
 }

@@ -8,6 +8,9 @@ namespace Inbox.Web.Conversations;
 
 public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
 {
+    /// <summary>The unique key by which a contact has at most one conversation that is not closed.</summary>
+    public const string UniqueOpen = "ix_conversations_not_closed";
+
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.Property(c => c.Preview).HasMaxLength(Conversation.PreviewLength);
@@ -62,8 +65,8 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => c.SnoozedUntil).HasFilter("snoozed_until is not null").HasDatabaseName("ix_conversations_snoozed");
 
         // At most one conversation of an identity is not closed; also the look-up of a message's conversation.
-        builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId }, "ix_conversations_not_closed")
-            .IsUnique().HasFilter("status <> 'CLOSED'").HasDatabaseName("ix_conversations_not_closed");
+        builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId }, UniqueOpen)
+            .IsUnique().HasFilter("status <> 'CLOSED'").HasDatabaseName(UniqueOpen);
         builder.HasIndex(c => new { c.OrganizationId, c.ContactIdentityId, c.StartedAt })
             .HasDatabaseName("ix_conversations_identity");
         builder.HasIndex(c => new { c.OrganizationId, c.ContactId });

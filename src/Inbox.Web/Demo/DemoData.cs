@@ -63,8 +63,7 @@ public sealed class DemoData(
     /// <summary>Each organization is filled in a scope of its own, through the code that takes in real messages.</summary>
     private async Task FillAsync(DemoOrganization demo, Organization organization, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organization.Id);
+        await using var scope = scopes.CreateAsyncScope(organization.Id);
         var own = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
         var agents = await AddAgentsAsync(own, demo, organization.Id, cancellationToken);
         var channels = AddChannels(own, demo, organization.Id);

@@ -8,35 +8,17 @@ namespace Inbox.Web.History;
 /// <summary>Hands what the history tells to the receiver of messages, in scopes of their own: all at once, or where an event comes in between, person by person.</summary>
 public sealed class HistoryDelivery(IServiceScopeFactory scopes)
 {
-    private const int Tries = 5;
-
     public async Task DeliverAsync(Guid organizationId, IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
     {
         try
         {
             await ReceiveAsync(organizationId, messages, cancellationToken);
         }
-        catch (DbUpdateException exception) when (!DatabaseOutage.Is(exception))
+        catch (DbUpdateException exception) when (exception.IsConflict())
         {
             foreach (var person in messages.GroupBy(m => m.Event.ContactExternalId))
             {
-                await InsistAsync(organizationId, [.. person], cancellationToken);
-            }
-        }
-    }
-
-    private async Task InsistAsync(Guid organizationId, IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await ReceiveAsync(organizationId, messages, cancellationToken);
-                return;
-            }
-            catch (DbUpdateException exception) when (attempt < Tries && !DatabaseOutage.Is(exception))
-            {
-                // An event of the same person came in between; the next try sees what it wrote.
+                await DbConflict.RetryAsync(() => ReceiveAsync(organizationId, [.. person], cancellationToken));
             }
         }
     }
@@ -48,8 +30,7 @@ public sealed class HistoryDelivery(IServiceScopeFactory scopes)
             return;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
+        await using var scope = scopes.CreateAsyncScope(organizationId);
         var kept = await KeptAsync(scope.ServiceProvider, organizationId, messages, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<MessageReceiver>().ReceiveAsync(kept, cancellationToken);
     }

@@ -5,7 +5,7 @@ public static class HistorySetup
     public static WebApplicationBuilder AddHistory(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<HistorySignal>();
-        builder.Services.AddScoped<HistoryQueue>();
+        builder.Services.AddScoped<HistoryLease>();
         builder.Services.AddScoped<HistoryDelivery>();
         builder.Services.AddScoped<HistoryImport>();
         builder.Services.AddScoped<MetaSide>();

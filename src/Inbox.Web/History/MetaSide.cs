@@ -5,7 +5,7 @@ using Inbox.Web.Meta.Graph;
 namespace Inbox.Web.History;
 
 /// <summary>Reads everything that Meta has of a channel between two moments.</summary>
-public sealed class MetaSide(GraphHistory graph, HistoryQueue queue)
+public sealed class MetaSide(GraphHistory graph, HistoryLease lease)
 {
     /// <summary>How often a page is asked for again, since Meta's limit and outages pass.</summary>
     private const int Tries = 3;
@@ -18,7 +18,7 @@ public sealed class MetaSide(GraphHistory graph, HistoryQueue queue)
         var (after, limit) = ((string?)null, ChannelHistory.FirstPageSize);
         do
         {
-            await queue.ExtendAsync(channel.Id, cancellationToken);
+            await lease.ExtendAsync(channel.Id, cancellationToken);
             var page = await InsistAsync(() => graph.ReadPageAsync(place, after, limit, open, cancellationToken));
             if (page.Value is not { } read)
             {

@@ -4,7 +4,6 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Lists;
 
@@ -27,7 +26,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
             var act = await desk.ActAsync(reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
             return act is null ? NotFound() : After(place, act.Id);
         }
-        catch (Exception e) when (e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or DbUpdateException)
+        catch (Exception exception) when (exception.IsConflict())
         {
             return Refuse(
                 StatusCodes.Status409Conflict, "These conversations changed while you worked on them",

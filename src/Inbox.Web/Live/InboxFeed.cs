@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Inbox.Web.Caching;
 
 namespace Inbox.Web.Live;
 
 /// <summary>
 /// "This changed", from whoever saved it to every open stream of the organization: on this instance at once, on the others
-/// through <see cref="FeedRelay"/>.
+/// through a relay.
 /// </summary>
 public sealed class InboxFeed
 {
     private const int MostForOthers = 10_000;
 
     private readonly TimeProvider clock;
-    private readonly PendingInvalidations? owed;
+    private readonly PendingInvalidations? invalidations;
 
     private readonly ConcurrentDictionary<Guid, OrganizationFeed> organizations = new();
 
@@ -21,10 +22,10 @@ public sealed class InboxFeed
     private int isOverrun;
 
     /// <param name="clock">The time.</param>
-    /// <param name="owed">Whose kept answers are to be dropped; null where none are kept.</param>
-    public InboxFeed(TimeProvider clock, PendingInvalidations? owed = null)
+    /// <param name="invalidations">Takes note of cached responses that a change made old; null where nothing is cached.</param>
+    public InboxFeed(TimeProvider clock, PendingInvalidations? invalidations = null)
     {
-        (this.clock, this.owed) = (clock, owed);
+        (this.clock, this.invalidations) = (clock, invalidations);
         forOthers = Channel.CreateBounded<InboxChange>(
             new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Exchange(ref isOverrun, 1));
@@ -35,8 +36,12 @@ public sealed class InboxFeed
     /// <summary>Says so to this instance and to the others. Only after it was saved, or the browser would ask too early.</summary>
     public void Publish(InboxChange change)
     {
-        // First, so that whoever is told and asks again is not given what was kept before.
-        owed?.Add(change);
+        // First, so that whoever is told and asks again is not given what was cached before. Who is writing is in no response.
+        if (change.Writer is null)
+        {
+            invalidations?.Add(change.OrganizationId, change.AgentId);
+        }
+
         Spread(change);
         forOthers.Writer.TryWrite(change);
     }

@@ -1,3 +1,5 @@
+using Inbox.Web.Caching;
+
 namespace Inbox.Web.Live;
 
 public static class LiveSetup
@@ -18,19 +20,9 @@ public static class LiveSetup
         return builder;
     }
 
-    /// <summary>Whether an operator has one. Without it nothing of it is loaded.</summary>
-    public static bool HasRedis(this WebApplicationBuilder builder) =>
-        builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Configuration)}"] is not null;
-
     private static void AddRedis(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RedisConnection>();
+        builder.AddCaching();
         builder.Services.AddHostedService<RedisFeedRelay>();
-        builder.Services.AddSingleton<PendingInvalidations>();
-        builder.Services.AddSingleton<CacheInvalidator>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<CacheInvalidator>());
-        builder.Services.AddSingleton<CacheMetrics>();
-        builder.Services.AddSingleton<AgentCache>();
-        builder.Services.AddSingleton<IStartupFilter, InvalidationBeforeResponse>();
     }
 }

@@ -1,3 +1,4 @@
+using Inbox.Web.Caching;
 using StackExchange.Redis;
 
 namespace Inbox.Web.Live;

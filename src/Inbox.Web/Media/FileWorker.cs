@@ -1,29 +1,19 @@
 using Inbox.Web.Background;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Media;
 
 /// <summary>Fetches files in the background and deletes those that nobody needs. No message waits for it.</summary>
 public sealed class FileWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FileWorker> logger)
-    : QueueWorker(new WorkSignal(), clock, logger)
+    : DueRowWorker<FileWork>(Claim, new WorkSignal(), scopes, clock, logger)
 {
-    private const int AtOnce = 4;
+    /// <summary>A batch of slow fetches takes up to 16 minutes.</summary>
+    private static readonly DueRowClaim Claim = new("stored_files", Lease: TimeSpan.FromMinutes(20)) { AlsoSet = "attempts = attempts + 1" };
 
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(2);
 
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var due = await scope.ServiceProvider.GetRequiredService<FileQueue>().ClaimAsync(cancellationToken);
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, limits, async (file, token) => await WorkAsync(file, token));
-        return due.Count > 0;
-    }
+    protected override int BatchSize => 16;
 
-    private async Task WorkAsync(DueFile due, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-        await scope.ServiceProvider.GetRequiredService<FileWork>().DoAsync(due.FileId, cancellationToken);
-    }
+    protected override int MaxParallel => 4;
+
+    protected override Task HandleAsync(FileWork handler, Guid id, CancellationToken cancellationToken) => handler.DoAsync(id, cancellationToken);
 }

@@ -15,7 +15,6 @@ public static class MediaSetup
         }
 
         builder.Services.AddSingleton<FileKeeper>();
-        builder.Services.AddScoped<FileQueue>();
         builder.Services.AddScoped<FileWork>();
         builder.Services.AddScoped<Uploads>();
         builder.Services.AddHostedService<FileWorker>();

@@ -1,30 +1,17 @@
 using Inbox.Web.Background;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Receiving;
 
-/// <summary>Looks again for the messages of early events, since both may have been saved at the same moment.</summary>
+/// <summary>Looks again for the messages of pending events, since both may have been saved at the same moment.</summary>
 public sealed class PendingEventWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PendingEventWorker> logger)
-    : QueueWorker(new WorkSignal(), clock, logger)
+    : DueRowWorker<PendingEventSettler>(Claim, new WorkSignal(), scopes, clock, logger)
 {
+    private static readonly DueRowClaim Claim = new("early_events", Lease: TimeSpan.FromMinutes(2));
+
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
 
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var due = await scope.ServiceProvider.GetRequiredService<PendingEventQueue>().ClaimAsync(cancellationToken);
-        foreach (var early in due)
-        {
-            await SettleAsync(early, cancellationToken);
-        }
+    protected override int BatchSize => 50;
 
-        return due.Count > 0;
-    }
-
-    private async Task SettleAsync(DuePendingEvent due, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-        await scope.ServiceProvider.GetRequiredService<PendingEventSettler>().SettleAsync(due.EventId, cancellationToken);
-    }
+    protected override Task HandleAsync(PendingEventSettler handler, Guid id, CancellationToken cancellationToken) =>
+        handler.SettleAsync(id, cancellationToken);
 }

@@ -10,7 +10,6 @@ public static class ReceivingSetup
         builder.Services.AddScoped<ThreadEventReceiver>();
         builder.Services.AddScoped<PendingEvents>();
         builder.Services.AddSingleton<PendingEventMetrics>();
-        builder.Services.AddScoped<PendingEventQueue>();
         builder.Services.AddScoped<MessageFetcher>();
         builder.Services.AddScoped<PendingEventSettler>();
         builder.Services.AddHostedService<PendingEventWorker>();

@@ -10,8 +10,6 @@ namespace Inbox.Web.Replies;
 /// <summary>Keeps what agents have begun to write, and forgets it once it is sent. Their lists are told when a draft comes or goes.</summary>
 public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     /// <summary>Longer than an uploaded file waits by itself.</summary>
     public static readonly TimeSpan FilesKeptFor = TimeSpan.FromDays(30);
 
@@ -61,12 +59,10 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     }
 
     /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>
-    private async Task<SavedDraft?> ChangeAsync(
-        Agent agent, Guid conversationId, bool makes, Action<SavedDraft> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task<SavedDraft?> ChangeAsync(
+        Agent agent, Guid conversationId, bool makes, Action<SavedDraft> change, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(async () =>
         {
-            db.ChangeTracker.Clear();
             var found = await FindAsync(agent, conversationId, cancellationToken);
             if (found is null && !makes)
             {
@@ -75,16 +71,8 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
 
             var draft = found ?? new SavedDraft(agent, conversationId);
             change(draft);
-            try
-            {
-                return await SaveAsync(draft, wasHere: found is not null, cancellationToken);
-            }
-            catch (DbUpdateException exception) when (attempt < Attempts && !DatabaseOutage.Is(exception))
-            {
-                // Another tab of the same person: look again.
-            }
-        }
-    }
+            return await SaveAsync(draft, wasHere: found is not null, cancellationToken);
+        });
 
     private async Task<SavedDraft?> SaveAsync(SavedDraft draft, bool wasHere, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Replies;
 
@@ -26,7 +25,7 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // The same form, a moment earlier.
         }

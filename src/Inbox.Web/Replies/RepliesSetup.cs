@@ -9,7 +9,6 @@ public static class RepliesSetup
         builder.Services.AddScoped<DraftService>();
         builder.Services.AddScoped<ChosenFiles>();
         builder.Services.AddScoped<AfterReply>();
-        builder.Services.AddScoped<ScheduledReplyQueue>();
         builder.Services.AddScoped<ScheduledReplyService>();
         builder.Services.AddScoped<ScheduledReplySender>();
         builder.Services.AddHostedService<ScheduledReplyWorker>();

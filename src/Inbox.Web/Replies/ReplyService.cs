@@ -4,45 +4,31 @@ using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>Takes what an agent wrote, from a page or a program, and queues it; or says why not. The same id twice is one message.</summary>
 public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
-    public async Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            try
+    /// <remarks>A message that came in at the same time, or the same form a moment earlier, is seen by the next attempt.</remarks>
+    public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(
+            async () =>
             {
-                var outcome = await TryAsync(conversationId, author, draft, cancellationToken);
-                signal.Wake();
-                return outcome;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // A message came in at the same time: look again.
-            }
-            catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } collision)
-            {
-                if (collision.ConstraintName == "ix_conversations_not_closed")
+                try
+                {
+                    var outcome = await TryAsync(conversationId, author, draft, cancellationToken);
+                    signal.Wake();
+                    return outcome;
+                }
+                catch (DbUpdateException exception) when (exception.IsUniqueViolation(ConversationMapping.UniqueOpen))
                 {
                     return ReplyOutcome.Refused(ReplyRefusal.AnotherIsOpen);
                 }
-
-                // The same form, or the same request, a moment earlier: the next look finds what it queued.
-            }
-        }
-
-        return ReplyOutcome.Refused(ReplyRefusal.Raced);
-    }
+            },
+            lost: () => ReplyOutcome.Refused(ReplyRefusal.Raced));
 
     /// <summary>Why it could not be sent at that moment, looked at now; null where it could.</summary>
     public async Task<ReplyOutcome?> ObjectionAsync(

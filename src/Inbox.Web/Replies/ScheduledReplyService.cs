@@ -4,7 +4,6 @@ using Inbox.Web.Live;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Replies;
 
@@ -25,7 +24,7 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService desk, 
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // The same form, a moment earlier.
         }

@@ -1,25 +1,16 @@
 using Inbox.Web.Background;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Replies;
 
-/// <summary>Sends what was written to be sent later, each in a scope of its organization.</summary>
+/// <summary>Sends what was written to be sent later.</summary>
 public sealed class ScheduledReplyWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduledReplyWorker> logger)
-    : QueueWorker(new WorkSignal(), clock, logger)
+    : DueRowWorker<ScheduledReplySender>(Claim, new WorkSignal(), scopes, clock, logger)
 {
+    /// <summary>A reply whose worker died is taken once more: the same id is the same message.</summary>
+    private static readonly DueRowClaim Claim = new("scheduled_replies", Lease: TimeSpan.FromSeconds(60)) { AlsoSet = "state = 'SENDING'" };
+
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
 
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var claimed = await scope.ServiceProvider.GetRequiredService<ScheduledReplyQueue>().ClaimAsync(cancellationToken);
-        foreach (var due in claimed)
-        {
-            await using var own = scopes.CreateAsyncScope();
-            own.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-            await own.ServiceProvider.GetRequiredService<ScheduledReplySender>().SendAsync(due.ReplyId, cancellationToken);
-        }
-
-        return claimed.Count == ScheduledReplyQueue.AtOnce;
-    }
+    protected override Task HandleAsync(ScheduledReplySender handler, Guid id, CancellationToken cancellationToken) =>
+        handler.SendAsync(id, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Receiving;
+using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Retention;
@@ -16,6 +17,13 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
     /// <summary>Who keeps messages only for some time.</summary>
     public Task<List<KeptFor>> FindAsync(CancellationToken cancellationToken) => db.Organizations
         .Where(o => o.MessagesKeptForDays != null).Select(o => new KeptFor(o.Id, o.MessagesKeptForDays!.Value)).ToListAsync(cancellationToken);
+
+    /// <summary>Deletes the keys of programs' requests once their day is over, across organizations.</summary>
+    public Task DeleteSendRequestsAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - SendRequest.RememberedFor;
+        return db.Database.ExecuteSqlAsync($"delete from send_requests where created_at < {before}", cancellationToken);
+    }
 
     /// <summary>Deletes the old messages of the next conversations of the current organization.</summary>
     /// <returns>Where to go on; null at the end.</returns>

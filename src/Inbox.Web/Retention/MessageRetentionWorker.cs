@@ -1,5 +1,4 @@
 using Inbox.Web.Background;
-using Inbox.Web.Sending;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Retention;
@@ -13,8 +12,8 @@ public sealed class MessageRetentionWorker(IServiceScopeFactory scopes, TimeProv
     protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<OutgoingQueue>().ForgetRequestsAsync(cancellationToken);
         var retention = scope.ServiceProvider.GetRequiredService<MessageRetention>();
+        await retention.DeleteSendRequestsAsync(cancellationToken);
         foreach (var (organizationId, days) in await retention.FindAsync(cancellationToken))
         {
             await DeleteAsync(organizationId, days, cancellationToken);
@@ -28,9 +27,8 @@ public sealed class MessageRetentionWorker(IServiceScopeFactory scopes, TimeProv
         Guid? after = null;
         do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-            after = await scope.ServiceProvider.GetRequiredService<MessageRetention>().DeleteBatchAsync(days, after, cancellationToken);
+            var from = after;
+            after = await scopes.RunAsync(organizationId, (MessageRetention retention) => retention.DeleteBatchAsync(days, from, cancellationToken));
         }
         while (after is not null);
     }

@@ -3,7 +3,6 @@ using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.SavedReplies;
 
@@ -70,7 +69,7 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
             await LetGoAsync([.. before.Except(files)], cancellationToken);
             return new(reply.Id, null, files);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: SavedReplyMapping.UniqueShortcut })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation(SavedReplyMapping.UniqueShortcut))
         {
             return new(null, new("shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
         }

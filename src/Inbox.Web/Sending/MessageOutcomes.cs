@@ -1,4 +1,6 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Sending;
 
 /// <summary>Writes down what became of our messages, although echoes and receipts come in between: whoever loses a race looks again.</summary>
-public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
+public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
-    private const int Attempts = 8;
-
     /// <summary>How long an echo may take before the history is asked (meta-platform 3.9).</summary>
     private static readonly TimeSpan EchoWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>The claim may have made it unknown, which no save of ours tells.</summary>
+    public void PublishUnknown(Message message) => feed.Publish(new(message.OrganizationId, message.ConversationId));
 
     public Task RefuseAsync(Guid messageId, SendFailureReason reason, CancellationToken cancellationToken) =>
         ChangeAsync(messageId, sent => sent.Message.MarkFailed(reason, null, clock.GetUtcNow()), cancellationToken);
@@ -49,11 +52,9 @@ public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
         }
     }
 
-    private async Task ChangeAsync(Guid messageId, Action<SentMessage> change, CancellationToken cancellationToken, string? mid = null)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task ChangeAsync(Guid messageId, Action<SentMessage> change, CancellationToken cancellationToken, string? mid = null) =>
+        db.RetryOnConflictAsync(async () =>
         {
-            db.ChangeTracker.Clear();
             var sent = await LoadAsync(messageId, cancellationToken);
             if (mid is not null)
             {
@@ -62,17 +63,8 @@ public sealed class MessageOutcomes(InboxDbContext db, TimeProvider clock)
 
             change(sent);
             sent.Conversation.Follow(sent.Message);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateException exception) when (attempt < Attempts && !DatabaseOutage.Is(exception))
-            {
-                // An echo, a receipt or a new message was faster: look again.
-            }
-        }
-    }
+            await db.SaveChangesAsync(cancellationToken);
+        });
 
     private async Task<SentMessage> LoadAsync(Guid messageId, CancellationToken cancellationToken)
     {

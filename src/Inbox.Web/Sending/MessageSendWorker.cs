@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Inbox.Web.Background;
+using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Sending;
@@ -37,33 +38,32 @@ public sealed partial class MessageSendWorker(
         free.Release();
         var count = free.CurrentCount;
         await using var scope = scopes.CreateAsyncScope();
-        var claimed = await scope.ServiceProvider.GetRequiredService<OutgoingQueue>().ClaimAsync(count, cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
+        var claimed = await db.ClaimAsync(OutgoingQueue.Claim, count, Clock.GetUtcNow(), cancellationToken);
         foreach (var due in claimed)
         {
             await free.WaitAsync(CancellationToken.None);
-            running[due.MessageId] = Task.Run(() => SendAsync(due), CancellationToken.None);
+            running[due.Id] = Task.Run(() => SendAsync(due), CancellationToken.None);
         }
 
         return claimed.Count == count;
     }
 
-    private async Task SendAsync(DueMessage due)
+    private async Task SendAsync(DueRow due)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-            await scope.ServiceProvider.GetRequiredService<MessageSender>().SendAsync(due.MessageId, CancellationToken.None);
+            await scopes.RunAsync<MessageSender>(due.OrganizationId, sender => sender.SendAsync(due.Id, CancellationToken.None));
         }
 #pragma warning disable CA1031 // The lease ends, and the message is unknown: somebody looks into it, and nobody sends it again.
         catch (Exception exception)
         {
-            LogLost(exception, due.MessageId);
+            LogLost(exception, due.Id);
         }
 #pragma warning restore CA1031
         finally
         {
-            running.TryRemove(due.MessageId, out _);
+            running.TryRemove(due.Id, out _);
             free.Release();
             signal.Wake();
         }

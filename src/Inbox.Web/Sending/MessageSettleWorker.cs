@@ -1,28 +1,22 @@
 using Inbox.Web.Background;
-using Inbox.Web.Live;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Looks after messages of ours that nobody knows the fate of.</summary>
-public sealed class MessageSettleWorker(
-    IServiceScopeFactory scopes, InboxFeed feed, TimeProvider clock, ILogger<MessageSettleWorker> logger)
-    : QueueWorker(new WorkSignal(), clock, logger)
+/// <summary>
+/// Looks after messages of ours that nobody knows the fate of: those whose worker was lost become unknown, since it may have sent them;
+/// those that are unknown are due for a look into the history.
+/// </summary>
+public sealed class MessageSettleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageSettleWorker> logger)
+    : DueRowWorker<MessageSettler>(Claim, new WorkSignal(), scopes, clock, logger)
 {
+    private static readonly DueRowClaim Claim = new("messages", Lease: TimeSpan.FromSeconds(60))
+    {
+        AlsoSet = "status = 'UNKNOWN', unknown_at = coalesce(unknown_at, @now)",
+        Condition = "due.due_at <= @now and due.status in ('SENDING', 'UNKNOWN')",
+    };
+
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(2);
 
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var claimed = await scope.ServiceProvider.GetRequiredService<OutgoingQueue>().ClaimUnsettledAsync(cancellationToken);
-        foreach (var due in claimed)
-        {
-            feed.Publish(new(due.OrganizationId, due.ConversationId));
-            await using var own = scopes.CreateAsyncScope();
-            own.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-            await own.ServiceProvider.GetRequiredService<MessageSettler>().SettleAsync(due.MessageId, cancellationToken);
-        }
-
-        return false;
-    }
+    protected override Task HandleAsync(MessageSettler handler, Guid id, CancellationToken cancellationToken) =>
+        handler.SettleAsync(id, cancellationToken);
 }

@@ -31,6 +31,7 @@ public sealed class MessageSettler(
             return;
         }
 
+        outcomes.PublishUnknown(found.message);
         if (await LookAsync(found.message, found.channel, found.ExternalId, cancellationToken) is { } sent)
         {
             await outcomes.ConfirmAsync(messageId, sent.Mid, sent.SentAt, cancellationToken);

@@ -9,9 +9,7 @@ namespace Inbox.Web.Sending;
 /// <summary>Tells Meta of one reaction of ours, and writes down what it says.</summary>
 public sealed class ReactionSender(InboxDbContext db, GraphActions graph, ChannelAccess access, SendTiming timing)
 {
-    private const int Attempts = 8;
-
-    public async Task TellAsync(Guid messageId, CancellationToken cancellationToken)
+    public async Task SendAsync(Guid messageId, CancellationToken cancellationToken)
     {
         if (await FindAsync(messageId, cancellationToken) is not { } found || found.Message.Mid is not { } mid)
         {
@@ -69,11 +67,9 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
         }
     }
 
-    private async Task ChangeAsync(Guid messageId, Action<OwnReaction> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    private Task ChangeAsync(Guid messageId, Action<OwnReaction> change, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(async () =>
         {
-            db.ChangeTracker.Clear();
             if (await FindAsync(messageId, cancellationToken) is not { } own)
             {
                 return;
@@ -89,17 +85,8 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
                 change(own);
             }
 
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Somebody chose another one meanwhile: look again.
-            }
-        }
-    }
+            await db.SaveChangesAsync(cancellationToken);
+        });
 
     private async Task<OwnReaction?> FindAsync(Guid messageId, CancellationToken cancellationToken)
     {

@@ -9,28 +9,16 @@ namespace Inbox.Web.Sending;
 /// <summary>Takes our side's reaction to a message and has Meta told, or says why not (meta-platform 3.8).</summary>
 public sealed class ReactionService(InboxDbContext db, ReactionSignal signal, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     /// <param name="emoji">Null takes the reaction back.</param>
-    public async Task<ReactionOutcome> ReactAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            try
+    public Task<ReactionOutcome> ReactAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(
+            async () =>
             {
                 var outcome = await TryAsync(agent, conversationId, messageId, emoji, cancellationToken);
                 signal.Wake();
                 return outcome;
-            }
-            catch (DbUpdateException exception) when (!DatabaseOutage.Is(exception))
-            {
-                // The worker, an event or a colleague was faster: look again.
-            }
-        }
-
-        return ReactionOutcome.Refused(ReplyRefusal.Raced);
-    }
+            },
+            lost: () => ReactionOutcome.Refused(ReplyRefusal.Raced));
 
     private async Task<ReactionOutcome> TryAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {

@@ -1,25 +1,27 @@
 using Inbox.Web.Background;
-using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Tells Meta of our reactions.</summary>
-public sealed class ReactionWorker(
-    ReactionSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReactionWorker> logger)
-    : QueueWorker(signal, clock, logger)
+/// <summary>Tells Meta of our reactions. A channel waits as it does for messages: see <see cref="OutgoingQueue"/>.</summary>
+public sealed class ReactionWorker(ReactionSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReactionWorker> logger)
+    : DueRowWorker<ReactionSender>(Claim, signal, scopes, clock, logger)
 {
-    protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
+    /// <summary>Telling twice changes nothing.</summary>
+    private static readonly DueRowClaim Claim = new("message_reactions", Lease: TimeSpan.FromSeconds(60))
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var claimed = await scope.ServiceProvider.GetRequiredService<ReactionQueue>().ClaimAsync(cancellationToken);
-        await Parallel.ForEachAsync(claimed, cancellationToken, async (due, token) =>
-        {
-            await using var own = scopes.CreateAsyncScope();
-            own.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(due.OrganizationId);
-            await own.ServiceProvider.GetRequiredService<ReactionSender>().TellAsync(due.MessageId, token);
-        });
-        return claimed.Count > 0;
-    }
+        Key = ["organization_id", "message_id", "is_ours"],
+        Join =
+            """
+            join messages m on m.organization_id = due.organization_id and m.id = due.message_id
+            join channels c on c.organization_id = m.organization_id and c.id = m.channel_id
+            """,
+        Condition = "due.due_at <= @now and " + OutgoingQueue.ChannelMaySend,
+    };
+
+    protected override int MaxParallel => Environment.ProcessorCount;
+
+    protected override Task HandleAsync(ReactionSender handler, Guid id, CancellationToken cancellationToken) =>
+        handler.SendAsync(id, cancellationToken);
 }
 
 /// <summary>Wakes this instance's worker: somebody reacted.</summary>

@@ -12,9 +12,7 @@ public sealed partial class SenderActionWorker(
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(pending.OrganizationId);
-                await scope.ServiceProvider.GetRequiredService<SenderActionCall>().MakeAsync(pending, stoppingToken);
+                await scopes.RunAsync<SenderActionCall>(pending.OrganizationId, call => call.MakeAsync(pending, stoppingToken));
             }
 #pragma warning disable CA1031 // Nobody waits for it, and the next one is as good.
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

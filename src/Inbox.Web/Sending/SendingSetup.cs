@@ -7,7 +7,6 @@ public static class SendingSetup
         builder.Services.AddSingleton<OutgoingSignal>();
         builder.Services.AddSingleton<SendPace>();
         builder.Services.AddSingleton<SendTiming>();
-        builder.Services.AddScoped<OutgoingQueue>();
         builder.Services.AddScoped<MessageOutcomes>();
         builder.Services.AddScoped<FileUploads>();
         builder.Services.AddScoped<OutgoingCall>();
@@ -25,7 +24,6 @@ public static class SendingSetup
     {
         builder.Services.AddSingleton<ReactionSignal>();
         builder.Services.AddScoped<ReactionService>();
-        builder.Services.AddScoped<ReactionQueue>();
         builder.Services.AddScoped<ReactionSender>();
         builder.Services.AddHostedService<ReactionWorker>();
         builder.Services.AddSingleton<SenderActionQueue>();

@@ -5,7 +5,6 @@ using Inbox.Web.Live;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Staff;
 
@@ -65,7 +64,7 @@ public sealed class AgentService(InboxDbContext db, AgentAccessService placing, 
             feed.Publish(InboxChange.Everything(agent.OrganizationId, agent.Id));
             return AgentChangeResult.Done;
         }
-        catch (Exception e) when (IsRace(e))
+        catch (Exception exception) when (exception.IsConflict())
         {
             return AgentChangeResult.Raced;
         }
@@ -78,11 +77,6 @@ public sealed class AgentService(InboxDbContext db, AgentAccessService placing, 
         await db.Invitations.Where(i => i.CreatedById == agent.Id && i.AcceptedAt == null && i.RevokedAt == null)
             .ExecuteUpdateAsync(update => update.SetProperty(i => i.RevokedAt, now), cancellationToken);
     }
-
-    /// <summary>Npgsql may wrap it once or twice.</summary>
-    private static bool IsRace(Exception? exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure }
-        || (exception is not null && IsRace(exception.InnerException));
 
     private async Task<AgentChangeResult?> FindRefusalAsync(Agent by, Agent agent, AgentRole? becomes, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Threads;
 
@@ -108,7 +107,7 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
             db.ChangeTracker.Clear();
             return Changed;
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // The same form, sent twice: the note is there.
             db.ChangeTracker.Clear();

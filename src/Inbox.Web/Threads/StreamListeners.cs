@@ -20,8 +20,7 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
             return null;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
+        await using var scope = scopes.CreateAsyncScope(organizationId);
         return (await scope.ServiceProvider.GetRequiredService<CurrentAgent>().FindAsync(cancellationToken))?.Agent;
     }
 
@@ -33,8 +32,7 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
             return news;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(listener.OrganizationId);
+        await using var scope = scopes.CreateAsyncScope(listener.OrganizationId);
         var seen = await SeenNews.OfAsync(
             scope.ServiceProvider.GetRequiredService<InboxDbContext>(), listener, news, clock.GetUtcNow(), CancellationToken.None);
         return seen is { IsEverything: false, NamesNothing: true } ? null : seen;

@@ -2,33 +2,17 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Triage;
 
 /// <summary>
-/// Changes one conversation although messages arrive in it at the same time: a lost race is run once more. The line that a change
+/// Changes one conversation although messages arrive in it at the same time: a lost race is run again. The line that a change
 /// leaves is saved with it.
 /// </summary>
 public sealed class ConversationService(InboxDbContext db)
 {
-    private const int Attempts = 2;
-
-    public async Task<EditOutcome> EditAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            var outcome = await TryAsync(by, id, change, cancellationToken);
-            if (outcome != EditOutcome.Raced)
-            {
-                return outcome;
-            }
-
-            db.ChangeTracker.Clear();
-        }
-
-        return EditOutcome.Raced;
-    }
+    public Task<EditOutcome> EditAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryAsync(by, id, change, cancellationToken), lost: () => EditOutcome.Raced);
 
     private async Task<EditOutcome> TryAsync(Agent by, Guid id, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
@@ -48,11 +32,7 @@ public sealed class ConversationService(InboxDbContext db)
             await db.SaveChangesAsync(cancellationToken);
             return EditOutcome.Done;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return EditOutcome.Raced;
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation(ConversationMapping.UniqueOpen))
         {
             return EditOutcome.AnotherIsOpen;
         }

@@ -3,7 +3,6 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Inbox.Web.Triage;
 
@@ -64,7 +63,7 @@ public sealed class LabelService(InboxDbContext db, TimeProvider clock)
         {
             // Somebody took it off a moment earlier.
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // Somebody put it on a moment earlier.
         }

@@ -1,15 +1,12 @@
 using Inbox.Web.Data;
 using Inbox.Web.Receiving;
 using Inbox.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Webhooks;
 
 /// <summary>Hands things to one organization, in a scope of its own.</summary>
 internal sealed class OrganizationDelivery(IServiceScopeFactory scopes)
 {
-    private const int Tries = 3;
-
     /// <summary>Delivers all at once, or, where something is in the way, one by one. Returns what failed, and why.</summary>
     public async Task<List<(WebhookThing Thing, Exception Exception)>> DeliverAsync(
         Guid organizationId, IReadOnlyList<WebhookThing> things, CancellationToken cancellationToken)
@@ -43,31 +40,21 @@ internal sealed class OrganizationDelivery(IServiceScopeFactory scopes)
     /// <summary>Another worker may add the same contact or write to the same conversation: look again and retry.</summary>
     private async Task<Exception?> TryDeliverAsync(Guid organizationId, WebhookThing thing, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await ReceiveAsync(organizationId, [thing], cancellationToken);
-                return null;
-            }
-            catch (DbUpdateException exception) when (attempt < Tries && !DatabaseOutage.Is(exception))
-            {
-                // Collided; the next try sees what the other worker wrote.
-            }
-            catch (Exception exception) when (IsOfTheThings(exception))
-            {
-                return exception;
-            }
+            await DbConflict.RetryAsync(() => ReceiveAsync(organizationId, [thing], cancellationToken));
+            return null;
+        }
+        catch (Exception exception) when (IsOfTheThings(exception))
+        {
+            return exception;
         }
     }
 
     private async Task ReceiveAsync(Guid organizationId, IReadOnlyList<WebhookThing> things, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        var receiver = scope.ServiceProvider.GetRequiredService<EventReceiver>();
-        await receiver.ReceiveAsync(
-            [.. things.Select(t => new ChannelMessage(t.Channel!, t.Reading.Event!) { ReceivedAt = t.ReceivedAt })], cancellationToken);
+        var messages = things.Select(t => new ChannelMessage(t.Channel!, t.Reading.Event!) { ReceivedAt = t.ReceivedAt }).ToList();
+        await scopes.RunAsync<EventReceiver>(organizationId, receiver => receiver.ReceiveAsync(messages, cancellationToken));
     }
 
     /// <summary>Whether the things themselves are to blame; an outage or a stop leaves the whole batch for later.</summary>

@@ -1,3 +1,4 @@
+using Inbox.Web.Background;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,39 +8,32 @@ namespace Inbox.Web.Webhooks;
 /// <summary>The table of webhook events as a queue: claims with a lease, and what a worker says of them afterwards.</summary>
 public sealed class WebhookQueue(InboxDbContext db, IOptions<WebhookOptions> options, TimeProvider clock)
 {
+    private readonly DueRowClaim eventClaim = new("webhook_events", options.Value.Lease)
+    {
+        Key = ["id"],
+        AlsoSet = "attempts = attempts + 1",
+        Condition = "due.state = 'PENDING' and due.due_at <= @now",
+        OrderBy = "due.id",
+    };
+
+    private readonly DueRowClaim itemClaim = new("webhook_items", options.Value.Lease)
+    {
+        Key = ["id"],
+        AlsoSet = "attempts = attempts + 1",
+        Condition = "due.state = 'FAILED' and due.due_at <= @now",
+    };
+
     /// <summary>Takes up to a batch of due events out of other workers' reach, the oldest first.</summary>
     public async Task<List<WebhookEvent>> ClaimEventsAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var events = await db.WebhookEvents.FromSql(
-            $"""
-            update webhook_events set due_at = {now + options.Value.Lease}, attempts = attempts + 1
-            where id in (
-                select id from webhook_events
-                where state = 'PENDING' and due_at <= {now}
-                order by id limit {options.Value.BatchSize}
-                for update skip locked)
-            returning *
-            """).AsNoTracking().ToListAsync(cancellationToken);
+        var events = await db.WebhookEvents.ClaimAsync(eventClaim, options.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
         events.Sort((one, other) => one.ReceivedAt.CompareTo(other.ReceivedAt));
         return events;
     }
 
     /// <summary>Takes up to a batch of failed items whose pause is over.</summary>
-    public Task<List<WebhookItem>> ClaimItemsAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        return db.WebhookItems.FromSql(
-            $"""
-            update webhook_items set due_at = {now + options.Value.Lease}, attempts = attempts + 1
-            where id in (
-                select id from webhook_items
-                where state = 'FAILED' and due_at <= {now}
-                order by due_at limit {options.Value.BatchSize}
-                for update skip locked)
-            returning *
-            """).AsNoTracking().ToListAsync(cancellationToken);
-    }
+    public Task<List<WebhookItem>> ClaimItemsAsync(CancellationToken cancellationToken) =>
+        db.WebhookItems.ClaimAsync(itemClaim, options.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>
     /// Makes due what came for a channel before it was connected, as long as raw events are kept. One that fails again is a failure like others.

@@ -1,5 +1,7 @@
 using Inbox.Testing;
+using Inbox.Web.Background;
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,7 +105,7 @@ public sealed class ChannelCheckTests(ChannelsApp shared) : ChannelsFixture(shar
         var claimed = new List<Guid>();
         while (await ClaimAsync() is { Count: > 0 } batch)
         {
-            claimed.AddRange(batch.Select(due => due.ChannelId));
+            claimed.AddRange(batch.Select(due => due.Id));
         }
 
         Assert.Distinct(claimed);
@@ -117,9 +119,10 @@ public sealed class ChannelCheckTests(ChannelsApp shared) : ChannelsFixture(shar
         return (await ChannelsAsync(organization.Id)).Single(c => c.Id == organization.Page.Id);
     }
 
-    private async Task<List<DueCheck>> ClaimAsync()
+    private async Task<List<DueRow>> ClaimAsync()
     {
         await using var scope = App.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ChannelCheckQueue>().ClaimAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<InboxDbContext>()
+            .ClaimAsync(ChannelCheckWorker.Claim, limit: 10, Clock.GetUtcNow(), CancellationToken.None);
     }
 }

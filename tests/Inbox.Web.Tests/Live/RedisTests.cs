@@ -1,4 +1,5 @@
 using Inbox.Testing;
+using Inbox.Web.Caching;
 using Inbox.Web.Live;
 using Inbox.Web.Tests.Support;
 

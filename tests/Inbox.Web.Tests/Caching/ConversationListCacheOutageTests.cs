@@ -3,10 +3,10 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
 
-namespace Inbox.Web.Tests.Live;
+namespace Inbox.Web.Tests.Caching;
 
 /// <summary>Redis may go and come back: lists are answered from the database meanwhile, and nothing old is shown afterwards.</summary>
-public sealed class KeptListOutageTests(DatabaseFixture databases) : IAsyncLifetime
+public sealed class ConversationListCacheOutageTests(DatabaseFixture databases) : IAsyncLifetime
 {
     private string database = "";
 
@@ -17,11 +17,11 @@ public sealed class KeptListOutageTests(DatabaseFixture databases) : IAsyncLifet
     [Fact]
     public async Task A_Redis_that_stops_and_starts_again_costs_nothing_but_its_help()
     {
-        KeptFixture.SkipWithoutRedis();
+        CacheFixture.SkipWithoutRedis();
         using var redis = await RedisServer.StartAsync();
         Assert.SkipUnless(redis.IsOurs, "Another's Redis is not stopped.");
         await using var here = InboxApp.Start(database, null, ("Redis:Configuration", redis.Configuration));
-        await using var plain = KeptFixture.StartPlain(database);
+        await using var plain = CacheFixture.StartPlain(database);
         using var scene = await SceneAsync(plain, here);
         await scene.KeepAsync(scene.Anna);
 
@@ -41,7 +41,7 @@ public sealed class KeptListOutageTests(DatabaseFixture databases) : IAsyncLifet
     [Fact]
     public async Task A_page_from_before_a_cut_is_not_shown_after_it()
     {
-        KeptFixture.SkipWithoutRedis();
+        CacheFixture.SkipWithoutRedis();
         using var redis = await RedisServer.StartAsync();
         Assert.SkipUnless(redis.IsOurs, "The cable leads to a Redis of our own.");
         var port = int.Parse(redis.Configuration.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
@@ -49,7 +49,7 @@ public sealed class KeptListOutageTests(DatabaseFixture databases) : IAsyncLifet
         await using var cableThere = TcpProxy.To("127.0.0.1", port);
         await using var here = InboxApp.Start(database, null, ("Redis:Configuration", $"127.0.0.1:{cableHere.Port}"));
         await using var there = InboxApp.Start(database, null, ("Redis:Configuration", $"127.0.0.1:{cableThere.Port}"));
-        await using var plain = KeptFixture.StartPlain(database);
+        await using var plain = CacheFixture.StartPlain(database);
         using var scene = await SceneAsync(plain, here, there);
         await scene.KeepAsync(scene.Anna);
 
@@ -67,15 +67,15 @@ public sealed class KeptListOutageTests(DatabaseFixture databases) : IAsyncLifet
         await AssertSameAsync(scene, plain, here, there);
     }
 
-    private static async Task<KeptScene> SceneAsync(InboxApp plain, params InboxApp[] apps)
+    private static async Task<CacheScene> SceneAsync(InboxApp plain, params InboxApp[] apps)
     {
-        var scene = await KeptScene.CreateAsync(apps);
+        var scene = await CacheScene.CreateAsync(apps);
         await scene.AlsoAtAsync(plain);
         return scene;
     }
 
     /// <summary>Asks for as long as a lost connection takes to come back.</summary>
-    private static async Task AssertSameAsync(KeptScene scene, InboxApp plain, params InboxApp[] apps)
+    private static async Task AssertSameAsync(CacheScene scene, InboxApp plain, params InboxApp[] apps)
     {
         var real = await scene.AskAsync(scene.Anna, plain);
         var watch = Stopwatch.StartNew();

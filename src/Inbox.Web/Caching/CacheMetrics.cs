@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 
-namespace Inbox.Web.Live;
+namespace Inbox.Web.Caching;
 
-/// <summary>Counts what Redis had of what it was asked for, for any collector that listens to the meter.</summary>
+/// <summary>Counts hits and misses, for any collector that listens to the meter.</summary>
 public sealed class CacheMetrics(IMeterFactory meters)
 {
     public const string MeterName = "Inbox.Live";

@@ -2,22 +2,23 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Inbox.Testing;
+using Inbox.Web.Caching;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Inbox.Web.Tests.Live;
+namespace Inbox.Web.Tests.Caching;
 
 /// <summary>Where Redis is configured, the API's first page is kept there until something changes, wherever that was.</summary>
-public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : IClassFixture<KeptFixture>, IClassFixture<OwnAppFixture>
+public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixture without) : IClassFixture<CacheFixture>, IClassFixture<OwnAppFixture>
 {
     private const string Said = "Are you open today?";
     private const string Forged = "Are you OPEN today?";
 
     /// <summary>Whatever changes a page, by the words for it.</summary>
-    private static readonly Dictionary<string, Func<KeptScene, InboxApp, Task>> Changes = new()
+    private static readonly Dictionary<string, Func<CacheScene, InboxApp, Task>> Changes = new()
     {
         ["a message"] = (scene, app) => scene.HearAsync(app, scene.People[0], "And tomorrow?"),
         ["a new conversation"] = (scene, app) => scene.HearAsync(app, TestOrganization.NextId(), "Hello"),
@@ -68,7 +69,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         }
 
         var key = Assert.Single(await scene.KeysAsync(fixture.Observer));
-        Assert.InRange((await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), AgentCache.TimeToLive);
+        Assert.InRange((await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), CachePolicy.TimeToLive);
     }
 
     [Theory]
@@ -95,17 +96,17 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     public async Task The_answer_to_a_change_waits_until_Redis_knows_of_it_but_not_long()
     {
         using var scene = await SceneAsync();
-        await using var late = fixture.StartWithoutRaiser();
+        await using var late = fixture.StartWithoutInvalidator();
         await scene.AlsoAtAsync(late);
         var change = new { content = "Until six." };
-        var address = $"{KeptScene.List}/{scene.Conversations[0]}/messages";
+        var address = $"{CacheScene.List}/{scene.Conversations[0]}/messages";
         await Eventually.TrueAsync(() => Task.FromResult(late.Services.GetRequiredService<RedisConnection>().Database is not null));
 
         var watch = Stopwatch.StartNew();
         using var sent = await scene.Browser(scene.Tom, late).PostAsJsonAsync(address, change, TestContext.Current.CancellationToken);
 
         Assert.True(sent.IsSuccessStatusCode);
-        Assert.True(watch.Elapsed >= AgentCache.Timeout, $"It took {watch.Elapsed.TotalMilliseconds} ms");
+        Assert.True(watch.Elapsed >= CachePolicy.Timeout, $"It took {watch.Elapsed.TotalMilliseconds} ms");
 
         // What it could not tell, it knows itself.
         Assert.Contains("Until six.", (await scene.AskAsync(scene.Tom, late)).Body, StringComparison.Ordinal);
@@ -115,7 +116,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     public async Task Nobody_is_given_what_was_kept_for_another()
     {
         using var scene = await SceneAsync();
-        using var other = await KeptScene.CreateAsync(fixture.Here, fixture.There);
+        using var other = await CacheScene.CreateAsync(fixture.Here, fixture.There);
         await scene.PlaceAsync(fixture.Here, scene.Tom, AccessScope.OwnOrUnassigned, onPage: false);
         await ForgeAsync(scene, scene.Anna);
 
@@ -156,7 +157,7 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
     public async Task Only_first_pages_of_ready_made_filters_that_time_does_not_change_are_kept()
     {
         using var scene = await SceneAsync();
-        var next = (await scene.AskAsync(scene.Anna, fixture.Here, "?take=1")).Link!.Split('<', '>')[1][KeptScene.List.Length..];
+        var next = (await scene.AskAsync(scene.Anna, fixture.Here, "?take=1")).Link!.Split('<', '>')[1][CacheScene.List.Length..];
         await SettleKeysAsync(scene);
         foreach (var query in new[] { next, "?sort=CLOSING", $"?view={Guid.NewGuid()}", """?filter={"all":[{"field":"unread","is":["yes"]}]}""", "?status=NONSENSE" })
         {
@@ -226,18 +227,18 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         Assert.Null(without.App.Services.GetService<RedisConnection>());
     }
 
-    private async Task<KeptScene> SceneAsync()
+    private async Task<CacheScene> SceneAsync()
     {
-        KeptFixture.SkipWithoutRedis();
-        var scene = await KeptScene.CreateAsync(fixture.Here, fixture.There);
+        CacheFixture.SkipWithoutRedis();
+        var scene = await CacheScene.CreateAsync(fixture.Here, fixture.There);
         await scene.AlsoAtAsync(fixture.Plain);
         return scene;
     }
 
-    private Task ForgeAsync(KeptScene scene, Agent agent) => scene.ForgeAsync(fixture.Observer, agent, Said, Forged);
+    private Task ForgeAsync(CacheScene scene, Agent agent) => scene.ForgeAsync(fixture.Observer, agent, Said, Forged);
 
     /// <summary>Nothing is kept of what the scene itself asked for.</summary>
-    private async Task SettleKeysAsync(KeptScene scene)
+    private async Task SettleKeysAsync(CacheScene scene)
     {
         foreach (var key in await scene.KeysAsync(fixture.Observer))
         {
@@ -245,6 +246,6 @@ public sealed class KeptListTests(KeptFixture fixture, OwnAppFixture without) : 
         }
     }
 
-    private Task<int> ChangeRowAsync(KeptScene scene, Func<IQueryable<Agent>, Task<int>> change) =>
+    private Task<int> ChangeRowAsync(CacheScene scene, Func<IQueryable<Agent>, Task<int>> change) =>
         fixture.Plain.WithDbAsync(scene.Organization.Id, db => change(db.Agents.Where(a => a.Id == scene.Anna.Id)));
 }

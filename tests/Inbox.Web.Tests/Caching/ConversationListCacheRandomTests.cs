@@ -1,13 +1,13 @@
 using Inbox.Testing;
 using Inbox.Web.Organizations;
 
-namespace Inbox.Web.Tests.Live;
+namespace Inbox.Web.Tests.Caching;
 
 /// <summary>
 /// Changes and questions in any order on two instances, while others ask for the same all the time: every answer is the one that the
 /// database gives. Repeated from a seed by INBOX_KEPT_SEED; more of them by INBOX_KEPT_STEPS.
 /// </summary>
-public sealed class KeptListRandomTests(KeptFixture fixture) : IClassFixture<KeptFixture>
+public sealed class ConversationListCacheRandomTests(CacheFixture fixture) : IClassFixture<CacheFixture>
 {
     private static readonly string[] Queries =
         ["", "", "", "?status=OPEN", "?status=CLOSED", "?assignment=MINE", "?assignment=UNASSIGNED&take=2", "?sort=WAITING", "?take=1", "?sort=CLOSING"];
@@ -21,11 +21,11 @@ public sealed class KeptListRandomTests(KeptFixture fixture) : IClassFixture<Kep
     [Fact]
     public async Task Whatever_happens_in_any_order_an_answer_is_what_the_database_says()
     {
-        KeptFixture.SkipWithoutRedis();
+        CacheFixture.SkipWithoutRedis();
         var seed = Seed;
         TestContext.Current.TestOutputHelper?.WriteLine($"INBOX_KEPT_SEED={seed}");
         var random = new Random(seed);
-        using var scene = await KeptScene.CreateAsync(fixture.Here, fixture.There);
+        using var scene = await CacheScene.CreateAsync(fixture.Here, fixture.There);
         await scene.AlsoAtAsync(fixture.Plain);
         var (found, done) = (fixture.Found, new List<string>());
         using var end = new CancellationTokenSource();
@@ -51,7 +51,7 @@ public sealed class KeptListRandomTests(KeptFixture fixture) : IClassFixture<Kep
         T Pick<T>(T[] from) => from[random.Next(from.Length)];
     }
 
-    private async Task<string> ChangeAsync(KeptScene scene, Random random)
+    private async Task<string> ChangeAsync(CacheScene scene, Random random)
     {
         var (isHere, one) = (random.Next(2) == 0, scene.Conversations[random.Next(scene.Conversations.Count)]);
         var (app, by) = (isHere ? fixture.Here : fixture.There, random.Next(2) == 0 ? scene.Anna : scene.Admin);
@@ -74,7 +74,7 @@ public sealed class KeptListRandomTests(KeptFixture fixture) : IClassFixture<Kep
     }
 
     /// <summary>So that pages are kept in every moment, those of a change in progress too.</summary>
-    private static async Task AskOnAsync(KeptScene scene, Agent agent, InboxApp app, CancellationToken cancellationToken)
+    private static async Task AskOnAsync(CacheScene scene, Agent agent, InboxApp app, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {

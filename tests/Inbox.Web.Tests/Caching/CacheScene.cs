@@ -1,24 +1,24 @@
 using System.Globalization;
 using System.Text;
 using Inbox.Testing;
-using Inbox.Web.Live;
+using Inbox.Web.Caching;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
-namespace Inbox.Web.Tests.Live;
+namespace Inbox.Web.Tests.Caching;
 
 /// <summary>An organization whose agents ask every instance for the list, and what can change in it, on either of two instances.</summary>
-internal sealed class KeptScene : IDisposable
+internal sealed class CacheScene : IDisposable
 {
     public const string List = "/api/conversations";
 
     private readonly InboxApp[] apps;
     private readonly Dictionary<(Guid Agent, InboxApp App), HttpClient> browsers = [];
 
-    private KeptScene(InboxApp[] apps, TestOrganization organization) => (this.apps, Organization) = (apps, organization);
+    private CacheScene(InboxApp[] apps, TestOrganization organization) => (this.apps, Organization) = (apps, organization);
 
     public TestOrganization Organization { get; }
 
@@ -32,9 +32,9 @@ internal sealed class KeptScene : IDisposable
 
     public List<Guid> Conversations { get; private set; } = [];
 
-    public static async Task<KeptScene> CreateAsync(params InboxApp[] apps)
+    public static async Task<CacheScene> CreateAsync(params InboxApp[] apps)
     {
-        var scene = new KeptScene(apps, await TestOrganization.CreateAsync(apps[0]));
+        var scene = new CacheScene(apps, await TestOrganization.CreateAsync(apps[0]));
         scene.Anna = await scene.AddAsync("Anna Keller", AgentRole.Agent);
         scene.Tom = await scene.AddAsync("Tom Weber", AgentRole.Agent);
         scene.Admin = await scene.AddAsync("Ada Boss", AgentRole.Owner);
@@ -103,8 +103,8 @@ internal sealed class KeptScene : IDisposable
     {
         foreach (var app in apps)
         {
-            var (owed, redis) = (app.Services.GetRequiredService<PendingInvalidations>(), app.Services.GetRequiredService<RedisConnection>());
-            await Eventually.TrueAsync(() => Task.FromResult(!owed.IsAnyPending || redis.Database is null));
+            var (pending, redis) = (app.Services.GetRequiredService<PendingInvalidations>(), app.Services.GetRequiredService<RedisConnection>());
+            await Eventually.TrueAsync(() => Task.FromResult(!pending.IsAnyPending || redis.Database is null));
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class KeptScene : IDisposable
             if (at >= 0)
             {
                 becomes.CopyTo(kept, at);
-                await redis.GetDatabase().StringSetAsync(key, kept, AgentCache.TimeToLive);
+                await redis.GetDatabase().StringSetAsync(key, kept, CachePolicy.TimeToLive);
                 isForged = true;
             }
         }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using StackExchange.Redis;
 
-namespace Inbox.Web.Live;
+namespace Inbox.Web.Caching;
 
 /// <summary>Where instances tell each other what changed by Redis; without it they do so by PostgreSQL.</summary>
 public sealed class RedisOptions : IValidatableObject

@@ -1,15 +1,15 @@
 using System.Diagnostics.Metrics;
 using Inbox.Testing;
-using Inbox.Web.Live;
+using Inbox.Web.Caching;
 using Inbox.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
-namespace Inbox.Web.Tests.Live;
+namespace Inbox.Web.Tests.Caching;
 
 /// <summary>Two instances with one Redis between them, and one without it that does nothing but answer: what it says is how things are.</summary>
-public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
+public sealed class CacheFixture(DatabaseFixture databases) : IAsyncLifetime
 {
     private readonly MeterListener listener = new();
     private string database = "";
@@ -41,12 +41,12 @@ public sealed class KeptFixture(DatabaseFixture databases) : IAsyncLifetime
     });
 
     /// <summary>An instance that never tells Redis of a change.</summary>
-    public InboxApp StartWithoutRaiser() => InboxApp.Start(
+    public InboxApp StartWithoutInvalidator() => InboxApp.Start(
         database,
         services =>
         {
             var raiser = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.FullName
-                ?.StartsWith("Inbox.Web.Live.", StringComparison.Ordinal) == true).ToList();
+                ?.StartsWith("Inbox.Web.Caching.", StringComparison.Ordinal) == true).ToList();
             services.Remove(Assert.Single(raiser));
         },
         ("Redis:Configuration", redis!.Configuration));

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
-namespace Inbox.Web.Live;
+namespace Inbox.Web.Caching;
 
 /// <summary>The app's one connection to Redis. It looks for the server for as long as it is away.</summary>
 public sealed class RedisConnection(IOptions<RedisOptions> options) : IAsyncDisposable
