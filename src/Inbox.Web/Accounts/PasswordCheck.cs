@@ -11,8 +11,8 @@ namespace Inbox.Web.Accounts;
 /// </summary>
 public sealed class PasswordCheck(InboxDbContext db, IPasswordHasher<Account> hasher, SignInLimits limits, TimeProvider clock)
 {
-    public const int FailuresUntilPause = 5;
-    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+    public const int FailuresUntilLockout = 5;
+    public static readonly TimeSpan LockoutDuration = TimeSpan.FromMinutes(15);
 
     private static readonly UpperInvariantLookupNormalizer Normalizer = new();
     private static readonly Account Nobody = new();
@@ -49,12 +49,12 @@ public sealed class PasswordCheck(InboxDbContext db, IPasswordHasher<Account> ha
     private async Task<bool> CountAsync(Guid accountId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        DateTimeOffset? end = now + Pause;
+        DateTimeOffset? end = now + LockoutDuration;
         var counted = await db.Users.Where(a => a.Id == accountId && (a.LockoutEnd == null || a.LockoutEnd <= now))
             .ExecuteUpdateAsync(
                 update => update
-                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= FailuresUntilPause ? end : null)
-                    .SetProperty(a => a.AccessFailedCount, a => (a.AccessFailedCount + 1) % FailuresUntilPause),
+                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= FailuresUntilLockout ? end : null)
+                    .SetProperty(a => a.AccessFailedCount, a => (a.AccessFailedCount + 1) % FailuresUntilLockout),
                 cancellationToken);
         return counted == 1;
     }

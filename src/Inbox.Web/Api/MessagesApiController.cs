@@ -33,7 +33,7 @@ public sealed class MessagesApiController(ReplyService desk, CurrentAgent curren
         CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var draft = new Draft(Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key) { Files = request.Files ?? [] };
+        var draft = new OutgoingReply(Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key) { Files = request.Files ?? [] };
         var (message, refusal) = await desk.QueueAsync(conversationId, agent, draft, cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()

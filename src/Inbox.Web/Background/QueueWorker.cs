@@ -8,7 +8,7 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
 {
     private readonly TaskCompletionSource appHasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
 
     /// <summary>How long to wait when nobody calls.</summary>
     protected virtual TimeSpan PollInterval => TimeSpan.FromSeconds(5);
@@ -60,7 +60,7 @@ public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock,
 
     private async Task PauseAsync(int failures, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromMilliseconds(Math.Min(250 * Math.Pow(2, failures - 1), LongestPause.TotalMilliseconds));
+        var pause = TimeSpan.FromMilliseconds(Math.Min(250 * Math.Pow(2, failures - 1), MaxDelay.TotalMilliseconds));
         await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

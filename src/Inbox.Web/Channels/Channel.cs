@@ -17,7 +17,7 @@ public sealed class Channel : IOrganizationOwned
     public static readonly TimeSpan BetweenChecks = TimeSpan.FromDays(1);
 
     /// <summary>However many calls Meta refuses.</summary>
-    private static readonly TimeSpan SoonestRecheck = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MinRecheckInterval = TimeSpan.FromMinutes(15);
 
     /// <param name="externalId">The Page's id, or the Instagram account's (meta-platform 0.3).</param>
     /// <param name="pageId">The Page whose token speaks for this channel; for a Page, its own id.</param>
@@ -204,7 +204,7 @@ public sealed class Channel : IOrganizationOwned
 
     /// <summary>Has Meta asked now, unless it was asked a moment ago (meta-platform 6.2, codes 10 and 200).</summary>
     public void CheckSoon(DateTimeOffset now) =>
-        CheckDueAt = now - CheckedAt < SoonestRecheck || CheckDueAt < now ? CheckDueAt : now;
+        CheckDueAt = now - CheckedAt < MinRecheckInterval || CheckDueAt < now ? CheckDueAt : now;
 
     /// <summary>Forgets who connected it, with the token that was theirs (meta-platform 7.3).</summary>
     public void ForgetPerson(Sentence error, DateTimeOffset now)

@@ -15,7 +15,7 @@ public sealed class ChannelHistory : IOrganizationOwned
     /// <summary>How often a channel is compared with Meta.</summary>
     public static readonly TimeSpan BetweenComparisons = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(30);
 
     public ChannelHistory(Channel channel, DateTimeOffset now)
         : this(channel.OrganizationId, channel.Id) => ComparisonDueAt = now + BetweenComparisons;
@@ -90,7 +90,7 @@ public sealed class ChannelHistory : IOrganizationOwned
     public void Pause(Sentence error, DateTimeOffset now)
     {
         Failures++;
-        var pause = TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Failures - 1), LongestPause.TotalSeconds));
+        var pause = TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Failures - 1), MaxDelay.TotalSeconds));
         (ErrorCode, ErrorText, ImportDueAt) = (error, null, now + pause);
     }
 

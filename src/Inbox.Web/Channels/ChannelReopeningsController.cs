@@ -13,7 +13,7 @@ namespace Inbox.Web.Channels;
 [Route("channels/{channelId:guid}/reopening")]
 public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail audit) : Controller
 {
-    private const int MostDays = 365;
+    private const int MaxDays = 365;
     private static readonly int[] Usual = [1, 7, 14, 30, 90];
 
     /// <summary>What the page offers, with what is set already.</summary>
@@ -30,7 +30,7 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
             return NotFound();
         }
 
-        if (!ModelState.IsValid || days is < 1 or > MostDays)
+        if (!ModelState.IsValid || days is < 1 or > MaxDays)
         {
             return BadRequest();
         }

@@ -30,7 +30,7 @@ public sealed class MetaCallbacksController(MetaAppDirectory apps, PlatformDataD
         }
 
         await deletion.DeauthorizeAsync(app, person.UserId, cancellationToken);
-        return Ok(new DeauthorizationAnswer(true));
+        return Ok(new DeauthorizationResponse(true));
     }
 
     [HttpPost("deletion")]
@@ -49,7 +49,7 @@ public sealed class MetaCallbacksController(MetaAppDirectory apps, PlatformDataD
         }
 
         var code = await deletion.DeleteAsync(app, person.UserId, cancellationToken);
-        return Ok(new DeletionAnswer(address.Of(Request, $"/deletion?code={code}").AbsoluteUri, code));
+        return Ok(new DeletionResponse(address.Of(Request, $"/deletion?code={code}").AbsoluteUri, code));
     }
 
     private Task<MetaAppKeys?> FindKeysAsync(Guid? app, CancellationToken cancellationToken) =>
@@ -70,8 +70,8 @@ public sealed class MetaCallbacksController(MetaAppDirectory apps, PlatformDataD
         Problem("signed_request is not signed by this Meta app. Nothing was deleted.", statusCode: StatusCodes.Status400BadRequest);
 }
 
-public sealed record DeauthorizationAnswer(bool Success);
+public sealed record DeauthorizationResponse(bool Success);
 
 /// <summary>What Meta shows the person (meta-platform 7.2).</summary>
-public sealed record DeletionAnswer(
+public sealed record DeletionResponse(
     [property: JsonPropertyName("url")] string Url, [property: JsonPropertyName("confirmation_code")] string ConfirmationCode);

@@ -9,7 +9,7 @@ public sealed class Reconciliation : IOrganizationOwned
     public static readonly TimeSpan Span = TimeSpan.FromHours(24);
 
     /// <summary>How many gaps are named; more are only counted.</summary>
-    public const int MostGaps = 100;
+    public const int MaxGaps = 100;
 
     private readonly List<ReconciliationGap> gaps = [];
 
@@ -69,7 +69,7 @@ public sealed class Reconciliation : IOrganizationOwned
 
     public void Name(string mid, DateTimeOffset sentAt, GapReason reason, bool isFilled)
     {
-        if (gaps.Count < MostGaps)
+        if (gaps.Count < MaxGaps)
         {
             gaps.Add(new ReconciliationGap(this, gaps.Count, mid, sentAt, reason, isFilled));
         }

@@ -9,7 +9,7 @@ public sealed class ContactIdentity : IOrganizationOwned
     public const int ExternalIdLength = 64;
 
     /// <summary>How long what Meta tells of a person counts as new.</summary>
-    public static readonly TimeSpan ProfileFreshFor = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ProfileTimeToLive = TimeSpan.FromDays(7);
 
     public ContactIdentity(Channel channel, Contact contact, string externalId, DateTimeOffset now)
         : this(channel.OrganizationId, contact.Id, channel.Id, externalId)

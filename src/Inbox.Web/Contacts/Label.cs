@@ -9,7 +9,7 @@ public sealed class Label : IOrganizationOwned
     public const int NameLength = 50;
 
     /// <summary>How many an organization has at once: a menu shows them all.</summary>
-    public const int Most = 100;
+    public const int MaxCount = 100;
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one label.</param>
     /// <param name="name">As <see cref="Clean"/> gives it.</param>

@@ -80,7 +80,7 @@ public sealed class LabelsController(InboxDbContext db, CurrentOrganization curr
 
         var others = await db.Labels.Where(l => l.RetiredAt == null && l.Id != id).Select(l => l.NameKey).ToListAsync(cancellationToken);
         return others.Contains(Label.KeyOf(name)) ? NameTaken
-            : others.Count >= Label.Most ? "There are 100 labels, and more would fit in no menu. Remove one first."
+            : others.Count >= Label.MaxCount ? "There are 100 labels, and more would fit in no menu. Remove one first."
             : null;
     }
 

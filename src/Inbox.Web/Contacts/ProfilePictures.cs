@@ -9,7 +9,7 @@ namespace Inbox.Web.Contacts;
 public sealed class ProfilePictures(InboxDbContext db, MediaFetcher fetcher, FileKeeper keeper, TimeProvider clock)
 {
     /// <summary>A new answer brings a new link.</summary>
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromHours(1);
 
     public async Task RefreshAsync(Guid identityId, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class ProfilePictures(InboxDbContext db, MediaFetcher fetcher, Fil
         var answer = await fetcher.FetchAsync(url, cancellationToken);
         if (answer.Outcome is FetchOutcome.TryAgain or FetchOutcome.Slow)
         {
-            identity.RefreshProfileAt(clock.GetUtcNow() + AskAgainAfter);
+            identity.RefreshProfileAt(clock.GetUtcNow() + RetryDelay);
         }
         else
         {

@@ -10,7 +10,7 @@ public sealed class ProfileRefresher(
     InboxDbContext db, GraphClient graph, ChannelAccess access, ProfilePictures pictures, TimeProvider clock)
 {
     private static readonly TimeSpan UntilTokenIsMended = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
     public async Task RefreshAsync(Guid identityId, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed class ProfileRefresher(
         switch (outcome)
         {
             case ProfileOutcome.Found or ProfileOutcome.NothingReadable:
-                identity.RefreshProfileAt(now + ContactIdentity.ProfileFreshFor);
+                identity.RefreshProfileAt(now + ContactIdentity.ProfileTimeToLive);
                 break;
             case ProfileOutcome.None:
                 identity.RefreshProfileAt(null);
@@ -69,5 +69,5 @@ public sealed class ProfileRefresher(
     }
 
     private static TimeSpan PauseAfter(int attempts) =>
-        TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts), LongestPause.TotalMinutes));
+        TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts), MaxDelay.TotalMinutes));
 }

@@ -48,7 +48,7 @@ public sealed partial class Conversation : IOrganizationOwned
     /// <summary>The team that has it, beside or instead of one agent.</summary>
     public Guid? TeamId { get; private set; }
 
-    public Holder Holder => new(AssigneeId, TeamId);
+    public ConversationAssignee Holder => new(AssigneeId, TeamId);
 
     public DateTimeOffset StartedAt { get; private set; }
 

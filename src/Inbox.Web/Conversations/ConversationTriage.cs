@@ -32,7 +32,7 @@ public sealed partial class Conversation
     /// <returns>Null where it is that team's already, and nobody has taken it.</returns>
     public Activity? GiveTo(Team team, Agent by, DateTimeOffset now)
     {
-        if (Holder == new Holder(null, team.Id))
+        if (Holder == new ConversationAssignee(null, team.Id))
         {
             return null;
         }

@@ -1,55 +1,94 @@
-using Inbox.Web.Media;
-using Inbox.Web.Meta;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What was written, before it is a message.</summary>
-/// <param name="Id">The id of the message to be.</param>
-/// <param name="Split">Whether a text that is too long goes out in parts.</param>
-/// <param name="ReplyTo">The message that it answers.</param>
-/// <param name="Key">The program's own name for its request (Idempotency-Key).</param>
-public sealed record Draft(Guid Id, string Text, bool Split = false, Guid? ReplyTo = null, string? Key = null)
+/// <summary>What a person began to write in a conversation, the answer and the note apart, to go on with it anywhere.</summary>
+public sealed class Draft : IOrganizationOwned
 {
-    /// <summary>The files that go with it, each as a message of its own, after the text.</summary>
-    public IReadOnlyList<Guid> Files { get; init; } = [];
-
-    /// <summary>The note that stands beside it; no part of the message.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
-    public DateTimeOffset? SeenAt { get; init; }
-
-    /// <summary>Everything in it, to tell one request from another.</summary>
-    public string Whole => (Files.Count, ReplyTo) switch
+    public Draft(Agent agent, Guid conversationId)
+        : this(agent.OrganizationId, agent.Id, conversationId)
     {
-        (0, null) => Text,
-        (_, null) => $"{Text}\n{string.Join(',', Files)}",
-        _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
-    };
-
-    public ReplyRefusal? RefusalFor(Platform platform)
-    {
-        var limit = TextLimit.Of(platform);
-        return string.IsNullOrWhiteSpace(Text) && Files.Count == 0 ? ReplyRefusal.Empty
-            : Text.Length > ReplyLimits.MaxCharacters ? ReplyRefusal.FarTooLong
-            : limit.LengthOf(Text) > limit.Most && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
-            : null;
     }
 
-    /// <summary>Why its files cannot be sent; nothing of it is sent then.</summary>
-    public ReplyRefusal? RefusalFor(IReadOnlyDictionary<Guid, StoredFile> found, Platform platform) =>
-        Files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
-        : Files.Any(id => found.GetValueOrDefault(id) is not { State: StoredFileState.Stored }) ? ReplyRefusal.FileMissing
-        : Files.Select(id => found[id]).Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
-            .FirstOrDefault(refusal => refusal is not null);
+    private Draft(Guid organizationId, Guid agentId, Guid conversationId) =>
+        (OrganizationId, AgentId, ConversationId) = (organizationId, agentId, conversationId);
 
-    /// <summary>The messages that it becomes: Meta takes a text or a file at a time (meta-platform 3.4).</summary>
-    public IReadOnlyList<DraftPart> PartsFor(Platform platform, IReadOnlyDictionary<Guid, StoredFile> found) =>
-    [
-        .. TextLimit.Of(platform).Split(Text).Select(text => new DraftPart(text, null)),
-        .. Files.Distinct().Select(id => new DraftPart(null, OutgoingFile.Of(found[id]))),
-    ];
+    public Guid OrganizationId { get; private set; }
+
+    public Guid AgentId { get; private set; }
+
+    public Guid ConversationId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public string Note { get; private set; } = "";
+
+    /// <summary>The message that is to be answered.</summary>
+    public Guid? ReplyTo { get; private set; }
+
+    /// <summary>The files that are here already and are to go with it.</summary>
+    public Guid[] FileIds { get; private set; } = [];
+
+    /// <summary>A longer text that another tab of the same person had, and that this one has taken the place of.</summary>
+    public string? Replaced { get; private set; }
+
+    /// <summary>Also which state of it a tab knows.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    public bool IsEmpty => Text.Length == 0 && Note.Length == 0 && FileIds.Length == 0 && Replaced is null;
+
+    /// <summary>The last word wins. Where a tab did not know of a longer text, that one stays at hand.</summary>
+    /// <param name="reply">What the contact is to be sent.</param>
+    /// <param name="beside">The note for colleagues that is written beside it.</param>
+    /// <param name="known">Which state the tab began from; null where it knew of none.</param>
+    public void Write(string? reply, string? beside, Guid? replyTo, DateTimeOffset? known, DateTimeOffset now)
+    {
+        var (text, note) = (Fit(reply, ReplyLimits.MaxCharacters), Fit(beside, Conversations.Note.TextLength));
+        if (known != SavedAt)
+        {
+            Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
+        }
+
+        (Text, Note, ReplyTo, SavedAt) = (text, note, replyTo, now);
+    }
+
+    /// <summary>The files that go with it from now on.</summary>
+    public void Carry(IEnumerable<Guid> files) => FileIds = [.. files.Distinct()];
+
+    /// <summary>Puts back what was to be sent, before what was begun since.</summary>
+    public void PutBack(string text, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
+    {
+        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", ReplyLimits.MaxCharacters);
+        (ReplyTo, SavedAt) = (replyTo ?? ReplyTo, now);
+        Carry(files.Concat(FileIds));
+    }
+
+    public void DropReplaced() => Replaced = null;
+
+    /// <summary>The answer is on its way; a note that was begun beside it stays.</summary>
+    public void ForgetReply(string? note, DateTimeOffset now) =>
+        (Text, ReplyTo, FileIds, Replaced, Note, SavedAt) = ("", null, [], null, Fit(note, Conversations.Note.TextLength), now);
+
+    /// <summary>The note is added; an answer that was begun beside it stays.</summary>
+    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, ReplyLimits.MaxCharacters), now);
+
+    private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
+
+    private static string? Longer(string before, string now) =>
+        before.Length > now.Length && (now.Length == 0 || !before.StartsWith(now, StringComparison.Ordinal)) ? before : null;
 }
 
-/// <summary>One message to be: a text or a file.</summary>
-public sealed record DraftPart(string? Text, OutgoingFile? File);
+public sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.HasKey(d => new { d.OrganizationId, d.AgentId, d.ConversationId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(d => new { d.OrganizationId, d.AgentId });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(d => new { d.OrganizationId, d.ConversationId });
+        builder.HasIndex(d => new { d.OrganizationId, d.ConversationId, d.SavedAt }).HasDatabaseName("ix_saved_drafts_writers");
+    }
+}

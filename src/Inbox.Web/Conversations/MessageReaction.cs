@@ -5,7 +5,7 @@ namespace Inbox.Web.Conversations;
 /// <summary>What one side of a conversation feels about a message; kept without emoji once taken back, so that an older one cannot return.</summary>
 public sealed class MessageReaction : IOrganizationOwned
 {
-    private static readonly TimeSpan SoonestAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LatestAgain = TimeSpan.FromMinutes(10);
 
     internal MessageReaction(Message message, bool isOurs, string? emoji, DateTimeOffset at)
@@ -89,6 +89,6 @@ public sealed class MessageReaction : IOrganizationOwned
     public void TryAgain(DateTimeOffset now)
     {
         var waited = now - At;
-        DueAt = now + (waited < SoonestAgain ? SoonestAgain : waited > LatestAgain ? LatestAgain : waited);
+        DueAt = now + (waited < RetryDelay ? RetryDelay : waited > LatestAgain ? LatestAgain : waited);
     }
 }

@@ -9,7 +9,7 @@ namespace Inbox.Web.Conversations;
 /// <param name="Kind">Meta's word: image, audio, video or file.</param>
 public sealed record OutgoingFile(StoredFile File, string Kind)
 {
-    private const int MostInstagramPicture = 8 * 1024 * 1024;
+    private const int MaxInstagramPictureBytes = 8 * 1024 * 1024;
 
     private static readonly FileType[] Pictures = [FileType.Jpeg, FileType.Png, FileType.Gif];
     private static readonly FileType[] InstagramSounds = [FileType.M4a, FileType.Aac, FileType.Wav];
@@ -27,7 +27,7 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
         (_, null) => "FileTypeUnknown",
         (Platform.Messenger, _) => null,
         (_, { Group: FileGroup.Image } type) when Pictures.Contains(type) =>
-            length > MostInstagramPicture ? "InstagramPictureTooLarge" : null,
+            length > MaxInstagramPictureBytes ? "InstagramPictureTooLarge" : null,
         (_, { } type) when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
         _ => "InstagramTypeRefused",
     };

@@ -68,7 +68,7 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
             "ReplyTooLong",
             parts,
             limit.CountsBytes ? Sentence.Counted("ByteCount", limit.LengthOf(text)) : Sentence.Counted("CharacterCount", limit.LengthOf(text)),
-            limit.Most),
+            limit.Max),
         parts);
 
     /// <summary>Why nothing can be written to the contact now; null where something can.</summary>

@@ -12,7 +12,7 @@ namespace Inbox.Web.Conversations;
 internal sealed class SavedChanges
 {
     /// <summary>More of one conversation are told as the whole of it.</summary>
-    private const int MostMessages = 5;
+    private const int MaxMessages = 5;
 
     private readonly HashSet<Guid> conversations = [];
     private readonly HashSet<Guid> movedByMessages = [];
@@ -61,7 +61,7 @@ internal sealed class SavedChanges
 
         // A conversation moves with each of its messages; moved by itself, anything of it may look different.
         conversations.UnionWith(movedByMessages.Where(id => !ownMessages.ContainsKey(id)));
-        conversations.UnionWith(ownMessages.Where(own => own.Value.Count > MostMessages).Select(own => own.Key));
+        conversations.UnionWith(ownMessages.Where(own => own.Value.Count > MaxMessages).Select(own => own.Key));
         var parts = ownMessages.Where(own => !conversations.Contains(own.Key))
             .SelectMany(own => own.Value, (own, message) => new InboxChange(organizationId, own.Key) { MessageId = message });
         return [.. conversations.Select(id => new InboxChange(organizationId, id)), .. parts];

@@ -16,7 +16,7 @@ public sealed class ScheduledReply : IOrganizationOwned
 
     /// <param name="isPlanned">Whether its writer chose the time; else it waits only so long as it can be taken back.</param>
     /// <param name="closes">Whether the conversation is done with it.</param>
-    public ScheduledReply(Agent author, Guid conversationId, Draft draft, DateTimeOffset sendAt, bool isPlanned, bool closes, DateTimeOffset now)
+    public ScheduledReply(Agent author, Guid conversationId, OutgoingReply draft, DateTimeOffset sendAt, bool isPlanned, bool closes, DateTimeOffset now)
         : this(author.OrganizationId, draft.Id, conversationId, author.Id, draft.Text, now)
     {
         (Split, ReplyTo, FileIds) = (draft.Split, draft.ReplyTo, [.. draft.Files]);
@@ -64,7 +64,7 @@ public sealed class ScheduledReply : IOrganizationOwned
     /// <summary>When a worker takes it, or looks what became of one that was lost with it; null where a person is asked.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    public Draft ToDraft() => new(Id, Text, Split, ReplyTo) { Files = FileIds };
+    public OutgoingReply ToDraft() => new(Id, Text, Split, ReplyTo) { Files = FileIds };
 
     /// <summary>They wrote in the meantime: its writer is asked.</summary>
     public void Hold() => (State, DueAt) = (ScheduledReplyState.Held, null);

@@ -16,7 +16,7 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
 
     private const int Morning = 9;
     private static readonly TimeSpan Later = TimeSpan.FromHours(3);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(366);
 
     public static IReadOnlyList<SnoozeOption> For(DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -41,7 +41,7 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
         }
 
         return DateTime.TryParseExact(at, OwnFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)
-            && At(there, zone) is var until && until > now && until <= now + Longest
+            && At(there, zone) is var until && until > now && until <= now + MaxDuration
                 ? new(Own, "", until)
                 : null;
     }

@@ -5,7 +5,7 @@ using Inbox.Web.Meta;
 namespace Inbox.Web.Conversations;
 
 /// <summary>How long a text may be, counted as the platform counts: characters, or bytes (meta-platform 3.5).</summary>
-public sealed record TextLimit(int Most, bool CountsBytes)
+public sealed record TextLimit(int Max, bool CountsBytes)
 {
     private static readonly TextLimit Messenger = new(2000, CountsBytes: false);
     private static readonly TextLimit Instagram = new(1000, CountsBytes: true);
@@ -19,7 +19,7 @@ public sealed record TextLimit(int Most, bool CountsBytes)
     {
         var parts = new List<string>();
         var rest = text.Trim();
-        while (LengthOf(rest) > Most)
+        while (LengthOf(rest) > Max)
         {
             var end = EndOfPart(rest);
             parts.Add(rest[..end].TrimEnd());
@@ -46,7 +46,7 @@ public sealed record TextLimit(int Most, bool CountsBytes)
         {
             var size = StringInfo.GetNextTextElementLength(text, end);
             length += LengthOf(text.AsSpan(end, size));
-            if (length > Most)
+            if (length > Max)
             {
                 return end > 0 ? end : LongestRunes(text);
             }
@@ -63,7 +63,7 @@ public sealed record TextLimit(int Most, bool CountsBytes)
         var end = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (LengthOf(text.AsSpan(0, end + rune.Utf16SequenceLength)) > Most)
+            if (LengthOf(text.AsSpan(0, end + rune.Utf16SequenceLength)) > Max)
             {
                 break;
             }

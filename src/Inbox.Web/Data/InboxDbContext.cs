@@ -95,7 +95,7 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<Mention> Mentions => Set<Mention>();
 
-    public DbSet<SavedDraft> SavedDrafts => Set<SavedDraft>();
+    public DbSet<Draft> SavedDrafts => Set<Draft>();
 
     public DbSet<SavedReply> SavedReplies => Set<SavedReply>();
 

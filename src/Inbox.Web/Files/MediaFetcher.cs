@@ -6,7 +6,7 @@ namespace Inbox.Web.Files;
 /// <summary>Fetches a file from Meta's media hosts, and from nowhere else, however its link was made. Whatever happens is a value.</summary>
 public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore store, IOptions<FilesOptions> options, TimeProvider clock)
 {
-    private const int MostRedirects = 3;
+    private const int MaxRedirects = 3;
 
     public async Task<FetchResult> FetchAsync(string address, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
 
     private async Task<FetchResult> FollowAsync(Uri address, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; redirects <= MostRedirects && hosts.Allow(address); redirects++)
+        for (var redirects = 0; redirects <= MaxRedirects && hosts.Allow(address); redirects++)
         {
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.Headers.Location is not { } next || (int)response.StatusCode is < 300 or >= 400)

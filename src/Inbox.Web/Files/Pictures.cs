@@ -7,7 +7,7 @@ namespace Inbox.Web.Files;
 public sealed class Pictures(IOptions<FilesOptions> options)
 {
     /// <summary>The longer side of a thumbnail: twice what the thread shows, for dense screens.</summary>
-    private const int LongestSide = 640;
+    private const int MaxSide = 640;
 
     private const int Quality = 80;
 
@@ -48,7 +48,7 @@ public sealed class Pictures(IOptions<FilesOptions> options)
     {
         try
         {
-            using var small = Image.Thumbnail(path, LongestSide, height: LongestSide, size: Enums.Size.Down);
+            using var small = Image.Thumbnail(path, MaxSide, height: MaxSide, size: Enums.Size.Down);
             return small.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
         }
         catch (VipsException)

@@ -3,9 +3,9 @@ namespace Inbox.Web.Filters;
 /// <summary>What a list shows, in the one language of lists, saved views and segments: conditions, joined by all, any and none.</summary>
 public abstract record Filter
 {
-    public const int MostDepth = 4;
-    public const int MostConditions = 40;
-    public const int MostValues = 50;
+    public const int MaxDepth = 4;
+    public const int MaxConditions = 40;
+    public const int MaxValues = 50;
     public const int ValueLength = 200;
 
     /// <summary>All conditions in it, however deep.</summary>

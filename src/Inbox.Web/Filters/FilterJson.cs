@@ -9,23 +9,23 @@ namespace Inbox.Web.Filters;
 /// </summary>
 public static class FilterJson
 {
-    public const int MostCharacters = 16_000;
+    public const int MaxCharacters = 16_000;
 
     public static string Write(Filter filter) => ToNode(filter).ToJsonString();
 
     /// <returns>Null for what is not the language, or more of it than anybody needs.</returns>
     public static Filter? Parse(string? text)
     {
-        if (text is not { Length: > 0 and <= MostCharacters })
+        if (text is not { Length: > 0 and <= MaxCharacters })
         {
             return null;
         }
 
         try
         {
-            using var json = JsonDocument.Parse(text, new() { MaxDepth = 2 * (Filter.MostDepth + 1) });
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = 2 * (Filter.MaxDepth + 1) });
             var filter = Read(json.RootElement, depth: 1);
-            return filter?.Conditions.Take(Filter.MostConditions + 1).Count() <= Filter.MostConditions ? filter : null;
+            return filter?.Conditions.Take(Filter.MaxConditions + 1).Count() <= Filter.MaxConditions ? filter : null;
         }
         catch (JsonException)
         {
@@ -46,7 +46,7 @@ public static class FilterJson
 
     private static Filter? Read(JsonElement json, int depth)
     {
-        if (json.ValueKind != JsonValueKind.Object || depth > Filter.MostDepth)
+        if (json.ValueKind != JsonValueKind.Object || depth > Filter.MaxDepth)
         {
             return null;
         }
@@ -85,7 +85,7 @@ public static class FilterJson
 
     private static List<string>? Texts(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() > Filter.MostValues)
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() > Filter.MaxValues)
         {
             return null;
         }

@@ -11,7 +11,7 @@ namespace Inbox.Web.History;
 public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, TimeProvider clock)
 {
     /// <summary>A conversation without an end must not hold up the others.</summary>
-    private const int MostReadsOfOne = 20;
+    private const int MaxReadsOfConversation = 20;
 
     public async Task ReadPageAsync(Channel channel, ChannelHistory history, GraphAccess open, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
     private async Task<HistoryConversation> CompleteAsync(
         HistoryPlace place, HistoryConversation conversation, GraphAccess open, CancellationToken cancellationToken)
     {
-        for (var read = 0; read < MostReadsOfOne; read++)
+        for (var read = 0; read < MaxReadsOfConversation; read++)
         {
             if (conversation.MessagesAfter is null || conversation.Messages.Count >= GraphHistory.DetailedMessages
                 || (await graph.ReadOlderAsync(place, conversation, open, cancellationToken)).Value is not { } more)

@@ -8,7 +8,7 @@ namespace Inbox.Web.History;
 public sealed class MetaSide(GraphHistory graph, HistoryLease lease)
 {
     /// <summary>How often a page is asked for again, since Meta's limit and outages pass.</summary>
-    private const int Tries = 3;
+    private const int MaxAttempts = 3;
 
     public async Task<Reading> ReadAsync(
         Channel channel, DateTimeOffset since, DateTimeOffset until, GraphAccess open, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class MetaSide(GraphHistory graph, HistoryLease lease)
         for (var attempt = 1; ; attempt++)
         {
             var answer = await read();
-            if (answer.Value is not null || attempt == Tries || answer.Answer.Error is { IsPassing: false })
+            if (answer.Value is not null || attempt == MaxAttempts || answer.Answer.Error is { IsPassing: false })
             {
                 return answer;
             }

@@ -11,7 +11,7 @@ public static class HttpSetup
     /// <summary>Where ASP.NET Core looks for the addresses to listen on; ours is used where none of them says.</summary>
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
-    private static readonly TimeSpan HstsFor = TimeSpan.FromDays(365);
+    private static readonly TimeSpan HstsMaxAge = TimeSpan.FromDays(365);
 
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
@@ -31,7 +31,7 @@ public static class HttpSetup
             .ValidateOnStart();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["correlationId"] = context.HttpContext.TraceIdentifier);
-        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsFor, true));
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsMaxAge, true));
         builder.Services.AddHttpMethodOverrideForms();
         builder.Services.AddCompression();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServerOptions>>(TrustKnownProxies);

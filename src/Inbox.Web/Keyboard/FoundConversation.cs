@@ -9,20 +9,20 @@ namespace Inbox.Web.Keyboard;
 /// <summary>A conversation that the command bar leads to, by its contact's name.</summary>
 public sealed record FoundConversation(Guid Id, Guid ContactId, string Name, Platform Platform, DateTimeOffset LastMessageAt)
 {
-    private const int Most = 8;
-    private const int LongestName = 100;
+    private const int MaxCount = 8;
+    private const int MaxNameLength = 100;
 
     public static async Task<IReadOnlyList<FoundConversation>> FindAsync(
         InboxDbContext db, Agent agent, string name, CancellationToken cancellationToken)
     {
-        var pattern = $"%{Escape(name.Trim()[..Math.Min(name.Trim().Length, LongestName)])}%";
+        var pattern = $"%{Escape(name.Trim()[..Math.Min(name.Trim().Length, MaxNameLength)])}%";
         return await (
             from conversation in db.VisibleTo(agent)
             join contact in db.Contacts on conversation.ContactId equals contact.Id
             where EF.Functions.ILike(contact.Name, pattern, "\\")
             orderby conversation.LastMessageAt descending
             select new FoundConversation(conversation.Id, contact.Id, contact.Name, conversation.Platform, conversation.LastMessageAt))
-            .Take(Most).ToListAsync(cancellationToken);
+            .Take(MaxCount).ToListAsync(cancellationToken);
     }
 
     private static string Escape(string text) =>

@@ -11,10 +11,10 @@ namespace Inbox.Web.Lists;
 public sealed class BulkAct : IOrganizationOwned
 {
     /// <summary>On how many conversations at once.</summary>
-    public const int Most = 500;
+    public const int MaxConversations = 500;
 
     /// <summary>How long it can be taken back.</summary>
-    public static readonly TimeSpan UndoWithin = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan UndoTimeout = TimeSpan.FromMinutes(10);
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice acts once.</param>
     public BulkAct(Agent by, Guid id, BulkOrder order, IReadOnlyList<BulkChange> changes, DateTimeOffset at)
@@ -51,7 +51,7 @@ public sealed class BulkAct : IOrganizationOwned
     /// <summary>How many somebody had changed since, so that they stayed as they were.</summary>
     public int Kept { get; private set; }
 
-    public bool CanUndo(DateTimeOffset now) => UndoneAt is null && Changed > 0 && now < At + UndoWithin;
+    public bool CanUndo(DateTimeOffset now) => UndoneAt is null && Changed > 0 && now < At + UndoTimeout;
 
     public IReadOnlyList<BulkChange> ReadChanges() => JsonSerializer.Deserialize<List<BulkChange>>(Changes)!;
 

@@ -155,7 +155,7 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
 
     private Task<int> ForgetOldAsync(Agent by, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (agentId, oldest) = (by.Id, now - BulkAct.UndoWithin);
+        var (agentId, oldest) = (by.Id, now - BulkAct.UndoTimeout);
         return db.BulkActs.Where(a => a.AgentId == agentId && a.At < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 

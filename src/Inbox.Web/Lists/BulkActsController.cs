@@ -15,7 +15,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
     public async Task<IActionResult> Create([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var (reader, place, now) = (await currentAgent.GetAsync(cancellationToken), query.ToPlace(), clock.GetUtcNow());
-        if (BulkOrder.Parse(form.Act, reader, now) is not { } order || form.Ids.Count > BulkAct.Most || (form.Ids.Count == 0 && !form.Everything))
+        if (BulkOrder.Parse(form.Act, reader, now) is not { } order || form.Ids.Count > BulkAct.MaxConversations || (form.Ids.Count == 0 && !form.Everything))
         {
             return Refuse(StatusCodes.Status422UnprocessableEntity, "Choose conversations and what to do", "At most 500 at once. Nothing was changed: go back and choose.");
         }

@@ -13,7 +13,7 @@ namespace Inbox.Web.Lists;
 /// <summary>What can be asked of conversations; the titles are keys of the localizer. A field more is a line more here, and is known to every list, view and form.</summary>
 internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader, FilterVocabulary words, DateTimeOffset now)
 {
-    private const int MostNumber = 1_000_000;
+    private const int MaxNumber = 1_000_000;
 
     public FilterCompiler<Conversation> Compiler => new(
     [
@@ -110,7 +110,7 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
     };
 
     private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Number(Func<int, bool, Condition> ask) => (asked, values) =>
-        values is [var value] && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostNumber
+        values is [var value] && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxNumber
             ? ask(number, asked == FilterOperator.Over)
             : null;
 

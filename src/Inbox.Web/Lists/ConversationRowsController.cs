@@ -9,7 +9,7 @@ namespace Inbox.Web.Lists;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
-    private const int Most = 200;
+    private const int MaxRows = 200;
 
     /// <param name="query">The place whose rows they are.</param>
     /// <param name="ids">Conversations, separated by spaces.</param>
@@ -21,7 +21,7 @@ public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent c
         [FromQuery] ConversationListQuery query, string? ids, Guid? open, CancellationToken cancellationToken)
     {
         var wanted = (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (wanted.Length > Most || !Array.TrueForAll(wanted, id => Guid.TryParse(id, out _)))
+        if (wanted.Length > MaxRows || !Array.TrueForAll(wanted, id => Guid.TryParse(id, out _)))
         {
             return BadRequest();
         }

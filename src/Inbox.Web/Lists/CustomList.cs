@@ -30,10 +30,10 @@ internal static class CustomList
     public static Task<Guid[]> FindIdsAsync(
         InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (shape, arguments) = Asked(agent, filter, before: null, BulkAct.Most, now);
+        var (shape, arguments) = Asked(agent, filter, before: null, BulkAct.MaxConversations, now);
         var seen = db.VisibleTo(agent);
         var chosen = shown is null ? seen.Chosen(shape, arguments) : seen.Where(shown.Condition).From(shape, arguments);
-        return chosen.InOrder(shape).TakeLiteral(BulkAct.Most).Select(c => c.Id).ToArrayAsync(cancellationToken);
+        return chosen.InOrder(shape).TakeLiteral(BulkAct.MaxConversations).Select(c => c.Id).ToArrayAsync(cancellationToken);
     }
 
     private static (ListShape Shape, ListArguments Arguments) Asked(Agent agent, ConversationFilter filter, Cursor? before, int count, DateTimeOffset now) =>

@@ -11,7 +11,7 @@ public sealed class SavedView : IOrganizationOwned
     public const int NameLength = 60;
 
     /// <summary>How many an agent sees at most, so that all their counts are one quick question.</summary>
-    public const int Most = 30;
+    public const int MaxCount = 30;
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one view.</param>
     public SavedView(Agent owner, Guid id, DateTimeOffset createdAt)

@@ -16,7 +16,7 @@ public sealed class SavedViewService(InboxDbContext db)
             return null;
         }
 
-        if (isNew && others.Count >= SavedView.Most)
+        if (isNew && others.Count >= SavedView.MaxCount)
         {
             return "You have 30 views. Remove one before you make another.";
         }

@@ -8,7 +8,7 @@ namespace Inbox.Web.Lists;
 public sealed record ShownRow(ConversationRow Row, ChannelOption Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
 {
     /// <summary>How many labels there is room for.</summary>
-    public const int MostLabels = 2;
+    public const int MaxLabels = 2;
 
     /// <summary>Its place in the list: the highest stands first.</summary>
     public required long Order { get; init; }

@@ -11,9 +11,9 @@ namespace Inbox.Web.Lists;
 internal static class ViewCounts
 {
     /// <summary>Beyond this nobody counts.</summary>
-    private const int Most = 1000;
+    private const int MaxCount = 1000;
 
-    public static string Text(int count) => count < Most ? count.ToString(System.Globalization.CultureInfo.CurrentCulture) : "999+";
+    public static string Text(int count) => count < MaxCount ? count.ToString(System.Globalization.CultureInfo.CurrentCulture) : "999+";
 
     /// <summary>The views with their counts; those that nobody asks how full they are have none.</summary>
     public static async Task<IReadOnlyList<InboxView>> AddAsync(
@@ -21,7 +21,7 @@ internal static class ViewCounts
     {
         var words = views.Any(view => view.Filter.ViewId is not null) ? await FilterVocabulary.LoadAsync(db, cancellationToken) : null;
         var asked = views.Where(view => view.IsCounted)
-            .Select(view => (View: view, Rows: Rows(db, reader, view, words, now).TakeLiteral(Most))).ToList();
+            .Select(view => (View: view, Rows: Rows(db, reader, view, words, now).TakeLiteral(MaxCount))).ToList();
         if (asked.Count == 0)
         {
             return views;
@@ -34,7 +34,7 @@ internal static class ViewCounts
 
     private static IQueryable<Conversation> Rows(InboxDbContext db, SignedInAgent reader, InboxView view, FilterVocabulary? words, DateTimeOffset now)
     {
-        var (shape, arguments) = (ListShape.Of(reader.Agent, view.Filter, before: null, Most, hasTexts: false), ListArguments.For(reader.Agent, view.Filter, before: null, now));
+        var (shape, arguments) = (ListShape.Of(reader.Agent, view.Filter, before: null, MaxCount, hasTexts: false), ListArguments.For(reader.Agent, view.Filter, before: null, now));
         return view.Saved is { } saved
             ? db.VisibleTo(reader.Agent).Where(ShownFilter.Of(db, reader, saved, FilterJson.Parse(saved.Filter), words!, now).Condition).From(shape, arguments)
             : db.VisibleTo(reader.Agent).Chosen(shape, arguments);

@@ -86,7 +86,7 @@ public sealed record ConditionForm
     public List<string?> Values { get; init; } = [];
 
     public FilterCondition ToCondition() => new(
-        Field ?? "", Operator, [.. Values.OfType<string>().Where(value => value.Trim().Length > 0).Take(Filter.MostValues).Select(value => ColumnText.Fit(value, Filter.ValueLength))]);
+        Field ?? "", Operator, [.. Values.OfType<string>().Where(value => value.Trim().Length > 0).Take(Filter.MaxValues).Select(value => ColumnText.Fit(value, Filter.ValueLength))]);
 
     public static ConditionForm Of(FilterCondition condition) =>
         new() { Field = condition.Field, Operator = condition.Operator, Values = [.. condition.Values] };

@@ -43,7 +43,7 @@ public sealed record ViewFormPage(ViewForm Form, FilterVocabulary Words, IReadOn
         }
 
         var conditions = Form.ToFilter().Conditions.ToList();
-        return conditions.Count > Filter.MostConditions ? "There are more than 40 conditions. Remove some."
+        return conditions.Count > Filter.MaxConditions ? "There are more than 40 conditions. Remove some."
             : conditions.Exists(Compiler.IsBroken) ? "Some conditions are empty, or name something that is gone. Fill them in or remove them."
             : null;
     }

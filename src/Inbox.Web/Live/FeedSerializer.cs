@@ -17,14 +17,14 @@ internal static class FeedSerializer
     private const char OfMessage = '=';
 
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
-    private const int MostAtOnce = 100;
+    private const int MaxBatch = 100;
 
     /// <summary>Waits until there is something to tell.</summary>
     public static async Task<string> NextWordsAsync(this InboxFeed feed, CancellationToken cancellationToken)
     {
         await feed.ForOthers.WaitToReadAsync(cancellationToken);
         var changes = new HashSet<InboxChange>();
-        while (changes.Count < MostAtOnce && feed.ForOthers.TryRead(out var change))
+        while (changes.Count < MaxBatch && feed.ForOthers.TryRead(out var change))
         {
             changes.Add(change);
         }
@@ -53,7 +53,7 @@ internal static class FeedSerializer
 
     private static string[] Tokens(InboxChange change) => change switch
     {
-        { Writer: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { Typing: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
         { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
         { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
         _ => [Short(change.OrganizationId), Short(change.ConversationId)],
@@ -80,7 +80,7 @@ internal static class FeedSerializer
             [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
             [_, _, var agent] => new(organization, conversation, Long(agent)),
             [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
-                new(organization, conversation) { Writer = new(id, HasStopped: tokens[2] == Stopped) },
+                new(organization, conversation) { Typing = new(id, HasStopped: tokens[2] == Stopped) },
             _ => null,
         };
     }

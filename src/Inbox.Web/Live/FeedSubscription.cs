@@ -5,10 +5,10 @@ namespace Inbox.Web.Live;
 /// <summary>One open stream. What its reader has not taken yet is kept once for each conversation, and beyond a number as "everything".</summary>
 public sealed class FeedSubscription : IDisposable
 {
-    private const int Most = 200;
+    private const int MaxChanges = 200;
 
     /// <summary>More of one conversation are asked for as a whole.</summary>
-    private const int MostMessages = 5;
+    private const int MaxMessages = 5;
 
     private readonly Lock guard = new();
     private readonly WorkSignal signal = new();
@@ -68,7 +68,7 @@ public sealed class FeedSubscription : IDisposable
     {
         lock (guard)
         {
-            if ((writing ??= []).Count < Most)
+            if ((writing ??= []).Count < MaxChanges)
             {
                 writing.Add(conversationId);
             }
@@ -105,8 +105,8 @@ public sealed class FeedSubscription : IDisposable
     {
         changed ??= [];
         var isKnown = changed.TryGetValue(conversationId, out var messages);
-        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MostMessages }) ? [.. messages ?? [], id] : null;
-        if (changed.Count > Most)
+        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MaxMessages }) ? [.. messages ?? [], id] : null;
+        if (changed.Count > MaxChanges)
         {
             (changed, isEverything) = (null, true);
         }

@@ -11,11 +11,11 @@ public readonly record struct InboxChange(Guid OrganizationId, Guid Conversation
     public Guid? MessageId { get; init; }
 
     /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>
-    public Writer? Writer { get; init; }
+    public TypingIndicator? Typing { get; init; }
 
     /// <summary>Any conversation may look different to the agent, who sees more or less than before.</summary>
     public static InboxChange Everything(Guid organizationId, Guid agentId) => new(organizationId, AnyConversation, agentId);
 }
 
 /// <summary>An agent who writes. It is said again every few seconds, for as long as they do.</summary>
-public readonly record struct Writer(Guid AgentId, bool HasStopped = false);
+public readonly record struct TypingIndicator(Guid AgentId, bool HasStopped = false);

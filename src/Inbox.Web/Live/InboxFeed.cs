@@ -10,7 +10,7 @@ namespace Inbox.Web.Live;
 /// </summary>
 public sealed class InboxFeed
 {
-    private const int MostForOthers = 10_000;
+    private const int MaxForOthers = 10_000;
 
     private readonly TimeProvider clock;
     private readonly PendingInvalidations? invalidations;
@@ -27,7 +27,7 @@ public sealed class InboxFeed
     {
         (this.clock, this.invalidations) = (clock, invalidations);
         forOthers = Channel.CreateBounded<InboxChange>(
-            new BoundedChannelOptions(MostForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            new BoundedChannelOptions(MaxForOthers) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             _ => Interlocked.Exchange(ref isOverrun, 1));
     }
 
@@ -37,7 +37,7 @@ public sealed class InboxFeed
     public void Publish(InboxChange change)
     {
         // First, so that whoever is told and asks again is not given what was cached before. Who is writing is in no response.
-        if (change.Writer is null)
+        if (change.Typing is null)
         {
             invalidations?.Add(change.OrganizationId, change.AgentId);
         }

@@ -3,10 +3,10 @@ namespace Inbox.Web.Live;
 /// <summary>The open streams of one organization, and what changed in the last minute, for those that open or come back.</summary>
 internal sealed class OrganizationFeed(TimeProvider clock)
 {
-    private const int MostRecent = 2000;
+    private const int MaxRecent = 2000;
 
     /// <summary>Browsers of one agent; each has one stream, however many tabs it shows.</summary>
-    private const int MostOfAgent = 20;
+    private const int MaxStreamsOfAgent = 20;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private readonly Lock guard = new();
     private readonly HashSet<FeedSubscription> subscriptions = [];
     private readonly Dictionary<(Guid ConversationId, Guid? AgentId), DateTimeOffset> recent = [];
-    private readonly Writers writers = new(clock);
+    private readonly TypingIndicators writers = new(clock);
     private long opened;
     private DateTimeOffset knownSince = clock.GetUtcNow();
 
@@ -69,14 +69,14 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     {
         lock (guard)
         {
-            if (change.Writer is { } writer)
+            if (change.Typing is { } writer)
             {
                 SpreadWriting(change.ConversationId, writer);
                 return;
             }
 
             recent[(change.ConversationId, change.AgentId)] = clock.GetUtcNow();
-            if (recent.Count >= MostRecent)
+            if (recent.Count >= MaxRecent)
             {
                 Prune();
             }
@@ -103,9 +103,9 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     }
 
     /// <summary>Told when it begins and when it ends; in between, who shows it looks again.</summary>
-    private void SpreadWriting(Guid conversationId, Writer writer)
+    private void SpreadWriting(Guid conversationId, TypingIndicator writer)
     {
-        if (!writers.Note(conversationId, writer))
+        if (!writers.Record(conversationId, writer))
         {
             return;
         }
@@ -120,7 +120,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private void MakeRoomFor(Guid agentId)
     {
         var theirs = subscriptions.Where(s => s.AgentId == agentId).ToList();
-        if (theirs.Count >= MostOfAgent && theirs.MinBy(s => s.Number) is { } oldest)
+        if (theirs.Count >= MaxStreamsOfAgent && theirs.MinBy(s => s.Number) is { } oldest)
         {
             subscriptions.Remove(oldest);
             oldest.End();
@@ -149,7 +149,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
         }
 
         knownSince = knownSince < oldest ? oldest : knownSince;
-        if (recent.Count >= MostRecent)
+        if (recent.Count >= MaxRecent)
         {
             recent.Clear();
             knownSince = now;

@@ -12,9 +12,9 @@ public sealed partial class RedisFeedRelay(
     RedisConnection connection, InboxFeed feed, TimeProvider clock, ILogger<RedisFeedRelay> logger) : BackgroundService
 {
     private static readonly RedisChannel Changes = RedisChannel.Literal("inbox_changes");
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(2);
 
     private readonly string self = Guid.NewGuid().ToString("N");
 
@@ -77,7 +77,7 @@ public sealed partial class RedisFeedRelay(
             throw;
         }
 
-        await Task.Delay(Gap, clock, cancellationToken);
+        await Task.Delay(RetryDelay, clock, cancellationToken);
     }
 
     private void NoteLost(ConnectionType connection, Exception? exception)
@@ -106,7 +106,7 @@ public sealed partial class RedisFeedRelay(
             catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
                 LogLost(exception);
-                await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PublishInterval, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

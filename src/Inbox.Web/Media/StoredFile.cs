@@ -10,7 +10,7 @@ public sealed class StoredFile : IOrganizationOwned
     public const int ContentTypeLength = 100;
 
     /// <summary>How long an uploaded file waits for the message that it is for.</summary>
-    public static readonly TimeSpan UnusedFor = TimeSpan.FromHours(24);
+    public static readonly TimeSpan UnusedTimeToLive = TimeSpan.FromHours(24);
 
     /// <summary>Meta's link is asked so often, over two days; then it counts as dead.</summary>
     private static readonly TimeSpan[] Pauses =
@@ -19,7 +19,7 @@ public sealed class StoredFile : IOrganizationOwned
         TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
     ];
 
-    private const int MostSlowAttempts = 3;
+    private const int MaxSlowAttempts = 3;
 
     private StoredFile(Guid organizationId, DateTimeOffset createdAt)
     {
@@ -73,7 +73,7 @@ public sealed class StoredFile : IOrganizationOwned
 
     /// <summary>A file that is here already and not yet used.</summary>
     public static StoredFile New(Guid organizationId, DateTimeOffset now) =>
-        new(organizationId, now) { State = StoredFileState.Stored, DueAt = now + UnusedFor };
+        new(organizationId, now) { State = StoredFileState.Stored, DueAt = now + UnusedTimeToLive };
 
     /// <summary>Its bytes are in the store now.</summary>
     public void Store(ReceivedFile file, FileFindings findings, string? name, bool hasThumbnail, DateTimeOffset now)
@@ -108,7 +108,7 @@ public sealed class StoredFile : IOrganizationOwned
     /// <summary>It could not be fetched this time.</summary>
     public void TryLater(bool wasSlow, DateTimeOffset now)
     {
-        if (wasSlow && Attempts >= MostSlowAttempts)
+        if (wasSlow && Attempts >= MaxSlowAttempts)
         {
             Refuse(FileRefusal.TooSlow);
         }

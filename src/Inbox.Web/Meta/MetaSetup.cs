@@ -27,7 +27,7 @@ public static class MetaSetup
         builder.Services.AddTransient<GraphThreads>();
         builder.Services.AddTransient<GraphActions>();
         builder.Services.AddTransient<GraphUploads>();
-        builder.Services.AddSingleton<ReadPace>();
+        builder.Services.AddSingleton<ReadThrottle>();
         builder.Services.AddTransient<GraphHistory>();
         builder.Services.AddTransient<FacebookLogin>();
         builder.Services.AddTransient<InstagramLogin>();

@@ -13,7 +13,7 @@ public sealed record SignedRequest(string UserId)
     public const int MaximumLength = 8 * 1024;
 
     private const string Algorithm = "HMAC-SHA256";
-    private const int LongestUserId = 64;
+    private const int MaxUserIdLength = 64;
 
     /// <returns>Null where it is not signed with one of the secrets, or not in the one way that counts.</returns>
     public static SignedRequest? Read(string? text, IReadOnlyList<byte[]> secrets)
@@ -25,7 +25,7 @@ public sealed record SignedRequest(string UserId)
             return null;
         }
 
-        return Parse(payload) is { UserId: { Length: > 0 and <= LongestUserId } userId } wire
+        return Parse(payload) is { UserId: { Length: > 0 and <= MaxUserIdLength } userId } wire
             && string.Equals(wire.Algorithm, Algorithm, StringComparison.OrdinalIgnoreCase)
             ? new(userId)
             : null;

@@ -9,7 +9,7 @@ namespace Inbox.Web.Notifications;
 /// <param name="At">When it happened: with the conversation and the kind it names the notice, however often it is asked for.</param>
 public sealed record Notice(NoticeKind Kind, Guid ConversationId, string Contact, string? Words, DateTimeOffset At)
 {
-    private const int Most = 200;
+    private const int MaxCount = 200;
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(30);
 
     public string Key => $"{Kind} {ConversationId} {At.UtcTicks}";
@@ -20,7 +20,7 @@ public sealed record Notice(NoticeKind Kind, Guid ConversationId, string Contact
     {
         var (visible, wants) = (db.VisibleTo(agent), agent.Notices);
         var changed = ids is null
-            ? visible.OrderByDescending(c => c.LastMessageAt).Take(Most)
+            ? visible.OrderByDescending(c => c.LastMessageAt).Take(MaxCount)
             : visible.Where(c => ids.Contains(c.Id));
         var notices = new List<Notice>();
         if (wants.New || wants.Reply)

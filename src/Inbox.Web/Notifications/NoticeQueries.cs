@@ -7,7 +7,7 @@ namespace Inbox.Web.Notifications;
 /// <summary>What of a change concerns an agent. Who has read it already needs not be told.</summary>
 internal static class NoticeQueries
 {
-    private const int Most = 50;
+    private const int MaxCount = 50;
 
     public static IQueryable<Notice> Written(this InboxDbContext db, IQueryable<Conversation> changed, Agent agent, DateTimeOffset since)
     {
@@ -22,7 +22,7 @@ internal static class NoticeQueries
             select new Notice(
                 c.AssigneeId == null ? NoticeKind.New : NoticeKind.Reply, c.Id, contact.Name,
                 c.IsPreviewUnsent ? null : c.Preview, c.LastIncomingReceivedAt!.Value))
-            .Take(Most);
+            .Take(MaxCount);
     }
 
     public static IQueryable<Notice> Assigned(
@@ -37,7 +37,7 @@ internal static class NoticeQueries
             join contact in db.Contacts on c.ContactId equals contact.Id
             orderby activity.At descending
             select new Notice(NoticeKind.Assigned, c.Id, contact.Name, c.IsPreviewUnsent ? null : c.Preview, activity.At))
-            .Take(Most);
+            .Take(MaxCount);
     }
 
     public static IQueryable<Notice> Mentioned(this InboxDbContext db, IQueryable<Conversation> visible, Agent agent, DateTimeOffset since)
@@ -50,7 +50,7 @@ internal static class NoticeQueries
             join contact in db.Contacts on c.ContactId equals contact.Id
             orderby mention.At descending
             select new Notice(NoticeKind.Mention, c.Id, contact.Name, null, mention.At))
-            .Take(Most);
+            .Take(MaxCount);
     }
 
     /// <summary>Those that wait for an answer which soon cannot be sent any more.</summary>
@@ -65,6 +65,6 @@ internal static class NoticeQueries
             join contact in db.Contacts on c.ContactId equals contact.Id
             orderby c.WindowClosesAt
             select new Notice(NoticeKind.Closing, c.Id, contact.Name, null, c.WindowClosesAt!.Value))
-            .Take(Most);
+            .Take(MaxCount);
     }
 }

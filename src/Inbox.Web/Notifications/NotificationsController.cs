@@ -9,10 +9,10 @@ namespace Inbox.Web.Notifications;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NotificationsController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
-    private const int MostIds = 200;
+    private const int MaxIds = 200;
 
     /// <summary>What is older is no news.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxLength = TimeSpan.FromHours(1);
 
     /// <param name="since">Up to when the browser was told, in milliseconds of our clock.</param>
     /// <param name="ids">The conversations that changed, separated by spaces; none where any may have.</param>
@@ -21,13 +21,13 @@ public sealed class NotificationsController(InboxDbContext db, CurrentAgent curr
     public async Task<IActionResult> Index(long since, string? ids, CancellationToken cancellationToken)
     {
         var changed = (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!ModelState.IsValid || changed.Length > MostIds || !Array.TrueForAll(changed, id => Guid.TryParse(id, out _)))
+        if (!ModelState.IsValid || changed.Length > MaxIds || !Array.TrueForAll(changed, id => Guid.TryParse(id, out _)))
         {
             return BadRequest();
         }
 
         var (now, reader) = (clock.GetUtcNow(), await currentAgent.GetAsync(cancellationToken));
-        var from = Math.Clamp(since, (now - Longest).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var from = Math.Clamp(since, (now - MaxLength).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         var notices = await Notice.FindAsync(
             db, reader.Agent, changed.Length == 0 ? null : Array.ConvertAll(changed, Guid.Parse), DateTimeOffset.FromUnixTimeMilliseconds(from), now,
             cancellationToken);

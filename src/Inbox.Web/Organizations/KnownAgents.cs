@@ -8,7 +8,7 @@ namespace Inbox.Web.Organizations;
 /// </summary>
 public sealed class KnownAgents
 {
-    private const int Most = 10_000;
+    private const int MaxCount = 10_000;
 
     private readonly ConcurrentDictionary<AgentKey, KnownAgent> known = new();
 
@@ -16,7 +16,7 @@ public sealed class KnownAgents
 
     internal void Remember(AgentKey key, KnownAgent agent)
     {
-        if (known.Count >= Most)
+        if (known.Count >= MaxCount)
         {
             known.Clear();
         }

@@ -47,7 +47,7 @@ internal sealed class ContactLookup
         if (message.History is { ContactName: not null })
         {
             // The history names the person: the rest of the profile can wait its turn (meta-platform 5.4).
-            identity.RefreshProfileAt(now + ContactIdentity.ProfileFreshFor);
+            identity.RefreshProfileAt(now + ContactIdentity.ProfileTimeToLive);
         }
 
         db.AddRange(contact, identity);

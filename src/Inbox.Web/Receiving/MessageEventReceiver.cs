@@ -22,7 +22,7 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
             {
                 if (named is MessageUnsent)
                 {
-                    await KeptMedia.EraseAsync(db, found.Message, clock.GetUtcNow(), cancellationToken);
+                    await MessageFiles.EraseAsync(db, found.Message, clock.GetUtcNow(), cancellationToken);
                 }
 
                 found.Conversation.Apply(named, found.Message);

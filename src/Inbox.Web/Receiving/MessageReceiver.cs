@@ -66,7 +66,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var conversation = sender.Conversations.Single(c => c.Id == twin.ConversationId);
         var isNews = twin.ReceivedAt is null;
         conversation.Complete(twin, arrived.Event, arrived.ReceivedAt ?? now, now, sender.Contact.IsBlocked);
-        db.StoredFiles.AddRange(KeptMedia.Of(twin, now));
+        db.StoredFiles.AddRange(MessageFiles.Of(twin, now));
         Follow(arrived, twin, conversation, sender, isNews);
     }
 
@@ -85,7 +85,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         };
         message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
         db.Messages.Add(message);
-        db.StoredFiles.AddRange(KeptMedia.Of(message, now));
+        db.StoredFiles.AddRange(MessageFiles.Of(message, now));
         if (arrived.History is { } told)
         {
             sender.Learn(told, message);

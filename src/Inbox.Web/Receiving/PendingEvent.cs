@@ -10,10 +10,10 @@ namespace Inbox.Web.Receiving;
 /// </summary>
 public sealed class PendingEvent : IOrganizationOwned
 {
-    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
-    internal static readonly TimeSpan FetchedAfter = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan FetchDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
 
     internal PendingEvent(Channel channel, ChannelEvent happened, DateTimeOffset now)
         : this(channel.OrganizationId, channel.Id, MidOf(happened), happened.ContactExternalId, KindOf(happened), happened.At, now)
@@ -26,7 +26,7 @@ public sealed class PendingEvent : IOrganizationOwned
             _ => null,
         };
         Number = happened is MessageEdited { Number: var number } ? number : 0;
-        DueAt = now + (Kind == PendingEventKind.Announced ? FetchedAfter : FirstPause);
+        DueAt = now + (Kind == PendingEventKind.Announced ? FetchDelay : FirstDelay);
     }
 
     private PendingEvent(
@@ -67,7 +67,7 @@ public sealed class PendingEvent : IOrganizationOwned
 
     public DateTimeOffset? GivenUpAt { get; private set; }
 
-    public bool IsTooOld(DateTimeOffset now) => now - ReceivedAt >= GivenUpAfter;
+    public bool IsTooOld(DateTimeOffset now) => now - ReceivedAt >= Timeout;
 
     public void GiveUp(DateTimeOffset now) => (DueAt, GivenUpAt) = (null, now);
 
@@ -75,7 +75,7 @@ public sealed class PendingEvent : IOrganizationOwned
     public void Wait(DateTimeOffset now)
     {
         var age = now - ReceivedAt;
-        DueAt = now + (age > FirstPause ? age : FirstPause);
+        DueAt = now + (age > FirstDelay ? age : FirstDelay);
     }
 
     /// <summary>The event that it was.</summary>

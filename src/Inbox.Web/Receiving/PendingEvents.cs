@@ -55,7 +55,7 @@ public sealed class PendingEvents(InboxDbContext db, TimeProvider clock)
 
         if (happened is MessageUnsent)
         {
-            await KeptMedia.EraseAsync(db, message, clock.GetUtcNow(), cancellationToken);
+            await MessageFiles.EraseAsync(db, message, clock.GetUtcNow(), cancellationToken);
         }
 
         var conversation = await db.Conversations.FindAsync([message.OrganizationId, message.ConversationId], cancellationToken);

@@ -19,7 +19,7 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
 
     /// <summary>The conversations with one contact that somebody may have open.</summary>
-    private const int MostTold = 3;
+    private const int MaxPublished = 3;
 
     public async Task DeliverAsync(Channel channel, MessagesDelivered receipt, CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
     private async Task TellAsync(ContactIdentity identity, int moved, CancellationToken cancellationToken)
     {
         var changed = moved == 0 ? [] : await db.Conversations.Where(c => c.ContactIdentityId == identity.Id)
-            .OrderByDescending(c => c.LastMessageAt).Take(MostTold).Select(c => c.Id).ToListAsync(cancellationToken);
+            .OrderByDescending(c => c.LastMessageAt).Take(MaxPublished).Select(c => c.Id).ToListAsync(cancellationToken);
         foreach (var id in changed)
         {
             feed.Publish(new(identity.OrganizationId, id));

@@ -7,7 +7,7 @@ namespace Inbox.Web.Replies;
 public sealed class ChosenFiles(Uploads uploads)
 {
     /// <summary>Room for five of the largest files; how large each may be is said in the form.</summary>
-    public const int MostBytes = 130 * 1024 * 1024;
+    public const int MaxBytes = 130 * 1024 * 1024;
 
     /// <param name="chosen">Those that come with the form.</param>
     /// <param name="here">Those that came before.</param>

@@ -9,10 +9,10 @@ namespace Inbox.Web.Replies;
 
 /// <summary>Where an agent writes: what may be written now, and what is written already.</summary>
 /// <param name="Locked">Why nothing can be written; null where something can.</param>
-/// <param name="Draft">What to begin with; its id is that of the message to be.</param>
+/// <param name="Reply">What to begin with; its id is that of the message to be.</param>
 /// <param name="Refusal">Why it was not taken a moment ago.</param>
 public sealed record Composer(
-    Guid ConversationId, Platform Platform, WindowClock Clock, ReplyRefusal? Locked, Draft Draft, ReplyRefusal? Refusal = null)
+    Guid ConversationId, Platform Platform, WindowClock Clock, ReplyRefusal? Locked, OutgoingReply Reply, ReplyRefusal? Refusal = null)
 {
     /// <summary>The files that were chosen and are here already.</summary>
     public IReadOnlyList<ComposerFile> Files { get; init; } = [];
@@ -24,7 +24,7 @@ public sealed record Composer(
     public string Note { get; init; } = "";
 
     /// <summary>What was begun before, here or on another device; null where nothing was.</summary>
-    public SavedDraft? Saved { get; init; }
+    public Draft? Draft { get; init; }
 
     /// <summary>The message that is quoted; the draft names it too.</summary>
     public QuoteRow? Quote { get; init; }
@@ -36,7 +36,7 @@ public sealed record Composer(
 
     /// <summary>An empty one, or what the reader began before.</summary>
     public static async Task<Composer> BeginAsync(
-        InboxDbContext db, ComposerFacts facts, SavedDraft? saved, Guid readerId, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, ComposerFacts facts, Draft? saved, Guid readerId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var empty = For(facts, readerId, now);
         if (saved is null)
@@ -56,13 +56,13 @@ public sealed record Composer(
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
         ReplyRefusal.Of(facts.Channel, facts.Conversation, now) ?? ReplyRefusal.OfWriter(facts.Channel, facts.Conversation, readerId),
-        new Draft(Guid.CreateVersion7(), ""));
+        new OutgoingReply(Guid.CreateVersion7(), ""));
 
     /// <summary>The same with what was begun before.</summary>
-    public Composer Continuing(SavedDraft saved) => this with
+    public Composer Continuing(Draft saved) => this with
     {
-        Saved = saved,
-        Draft = Draft with { Text = saved.Text, ReplyTo = saved.ReplyTo, Files = saved.FileIds },
+        Draft = saved,
+        Reply = Reply with { Text = saved.Text, ReplyTo = saved.ReplyTo, Files = saved.FileIds },
         Note = saved.Note,
         IsNote = saved.Text.Length == 0 && saved.Note.Length > 0,
     };
@@ -79,13 +79,13 @@ public sealed record Composer(
     {
         IsNote = true,
         Note = form.Note ?? "",
-        Draft = Draft with { Text = form.Text ?? "", ReplyTo = form.ReplyTo },
+        Reply = Reply with { Text = form.Text ?? "", ReplyTo = form.ReplyTo },
         Refusal = refusal,
     };
 
     /// <summary>The same with a message to quote, or with the reason why it cannot be.</summary>
     public Composer Quoting(QuotedMessage? quoted, ReplyRefusal? refusal) =>
-        this with { Draft = Draft with { ReplyTo = quoted?.Row.Id }, Quote = quoted?.Row, Refusal = Refusal ?? refusal };
+        this with { Reply = Reply with { ReplyTo = quoted?.Row.Id }, Quote = quoted?.Row, Refusal = Refusal ?? refusal };
 }
 
 /// <summary>What the composer depends on.</summary>

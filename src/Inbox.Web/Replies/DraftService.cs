@@ -11,10 +11,10 @@ namespace Inbox.Web.Replies;
 public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>Longer than an uploaded file waits by itself.</summary>
-    public static readonly TimeSpan FilesKeptFor = TimeSpan.FromDays(30);
+    public static readonly TimeSpan FilesTimeToLive = TimeSpan.FromDays(30);
 
     /// <returns>The draft as it is now; null where there is none any more.</returns>
-    public async Task<SavedDraft?> SaveAsync(
+    public async Task<Draft?> SaveAsync(
         Agent agent, Guid conversationId, DraftForm form, IReadOnlyList<Guid>? files, CancellationToken cancellationToken)
     {
         if (await db.Messages.AnyAsync(m => m.Id == form.Id, cancellationToken))
@@ -52,15 +52,15 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
 
     /// <summary>What was written is done, and so is the sign of writing.</summary>
     /// <param name="beside">What was begun beside it.</param>
-    private async Task ForgetAsync(Agent agent, Guid conversationId, string? beside, Action<SavedDraft> change, CancellationToken cancellationToken)
+    private async Task ForgetAsync(Agent agent, Guid conversationId, string? beside, Action<Draft> change, CancellationToken cancellationToken)
     {
-        feed.Publish(new(agent.OrganizationId, conversationId) { Writer = new(agent.Id, HasStopped: true) });
+        feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id, HasStopped: true) });
         await ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
     }
 
     /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>
-    private Task<SavedDraft?> ChangeAsync(
-        Agent agent, Guid conversationId, bool makes, Action<SavedDraft> change, CancellationToken cancellationToken) =>
+    private Task<Draft?> ChangeAsync(
+        Agent agent, Guid conversationId, bool makes, Action<Draft> change, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(async () =>
         {
             var found = await FindAsync(agent, conversationId, cancellationToken);
@@ -69,12 +69,12 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
                 return null;
             }
 
-            var draft = found ?? new SavedDraft(agent, conversationId);
+            var draft = found ?? new Draft(agent, conversationId);
             change(draft);
             return await SaveAsync(draft, wasHere: found is not null, cancellationToken);
         });
 
-    private async Task<SavedDraft?> SaveAsync(SavedDraft draft, bool wasHere, CancellationToken cancellationToken)
+    private async Task<Draft?> SaveAsync(Draft draft, bool wasHere, CancellationToken cancellationToken)
     {
         if (draft.IsEmpty && wasHere)
         {
@@ -98,13 +98,13 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     {
         if (files.Count > 0)
         {
-            var until = clock.GetUtcNow() + FilesKeptFor;
+            var until = clock.GetUtcNow() + FilesTimeToLive;
             await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored && f.DueAt != null)
                 .ExecuteUpdateAsync(f => f.SetProperty(x => x.DueAt, until), cancellationToken);
         }
     }
 
-    private Task<SavedDraft?> FindAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
+    private Task<Draft?> FindAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
         db.SavedDrafts.SingleOrDefaultAsync(d => d.AgentId == agent.Id && d.ConversationId == conversationId, cancellationToken);
 
     /// <summary>As PostgreSQL keeps it, since a page tells it back.</summary>

@@ -28,8 +28,8 @@ public sealed class DraftsController(
 
     /// <summary>A person keeps it, with its files.</summary>
     [HttpPost]
-    [RequestSizeLimit(ChosenFiles.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
+    [RequestSizeLimit(ChosenFiles.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MaxBytes)]
     public async Task<IActionResult> Create(
         Guid conversationId, DraftForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ public sealed class DraftsController(
             return LocalRedirect(query.ToPlace().Of(conversationId));
         }
 
-        var draft = new Draft(form.Id, MessageText.Clean(form.Text), ReplyTo: form.ReplyTo) { Files = files, Note = form.Note };
+        var draft = new OutgoingReply(form.Id, MessageText.Clean(form.Text), ReplyTo: form.ReplyTo) { Files = files, Note = form.Note };
         return RefusedComposerResult.Of(conversationId, writer, query.ToPlace(), draft, refusal, NotFound);
     }
 

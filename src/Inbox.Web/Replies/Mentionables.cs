@@ -12,7 +12,7 @@ namespace Inbox.Web.Replies;
 /// </summary>
 public sealed partial class Mentionables(IReadOnlyList<Mentionable> all)
 {
-    private const int MostOffered = 8;
+    private const int MaxOffered = 8;
 
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
@@ -33,7 +33,7 @@ public sealed partial class Mentionables(IReadOnlyList<Mentionable> all)
     /// <summary>Those of whom any name begins so, accents and case aside.</summary>
     public IReadOnlyList<Mentionable> Beginning(string begun) => [.. all
         .Where(one => !one.IsGone && (Begins(one.Name, begun) || one.Name.Split(' ').Any(name => Begins(name, begun))))
-        .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id).Take(MostOffered)];
+        .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id).Take(MaxOffered)];
 
     /// <summary>The text as it is kept; "@" before no name is a plain character.</summary>
     /// <param name="chosen">Whom the writer picked, where several bear one name.</param>

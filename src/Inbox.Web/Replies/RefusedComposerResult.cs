@@ -28,12 +28,12 @@ public sealed class RefusedComposerResult(
 
     /// <summary>The result for a reply or a draft of one.</summary>
     public static RefusedComposerResult Of(
-        Guid conversationId, SignedInAgent writer, ListPlace place, Draft draft, ReplyRefusal refusal, Func<IActionResult> whenGone)
+        Guid conversationId, SignedInAgent writer, ListPlace place, OutgoingReply draft, ReplyRefusal refusal, Func<IActionResult> whenGone)
     {
         var statusCode = refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return new(conversationId, writer, place, Fill, statusCode, whenGone) { ReplyTo = draft.ReplyTo };
 
-        Composer Fill(Composer composer) => composer with { Draft = draft, Note = draft.Note ?? "", IsNote = false, Refusal = refusal };
+        Composer Fill(Composer composer) => composer with { Reply = draft, Note = draft.Note ?? "", IsNote = false, Refusal = refusal };
     }
 
     public IActionResult WhenGone() => whenGone();
@@ -48,7 +48,7 @@ public sealed class RefusedComposerResult(
             composer = composer.Quoting(quoted, refusal);
         }
 
-        return await composer.CarryingAsync(db, composer.Draft.Files, cancellationToken);
+        return await composer.CarryingAsync(db, composer.Reply.Files, cancellationToken);
     }
 
     public override Task ExecuteResultAsync(ActionContext context) =>

@@ -11,8 +11,8 @@ public sealed class RepliesController(
     ReplyService desk, ScheduledReplyService scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
-    [RequestSizeLimit(ChosenFiles.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
+    [RequestSizeLimit(ChosenFiles.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MaxBytes)]
     public async Task<IActionResult> Create(
         Guid conversationId, ReplyForm form, [FromQuery] ConversationListQuery query,
         [FromServices] ChosenFiles chosen, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
@@ -43,6 +43,6 @@ public sealed class RepliesController(
 
     /// <summary>The conversation with what was written, and why it was not taken.</summary>
     private RefusedComposerResult ShowAgain(
-        Guid conversationId, SignedInAgent writer, Draft draft, ReplyRefusal refusal, ListPlace place) =>
+        Guid conversationId, SignedInAgent writer, OutgoingReply draft, ReplyRefusal refusal, ListPlace place) =>
         RefusedComposerResult.Of(conversationId, writer, place, draft, refusal, () => this.Gone(draft.Text));
 }

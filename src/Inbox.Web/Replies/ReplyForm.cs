@@ -42,6 +42,6 @@ public sealed class ReplyForm
     /// <summary>What was chosen before and is here already.</summary>
     public Guid[] FileIds { get; init; } = [];
 
-    public Draft ToDraft(IReadOnlyList<Guid> files) =>
+    public OutgoingReply ToDraft(IReadOnlyList<Guid> files) =>
         new(Id == Guid.Empty ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo) { Files = files, Note = Note, SeenAt = SeenAt };
 }

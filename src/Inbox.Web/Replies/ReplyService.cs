@@ -13,7 +13,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     /// <remarks>A message that came in at the same time, or the same form a moment earlier, is seen by the next attempt.</remarks>
-    public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken) =>
+    public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(
             async () =>
             {
@@ -32,17 +32,17 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
 
     /// <summary>Why it could not be sent at that moment, looked at now; null where it could.</summary>
     public async Task<ReplyOutcome?> ObjectionAsync(
-        Guid conversationId, Agent author, Draft draft, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken) =>
         (await LookAsync(conversationId, author, draft, at, cancellationToken)).Answer;
 
-    private async Task<ReplyOutcome> TryAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome> TryAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var look = await LookAsync(conversationId, author, draft, now, cancellationToken);
         return look.Answer ?? await SaveAsync(look, author, draft, now, cancellationToken);
     }
 
-    private async Task<Look> LookAsync(Guid conversationId, Agent author, Draft draft, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<Look> LookAsync(Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var found = await (
             from conversation in db.VisibleTo(author)
@@ -79,7 +79,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     }
 
     /// <summary>Somebody else of the team answered since the writer last saw the conversation.</summary>
-    private async Task<ReplyRefusal?> CollisionAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken)
+    private async Task<ReplyRefusal?> CollisionAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
     {
         if (draft.SeenAt is not { } seenAt)
         {
@@ -98,7 +98,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     }
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>
-    private async Task<ReplyOutcome?> FindEarlierAsync(Guid conversationId, Agent author, Draft draft, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome?> FindEarlierAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
     {
         var found = await (
             from request in db.SendRequests
@@ -110,7 +110,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
             return null;
         }
 
-        if (found.request.CreatedAt + SendRequest.RememberedFor < clock.GetUtcNow())
+        if (found.request.CreatedAt + SendRequest.TimeToLive < clock.GetUtcNow())
         {
             db.SendRequests.Remove(found.request);
             await db.SaveChangesAsync(cancellationToken);
@@ -122,7 +122,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
             : ReplyOutcome.Refused(ReplyRefusal.KeyTaken);
     }
 
-    private async Task<ReplyOutcome> SaveAsync(Look look, Agent author, Draft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome> SaveAsync(Look look, Agent author, OutgoingReply draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (conversation, channel) = (look.Conversation!, look.Channel!);
         var messages = look.Parts!.Select((part, position) => conversation.Reply(
@@ -140,7 +140,7 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
 
     /// <summary>What a draft would become: an answer that is certain already, or the messages to be.</summary>
     private sealed record Look(
-        ReplyOutcome? Answer, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<DraftPart>? Parts = null, string? QuotedMid = null);
+        ReplyOutcome? Answer, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null, string? QuotedMid = null);
 }
 
 /// <summary>What became of a draft: one of the four.</summary>

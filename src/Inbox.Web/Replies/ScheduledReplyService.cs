@@ -12,7 +12,7 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService desk, 
 {
     /// <summary>Takes it where it could be sent at its time, as far as that is known now.</summary>
     public async Task<ReplyOutcome> AddAsync(
-        Guid conversationId, Agent author, Draft draft, SendTime time, bool closes, CancellationToken cancellationToken)
+        Guid conversationId, Agent author, OutgoingReply draft, SendTime time, bool closes, CancellationToken cancellationToken)
     {
         if (await desk.ObjectionAsync(conversationId, author, draft, time.At, cancellationToken) is { } objection)
         {

@@ -39,7 +39,7 @@ public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAge
             return NotFound();
         }
 
-        feed.Publish(new(agent.OrganizationId, conversationId) { Writer = new(agent.Id) });
+        feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id) });
         if (!isForUs)
         {
             actions.Add(SenderAction.Typing, agent.OrganizationId, conversationId);

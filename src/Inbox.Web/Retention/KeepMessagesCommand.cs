@@ -22,9 +22,9 @@ internal static class KeepMessagesCommand
     private static async Task<string?> KeepAsync(
         IServiceProvider services, string slug, int? days, CommandRun run, CancellationToken cancellationToken)
     {
-        if (days is not null && !MessageKeeping.IsAllowed(days.Value))
+        if (days is not null && !MessageRetentionLimits.IsAllowed(days.Value))
         {
-            return $"--days is a number of days, from 1 to {MessageKeeping.MostDays}; leave it out to keep messages.";
+            return $"--days is a number of days, from 1 to {MessageRetentionLimits.MaxDays}; leave it out to keep messages.";
         }
 
         var db = services.GetRequiredService<InboxDbContext>();
@@ -34,7 +34,7 @@ internal static class KeepMessagesCommand
         }
 
         services.GetRequiredService<CurrentOrganization>().Set(organization.Id);
-        await services.GetRequiredService<MessageKeeping>().KeepForAsync(organization, days, cancellationToken);
+        await services.GetRequiredService<MessageRetentionLimits>().KeepForAsync(organization, days, cancellationToken);
         await run.Output.WriteLineAsync(days is null ? $"{slug} keeps its messages." : $"{slug} keeps its messages for {days} days.");
         return null;
     }

@@ -15,13 +15,13 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
     private const int BatchSize = 100;
 
     /// <summary>Who keeps messages only for some time.</summary>
-    public Task<List<KeptFor>> FindAsync(CancellationToken cancellationToken) => db.Organizations
-        .Where(o => o.MessagesKeptForDays != null).Select(o => new KeptFor(o.Id, o.MessagesKeptForDays!.Value)).ToListAsync(cancellationToken);
+    public Task<List<RetentionPeriod>> FindAsync(CancellationToken cancellationToken) => db.Organizations
+        .Where(o => o.MessagesKeptForDays != null).Select(o => new RetentionPeriod(o.Id, o.MessagesKeptForDays!.Value)).ToListAsync(cancellationToken);
 
     /// <summary>Deletes the keys of programs' requests once their day is over, across organizations.</summary>
     public Task DeleteSendRequestsAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - SendRequest.RememberedFor;
+        var before = clock.GetUtcNow() - SendRequest.TimeToLive;
         return db.Database.ExecuteSqlAsync($"delete from send_requests where created_at < {before}", cancellationToken);
     }
 
@@ -40,9 +40,9 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var messages = db.Messages.Where(m => conversations.Contains(m.ConversationId) && m.SentAt < before && m.DueAt == null);
         var changed = await messages.Select(m => new InboxChange(m.OrganizationId, m.ConversationId, null)).Distinct().ToListAsync(cancellationToken);
-        var files = await KeptMedia.FilesOf(db, messages).ToListAsync(cancellationToken);
+        var files = await MessageFiles.FilesOf(db, messages).ToListAsync(cancellationToken);
         await messages.ExecuteDeleteAsync(cancellationToken);
-        await KeptMedia.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
+        await MessageFiles.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
         var emptied = await db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
             .ExecuteUpdateAsync(
                 c => c.SetProperty(x => x.LastMessageId, (Guid?)null).SetProperty(x => x.Preview, (string?)null)
@@ -60,4 +60,4 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
 }
 
 /// <summary>For how many days an organization keeps its messages.</summary>
-public sealed record KeptFor(Guid OrganizationId, int Days);
+public sealed record RetentionPeriod(Guid OrganizationId, int Days);

@@ -11,7 +11,7 @@ namespace Inbox.Web.Retention;
 /// <summary>How long the organization keeps its messages.</summary>
 [Authorize(Policies.ManageRetention)]
 [Route("retention")]
-public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrganization current, MessageKeeping keeping) : Controller
+public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrganization current, MessageRetentionLimits keeping) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(bool done, CancellationToken cancellationToken) =>
@@ -22,11 +22,11 @@ public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrgani
     {
         var isLimited = keep == "some";
         var organization = await OrganizationAsync(cancellationToken);
-        if (isLimited && (days is null || !MessageKeeping.IsAllowed(days.Value)))
+        if (isLimited && (days is null || !MessageRetentionLimits.IsAllowed(days.Value)))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Retention", new MessageRetentionPage(
-                organization.MessagesKeptForDays, false, new("Enter a whole number of days, from 1 to {0}. Nothing was changed.", MessageKeeping.MostDays)));
+                organization.MessagesKeptForDays, false, new("Enter a whole number of days, from 1 to {0}. Nothing was changed.", MessageRetentionLimits.MaxDays)));
         }
 
         await keeping.KeepForAsync(organization, isLimited ? days : null, cancellationToken);

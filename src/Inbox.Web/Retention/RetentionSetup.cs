@@ -5,7 +5,7 @@ public static class RetentionSetup
     public static WebApplicationBuilder AddRetention(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<MessageRetention>();
-        builder.Services.AddScoped<MessageKeeping>();
+        builder.Services.AddScoped<MessageRetentionLimits>();
         builder.Services.AddHostedService<MessageRetentionWorker>();
         return builder;
     }

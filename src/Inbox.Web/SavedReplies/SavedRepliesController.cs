@@ -19,8 +19,8 @@ public sealed class SavedRepliesController(SavedReplyService shelf, InboxDbConte
         View("Edit", await SavedReplyPage.LoadAsync(db, await AgentAsync(cancellationToken), id: null, new SavedReplyForm(), problem: null, cancellationToken));
 
     [HttpPost]
-    [RequestSizeLimit(ChosenFiles.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
+    [RequestSizeLimit(ChosenFiles.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MaxBytes)]
     public async Task<IActionResult> Create(SavedReplyForm form, CancellationToken cancellationToken)
     {
         var agent = await AgentAsync(cancellationToken);
@@ -37,8 +37,8 @@ public sealed class SavedRepliesController(SavedReplyService shelf, InboxDbConte
 
     /// <summary>With files, a form can say nothing but POST.</summary>
     [HttpPost("{id:guid}")]
-    [RequestSizeLimit(ChosenFiles.MostBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MostBytes)]
+    [RequestSizeLimit(ChosenFiles.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MaxBytes)]
     public async Task<IActionResult> Update(Guid id, SavedReplyForm form, CancellationToken cancellationToken)
     {
         var agent = await AgentAsync(cancellationToken);

@@ -8,7 +8,7 @@ public sealed class SavedReply : IOrganizationOwned
 {
     public const int ShortcutLength = 40;
     public const int TextLength = 5000;
-    public const int MostFiles = 5;
+    public const int MaxFiles = 5;
 
     public SavedReply(Agent author, DateTimeOffset now)
         : this(author.OrganizationId, now) => AuthorId = author.Id;

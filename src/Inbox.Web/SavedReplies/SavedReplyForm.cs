@@ -30,7 +30,7 @@ public sealed partial class SavedReplyForm
         : PlainText.Length > SavedReply.TextLength ? new("text", "A saved reply has at most 5,000 characters. Shorten it.")
         : ReplyTemplate.BrokenIn(PlainText) is { Count: > 0 } broken
             ? new("text", new("{0} stands for nothing. Use one of: {1}.", string.Join(" ", broken), string.Join(", ", ReplyTemplate.Variables)))
-        : FileIds.Length + Files.Count > SavedReply.MostFiles ? new("files", "At most 5 files go with a saved reply.")
+        : FileIds.Length + Files.Count > SavedReply.MaxFiles ? new("files", "At most 5 files go with a saved reply.")
         : null;
 
     /// <summary>The same with the files that are here now.</summary>

@@ -9,7 +9,7 @@ namespace Inbox.Web.SavedReplies;
 /// <summary>A saved reply with its variables filled in for one conversation.</summary>
 public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IReadOnlyList<ComposerFile> Files)
 {
-    private const int Most = 20;
+    private const int MaxOptions = 20;
     private const string Escape = "\\";
 
     /// <summary>Those that a search finds, by the shortcut before the words, the often used first; null where the conversation is not to be seen.</summary>
@@ -26,7 +26,7 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
         var found = await db.UsableBy(agent.Agent).AsNoTracking()
             .Where(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape) || EF.Functions.ILike(r.Text, "%" + like + "%", Escape))
             .OrderByDescending(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape)).ThenByDescending(r => r.UseCount).ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
-            .Take(Most).ToListAsync(cancellationToken);
+            .Take(MaxOptions).ToListAsync(cancellationToken);
         return await FilledAsync(db, found, values, cancellationToken);
     }
 

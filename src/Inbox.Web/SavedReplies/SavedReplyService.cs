@@ -81,7 +81,7 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
     /// </summary>
     private async Task LetGoAsync(Guid[] files, CancellationToken cancellationToken)
     {
-        var (soon, later) = (clock.GetUtcNow() + StoredFile.UnusedFor, clock.GetUtcNow() + DraftService.FilesKeptFor);
+        var (soon, later) = (clock.GetUtcNow() + StoredFile.UnusedTimeToLive, clock.GetUtcNow() + DraftService.FilesTimeToLive);
         var unused = db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored && f.DueAt == null)
             .Where(f => !db.Messages.Any(m => m.Attachments.Any(a => a.FileId == f.Id))
                 && !db.SavedReplies.Any(r => r.FileIds.Contains(f.Id))

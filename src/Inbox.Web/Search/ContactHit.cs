@@ -10,11 +10,11 @@ namespace Inbox.Web.Search;
 /// <summary>A contact that was found by name or by what is noted of them, with the conversations with them that the agent may see.</summary>
 public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHit> Conversations)
 {
-    private const int Most = 5;
-    private const int MostConversations = 3;
+    private const int MaxCount = 5;
+    private const int MaxConversations = 3;
 
     /// <summary>Of those who wrote in hundreds of conversations, the newest.</summary>
-    private const int MostRead = 500;
+    private const int MaxRead = 500;
     private const int ShortestPart = 3;
 
     /// <summary>Of a name that thousands bear, so many are looked at: one word more tells them apart.</summary>
@@ -36,7 +36,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         var found = await SeenAsync(db, reader, Named(db.ContactEntries, question), cancellationToken);
         var ids = found.Select(hit => hit.Contact.Id).ToArray();
         var notes = ids.Length == 0 ? [] : await db.ContactNotes.Where(n => ids.Contains(n.ContactId)).OrderByDescending(n => n.At)
-            .Select(n => new { n.ContactId, n.Text }).Take(MostRead).ToListAsync(cancellationToken);
+            .Select(n => new { n.ContactId, n.Text }).Take(MaxRead).ToListAsync(cancellationToken);
         return [.. found.Select(hit => hit.Marked(question, notes.Where(note => note.ContactId == hit.Contact.Id).Select(note => note.Text)))];
     }
 
@@ -91,7 +91,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
             {
                 PictureFileId = contact.PictureFileId,
                 HasOwnName = contact.NameAtMeta != null,
-            }).Take(Most).ToListAsync(cancellationToken);
+            }).Take(MaxCount).ToListAsync(cancellationToken);
         if (contacts.Count == 0)
         {
             return [];
@@ -104,9 +104,9 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
             join channel in db.Channels on c.ChannelId equals channel.Id
             orderby c.LastMessageAt descending, c.Id descending
             select new { c.ContactId, Hit = new ConversationHit(c.Id, c.Platform, c.Status, channel.Name, c.LastMessageAt, c.Preview) })
-            .Take(MostRead).ToListAsync(cancellationToken);
+            .Take(MaxRead).ToListAsync(cancellationToken);
         var theirs = conversations.ToLookup(found => found.ContactId, found => found.Hit);
-        return contacts.ConvertAll(contact => new ContactHit(contact, [.. theirs[contact.Id].Take(MostConversations)]));
+        return contacts.ConvertAll(contact => new ContactHit(contact, [.. theirs[contact.Id].Take(MaxConversations)]));
     }
 }
 

@@ -15,7 +15,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     internal const int PageSize = 30;
 
     /// <summary>The best are picked from so many of the newest.</summary>
-    private const int MostRanked = 1000;
+    private const int MaxRanked = 1000;
 
     /// <summary>
     /// So many of the newest entries are read one after the other first. A common word is found among them at once; one that is
@@ -44,7 +44,7 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     private static async Task<(List<Found> Found, bool IsUnfinished)> FindAsync(
         InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken patience, CancellationToken cancellationToken)
     {
-        var count = question.Sort == SearchSort.Best ? MostRanked : PageSize + 1;
+        var count = question.Sort == SearchSort.Best ? MaxRanked : PageSize + 1;
         var found = new List<Found>();
         try
         {

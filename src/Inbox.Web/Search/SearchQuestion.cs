@@ -15,7 +15,7 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
     private readonly IReadOnlyList<SearchTerm> terms = SearchTerm.Of(Text);
 
     /// <summary>Whether more words were written than count.</summary>
-    public bool IsCut => terms.Count > SearchTerm.Most;
+    public bool IsCut => terms.Count > SearchTerm.MaxTerms;
 
     /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty => terms.Count == 0 && Filter.IsEmpty;
@@ -25,7 +25,7 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
     /// <summary>Whether looking within words can find more.</summary>
     public bool CanLookInside => Match == SearchMatch.Words && terms.Any(term => term.CanBePart);
 
-    internal IReadOnlyList<SearchTerm> Terms => terms.Count > SearchTerm.Most ? [.. terms.Take(SearchTerm.Most)] : terms;
+    internal IReadOnlyList<SearchTerm> Terms => terms.Count > SearchTerm.MaxTerms ? [.. terms.Take(SearchTerm.MaxTerms)] : terms;
 
     /// <summary>The question as an address.</summary>
     public string Address => "/search" + Query();

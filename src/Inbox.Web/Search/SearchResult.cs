@@ -8,7 +8,7 @@ namespace Inbox.Web.Search;
 /// <param name="Contacts">On the first page only.</param>
 public sealed record SearchResult(SearchQuestion Question, IReadOnlyList<ContactHit> Contacts, SearchHits Hits)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether words were found nowhere, so that it was looked for within words.</summary>
     public bool WentInside { get; private init; }
@@ -20,7 +20,7 @@ public sealed record SearchResult(SearchQuestion Question, IReadOnlyList<Contact
         InboxDbContext db, SignedInAgent reader, SearchQuestion question, bool goesInside, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Timeout);
         var answer = new SearchResult(question, [], SearchHits.None);
         try
         {

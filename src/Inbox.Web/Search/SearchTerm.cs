@@ -5,7 +5,7 @@ namespace Inbox.Web.Search;
 internal sealed record SearchTerm(IReadOnlyList<string> Pieces, bool IsUnspaced)
 {
     /// <summary>So many words of a question count: each makes the search longer.</summary>
-    public const int Most = 12;
+    public const int MaxTerms = 12;
 
     /// <summary>Shorter ones are in every other word.</summary>
     private const int ShortestPart = 3;
@@ -21,7 +21,7 @@ internal sealed record SearchTerm(IReadOnlyList<string> Pieces, bool IsUnspaced)
     public static IReadOnlyList<SearchTerm> Of(string? question) =>
     [
         .. SearchToken.Of(question ?? "").GroupBy(token => token.Run).Select(Of)
-            .DistinctBy(term => string.Join(' ', term.Pieces)).Take(Most + 1),
+            .DistinctBy(term => string.Join(' ', term.Pieces)).Take(MaxTerms + 1),
     ];
 
     /// <summary>PostgreSQL's query for words that begin with each of the terms. A term holds letters and digits only.</summary>

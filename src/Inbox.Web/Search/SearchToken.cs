@@ -9,7 +9,7 @@ namespace Inbox.Web.Search;
 internal readonly record struct SearchToken(string Word, int Start, int End, int Run, bool IsGram)
 {
     /// <summary>Longer ones are cut, in what is indexed as in what is asked.</summary>
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     public static IReadOnlyList<SearchToken> Of(string text)
     {
@@ -66,7 +66,7 @@ internal readonly record struct SearchToken(string Word, int Start, int End, int
                 else
                 {
                     var word = string.Concat(run.Select(part => part.Letters));
-                    tokens.Add(new(ColumnText.Fit(word, LongestWord), run[0].Start, run[^1].End, runs, IsGram: false));
+                    tokens.Add(new(ColumnText.Fit(word, MaxWordLength), run[0].Start, run[^1].End, runs, IsGram: false));
                 }
 
                 run.Clear();

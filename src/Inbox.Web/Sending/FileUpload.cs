@@ -12,7 +12,7 @@ public sealed class FileUpload : IOrganizationOwned
     public const int AttachmentIdLength = 100;
 
     /// <summary>Meta forgets it after 90 days; a day early is early enough.</summary>
-    public static readonly TimeSpan ValidFor = TimeSpan.FromDays(89);
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromDays(89);
 
     public FileUpload(Guid organizationId, Guid channelId, Guid fileId, string attachmentId, DateTimeOffset uploadedAt) =>
         (OrganizationId, ChannelId, FileId, AttachmentId, UploadedAt) = (organizationId, channelId, fileId, attachmentId, uploadedAt);

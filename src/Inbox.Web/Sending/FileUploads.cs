@@ -14,7 +14,7 @@ public sealed class FileUploads(InboxDbContext db, GraphUploads graph, FileStore
     /// <summary>What Meta calls a file; null where it has to be uploaded.</summary>
     public Task<FileUpload?> FindAsync(Guid channelId, Guid fileId, CancellationToken cancellationToken)
     {
-        var validSince = clock.GetUtcNow() - FileUpload.ValidFor;
+        var validSince = clock.GetUtcNow() - FileUpload.TimeToLive;
         return db.FileUploads.AsNoTracking().SingleOrDefaultAsync(
             u => u.ChannelId == channelId && u.FileId == fileId && u.UploadedAt > validSince, cancellationToken);
     }

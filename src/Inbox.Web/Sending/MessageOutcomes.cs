@@ -11,7 +11,7 @@ namespace Inbox.Web.Sending;
 public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>How long an echo may take before the history is asked (meta-platform 3.9).</summary>
-    private static readonly TimeSpan EchoWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EchoTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The claim may have made it unknown, which no save of ours tells.</summary>
     public void PublishUnknown(Message message) => feed.Publish(new(message.OrganizationId, message.ConversationId));
@@ -39,7 +39,7 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
         }
         else if (answer.Rule.Action == SendAction.Unknown)
         {
-            sent.Message.MarkUnknown(now, now + EchoWithin);
+            sent.Message.MarkUnknown(now, now + EchoTimeout);
         }
         else
         {

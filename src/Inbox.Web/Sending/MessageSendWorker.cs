@@ -13,9 +13,9 @@ public sealed partial class MessageSendWorker(
     OutgoingSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger<MessageSendWorker> logger)
     : QueueWorker(signal, clock, logger)
 {
-    private const int AtOnce = 32;
+    private const int MaxParallel = 32;
 
-    private readonly SemaphoreSlim free = new(AtOnce);
+    private readonly SemaphoreSlim free = new(MaxParallel);
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(1);

@@ -12,7 +12,7 @@ public sealed class MessageSettler(
     InboxDbContext db, MessageOutcomes outcomes, GraphHistory history, ChannelAccess access, TimeProvider clock)
 {
     /// <summary>When the messages behind it have waited long enough.</summary>
-    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SettleTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Meta's clock and ours may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -36,7 +36,7 @@ public sealed class MessageSettler(
         {
             await outcomes.ConfirmAsync(messageId, sent.Mid, sent.SentAt, cancellationToken);
         }
-        else if (clock.GetUtcNow() >= found.message.SendingAt + GivenUpAfter)
+        else if (clock.GetUtcNow() >= found.message.SendingAt + SettleTimeout)
         {
             await outcomes.RefuseAsync(messageId, SendFailureReason.NotConfirmed, cancellationToken);
         }

@@ -14,9 +14,9 @@ internal static class SendRefusals
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
 
-    private static readonly TimeSpan ChannelPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ChannelDelay = TimeSpan.FromHours(1);
     private static readonly TimeSpan UntilSettingsAreMended = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LimitPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LimitDelay = TimeSpan.FromMinutes(5);
 
     public static void Apply(SentMessage sent, SendResponse answer, DateTimeOffset now)
     {
@@ -30,7 +30,7 @@ internal static class SendRefusals
                 message.PutBack(now);
                 break;
             case SendAction.Pause:
-                message.PutBack(now + ChannelPause);
+                message.PutBack(now + ChannelDelay);
                 break;
             case SendAction.OurFault:
                 message.PutBack(now + UntilSettingsAreMended);
@@ -53,7 +53,7 @@ internal static class SendRefusals
                 channel.RefuseToken(SendWords.ChannelError(answer.Error), now);
                 break;
             case { Action: SendAction.Pause }:
-                channel.PauseSends(now + ChannelPause, SendWords.ChannelError(answer.Error), now);
+                channel.PauseSends(now + ChannelDelay, SendWords.ChannelError(answer.Error), now);
                 break;
             case { Action: SendAction.OurFault }:
                 channel.Report(SendWords.ChannelError(answer.Error), now);
@@ -73,7 +73,7 @@ internal static class SendRefusals
     /// <summary>Everything Meta allows is used up.</summary>
     public static void Pause(Channel channel, GraphUsage usage, DateTimeOffset now)
     {
-        var pause = usage.RegainAfter > TimeSpan.Zero ? usage.RegainAfter : LimitPause;
+        var pause = usage.RegainAfter > TimeSpan.Zero ? usage.RegainAfter : LimitDelay;
         channel.PauseSends(now + pause, LimitReached, now);
     }
 

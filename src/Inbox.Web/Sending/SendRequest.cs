@@ -17,7 +17,7 @@ public sealed class SendRequest : IOrganizationOwned
     public const int KeyLength = 200;
 
     /// <summary>How long a key is remembered.</summary>
-    public static readonly TimeSpan RememberedFor = TimeSpan.FromHours(24);
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromHours(24);
 
     public SendRequest(Agent agent, string key, Message message, byte[] bodyHash, DateTimeOffset now)
         : this(agent.OrganizationId, agent.Id, key)

@@ -3,10 +3,10 @@ using Inbox.Web.Meta.Graph;
 namespace Inbox.Web.Sending;
 
 /// <summary>When a claimed message may go.</summary>
-public sealed class SendTiming(SendPace pace, TimeProvider clock)
+public sealed class SendTiming(SendThrottle pace, TimeProvider clock)
 {
     /// <summary>A longer wait than this is done in the queue, where it takes nobody's place.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -14,7 +14,7 @@ public sealed class SendTiming(SendPace pace, TimeProvider clock)
     public async Task<DateTimeOffset?> WaitForTurnAsync(Guid channelId, CancellationToken cancellationToken)
     {
         var wait = pace.Reserve(channelId);
-        if (wait > LongestWait)
+        if (wait > MaxWait)
         {
             return Now + wait;
         }

@@ -8,10 +8,10 @@ namespace Inbox.Web.Sending;
 /// </summary>
 public sealed class SenderActionQueue
 {
-    private const int Most = 1000;
+    private const int Capacity = 1000;
 
     private readonly Channel<PendingAction> pending =
-        Channel.CreateBounded<PendingAction>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        Channel.CreateBounded<PendingAction>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public ChannelReader<PendingAction> Pending => pending.Reader;
 

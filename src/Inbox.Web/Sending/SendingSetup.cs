@@ -5,7 +5,7 @@ public static class SendingSetup
     public static WebApplicationBuilder AddSending(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<OutgoingSignal>();
-        builder.Services.AddSingleton<SendPace>();
+        builder.Services.AddSingleton<SendThrottle>();
         builder.Services.AddSingleton<SendTiming>();
         builder.Services.AddScoped<MessageOutcomes>();
         builder.Services.AddScoped<FileUploads>();

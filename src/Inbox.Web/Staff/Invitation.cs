@@ -8,13 +8,13 @@ public sealed class Invitation : IOrganizationOwned
 {
     public const int EmailLength = 256;
 
-    public static readonly TimeSpan OpenFor = TimeSpan.FromDays(7);
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromDays(7);
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one.</param>
     public Invitation(Guid id, Agent by, string? email, AgentAccess access, byte[] keyHash, DateTimeOffset now)
         : this(by.OrganizationId, id, email, access.Role, access.Sight, keyHash, now)
     {
-        (CreatedById, ExpiresAt) = (by.Id, now + OpenFor);
+        (CreatedById, ExpiresAt) = (by.Id, now + TimeToLive);
         (ChannelIds, TeamIds) = ([.. access.Channels], [.. access.Teams]);
     }
 

@@ -12,8 +12,8 @@ public sealed record ContactPanel(
     string? NameAtMeta, IReadOnlyList<KnownAs> Identities, IReadOnlyList<ContactNoteRow> Notes,
     IReadOnlyList<EarlierConversation> Earlier, IReadOnlyList<SharedFile> Files)
 {
-    private const int MostNotes = 50;
-    private const int MostEarlier = 6;
+    private const int MaxNotes = 50;
+    private const int MaxEarlier = 6;
 
     /// <summary>Why a form of it was not taken a moment ago.</summary>
     public PanelRefusal? Refusal { get; init; }
@@ -28,11 +28,11 @@ public sealed record ContactPanel(
             join channel in db.Channels on identity.ChannelId equals channel.Id
             orderby channel.Platform, channel.Name, identity.Id
             select new KnownAs(channel.Platform, channel.Name, identity.ExternalId)).ToListAsync(cancellationToken);
-        var notes = await db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MostNotes)
+        var notes = await db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MaxNotes)
             .Select(n => new ContactNoteRow(n.Id, n.Text, db.Agents.Where(a => a.Id == n.AuthorId).Select(a => a.Name).First(), n.At))
             .ToListAsync(cancellationToken);
         var earlier = await db.VisibleTo(reader).Where(c => c.ContactId == contactId && c.Id != conversationId)
-            .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MostEarlier)
+            .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxEarlier)
             .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
         var files = await SharedFile.NewestAsync(db, [conversationId, .. earlier.Select(c => c.Id)], cancellationToken);
         return new(head.NameAtMeta, identities, notes, earlier, files);

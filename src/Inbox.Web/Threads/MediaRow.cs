@@ -8,7 +8,7 @@ public sealed record MediaRow(
     Guid Id, StoredFileState State, FileRefusal? Refusal, string? ContentType, long Length, string? Name, int? Width, int? Height, bool HasThumbnail)
 {
     /// <summary>The longer side in the thread, in CSS pixels.</summary>
-    private const int LongestSide = 240;
+    private const int MaxSide = 240;
 
     public string Address => $"/files/{Id}";
 
@@ -19,8 +19,8 @@ public sealed record MediaRow(
     {
         get
         {
-            var (width, height) = (Width ?? LongestSide, Height ?? LongestSide);
-            var scale = Math.Min(1, (double)LongestSide / Math.Max(width, height));
+            var (width, height) = (Width ?? MaxSide, Height ?? MaxSide);
+            var scale = Math.Min(1, (double)MaxSide / Math.Max(width, height));
             return (Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale)));
         }
     }

@@ -17,7 +17,7 @@ public sealed class StreamController(
     InboxFeed feed, StreamListeners listeners, IHostApplicationLifetime app, TimeProvider clock) : Controller
 {
     /// <summary>Shorter than proxies wait; and how soon a stream ends after the right to it did.</summary>
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(20);
 
     /// <param name="since">When the page was read, in milliseconds of our clock.</param>
     /// <param name="last">The id of the last event, where the browser comes back.</param>
@@ -51,7 +51,7 @@ public sealed class StreamController(
                 yield break;
             }
 
-            var isBeat = clock.GetUtcNow() - checkedAt >= Beat;
+            var isBeat = clock.GetUtcNow() - checkedAt >= HeartbeatInterval;
             if (isBeat || news.IsEverything)
             {
                 var (before, now) = (listener, await listeners.FindAsync(CancellationToken.None));
@@ -75,7 +75,7 @@ public sealed class StreamController(
     {
         try
         {
-            return await subscription.ReadAsync(Beat, clock, cancellationToken);
+            return await subscription.ReadAsync(HeartbeatInterval, clock, cancellationToken);
         }
         catch (OperationCanceledException)
         {

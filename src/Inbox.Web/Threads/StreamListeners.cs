@@ -33,7 +33,7 @@ public sealed class StreamListeners(CurrentOrganization current, IServiceScopeFa
         }
 
         await using var scope = scopes.CreateAsyncScope(listener.OrganizationId);
-        var seen = await SeenNews.OfAsync(
+        var seen = await VisibleUpdates.OfAsync(
             scope.ServiceProvider.GetRequiredService<InboxDbContext>(), listener, news, clock.GetUtcNow(), CancellationToken.None);
         return seen is { IsEverything: false, NamesNothing: true } ? null : seen;
     }

@@ -25,15 +25,15 @@ public sealed record ThreadHead(
     ComposerFacts Facts,
     ChannelNoticeKind? LastNotice,
     IReadOnlyList<Touch> Touches,
-    SavedDraft? Draft)
+    Draft? Draft)
 {
-    private const int MostTouches = 20;
+    private const int MaxTouches = 20;
 
     public Guid? TeamId { get; init; }
 
     public string? TeamName { get; init; }
 
-    public Holder Holder => new(AssigneeId, TeamId);
+    public ConversationAssignee Holder => new(AssigneeId, TeamId);
 
     public bool IsContactBlocked { get; init; }
 
@@ -66,7 +66,7 @@ public sealed record ThreadHead(
              db.ChannelNotices
                  .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
                  .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
-             db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MostTouches)
+             db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MaxTouches)
                  .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList(),
              draft)
          {

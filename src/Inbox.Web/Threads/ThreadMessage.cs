@@ -13,7 +13,7 @@ namespace Inbox.Web.Threads;
 /// <param name="HasFoot">Whether it is the last of those: only that one shows time and status.</param>
 public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterName, bool IsJoined, bool HasFoot, string SendingAddress)
 {
-    private const int MostBareEmoji = 3;
+    private const int MaxBareEmoji = 3;
     private static readonly TimeSpan JoinedWithin = TimeSpan.FromMinutes(3);
 
     public string? StateClass => Row.Status switch
@@ -74,7 +74,7 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     private static bool IsEmoji(string text)
     {
         var symbols = StringInfo.ParseCombiningCharacters(text).Length;
-        return symbols <= MostBareEmoji && text.EnumerateRunes().All(rune =>
+        return symbols <= MaxBareEmoji && text.EnumerateRunes().All(rune =>
             Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
     }

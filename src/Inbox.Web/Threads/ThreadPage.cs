@@ -74,7 +74,7 @@ public sealed record ThreadPage(
     /// <summary>Who else can be given it.</summary>
     public IEnumerable<AssigneeOption> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
 
-    public IEnumerable<AssigneeOption> OtherTeams => Teams.Where(team => Head.Holder != new Holder(null, team.Id));
+    public IEnumerable<AssigneeOption> OtherTeams => Teams.Where(team => Head.Holder != new ConversationAssignee(null, team.Id));
 
     /// <summary>Whether a note calls the reader, who has it before their eyes now for the first time.</summary>
     public bool CallsReader { get; init; }

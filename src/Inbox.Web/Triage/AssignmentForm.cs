@@ -10,6 +10,6 @@ public sealed class AssignmentForm
 
     public Guid? TeamId { get; set; }
 
-    /// <summary>Who had it when the form was shown, as a <see cref="Holder"/>.</summary>
+    /// <summary>Who had it when the form was shown, as a <see cref="ConversationAssignee"/>.</summary>
     public string? Seen { get; set; }
 }

@@ -8,19 +8,19 @@ namespace Inbox.Web.Triage;
 /// <summary>Gives a conversation to an agent or a team, or back, unless somebody else got it after the page was shown.</summary>
 public sealed class AssignmentService(InboxDbContext db, ConversationService editor, TimeProvider clock)
 {
-    public Task<AssignmentResult> GiveAsync(Agent by, Guid id, Agent to, Holder? seen, CancellationToken cancellationToken) =>
+    public Task<AssignmentResult> GiveAsync(Agent by, Guid id, Agent to, ConversationAssignee? seen, CancellationToken cancellationToken) =>
         ChangeAsync(by, id, seen, c => c.AssigneeId == to.Id, c => c.AssignTo(to, by, clock.GetUtcNow()), cancellationToken);
 
-    public Task<AssignmentResult> GiveAsync(Agent by, Guid id, Team to, Holder? seen, CancellationToken cancellationToken) =>
-        ChangeAsync(by, id, seen, c => c.Holder == new Holder(null, to.Id), c => c.GiveTo(to, by, clock.GetUtcNow()), cancellationToken);
+    public Task<AssignmentResult> GiveAsync(Agent by, Guid id, Team to, ConversationAssignee? seen, CancellationToken cancellationToken) =>
+        ChangeAsync(by, id, seen, c => c.Holder == new ConversationAssignee(null, to.Id), c => c.GiveTo(to, by, clock.GetUtcNow()), cancellationToken);
 
-    public Task<AssignmentResult> TakeAwayAsync(Agent by, Guid id, Holder? seen, CancellationToken cancellationToken) =>
+    public Task<AssignmentResult> TakeAwayAsync(Agent by, Guid id, ConversationAssignee? seen, CancellationToken cancellationToken) =>
         ChangeAsync(by, id, seen, c => c.Holder == default, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
 
     private async Task<AssignmentResult> ChangeAsync(
-        Agent by, Guid id, Holder? seen, Func<Conversation, bool> isDone, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+        Agent by, Guid id, ConversationAssignee? seen, Func<Conversation, bool> isDone, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
     {
-        Holder? another = null;
+        ConversationAssignee? another = null;
         var outcome = await editor.EditAsync(by, id, conversation =>
         {
             another = seen is { } expected && expected != conversation.Holder && !isDone(conversation) ? conversation.Holder : null;
@@ -53,7 +53,7 @@ public sealed record OtherAssignee(string? Agent, string? Team)
 
     public string Name => Agent ?? Team ?? "";
 
-    public static async Task<OtherAssignee> FindAsync(InboxDbContext db, Holder holder, CancellationToken cancellationToken) => new(
+    public static async Task<OtherAssignee> FindAsync(InboxDbContext db, ConversationAssignee holder, CancellationToken cancellationToken) => new(
         await db.Agents.Where(a => a.Id == holder.AssigneeId).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken),
         await db.Teams.Where(t => t.Id == holder.TeamId).Select(t => t.Name).SingleOrDefaultAsync(cancellationToken));
 }

@@ -21,7 +21,7 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentService d
         Guid conversationId, [FromForm] AssignmentForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var seen = Holder.Parse(form.Seen);
+        var seen = ConversationAssignee.Parse(form.Seen);
         if (await FindAgentAsync(form.AgentId, by, cancellationToken) is { } agent)
         {
             return Answer(await desk.GiveAsync(by, conversationId, agent, seen, cancellationToken), conversationId, query);
@@ -37,7 +37,7 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentService d
         Guid conversationId, [FromForm] string? seen, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return Answer(await desk.TakeAwayAsync(by, conversationId, Holder.Parse(seen), cancellationToken), conversationId, query);
+        return Answer(await desk.TakeAwayAsync(by, conversationId, ConversationAssignee.Parse(seen), cancellationToken), conversationId, query);
     }
 
     private IActionResult Answer(AssignmentResult answer, Guid conversationId, ConversationListQuery query)

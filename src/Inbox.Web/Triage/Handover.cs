@@ -9,7 +9,7 @@ namespace Inbox.Web.Triage;
 /// <summary>Gives all of one agent's conversations to another, or back. Closed ones go without a line in their thread.</summary>
 public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
-    private const int AtOnce = 200;
+    private const int BatchSize = 200;
 
     /// <param name="to">Null for nobody.</param>
     public async Task MoveAsync(Guid from, Agent? to, Agent by, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clo
     {
         db.ChangeTracker.Clear();
         var some = await db.Conversations.Where(c => c.AssigneeId == from && c.Status != ConversationStatus.Closed)
-            .OrderBy(c => c.Id).Take(AtOnce).ToListAsync(cancellationToken);
+            .OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var conversation in some)
         {
             var line = to is null ? conversation.Unassign(by, clock.GetUtcNow()) : conversation.AssignTo(to, by, clock.GetUtcNow());
@@ -42,7 +42,7 @@ public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clo
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return some.Count == AtOnce;
+            return some.Count == BatchSize;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -14,7 +14,7 @@ namespace Inbox.Web.Triage;
 [Route("settings/reply-target")]
 public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganization current, AuditTrail audit) : Controller
 {
-    public const int MostMinutes = 10_080;
+    public const int MaxMinutes = 10_080;
 
     [HttpGet]
     public async Task<IActionResult> Show(bool done, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
     public async Task<IActionResult> Update(int? minutes, CancellationToken cancellationToken)
     {
         var organization = await OrganizationAsync(cancellationToken);
-        if (!ModelState.IsValid || minutes is not (>= 1 and <= MostMinutes))
+        if (!ModelState.IsValid || minutes is not (>= 1 and <= MaxMinutes))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("ReplyTarget", new ReplyTargetPage(organization.ReplyTargetMinutes, false, "Enter a whole number of minutes, from 1 to 10,080, which is a week. Nothing was changed."));

@@ -6,7 +6,7 @@ namespace Inbox.Web.Triage;
 /// <summary>Brings back the conversations whose rest is over, across organizations, with the line that says so.</summary>
 public sealed class SnoozeQueue(InboxDbContext db, TimeProvider clock)
 {
-    public const int AtOnce = 200;
+    public const int BatchSize = 200;
 
     public Task<List<WokenConversation>> WakeAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed class SnoozeQueue(InboxDbContext db, TimeProvider clock)
                 where (organization_id, id) in (
                     select organization_id, id from conversations
                     where snoozed_until <= {now} and status = 'SNOOZED'
-                    order by snoozed_until limit {AtOnce}
+                    order by snoozed_until limit {BatchSize}
                     for update skip locked)
                 returning organization_id, id)
             insert into activities (organization_id, id, conversation_id, kind, at)

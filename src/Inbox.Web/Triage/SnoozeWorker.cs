@@ -16,6 +16,6 @@ public sealed class SnoozeWorker(IServiceScopeFactory scopes, InboxFeed feed, Ti
             feed.Publish(new(conversation.OrganizationId, conversation.ConversationId));
         }
 
-        return woken.Count == SnoozeQueue.AtOnce;
+        return woken.Count == SnoozeQueue.BatchSize;
     }
 }

@@ -6,7 +6,7 @@ namespace Inbox.Web.Webhooks;
 public sealed class RawRetentionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RawRetentionWorker> logger)
     : QueueWorker(new WorkSignal(), clock, logger)
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BatchDelay = TimeSpan.FromMilliseconds(200);
 
     protected override TimeSpan PollInterval => TimeSpan.FromHours(1);
 
@@ -14,7 +14,7 @@ public sealed class RawRetentionWorker(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         var mayBeMore = await scope.ServiceProvider.GetRequiredService<RawRetention>().DeleteBatchAsync(cancellationToken);
-        await Task.Delay(mayBeMore ? Breath : TimeSpan.Zero, Clock, cancellationToken);
+        await Task.Delay(mayBeMore ? BatchDelay : TimeSpan.Zero, Clock, cancellationToken);
         return mayBeMore;
     }
 }

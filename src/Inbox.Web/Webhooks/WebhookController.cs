@@ -20,7 +20,7 @@ public sealed class WebhookController(
     WebhookStore store, WebhookMetrics metrics, MetaAppDirectory apps, TimeProvider clock)
     : ControllerBase
 {
-    private const int LongestChallenge = 200;
+    private const int MaxChallengeLength = 200;
 
     /// <summary>Answers Meta's question whether this address is ours.</summary>
     [HttpGet]
@@ -35,7 +35,7 @@ public sealed class WebhookController(
             return Problem(statusCode: StatusCodes.Status404NotFound);
         }
 
-        if (mode is null || token is null || challenge is not { Length: > 0 and <= LongestChallenge })
+        if (mode is null || token is null || challenge is not { Length: > 0 and <= MaxChallengeLength })
         {
             return Problem("hub.mode, hub.verify_token and hub.challenge are needed.", statusCode: StatusCodes.Status400BadRequest);
         }
@@ -71,7 +71,7 @@ public sealed class WebhookController(
         }
 
         metrics.CountStored();
-        return Ok(new WebhookAnswer(true));
+        return Ok(new WebhookResponse(true));
     }
 
     private Task<MetaAppKeys?> FindKeysAsync(Guid? app) =>
@@ -89,4 +89,4 @@ public sealed class WebhookController(
 }
 
 /// <summary>What Meta hears once an event is stored.</summary>
-public sealed record WebhookAnswer(bool Success);
+public sealed record WebhookResponse(bool Success);

@@ -8,7 +8,7 @@ namespace Inbox.Web.Webhooks;
 internal sealed class WebhookProcessor(
     InboxDbContext db, WebhookQueue queue, ChannelDirectory channels, OrganizationDelivery delivery, TimeProvider clock)
 {
-    private const int AtOnce = 3;
+    private const int MaxParallel = 3;
 
     /// <summary>Works off claimed events. Safe to repeat: until the last step nothing says that they were done.</summary>
     /// <returns>What it found, and whether each became a message.</returns>
@@ -43,7 +43,7 @@ internal sealed class WebhookProcessor(
         List<WebhookThing> things, CancellationToken cancellationToken)
     {
         var failed = new ConcurrentQueue<(WebhookThing, Exception)>();
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
         var groups = things.Where(t => t.IsDeliverable).GroupBy(t => t.Channel!.OrganizationId);
         await Parallel.ForEachAsync(groups, limits, async (group, token) =>
         {

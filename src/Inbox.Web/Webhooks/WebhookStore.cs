@@ -13,8 +13,8 @@ public sealed partial class WebhookStore(
     NpgsqlDataSource database, WebhookSignal signal, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<WebhookStore> logger)
     : BackgroundService
 {
-    private const int MostWaiting = 1000;
-    private const int MostInOneCommit = 100;
+    private const int MaxWaiting = 1000;
+    private const int MaxInOneCommit = 100;
 
     private const string Insert =
         """
@@ -23,7 +23,7 @@ public sealed partial class WebhookStore(
         from unnest(@ids, @bodies, @received, @apps) as event (id, body, received_at, meta_app_id)
         """;
 
-    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(MostWaiting);
+    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(MaxWaiting);
 
     /// <summary>Returns once the event is committed; false if that did not happen in time, so that Meta must post it again.</summary>
     public async Task<bool> TryAddAsync(WebhookEvent webhookEvent)
@@ -46,10 +46,10 @@ public sealed partial class WebhookStore(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<Waiting>(MostInOneCommit);
+        var batch = new List<Waiting>(MaxInOneCommit);
         while (await waiting.Reader.WaitToReadAsync(stoppingToken))
         {
-            while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var item))
+            while (batch.Count < MaxInOneCommit && waiting.Reader.TryRead(out var item))
             {
                 batch.Add(item);
             }

@@ -14,7 +14,7 @@ public static class WebhooksSetup
         builder.Services.AddScoped<OrganizationDelivery>();
         builder.Services.AddScoped<WebhookProcessor>();
         builder.Services.AddScoped<WebhookItemRetry>();
-        builder.Services.AddScoped<KeptEventReplay>();
+        builder.Services.AddScoped<StoredEventReplay>();
         builder.Services.AddScoped<WebhookReplay>();
         builder.Services.AddScoped<RawRetention>();
         builder.Services.AddHostedService<WebhookWorker>();

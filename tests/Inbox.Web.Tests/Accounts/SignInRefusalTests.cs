@@ -31,7 +31,7 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
     public async Task Unknown_wrong_and_paused_read_the_same()
     {
         var paused = await NewEmailAsync();
-        await FailAsync(paused, PasswordCheck.FailuresUntilPause);
+        await FailAsync(paused, PasswordCheck.FailuresUntilLockout);
         var answers = new List<string>();
         foreach (var (email, password) in new[] { ("nobody@example.com", "x"), (await NewEmailAsync(), "x"), (paused, InboxApp.Password) })
         {
@@ -51,10 +51,10 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
     public async Task Five_failures_pause_an_account_for_a_quarter_of_an_hour()
     {
         var email = await NewEmailAsync();
-        await FailAsync(email, PasswordCheck.FailuresUntilPause);
+        await FailAsync(email, PasswordCheck.FailuresUntilLockout);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(email, InboxApp.Password));
-        clock.Move(PasswordCheck.Pause - TimeSpan.FromSeconds(1));
+        clock.Move(PasswordCheck.LockoutDuration - TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(email, InboxApp.Password));
         clock.Move(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, await TryAsync(email, InboxApp.Password));
@@ -64,9 +64,9 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
     public async Task The_right_password_forgets_the_failures_before_it()
     {
         var email = await NewEmailAsync();
-        await FailAsync(email, PasswordCheck.FailuresUntilPause - 1);
+        await FailAsync(email, PasswordCheck.FailuresUntilLockout - 1);
         Assert.Equal(HttpStatusCode.OK, await TryAsync(email, InboxApp.Password));
-        await FailAsync(email, PasswordCheck.FailuresUntilPause - 1);
+        await FailAsync(email, PasswordCheck.FailuresUntilLockout - 1);
 
         Assert.Equal(HttpStatusCode.OK, await TryAsync(email, InboxApp.Password));
     }
@@ -85,7 +85,7 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
     {
         var email = await NewEmailAsync();
         using var browser = await app.SignInAsync(email);
-        await FailAsync(email, PasswordCheck.FailuresUntilPause);
+        await FailAsync(email, PasswordCheck.FailuresUntilLockout);
 
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/account")).StatusCode);
     }

@@ -55,8 +55,8 @@ public sealed class FilterTests
     public void More_than_anybody_needs_is_refused()
     {
         const string One = """{"field":"over","over":["1"]}""";
-        Assert.NotNull(FilterJson.Parse($$"""{"any":[{{string.Join(',', Enumerable.Repeat(One, Filter.MostConditions))}}]}"""));
-        Assert.Null(FilterJson.Parse($$"""{"any":[{{string.Join(',', Enumerable.Repeat(One, Filter.MostConditions + 1))}}]}"""));
+        Assert.NotNull(FilterJson.Parse($$"""{"any":[{{string.Join(',', Enumerable.Repeat(One, Filter.MaxConditions))}}]}"""));
+        Assert.Null(FilterJson.Parse($$"""{"any":[{{string.Join(',', Enumerable.Repeat(One, Filter.MaxConditions + 1))}}]}"""));
         Assert.Null(FilterJson.Parse($$"""{"field":"over","over":["{{new string('1', Filter.ValueLength + 1)}}"]}"""));
     }
 

@@ -1,4 +1,3 @@
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

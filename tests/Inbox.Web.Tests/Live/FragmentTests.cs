@@ -1,5 +1,4 @@
 using System.Net;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Live;

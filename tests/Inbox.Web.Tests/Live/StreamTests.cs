@@ -5,7 +5,6 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

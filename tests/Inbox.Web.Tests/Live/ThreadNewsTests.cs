@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Live;

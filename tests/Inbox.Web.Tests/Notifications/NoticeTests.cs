@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using Inbox.Testing;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -144,7 +143,7 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
         var due = await DueAsync(talk);
 
         Assert.Null(due[Guid.Parse(files[0])]);
-        Assert.Equal(fixture.Clock.GetUtcNow() + StoredFile.UnusedFor, due[Guid.Parse(files[1])]!.Value, TimeSpan.FromMinutes(1));
+        Assert.Equal(fixture.Clock.GetUtcNow() + StoredFile.UnusedTimeToLive, due[Guid.Parse(files[1])]!.Value, TimeSpan.FromMinutes(1));
     }
 
     private Task<Dictionary<Guid, DateTimeOffset?>> DueAsync(Correspondence talk) => fixture.App.WithDbAsync(

@@ -1,5 +1,4 @@
 using Inbox.Testing;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Search;

@@ -5,7 +5,6 @@ using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
-using Inbox.Web.Tests.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

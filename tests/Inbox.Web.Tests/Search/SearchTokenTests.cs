@@ -47,6 +47,6 @@ public sealed class SearchTokenTests
             string.Join(' ', Enumerable.Range(0, 900).Select(i => $"w{i}")), SearchFilter.None, SearchMatch.Words, SearchSort.Newest, null);
 
         Assert.True(question.IsCut);
-        Assert.Equal(SearchTerm.Most, question.Terms.Count);
+        Assert.Equal(SearchTerm.MaxTerms, question.Terms.Count);
     }
 }

@@ -15,7 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Classes =
     [
         "QueryPlanTests", "KilledFaultTests", "StartTests", "FaultTests", "VisibilityTests", "EmbeddedPostgresTests", "SendTests",
-        "SimulatedFaultTests", "ProfileTests", "SearchTests", "FetchTests", "SeededFaultTests", "ActTests", "EarlyEventTests",
+        "SimulatedFaultTests", "ProfileTests", "SearchTests", "FetchTests", "SeededFaultTests", "ActTests", "PendingEventTests",
         "SeenPlaceTests", "SecondSeenPlaceTests", "ThirdSeenPlaceTests", "PlaceTests", "WritingTests", "LiveTests", "RestartTests",
     ];
 

@@ -28,7 +28,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     [InlineData(AccessScope.OwnOrUnassigned, "a colleague's")]
     public async Task What_one_may_not_see_is_not_found_at_any_address(AccessScope sight, string whose)
     {
-        var scene = await SightScene.CreateAsync(app);
+        var scene = await AccessScopeScene.CreateAsync(app);
         using var browser = await scene.SignInAsync(sight);
         var hidden = whose == "elsewhere" ? scene.Elsewhere : scene.Colleagues;
         var token = await Addresses.AntiforgeryTokenAsync(browser);
@@ -51,7 +51,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     [MemberData(nameof(Lists))]
     public async Task A_list_shows_to_each_what_each_may_see(string address)
     {
-        var scene = await SightScene.CreateAsync(app);
+        var scene = await AccessScopeScene.CreateAsync(app);
         address = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, string.Join("%20", scene.All.Select(t => t.Id)));
 
         foreach (var sight in Enum.GetValues<AccessScope>())
@@ -69,7 +69,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     [Fact]
     public async Task Each_sees_what_the_sight_says_and_admins_see_all()
     {
-        var scene = await SightScene.CreateAsync(app);
+        var scene = await AccessScopeScene.CreateAsync(app);
 
         foreach (var sight in Enum.GetValues<AccessScope>())
         {
@@ -83,7 +83,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     [Fact]
     public async Task Files_and_faces_are_seen_with_the_conversations_that_have_them()
     {
-        var scene = await SightScene.CreateAsync(app);
+        var scene = await AccessScopeScene.CreateAsync(app);
         using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
         using var admin = await scene.Organization.SignInAsync(AgentRole.Admin);
 
@@ -96,7 +96,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
         }
     }
 
-    private static async Task AssertSeesAsync(HttpClient browser, SightScene scene, IReadOnlyCollection<SightTalk> seen)
+    private static async Task AssertSeesAsync(HttpClient browser, AccessScopeScene scene, IReadOnlyCollection<SightTalk> seen)
     {
         var (list, api) = (await browser.GetStringAsync("/inbox"), await browser.GetStringAsync("/api/conversations"));
         foreach (var talk in scene.All)

@@ -7,8 +7,8 @@ namespace Inbox.Web.Data.Embedded;
 /// <summary>One data folder and the server on it: made, started, found again and stopped.</summary>
 internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries binaries, UnprivilegedUser? user)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     public string Version => string.Join('.', binaries.Version.Split('.').Take(2));
 
@@ -17,14 +17,14 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
     {
         await EnsureDataAsync(settings, cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(StartTimeout);
         try
         {
             return await FindRunningAsync(deadline.Token) ?? await StartAsync(settings, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"did not become ready within {Patience.TotalSeconds:0} seconds");
+            throw Failure($"did not become ready within {StartTimeout.TotalSeconds:0} seconds");
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
                 return postmaster.Port;
             }
 
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(PollInterval, cancellationToken);
         }
 
         return null;
@@ -142,7 +142,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
             }
 
             // Backends of a killed server are still on their way out.
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 

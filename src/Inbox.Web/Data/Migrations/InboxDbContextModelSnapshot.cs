@@ -1979,7 +1979,7 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("read_markers", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedDraft", b =>
+            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -3509,7 +3509,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_read_markers_conversations_organization_id_conversation_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.SavedDraft", b =>
+            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()

@@ -7,7 +7,7 @@ namespace Inbox.Web.Meta.Graph;
 public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> options)
 {
     private const int PageSize = 100;
-    private const int MostPages = 50;
+    private const int MaxPages = 50;
 
     private const string Fields = "id,name,access_token,tasks,category,instagram_business_account{id,username}";
 
@@ -37,7 +37,7 @@ public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> optio
     {
         var pages = new List<GrantedPage>();
         string? after = null;
-        for (var part = 0; part < MostPages; part++)
+        for (var part = 0; part < MaxPages; part++)
         {
             var query = MetaQuery.Of(("fields", Fields), ("limit", $"{PageSize}"), ("after", after));
             var answer = await graph.GetAsync("me/accounts", query, person, cancellationToken);

@@ -8,9 +8,9 @@ namespace Inbox.Web.Meta.Graph;
 public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
 {
     /// <summary>How long a call may take; one that carries a file takes longer.</summary>
-    private static readonly TimeSpan CallWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan UploadWithin = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(45);
 
     private const string MessengerFields = "name,first_name,last_name,profile_pic";
     private const string InstagramFields = "name,username,profile_pic";
@@ -26,21 +26,21 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     /// <param name="path">Without the version, such as <c>104…/conversations</c>.</param>
     /// <param name="query">Escaped, without a question mark.</param>
     public Task<GraphResponse> GetAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Get, path, query, access), CallWithin, cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Get, path, query, access), CallTimeout, cancellationToken);
 
     /// <summary>Posts a call whose words stand in its address, as those that subscribe do (meta-platform 1.8).</summary>
     public Task<GraphResponse> PostAsync(string path, string query, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Post, path, query, access), CallWithin, cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Post, path, query, access), CallTimeout, cancellationToken);
 
     public Task<GraphResponse> DeleteAsync(string path, GraphAccess access, CancellationToken cancellationToken) =>
-        SendAsync(NewRequest(HttpMethod.Delete, path, null, access), CallWithin, cancellationToken);
+        SendAsync(NewRequest(HttpMethod.Delete, path, null, access), CallTimeout, cancellationToken);
 
     internal Task<GraphResponse> PostAsync<T>(
         string path, T body, JsonTypeInfo<T> type, GraphAccess access, CancellationToken cancellationToken)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = JsonContent.Create(body, type);
-        return SendAsync(request, CallWithin, cancellationToken);
+        return SendAsync(request, CallTimeout, cancellationToken);
     }
 
     /// <summary>Posts a form with a file in it.</summary>
@@ -48,12 +48,12 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = form;
-        return SendAsync(request, UploadWithin, cancellationToken);
+        return SendAsync(request, UploadTimeout, cancellationToken);
     }
 
     /// <summary>Sends a call that needs no token yet, as the exchange of a code does, and disposes of it.</summary>
     internal Task<GraphResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendAsync(request, CallWithin, cancellationToken);
+        SendAsync(request, CallTimeout, cancellationToken);
 
     private async Task<GraphResponse> SendAsync(HttpRequestMessage request, TimeSpan within, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Inbox.Web.Meta.Wire;
 namespace Inbox.Web.Meta.Graph;
 
 /// <summary>Reads what Meta itself holds of a channel's conversations (meta-platform 5).</summary>
-public sealed class GraphHistory(GraphClient graph, ReadPace pace)
+public sealed class GraphHistory(GraphClient graph, ReadThrottle pace)
 {
     /// <summary>Meta gives details of about so many messages of a conversation (meta-platform 5.3).</summary>
     public const int DetailedMessages = 20;

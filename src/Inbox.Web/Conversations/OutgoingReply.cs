@@ -1,0 +1,55 @@
+using Inbox.Web.Media;
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.Conversations;
+
+/// <summary>What was written, before it is a message.</summary>
+/// <param name="Id">The id of the message to be.</param>
+/// <param name="Split">Whether a text that is too long goes out in parts.</param>
+/// <param name="ReplyTo">The message that it answers.</param>
+/// <param name="Key">The program's own name for its request (Idempotency-Key).</param>
+public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Guid? ReplyTo = null, string? Key = null)
+{
+    /// <summary>The files that go with it, each as a message of its own, after the text.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
+    /// <summary>The note that stands beside it; no part of the message.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>Everything in it, to tell one request from another.</summary>
+    public string Whole => (Files.Count, ReplyTo) switch
+    {
+        (0, null) => Text,
+        (_, null) => $"{Text}\n{string.Join(',', Files)}",
+        _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
+    };
+
+    public ReplyRefusal? RefusalFor(Platform platform)
+    {
+        var limit = TextLimit.Of(platform);
+        return string.IsNullOrWhiteSpace(Text) && Files.Count == 0 ? ReplyRefusal.Empty
+            : Text.Length > ReplyLimits.MaxCharacters ? ReplyRefusal.FarTooLong
+            : limit.LengthOf(Text) > limit.Max && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
+            : null;
+    }
+
+    /// <summary>Why its files cannot be sent; nothing of it is sent then.</summary>
+    public ReplyRefusal? RefusalFor(IReadOnlyDictionary<Guid, StoredFile> found, Platform platform) =>
+        Files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
+        : Files.Any(id => found.GetValueOrDefault(id) is not { State: StoredFileState.Stored }) ? ReplyRefusal.FileMissing
+        : Files.Select(id => found[id]).Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
+            .FirstOrDefault(refusal => refusal is not null);
+
+    /// <summary>The messages that it becomes: Meta takes a text or a file at a time (meta-platform 3.4).</summary>
+    public IReadOnlyList<OutgoingReplyPart> PartsFor(Platform platform, IReadOnlyDictionary<Guid, StoredFile> found) =>
+    [
+        .. TextLimit.Of(platform).Split(Text).Select(text => new OutgoingReplyPart(text, null)),
+        .. Files.Distinct().Select(id => new OutgoingReplyPart(null, OutgoingFile.Of(found[id]))),
+    ];
+}
+
+/// <summary>One message to be: a text or a file.</summary>
+public sealed record OutgoingReplyPart(string? Text, OutgoingFile? File);

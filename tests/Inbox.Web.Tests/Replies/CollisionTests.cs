@@ -1,0 +1,93 @@
+using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Tests.Support;
+
+namespace Inbox.Web.Tests.Replies;
+
+/// <summary>Two agents who answer at once both see what happened, and nothing is said twice by chance.</summary>
+public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+{
+    [Fact]
+    public async Task Who_answers_after_a_colleague_is_told_once_and_may_send_anyway()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var seen = Seen(await talk.Browser.GetPageAsync(talk.Address));
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+        await ToldByTomAsync(talk, "We <b>open</b> at nine.");
+        fixture.Clock.Move(TimeSpan.FromSeconds(20));
+
+        using var refused = await talk.WriteAsync("At ten", ("seen", seen));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = Pages.Parse(await refused.TextAsync());
+        Assert.Matches("^Tom Becker answered 2[0-9] seconds ago: “We <b>open</b> at nine.” Yours was not sent", page.QuerySelector("#composer-refusal")!.Seen());
+        Assert.Equal("At ten", page.QuerySelector("#text")!.TextContent);
+        Assert.Equal("Send anyway", page.QuerySelector(".composer__send > button")!.Seen());
+        Assert.Single(await talk.OutgoingAsync());
+
+        using var anyway = await talk.WriteAsync("At ten", ("seen", Seen(page)));
+        Assert.Equal(HttpStatusCode.Redirect, anyway.StatusCode);
+        await Eventually.TrueAsync(() => Task.FromResult(talk.Calls.Count() == 2));
+    }
+
+    [Fact]
+    public async Task Two_who_answer_in_the_same_moment_are_not_both_sent_unseen()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var tom = await TomAsync(talk);
+        var (mine, toms) = (await talk.Browser.GetPageAsync(talk.Address), await tom.GetPageAsync(talk.Address));
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+
+        var answers = await Task.WhenAll(
+            talk.Browser.PostFormAsync(mine, $"{talk.Address}/replies", ("text", "Anna's"), ("seen", Seen(mine)), ("id", Guid.CreateVersion7().ToString())),
+            tom.PostFormAsync(toms, $"{talk.Address}/replies", ("text", "Tom's"), ("seen", Seen(toms)), ("id", Guid.CreateVersion7().ToString())));
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+        Assert.Single(await talk.OutgoingAsync());
+    }
+
+    [Fact]
+    public async Task Ones_own_answers_and_those_that_were_seen_are_in_nobodys_way()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var seen = Seen(await talk.Browser.GetPageAsync(talk.Address));
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+        await talk.SayAsync("One");
+        using var own = await talk.WriteAsync("Two", ("seen", seen));
+        Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+        await ToldByTomAsync(talk, "Three");
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+
+        using var after = await talk.WriteAsync("Four", ("seen", Seen(await talk.Browser.GetPageAsync(talk.Address))));
+
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("9223372036854775807")]
+    public async Task A_made_up_moment_is_none(string seen)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await ToldByTomAsync(talk, "Hello");
+
+        using var answer = await talk.WriteAsync("Hello too", ("seen", seen));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("#composer input[name=seen]")!.GetAttribute("value")!;
+
+    private async Task<HttpClient> TomAsync(Correspondence talk)
+    {
+        var (_, email) = await talk.Organization.AddAgentAsync("Tom Becker");
+        return await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
+    }
+
+    private async Task ToldByTomAsync(Correspondence talk, string text)
+    {
+        using var tom = await TomAsync(talk);
+        using var answer = await tom.PostFormAsync(talk.Address, $"{talk.Address}/replies", ("text", text));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Tests.Support;
+
+namespace Inbox.Web.Tests.Threads;
+
+/// <summary>Colleagues see who writes, for as long as they do, and nothing of it is stored.</summary>
+public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+{
+    private const string TomWrites = "Tom <b>Becker</b> is writing…";
+
+    [Fact]
+    public async Task Colleagues_are_told_where_somebody_writes_and_see_who_until_they_stop()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var tom = await TomAsync(talk);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        await using var annas = await EventStream.OpenAsync(talk.Browser, fixture.Clock.GetUtcNow());
+        await using var toms = await EventStream.OpenAsync(tom, fixture.Clock.GetUtcNow());
+
+        await TypeAsync(tom, talk);
+
+        Assert.Equal(("writing", talk.Id.ToString()), await annas.NextAsync());
+        Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
+        Assert.Equal(TomWrites, (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("live-writers")!.Seen());
+        Assert.Equal("", await SignAsync(tom, talk));
+
+        fixture.Clock.Move(TimeSpan.FromSeconds(4));
+        await TypeAsync(tom, talk);
+        fixture.Clock.Move(TimeSpan.FromSeconds(4));
+        Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
+        fixture.Clock.Move(TimeSpan.FromSeconds(4));
+        Assert.Equal("", await SignAsync(talk.Browser, talk));
+
+        // To be told again is no news, and one's own writing never is.
+        await talk.HearAsync("Hello?");
+        Assert.Equal(("changed", talk.Id.ToString()), await annas.NextAsync());
+        Assert.Equal(("changed", talk.Id.ToString()), await toms.NextAsync());
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_not_being_written_any_more()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var tom = await TomAsync(talk);
+        foreach (var part in new[] { "replies", "notes" })
+        {
+            await TypeAsync(tom, talk);
+            Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
+
+            using var sent = await tom.PostFormAsync(talk.Address, $"{talk.Address}/{part}", ("id", $"{Guid.CreateVersion7()}"), ("text", "Until six"), ("note", "He asks again"));
+
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+            Assert.Equal("", await SignAsync(talk.Browser, talk));
+        }
+    }
+
+    [Fact]
+    public async Task Other_instances_know_too_and_other_organizations_never()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var stranger = await Correspondence.BeginAsync(fixture);
+        await using var instance = InboxApp.Start(fixture.App.Database);
+        var (_, email) = await talk.Organization.AddAgentAsync("Lea");
+        using var lea = await instance.SignInAsync(email, organization: talk.Organization.Organization.Slug);
+
+        // Until it has found the database, it does not hear.
+        await Eventually.TrueAsync(async () =>
+        {
+            await TypeAsync(talk.Browser, talk);
+            return await SignAsync(lea, talk) == "Anna Keller is writing…";
+        });
+
+        using var refused = await stranger.Browser.GetAsync($"{talk.Address}/typing");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private async Task<HttpClient> TomAsync(Correspondence talk)
+    {
+        var (_, email) = await talk.Organization.AddAgentAsync("Tom <b>Becker</b>");
+        return await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
+    }
+
+    private static async Task TypeAsync(HttpClient browser, Correspondence talk)
+    {
+        using var answer = await browser.PostFormAsync(talk.Address, $"{talk.Address}/typing", ("isForUs", "true"));
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    private static async Task<string> SignAsync(HttpClient browser, Correspondence talk) =>
+        (await browser.GetPageAsync($"{talk.Address}/typing")).Body!.Seen();
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Inbox.Web.Conversations;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tests.Support;
+
+namespace Inbox.Web.Tests.Triage;
+
+/// <summary>Where an admin says so, a conversation is answered by the agent alone who has it.</summary>
+public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+{
+    [Fact]
+    public async Task Only_the_assignee_answers_and_everybody_may_take_it_or_write_notes()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var open = await talk.Browser.GetPageAsync(talk.Address);
+        using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
+        using var _ = await admin.PostFormAsync("/channels", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
+
+        using var byOldTab = await talk.Browser.PostFormAsync(open, $"{talk.Address}/replies", ("text", "Mine?"));
+        using var byProgram = await talk.PostAsync(new { content = "Mine?" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (byOldTab.StatusCode, byProgram.StatusCode));
+        Assert.Empty(await talk.OutgoingAsync());
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.Contains("On this channel only the assignee answers.", page.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
+        using var note = await talk.Browser.PostFormAsync(page, $"{talk.Address}/notes", ("note", "Who takes it?"));
+        Assert.Equal(HttpStatusCode.Redirect, note.StatusCode);
+
+        using var taken = await talk.Browser.PostFormAsync(page, page.QuerySelector("#take-it")!.GetAttribute("action")!, ("agentId", "me"));
+        await talk.SayAsync("Mine.");
+        await talk.UntilAsync(MessageStatus.Sent);
+    }
+
+    [Fact]
+    public async Task Who_is_no_admin_does_not_say_who_answers()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+
+        using var refused = await talk.Browser.PostFormAsync("/inbox", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+}
