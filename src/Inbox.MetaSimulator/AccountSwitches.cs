@@ -45,6 +45,8 @@ public sealed record AccountSwitches
     /// <summary>Percent of the whole app's allowance that X-App-Usage tells on calls for the account.</summary>
     public int AppUsagePercent { get; init; } = 1;
 
-    /// <summary>Refuses every call for the account with this code or code/subcode: a dead token (190/463), a lost permission (200).</summary>
+    /// <summary>
+    /// Refuses every call for the account with this code or code/subcode: a dead token (190/463), a lost permission (200).
+    /// </summary>
     public string? Refusal { get; init; }
 }

@@ -23,8 +23,10 @@ public static class SimulatorSetup
         services.Configure(configure).PostConfigure<SimulatorOptions>(options =>
             options.Accounts = options.Accounts.Count > 0 ? options.Accounts : SimulatedFacebookPage.Demo);
         return services
-            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Recall>().AddSingleton<Moments>().AddSingleton<Messages>().AddSingleton<Switchboard>()
-            .AddSingleton<HeldDeliveries>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookPoster>().AddSingleton<WebhookDispatcher>()
+            .AddSingleton<SimulatedAccounts>().AddSingleton<People>().AddSingleton<Recall>().AddSingleton<Moments>()
+            .AddSingleton<Messages>().AddSingleton<Switchboard>()
+            .AddSingleton<HeldDeliveries>().AddSingleton<DeliveryFaults>().AddSingleton<DeliveryTimes>().AddSingleton<WebhookPoster>()
+            .AddSingleton<WebhookDispatcher>()
             .AddSingleton<WebhookVerification>().AddSingleton<GraphCaller>().AddSingleton<CallGate>().AddSingleton<CallPace>()
             .AddSingleton<ControlWriter>().AddSingleton<ControlRules>()
             .AddSingleton<Conversations>().AddSingleton<ConversationState>().AddSingleton<PageActs>()
@@ -33,8 +35,10 @@ public static class SimulatorSetup
 
     private static IServiceCollection AddLogins(this IServiceCollection services) => services
         .AddSingleton<AppSecretProof>().AddSingleton<TokenRegistry>().AddSingleton<FacebookUsers>()
-        .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>().AddSingleton<TokenExchange>()
-        .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>().AddSingleton<AppDesk>()
+        .AddSingleton<AuthorizationCodes>().AddSingleton<FacebookDialog>().AddSingleton<InstagramDialog>().AddSingleton<CodeExchange>()
+        .AddSingleton<TokenExchange>()
+        .AddSingleton<TokenReport>().AddSingleton<PageObject>().AddSingleton<GraphObjects>().AddSingleton<InstallationDesk>()
+        .AddSingleton<AppDesk>()
         .AddSingleton<AppCallbacks>().AddSingleton<LoginActs>().AddSingleton<NewLogin>().AddSingleton<LoginAccess>().AddSingleton<Logins>()
         .AddSingleton<ControlLogins>().AddSingleton<ControlLeaving>()
         .AddSingleton<AppSubscriptions>().AddSingleton<Installations>();
@@ -51,7 +55,8 @@ public static class SimulatorSetup
         .AddSingleton<HistoryGate>().AddSingleton<HistoryReader>().AddSingleton<HistoryNodes>().AddSingleton<ProfileObjects>();
 
     /// <summary>Maps the pages, the login dialogs and the control API under the prefix, graph.facebook.com under
-    /// <c>{prefix}/graph</c>, api.instagram.com under <c>{prefix}/instagram</c> and graph.instagram.com under <c>{prefix}/instagram/graph</c>.</summary>
+    /// <c>{prefix}/graph</c>, api.instagram.com under <c>{prefix}/instagram</c> and graph.instagram.com under
+    /// <c>{prefix}/instagram/graph</c>.</summary>
     public static SimulatorEndpoints MapMetaSimulator(this IEndpointRouteBuilder endpoints, string prefix)
     {
         var pages = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();

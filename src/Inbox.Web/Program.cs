@@ -32,7 +32,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation()
+    .AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

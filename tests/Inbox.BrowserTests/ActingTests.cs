@@ -56,7 +56,8 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
     public async Task A_filter_lives_in_the_address_and_stays_while_conversations_are_opened()
     {
         var (organization, anna) = await OpenInboxAsync();
-        await App.ReceiveAsync(Payload.Text(organization.InstagramId, TestOrganization.NextId(), "Seen in your story", @object: "instagram"));
+        await App.ReceiveAsync(
+            Payload.Text(organization.InstagramId, TestOrganization.NextId(), "Seen in your story", @object: "instagram"));
 
         await anna.Page.ReloadAsync();
         await anna.Menu("Filter").ClickAsync();

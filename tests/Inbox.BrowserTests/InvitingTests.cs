@@ -11,7 +11,8 @@ public sealed class InvitingTests(BrowserFixture browser, AppFixture app) : Jour
     {
         var organization = await TestOrganization.CreateAsync(App);
         await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Asked on the Page"));
-        await App.ReceiveAsync(Payload.Text(organization.InstagramId, TestOrganization.NextId(), "Asked on Instagram", @object: "instagram"));
+        await App.ReceiveAsync(
+            Payload.Text(organization.InstagramId, TestOrganization.NextId(), "Asked on Instagram", @object: "instagram"));
         var (_, email) = await organization.AddAgentAsync("Olga Owner", AgentRole.Owner);
         var olga = await SignInAsync(email);
 

@@ -33,7 +33,8 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
 
         await tom.Page.GetByLabel("Your message").FillAsync("I am here.");
         await tom.Button("Send").ClickAsync();
-        await Expect(anna.Message("I am here.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read")).ToBeVisibleAsync();
+        await Expect(anna.Message("I am here.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read"))
+            .ToBeVisibleAsync();
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("Half a sente");
         await Expect(anna.Page.GetByLabel("Your message")).ToBeFocusedAsync();
 
@@ -159,7 +160,8 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
         anna.ExpectedStatus = 503;
         await anna.GoAsync("/inbox");
         var refused = 0;
-        await anna.Page.RouteAsync("**/inbox/rows?**", route => refused++ == 0 ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
+        await anna.Page.RouteAsync(
+            "**/inbox/rows?**", route => refused++ == 0 ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
 
         await customer.WriteAsync("While the database rests");
 
@@ -167,7 +169,9 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
         Assert.True(refused > 1);
     }
 
-    /// <summary>Whether the rows of the list stand newest first. Other journeys write to the same inbox, so the first row may be theirs.</summary>
+    /// <summary>
+    /// Whether the rows of the list stand newest first. Other journeys write to the same inbox, so the first row may be theirs.
+    /// </summary>
     private static Task<bool> NewestFirstAsync(Visitor agent) => agent.Page.Locator(".conversation-list__rows > li").EvaluateAllAsync<bool>(
         "rows => rows.length > 1 && rows.every((row, at) => at === 0 || Number(rows[at - 1].dataset.order) >= Number(row.dataset.order))");
 

@@ -7,7 +7,10 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
 {
     private const int Acts = 16;
 
-    /// <summary>What both show, without what differs from one moment to the next: tokens, the id of the message to be, ages, what is left of a window.</summary>
+    /// <summary>
+    /// What both show, without what differs from one moment to the next: tokens, the id of the message to be, ages, what is left of a
+    /// window.
+    /// </summary>
     private const string Compare = """
         async () => {
           const loaded = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");

@@ -66,6 +66,7 @@ public sealed class ReactingTests(BrowserFixture browser, AppFixture app) : Jour
     private static async Task ChooseAsync(Visitor agent, string words, string name)
     {
         await agent.Message(words).GetByRole(AriaRole.Link, new() { Name = "React to this message" }).ClickAsync();
-        await agent.Page.GetByRole(AriaRole.Group, new() { Name = "React to this message" }).GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Group, new() { Name = "React to this message" })
+            .GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
     }
 }

@@ -22,7 +22,8 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.Page.Keyboard.PressAsync("Control+Enter");
 
         await Expect(anna.Message("Yes, until six.")).ToBeVisibleAsync();
-        await anna.ReloadUntilVisibleAsync(anna.Message("Yes, until six.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read"));
+        await anna.ReloadUntilVisibleAsync(
+            anna.Message("Yes, until six.").Locator(".status-tick--sent, .status-tick--delivered, .status-tick--read"));
         await phone.ReloadUntilVisibleAsync(phone.Page.GetByText("Yes, until six.").First);
     }
 
@@ -76,7 +77,8 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         var problem = anna.Page.Locator(".composer__problem");
         await Expect(problem).ToContainTextAsync("price list.exe was left out: Messenger does not take this kind of file.");
         await Expect(problem).ToContainTextAsync("film.mp4 is larger than 25 MB and was left out.");
-        var kept = await anna.Page.GetByLabel("Add pictures and files").EvaluateAsync<string[]>("input => [...input.files].map((file) => file.name)");
+        var kept = await anna.Page.GetByLabel("Add pictures and files")
+            .EvaluateAsync<string[]>("input => [...input.files].map((file) => file.name)");
         Assert.Equal(["lamp.png"], kept);
         var chosen = anna.Page.GetByRole(AriaRole.List, new() { Name = "Files that go with it" });
         await Expect(chosen).ToContainTextAsync("lamp.png");

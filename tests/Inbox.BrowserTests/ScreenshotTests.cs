@@ -4,7 +4,10 @@ using NetVips;
 
 namespace Inbox.BrowserTests;
 
-/// <summary>The pictures of docs/pages.md, taken of the demo: <c>INBOX_SCREENSHOTS=$PWD/docs dotnet test tests/Inbox.BrowserTests --filter ScreenshotTests</c>.</summary>
+/// <summary>
+/// The pictures of docs/pages.md, taken of the demo: <c>INBOX_SCREENSHOTS=$PWD/docs dotnet test tests/Inbox.BrowserTests --filter
+/// ScreenshotTests</c>.
+/// </summary>
 public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("INBOX_SCREENSHOTS");
@@ -32,7 +35,8 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         await PictureAsync("phone-thread", Window.Phone, "/inbox", "Jonas Petersen");
         await PictureAsync("phone-right-to-left", Window.Phone with { Locale = "ar-EG" }, "/inbox");
         await PictureAsync("note", Window.Desk, "/inbox", "Jonas Petersen", WriteNoteAsync);
-        await PictureAsync("search", Window.Desk, "/search?q=jonas", act: anna => anna.ReloadUntilVisibleAsync(anna.Page.Locator(".found__hit").First));
+        await PictureAsync(
+            "search", Window.Desk, "/search?q=jonas", act: anna => anna.ReloadUntilVisibleAsync(anna.Page.Locator(".found__hit").First));
         await PictureAsync("saved-view", Window.Desk, "/inbox", act: ReadInViewAsync);
         await PictureAsync("saved-view-form", Night, "/inbox", act: ChangeViewAsync);
         await PictureAsync("people", Window.Desk, "/settings/people");
@@ -41,7 +45,9 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
     private static async Task WriteNoteAsync(Visitor anna)
     {
         await anna.Page.Locator("label:has(#kind-note)").ClickAsync();
-        await anna.Page.GetByLabel("Your note").FillAsync("The workshop found the same scratch on two more of these sofas. @Tom Becker, do you call the people who have them?");
+        await anna.Page.GetByLabel("Your note")
+            .FillAsync(
+                "The workshop found the same scratch on two more of these sofas. @Tom Becker, do you call the people who have them?");
     }
 
     private static async Task ReadInViewAsync(Visitor anna)

@@ -28,7 +28,8 @@ public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Jou
         var thread = await anna.Row("Lê Thị Thanh Hương").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await anna.Page.AddInitScriptAsync(Watch);
 
-        foreach (var address in new[] { "/inbox", thread!, "/search?q=sofa", "/settings/people", "/settings/notifications", "/channels", "/shortcuts" })
+        foreach (var address in new[] { "/inbox", thread!, "/search?q=sofa", "/settings/people", "/settings/notifications", "/channels",
+            "/shortcuts" })
         {
             await anna.GoAsync(address);
             var moved = await anna.Page.EvaluateAsync<double>(Settled);

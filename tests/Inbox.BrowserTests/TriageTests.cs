@@ -71,7 +71,8 @@ public sealed class TriageTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(bar).ToContainTextAsync("1 chosen");
         await Expect(anna.Page).ToHaveURLAsync(new Regex("/inbox$"));
         await bar.GetByRole(AriaRole.Button, new() { Name = "Assign or label…" }).ClickAsync();
-        await anna.Page.GetByRole(AriaRole.Group, new() { Name = "Teams" }).GetByRole(AriaRole.Button, new() { Name = "Delivery" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Group, new() { Name = "Teams" }).GetByRole(AriaRole.Button, new() { Name = "Delivery" })
+            .ClickAsync();
 
         await Expect(anna.Page.GetByText("1 conversation assigned.")).ToBeVisibleAsync();
         await anna.Button("Undo").ClickAsync();

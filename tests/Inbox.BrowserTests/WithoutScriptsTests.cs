@@ -71,7 +71,8 @@ public sealed class WithoutScriptsTests(BrowserFixture browser, AppFixture app) 
         await Expect(tom.Page.Locator(".message--note")).ToContainTextAsync("Blue is sold out.");
 
         await tom.Link("Saved replies").ClickAsync();
-        await tom.Page.Locator(".saved-reply-card").Filter(new() { HasText = "/delivery" }).GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        await tom.Page.Locator(".saved-reply-card").Filter(new() { HasText = "/delivery" })
+            .GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
         await Expect(tom.Page.GetByLabel("Your message")).ToHaveValueAsync(new Regex("^We deliver within two weeks.*Tom"));
     }
 

@@ -25,7 +25,8 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop");
         await anna.Page.RunAndWaitForResponseAsync(
             () => anna.Page.GetByLabel("Your message").FillAsync("I ask the workshop today"),
-            answer => answer.Request.Method == "PUT" && answer.Request.PostData?.Contains("workshop+today", StringComparison.Ordinal) == true);
+            answer => answer.Request.Method == "PUT"
+                && answer.Request.PostData?.Contains("workshop+today", StringComparison.Ordinal) == true);
         await Expect(anna.Page.Locator(".composer__kept")).ToContainTextAsync("Draft kept");
         await anna.Page.ReloadAsync();
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I ask the workshop today");

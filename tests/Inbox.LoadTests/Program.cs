@@ -32,9 +32,13 @@ internal static class Program
         Description = "How many messages are imported, twenty of each conversation.",
     };
 
-    private static readonly Option<int> Told = new("--told") { DefaultValueFactory = _ => 60, Description = "How many messages are posted." };
+    private static readonly Option<int> Told = new(
+        "--told")
+    { DefaultValueFactory = _ => 60, Description = "How many messages are posted." };
 
-    private static readonly Option<string> Connection = new("--connection") { Required = true, Description = "A migrated, empty database." };
+    private static readonly Option<string> Connection = new(
+        "--connection")
+    { Required = true, Description = "A migrated, empty database." };
 
     private static readonly Argument<string[]> Paths = new("paths") { DefaultValueFactory = _ => ["/api/conversations", "/inbox"] };
 
@@ -49,7 +53,9 @@ internal static class Program
         Description = "How many share the data.",
     };
 
-    private static readonly Option<string> Folder = new("--folder") { Description = "Where the data is kept for the next run; else it goes away." };
+    private static readonly Option<string> Folder = new(
+        "--folder")
+    { Description = "Where the data is kept for the next run; else it goes away." };
 
     private static readonly Option<string[]> Builds = new("--app")
     {
@@ -60,7 +66,9 @@ internal static class Program
     private static readonly Option<int> Rounds = new("--rounds") { DefaultValueFactory = _ => 3, Description = "How often." };
 
     public static Task<int> Main(string[] args) =>
-        new RootCommand("The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(), Import(), Live(), Search() }.Parse(args).InvokeAsync();
+        new RootCommand(
+            "The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(),
+            Import(), Live(), Search() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -84,23 +92,29 @@ internal static class Program
 
     private static Command Pages()
     {
-        var command = new Command("pages", "Measures what pages and the pieces of live pages cost, and what they weigh.") { Messages, Seconds, Folder };
+        var command = new Command(
+            "pages", "Measures what pages and the pieces of live pages cost, and what they weigh.") { Messages, Seconds, Folder };
         command.SetAction((result, cancellationToken) =>
-            new PageBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder)).RunAsync(cancellationToken));
+            new PageBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder))
+                .RunAsync(cancellationToken));
         return command;
     }
 
     private static Command Explain()
     {
-        var command = new Command("plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages, Organizations, Folder };
+        var command = new Command(
+            "plans", "Shows how PostgreSQL runs the statements behind some pages.") { Paths, Messages, Organizations, Folder };
         command.SetAction((result, cancellationToken) =>
-            Plans.PrintAsync(SizeOf(result) with { Organizations = result.GetValue(Organizations) }, result.GetRequiredValue(Paths), result.GetValue(Folder), cancellationToken));
+            Plans.PrintAsync(
+                SizeOf(result) with { Organizations = result.GetValue(Organizations) }, result.GetRequiredValue(Paths), result.GetValue(
+                    Folder), cancellationToken));
         return command;
     }
 
     private static Command Watch()
     {
-        var command = new Command("profile", "Repeats one kind of work, for a profiler to watch.") { Work, Rounds, Messages, Seconds, Folder, Builds };
+        var command = new Command(
+            "profile", "Repeats one kind of work, for a profiler to watch.") { Work, Rounds, Messages, Seconds, Folder, Builds };
         command.SetAction((result, cancellationToken) =>
             new Profile(
                 SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds),
@@ -119,7 +133,8 @@ internal static class Program
 
     private static Command Import()
     {
-        var command = new Command("import", "Measures the import of a Page's history, and the pages of the inbox meanwhile.") { Messages, History };
+        var command = new Command(
+            "import", "Measures the import of a Page's history, and the pages of the inbox meanwhile.") { Messages, History };
         command.SetAction((result, cancellationToken) =>
             new ImportBench(SizeOf(result), result.GetValue(History)).RunAsync(cancellationToken));
         return command;
@@ -127,22 +142,27 @@ internal static class Program
 
     private static Command Live()
     {
-        var command = new Command("live", "Measures how soon a message is seen in open browsers, and what idle streams cost.") { Messages, Told };
+        var command = new Command(
+            "live", "Measures how soon a message is seen in open browsers, and what idle streams cost.") { Messages, Told };
         command.SetAction((result, cancellationToken) => new LiveBench(SizeOf(result), result.GetValue(Told)).RunAsync(cancellationToken));
         return command;
     }
 
     private static Command Search()
     {
-        var command = new Command("search", "Measures how soon words, names and parts of words are found where one organization has every message.") { Messages, Seconds, Folder };
+        var command = new Command(
+            "search", "Measures how soon words, names and parts of words are found where one organization has every message.") { Messages,
+            Seconds, Folder };
         command.SetAction((result, cancellationToken) =>
-            new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder)).RunAsync(cancellationToken));
+            new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder))
+                .RunAsync(cancellationToken));
         return command;
     }
 
     private static Command CompareSignIns()
     {
-        var command = new Command("sign-in", "Compares how long refused sign-ins take: unknown e-mail, wrong password, locked account.") { Requests };
+        var command = new Command(
+            "sign-in", "Compares how long refused sign-ins take: unknown e-mail, wrong password, locked account.") { Requests };
         command.SetAction((result, cancellationToken) => new SignInTimes(result.GetValue(Requests)).RunAsync(cancellationToken));
         return command;
     }

@@ -24,7 +24,8 @@ public sealed class CapturedCommands(Func<bool>? isWanted = null) : DbCommandInt
             $"No statement has {string.Join(", ", words)}: {string.Join("\n\n", commands.Select(c => c.Sql))}");
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Add(command);
         return ValueTask.FromResult(result);
@@ -45,7 +46,8 @@ public sealed class CapturedCommands(Func<bool>? isWanted = null) : DbCommandInt
             var trip = Guid.NewGuid();
             foreach (var sql in command.CommandText.Split(Companion.Separator))
             {
-                var named = command.Parameters.Cast<NpgsqlParameter>().Where(parameter => Regex.IsMatch(sql, $@"@{parameter.ParameterName.TrimStart('@')}\b"));
+                var named = command.Parameters.Cast<NpgsqlParameter>()
+                    .Where(parameter => Regex.IsMatch(sql, $@"@{parameter.ParameterName.TrimStart('@')}\b"));
                 commands.Enqueue(new CapturedCommand(sql, [.. named.Select(parameter => parameter.Clone())], trip));
             }
         }

@@ -16,7 +16,8 @@ public sealed class EventStream : IAsyncDisposable
     /// <param name="since">The moment from which everything is wanted; none knows nothing yet.</param>
     public static async Task<EventStream> OpenAsync(HttpClient browser, DateTimeOffset? since = null)
     {
-        var answer = await browser.GetAsync($"/stream{(since is { } at ? $"?since={at.ToUnixTimeMilliseconds()}" : "")}", HttpCompletionOption.ResponseHeadersRead);
+        var answer = await browser.GetAsync(
+            $"/stream{(since is { } at ? $"?since={at.ToUnixTimeMilliseconds()}" : "")}", HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         var stream = new EventStream(answer, await answer.Content.ReadAsStreamAsync());
         await stream.NextAsync();

@@ -21,7 +21,8 @@ public sealed class FastClock(DateTimeOffset beginning, int times) : TimeProvide
     public static FastClock Parse(string text)
     {
         var parts = text.Split('x');
-        return new(new(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return new(
+            new(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     public override DateTimeOffset GetUtcNow() => beginning + ((System.GetUtcNow() - beginning) * times);

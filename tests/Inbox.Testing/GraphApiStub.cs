@@ -35,11 +35,13 @@ public sealed class GraphApiStub : HttpMessageHandler
         Requests.Enqueue(request);
         if (AnswerWhen?.Invoke(request) is { } said)
         {
-            return Task.FromResult(NewAnswer(said.StartsWith("{\"error\"", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.OK, said));
+            return Task.FromResult(
+                NewAnswer(said.StartsWith("{\"error\"", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.OK, said));
         }
 
         var (status, body) = answers.GetValueOrDefault(
-            request.RequestUri!.Segments[^1], (HttpStatusCode.BadRequest, """{"error":{"message":"none","type":"GraphMethodException","code":100,"error_subcode":33}}"""));
+            request.RequestUri!.Segments[^1],
+            (HttpStatusCode.BadRequest, """{"error":{"message":"none","type":"GraphMethodException","code":100,"error_subcode":33}}"""));
         return Task.FromResult(NewAnswer(status, body));
     }
 

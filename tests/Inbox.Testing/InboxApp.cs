@@ -126,12 +126,15 @@ public sealed class InboxApp : IAsyncDisposable
         host.UseEnvironment(Environments.Development).UseContentRoot(SourceTree.WebProject);
         var defaults = new (string Setting, string? Value)[]
         {
-            ("urls", "http://127.0.0.1:0"), ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"), ("Simulator:Enabled", "false"),
+            ("urls", "http://127.0.0.1:0"), ("ConnectionStrings:Inbox", database), ("Demo:Enabled", "false"),
+            ("Simulator:Enabled", "false"),
             ("Meta:AppSecret", AppSecret), ("Meta:VerifyToken", VerifyToken), ("Meta:GraphAddress", "http://127.0.0.1:1"),
-            ("Files:Folder", TestFiles.Folder), ("Accounts:BcryptCost", "4"), ("Accounts:SignInsPerAddress", "10000"), ("Accounts:SignInsPerAccount", "10000"),
+            ("Files:Folder", TestFiles.Folder), ("Accounts:BcryptCost", "4"), ("Accounts:SignInsPerAddress", "10000"),
+            ("Accounts:SignInsPerAccount", "10000"),
             ("Serilog:MinimumLevel:Default", "Warning"), ("EnableStaticAssetsDevelopmentCaching", "true"),
         };
-        foreach (var (setting, value) in defaults.Concat(settings).GroupBy(s => s.Setting).Select(s => s.Last()).Where(s => s.Value is not null))
+        foreach (var (setting, value) in defaults.Concat(settings).GroupBy(s => s.Setting).Select(s => s.Last())
+            .Where(s => s.Value is not null))
         {
             host.UseSetting(setting, value);
         }

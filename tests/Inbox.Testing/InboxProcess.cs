@@ -25,7 +25,9 @@ public sealed class InboxProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', lines);
 
-    /// <summary>Starts the app on a port of its own and waits until it listens. Settings are as in the environment: "Webhooks:Lease".</summary>
+    /// <summary>
+    /// Starts the app on a port of its own and waits until it listens. Settings are as in the environment: "Webhooks:Lease".
+    /// </summary>
     public static Task<InboxProcess> StartAsync(params (string Setting, string? Value)[] settings) =>
         StartAsync(new Uri("http://127.0.0.1:0"), settings);
 

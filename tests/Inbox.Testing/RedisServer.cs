@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Inbox.Testing;
 
-/// <summary>A Redis of its own for a test: INBOX_TEST_REDIS if set, else an installed redis-server; where there is neither, the test is skipped.</summary>
+/// <summary>
+/// A Redis of its own for a test: INBOX_TEST_REDIS if set, else an installed redis-server; where there is neither, the test is skipped.
+/// </summary>
 public sealed class RedisServer : IDisposable
 {
     private const string Setting = "INBOX_TEST_REDIS";
@@ -42,10 +44,11 @@ public sealed class RedisServer : IDisposable
 
     public async Task ResumeAsync()
     {
-        process = Process.Start(new ProcessStartInfo(Find()!, ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
-        {
-            RedirectStandardOutput = true,
-        });
+        process = Process.Start(
+            new ProcessStartInfo(Find()!, ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+            {
+                RedirectStandardOutput = true,
+            });
         await Eventually.TrueAsync(async () =>
         {
             using var client = new TcpClient();

@@ -58,7 +58,8 @@ public sealed class SendStub : HttpMessageHandler
 
     /// <summary>Meta's answer to a message that it took.</summary>
     public HttpResponseMessage Take(SentCall call) =>
-        Json(HttpStatusCode.OK, $$"""{"recipient_id":"{{call.Recipient}}","message_id":"m_taken_{{Interlocked.Increment(ref taken)}}_{{call.Id}}"}""");
+        Json(HttpStatusCode.OK,
+            $$"""{"recipient_id":"{{call.Recipient}}","message_id":"m_taken_{{Interlocked.Increment(ref taken)}}_{{call.Id}}"}""");
 
     public static HttpResponseMessage Json(HttpStatusCode status, string body) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -73,7 +74,8 @@ public sealed class SendStub : HttpMessageHandler
         var recipient = document.RootElement.GetProperty("recipient").GetProperty("id").GetString()!;
         ControlCalls.Enqueue((name, recipient));
         return RefusedControl.ContainsKey($"{name} {recipient}")
-            ? Json(HttpStatusCode.BadRequest, """{"error":{"message":"refused","type":"OAuthException","code":10,"error_subcode":2018300}}""")
+            ? Json(HttpStatusCode.BadRequest,
+                """{"error":{"message":"refused","type":"OAuthException","code":10,"error_subcode":2018300}}""")
             : Json(HttpStatusCode.OK, """{"success":true}""");
     }
 
@@ -88,7 +90,8 @@ public sealed class SendStub : HttpMessageHandler
         {
             var upload = await UploadedFile.ReadAsync(request, form, cancellationToken);
             Uploads.Enqueue(upload);
-            return nextUpload.TryDequeue(out var refusal) ? refusal() : Json(HttpStatusCode.OK, $$"""{"attachment_id":"{{upload.AttachmentId}}"}""");
+            return nextUpload.TryDequeue(out var refusal)
+                ? refusal() : Json(HttpStatusCode.OK, $$"""{"attachment_id":"{{upload.AttachmentId}}"}""");
         }
 
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
@@ -110,7 +113,8 @@ public sealed class SendStub : HttpMessageHandler
 }
 
 /// <summary>One call that sends a message.</summary>
-public sealed record SentCall(string Path, string Recipient, string? Text, string? Metadata, string? MessagingType, string? Tag, string? ReplyTo)
+public sealed record SentCall(
+    string Path, string Recipient, string? Text, string? Metadata, string? MessagingType, string? Tag, string? ReplyTo)
 {
     private static int count;
 
@@ -136,7 +140,8 @@ public sealed record SentCall(string Path, string Recipient, string? Text, strin
         };
     }
 
-    private static string? TextOf(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? TextOf(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() : null;
 }
 
 /// <summary>One call that acts in a thread without sending a message (meta-platform 3.8).</summary>

@@ -31,7 +31,9 @@ public sealed class TestDatabases : IAsyncDisposable
         return new TestDatabases(server, template);
     }
 
-    /// <summary>Makes a migrated database of its own for one test class; cloning one template twice at once is refused by PostgreSQL.</summary>
+    /// <summary>
+    /// Makes a migrated database of its own for one test class; cloning one template twice at once is refused by PostgreSQL.
+    /// </summary>
     public async Task<string> CloneAsync()
     {
         await cloning.WaitAsync();

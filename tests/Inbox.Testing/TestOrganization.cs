@@ -90,7 +90,8 @@ public sealed class TestOrganization
     private Channel Connect(Platform platform, string externalId, DateTimeOffset now)
     {
         var channel = new Channel(Id, platform, externalId, PageId, $"{Organization.Name} {platform}", now);
-        channel.Reconnect(PageId, channel.Name, app.Services.GetRequiredService<ChannelTokens>().Protect(Id, $"token-of-{externalId}"), now);
+        channel.Reconnect(
+            PageId, channel.Name, app.Services.GetRequiredService<ChannelTokens>().Protect(Id, $"token-of-{externalId}"), now);
         return channel;
     }
 }

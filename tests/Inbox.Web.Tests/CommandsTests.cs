@@ -18,7 +18,9 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
     public async Task A_new_organization_has_an_owner_who_can_sign_in()
     {
         var slug = NewSlug();
-        var run = await RunAsync("correct horse battery\n", "create-organization", "--name", "Habitat & Söhne", "--slug", slug, "--owner-email", $"{slug}@example.com", "--time-zone", "Europe/Berlin");
+        var run = await RunAsync(
+            "correct horse battery\n", "create-organization", "--name", "Habitat & Söhne", "--slug", slug, "--owner-email",
+            $"{slug}@example.com", "--time-zone", "Europe/Berlin");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         using var browser = await app.SignInAsync($"{slug}@example.com", "correct horse battery");
@@ -32,7 +34,8 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
     public async Task What_a_command_did_is_read_by_the_admins()
     {
         var slug = NewSlug();
-        await RunAsync("correct horse battery\n", "create-organization", "--name", "X", "--slug", slug, "--owner-email", $"{slug}@example.com");
+        await RunAsync(
+            "correct horse battery\n", "create-organization", "--name", "X", "--slug", slug, "--owner-email", $"{slug}@example.com");
         await RunAsync("", "keep-messages", "--organization", slug, "--days", "90");
         await RunAsync("another horse battery\n", "reset-password", "--email", $"{slug}@example.com");
         await RunAsync("", "reencrypt-tokens");
@@ -69,7 +72,8 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
     public async Task What_is_wrong_with_a_new_organization_is_said_and_nothing_is_made(
         string slug, string email, string zone, string password, string words)
     {
-        var run = await RunAsync(password, "create-organization", "--name", "X", "--slug", slug, "--owner-email", email, "--time-zone", zone);
+        var run = await RunAsync(
+            password, "create-organization", "--name", "X", "--slug", slug, "--owner-email", email, "--time-zone", zone);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
@@ -81,7 +85,9 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
     public async Task A_slug_is_given_once()
     {
         var organization = await TestOrganization.CreateAsync(app);
-        var run = await RunAsync("correct horse battery", "create-organization", "--name", "X", "--slug", organization.Organization.Slug, "--owner-email", "x@example.com");
+        var run = await RunAsync(
+            "correct horse battery", "create-organization", "--name", "X", "--slug", organization.Organization.Slug, "--owner-email",
+            "x@example.com");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("already", run.Error, StringComparison.Ordinal);
@@ -93,7 +99,8 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var (first, second) = (await TestOrganization.CreateAsync(app), await TestOrganization.CreateAsync(app));
         var (_, email) = await first.AddAgentAsync();
 
-        var added = await RunAsync("", "add-agent", "--organization", second.Organization.Slug, "--email", email, "--role", "admin", "--name", "Anna");
+        var added = await RunAsync(
+            "", "add-agent", "--organization", second.Organization.Slug, "--email", email, "--role", "admin", "--name", "Anna");
         var again = await RunAsync("", "add-agent", "--organization", second.Organization.Slug, "--email", email, "--role", "agent");
 
         Assert.Equal((0, 1), (added.ExitCode, again.ExitCode));
@@ -181,7 +188,9 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var organization = await NewOrganizationAsync();
         var (pageId, instagramId) = (TestOrganization.NextId(), TestOrganization.NextId());
 
-        var run = await RunAsync("EAAB-token\n", "connect-page", "--organization", organization.Slug, "--page-id", pageId, "--name", "Habitat", "--instagram-account-id", instagramId, "--instagram-name", "habitat.soehne");
+        var run = await RunAsync(
+            "EAAB-token\n", "connect-page", "--organization", organization.Slug, "--page-id", pageId, "--name", "Habitat",
+            "--instagram-account-id", instagramId, "--instagram-name", "habitat.soehne");
         await app.ReceiveAsync(Payload.Text(pageId, TestOrganization.NextId(), "Are you open?"));
 
         Assert.Equal(0, run.ExitCode);
@@ -215,7 +224,9 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var other = await TestOrganization.CreateAsync(app);
         var mine = await NewOrganizationAsync();
 
-        var run = await RunAsync("token", "connect-page", "--organization", mine.Slug, "--page-id", TestOrganization.NextId(), "--name", "X", "--instagram-account-id", other.InstagramId);
+        var run = await RunAsync(
+            "token", "connect-page", "--organization", mine.Slug, "--page-id", TestOrganization.NextId(), "--name", "X",
+            "--instagram-account-id", other.InstagramId);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("connected to another organization", run.Error, StringComparison.Ordinal);
@@ -233,7 +244,8 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var organization = await NewOrganizationAsync();
         string[] instagram = instagramId is null ? [] : ["--instagram-account-id", instagramId];
 
-        var run = await RunAsync(token, ["connect-page", "--organization", organization.Slug, "--page-id", pageId, "--name", "X", .. instagram]);
+        var run = await RunAsync(
+            token, ["connect-page", "--organization", organization.Slug, "--page-id", pageId, "--name", "X", .. instagram]);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
@@ -245,7 +257,8 @@ public sealed class CommandsTests(OwnAppFixture fixture) : IClassFixture<OwnAppF
         var organization = await TestOrganization.CreateAsync(app);
         await app.ReceiveAsync("this is private and not JSON");
         await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(
-            organization.PageId, new { recipient = new { id = organization.PageId }, timestamp = 1, message = new { mid = "m_1", text = "very private" } })));
+            organization.PageId,
+            new { recipient = new { id = organization.PageId }, timestamp = 1, message = new { mid = "m_1", text = "very private" } })));
 
         var run = await RunAsync("", "failed-events");
 

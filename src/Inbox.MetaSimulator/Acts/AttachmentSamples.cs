@@ -41,8 +41,11 @@ internal static class AttachmentSamples
             "post" => new() { ["url"] = url, ["title"] = title, ["id"] = "1040000000000010" },
             "ig_post" or "share" => new() { ["ig_post_media_id"] = "17900000000000001", ["title"] = title, ["url"] = url },
             "ig_story" or "story" => new() { ["story_media_id"] = "17900000000000002", ["story_media_url"] = url },
-            "template" => JsonReading.Parse("""{"product":{"elements":[{"id":"1","title":"A product","subtitle":"12 €"}]}}""") as JsonObject,
-            "appointment_booking" => JsonReading.Parse("""{"booking_id":"1","status":"requested","start_time":1790000000,"end_time":1790003600,"timezone":"Europe/Berlin"}""") as JsonObject,
+            "template" =>
+                JsonReading.Parse("""{"product":{"elements":[{"id":"1","title":"A product","subtitle":"12 €"}]}}""") as JsonObject,
+            "appointment_booking" =>
+                JsonReading.Parse(
+                    """{"booking_id":"1","status":"requested","start_time":1790000000,"end_time":1790003600,"timezone":"Europe/Berlin"}""") as JsonObject,
             _ => new() { ["url"] = url },
         };
     }

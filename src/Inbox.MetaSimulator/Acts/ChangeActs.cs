@@ -44,7 +44,8 @@ internal sealed class ChangeActs(Messages messages, Receipts receipts)
     private ActResult Edit(Act act)
     {
         var message = Find(act, message => !message.IsFromBusiness && message.Text is not null);
-        if (message is null || message.IsUnsent || message.IsFromBusiness || message.EditCount == MostEdits || act.Text("text") is not { } text)
+        if (message is null || message.IsUnsent || message.IsFromBusiness || message.EditCount == MostEdits
+            || act.Text("text") is not { } text)
         {
             return act.Refuse($"A text of the person is edited at most {MostEdits} times.");
         }

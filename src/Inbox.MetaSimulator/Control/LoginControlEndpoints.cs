@@ -14,7 +14,8 @@ internal static class LoginControlEndpoints
         control.MapPost("logins", (ControlLogin body, ControlLogins logins) =>
             ControlLogins.Refuse(body) is { } reason ? (IResult)Refused(reason) : TypedResults.Ok(logins.Create(body)));
         control.MapPost("dialog", (ControlDialog body, ControlLogins logins) =>
-            logins.Refuse(body, out var location) is { } reason ? (IResult)Refused(reason) : TypedResults.Ok(new ControlDialogAnswer(location)));
+            logins.Refuse(body, out var location) is { } reason
+                ? (IResult)Refused(reason) : TypedResults.Ok(new ControlDialogAnswer(location)));
         control.MapPost("tokens", BreakTokensAsync);
         control.MapPost("permissions", RevokeAsync);
         control.MapPost("roles", LoseRoleAsync);

@@ -98,6 +98,7 @@ internal sealed class AppDesk(GraphCaller caller, IOptions<SimulatorOptions> opt
 {
     public IResult? Refuse(HttpRequest request, string id) =>
         !caller.TryIdentify(request, out var token, out var refusal) ? refusal
-        : token.Kind != TokenKind.App ? GraphAnswer.Refusal("(#15) This method must be called with an app access_token.", "OAuthException", 15)
+        : token.Kind != TokenKind.App
+        ? GraphAnswer.Refusal("(#15) This method must be called with an app access_token.", "OAuthException", 15)
         : token.OwnerId == id && id == options.Value.AppId ? null : GraphAnswer.NoSuchObject(id);
 }

@@ -5,7 +5,9 @@ namespace Inbox.MetaSimulator.Graph;
 /// <summary>The <c>fields</c> parameter, such as <c>id,name,instagram_business_account{id,username}</c>.</summary>
 internal static class FieldList
 {
-    /// <summary>Only what was asked for, and always the id; a field that is empty here is left out, one that does not exist refuses the call.</summary>
+    /// <summary>
+    /// Only what was asked for, and always the id; a field that is empty here is left out, one that does not exist refuses the call.
+    /// </summary>
     public static string? Select(string? fields, JsonObject all, out JsonObject selected)
     {
         selected = [];

@@ -3,7 +3,9 @@ using Inbox.MetaSimulator.Login;
 
 namespace Inbox.MetaSimulator.Graph;
 
-/// <summary>Finds out whose call it is and what it may see: the token and the accounts it opens, or the refusal (meta-platform 4.4 to 4.6).</summary>
+/// <summary>
+/// Finds out whose call it is and what it may see: the token and the accounts it opens, or the refusal (meta-platform 4.4 to 4.6).
+/// </summary>
 internal sealed class GraphCaller(
     SimulatedAccounts accounts, TokenRegistry tokens, AppSecretProof proof, TimeProvider clock)
 {

@@ -39,7 +39,8 @@ internal static class InstagramTokenEndpoints
             CodeVerdict.Good => Answer(code!, tokens, app.AnswersInstagramFlat),
             CodeVerdict.Used => Refusal("This authorization code has been used"),
             CodeVerdict.Expired => Refusal("This authorization code has expired"),
-            CodeVerdict.OtherAddress => Refusal("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request"),
+            CodeVerdict.OtherAddress =>
+                Refusal("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request"),
             _ => Refusal("Invalid authorization code"),
         };
     }

@@ -14,7 +14,9 @@ internal sealed class PageObject(SimulatedAccounts accounts, FacebookUsers users
         ["name"] = users.Find(userId)?.Name,
     };
 
-    /// <summary>With the Page token that this token's holder may have; without the Instagram account if its permission is missing.</summary>
+    /// <summary>
+    /// With the Page token that this token's holder may have; without the Instagram account if its permission is missing.
+    /// </summary>
     public JsonObject OfPage(SimulatedAccount page, AccessToken token)
     {
         var instagram = token.Scopes.Contains("instagram_basic") ? accounts.InstagramOf(page.PageId) : null;

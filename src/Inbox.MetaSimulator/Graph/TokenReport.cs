@@ -74,7 +74,8 @@ internal sealed class TokenReport(
         }
         else if (scope.StartsWith("instagram_", StringComparison.Ordinal))
         {
-            granular["target_ids"] = Strings(pages.Select(accounts.InstagramOf).OfType<SimulatedAccount>().Select(account => account.ExternalId));
+            granular["target_ids"] = Strings(
+                pages.Select(accounts.InstagramOf).OfType<SimulatedAccount>().Select(account => account.ExternalId));
         }
 
         return granular;

@@ -19,7 +19,8 @@ internal static class ConversationJson
 
     /// <summary>All but its messages.</summary>
     public static JsonObject Of(SimulatedConversation conversation, IReadOnlyList<SelectedField> fields, DateTimeOffset now) =>
-        (JsonObject)SelectedField.Pick(Whole(conversation, now), fields.Count == 0 ? Default : [.. fields.Where(field => field.Name != "id"), Default[0]])!;
+        (JsonObject)SelectedField.Pick(
+            Whole(conversation, now), fields.Count == 0 ? Default : [.. fields.Where(field => field.Name != "id"), Default[0]])!;
 
     private static JsonObject Whole(SimulatedConversation conversation, DateTimeOffset now)
     {

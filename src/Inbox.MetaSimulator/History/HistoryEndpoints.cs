@@ -31,7 +31,8 @@ internal static class HistoryEndpoints
     }
 
     private static IResult ListMessages(
-        string id, HttpRequest request, CallGate gate, HistoryGate limits, HistoryReader reader, Messages messages, SimulatorAddress address)
+        string id, HttpRequest request, CallGate gate, HistoryGate limits, HistoryReader reader, Messages messages,
+        SimulatorAddress address)
     {
         if (gate.Refuse(request, out var opened) is { } refusal)
         {

@@ -57,7 +57,8 @@ internal sealed partial record SelectedField(string Name, int? Limit, IReadOnlyL
         }
 
         position += head.Length;
-        var limit = int.TryParse(head.Groups["limit"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : (int?)null;
+        var limit = int.TryParse(head.Groups["limit"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+            ? given : (int?)null;
         if (position == text.Length || text[position] != '{')
         {
             return new(head.Groups["name"].Value, limit, []);

@@ -29,7 +29,8 @@ internal sealed class FacebookDialog(
             tokens.Revoke(user.Id, scope);
         }
 
-        tokens.Break(token => token.OwnerId == user.Id && token.Kind == TokenKind.Page && !ticked.Contains(token.AccountId!), TokenFault.RoleLost);
+        tokens.Break(
+            token => token.OwnerId == user.Id && token.Kind == TokenKind.Page && !ticked.Contains(token.AccountId!), TokenFault.RoleLost);
         return request.Allowed(codes.Issue(request, user.Id, user.GrantedScopes), End);
     }
 

@@ -5,7 +5,9 @@ using Inbox.MetaSimulator.Wire;
 
 namespace Inbox.MetaSimulator.Login;
 
-/// <summary>What a person does at Meta that the product is not asked about: tokens die, permissions go (meta-platform 4.4, 4.5 and 7).</summary>
+/// <summary>
+/// What a person does at Meta that the product is not asked about: tokens die, permissions go (meta-platform 4.4, 4.5 and 7).
+/// </summary>
 internal sealed class LoginActs(
     TokenRegistry tokens, AppSubscriptions app, AppCallbacks callbacks, WebhookPoster poster, TimeProvider clock)
 {

@@ -18,7 +18,8 @@ internal static class TokenFaultWords
     {
         TokenFault.AppRemoved => "The user has not authorized the application.",
         TokenFault.Checkpointed => "You cannot access the app till you log in to www.facebook.com and follow the instructions given.",
-        TokenFault.PasswordChanged => "The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
+        TokenFault.PasswordChanged =>
+            "The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
         TokenFault.Expired => "Session has expired.",
         TokenFault.Unconfirmed => "Sessions for the user are not allowed because the user is not a confirmed user.",
         TokenFault.LoggedOut => "The session is invalid because the user logged out.",

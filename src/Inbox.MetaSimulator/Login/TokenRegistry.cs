@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Login;
 
-/// <summary>Every token that was given out, dead or alive (meta-platform 4.4); the configured Pages' tokens are there from the start.</summary>
+/// <summary>
+/// Every token that was given out, dead or alive (meta-platform 4.4); the configured Pages' tokens are there from the start.
+/// </summary>
 internal sealed class TokenRegistry(IOptions<SimulatorOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(5_100);
@@ -22,7 +24,8 @@ internal sealed class TokenRegistry(IOptions<SimulatorOptions> options, TimeProv
     private readonly Dictionary<string, AccessToken> byValue = options.Value.Accounts
         .Where(page => page.AccessToken.Length > 0)
         .Select(page => new AccessToken(
-            TokenKind.Page, page.AccessToken, new(FacebookUsers.FirstId, page.PageId), Permissions.Facebook, new(clock.GetUtcNow(), null, true)))
+            TokenKind.Page, page.AccessToken, new(FacebookUsers.FirstId, page.PageId), Permissions.Facebook, new(
+                clock.GetUtcNow(), null, true)))
         .ToDictionary(token => token.Value);
 
     public AccessToken? Find(string value)
@@ -55,7 +58,8 @@ internal sealed class TokenRegistry(IOptions<SimulatorOptions> options, TimeProv
             }
 
             return pageTokens[(user.Value, pageId)] = Add(
-                TokenKind.Page, new(user.OwnerId, pageId), user.Scopes, user.IsLongLived ? null : user.ExpiresAt - clock.GetUtcNow(), user.IsLongLived);
+                TokenKind.Page, new(user.OwnerId, pageId), user.Scopes, user.IsLongLived
+                    ? null : user.ExpiresAt - clock.GetUtcNow(), user.IsLongLived);
         }
     }
 

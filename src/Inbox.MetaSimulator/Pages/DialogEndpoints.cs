@@ -23,7 +23,8 @@ internal static class DialogEndpoints
     }
 
     private static IResult ShowFacebook(
-        DialogRequest request, HttpRequest http, FacebookDialog dialog, FacebookUsers users, SimulatedAccounts accounts, SimulatorAddress address) =>
+        DialogRequest request, HttpRequest http, FacebookDialog dialog, FacebookUsers users, SimulatedAccounts accounts,
+        SimulatorAddress address) =>
         dialog.Refuse(request) is { } reason
             ? Error(reason, address)
             : Page(DialogPage.Of(dialog, request, UserOf(http, users), users, new(http, address, accounts)));

@@ -7,7 +7,9 @@ namespace Inbox.MetaSimulator.Sending;
 /// <summary>What became of the attachments of a call: kept by Meta, or the error that refuses the call.</summary>
 internal sealed record ReadAttachments(IReadOnlyList<SimulatedAttachment> Attachments, string? Error, string? AttachmentId);
 
-/// <summary>Takes the attachments of a call into Meta's keeping: by address, by upload, by an earlier id (meta-platform 3.4 to 3.6).</summary>
+/// <summary>
+/// Takes the attachments of a call into Meta's keeping: by address, by upload, by an earlier id (meta-platform 3.4 to 3.6).
+/// </summary>
 internal sealed class AttachmentReader(Media media, MediaFetcher fetcher, Switchboard switchboard)
 {
     private const int MostImageBytes = 8 * 1024 * 1024;
@@ -47,7 +49,8 @@ internal sealed class AttachmentReader(Media media, MediaFetcher fetcher, Switch
             ("like_heart", _) when account.Platform == SimulatedPlatform.Instagram => (SimulatedAttachment.With("like_heart", null), null),
             ("MEDIA_SHARE", not null) when account.Platform == SimulatedPlatform.Instagram =>
                 (SimulatedAttachment.With("ig_post", new JsonObject { ["ig_post_media_id"] = payload["id"].AsText() }), null),
-            ("image" or "audio" or "video" or "file", _) when file is not null => Keep(type, new(file.ContentType, file.Bytes), MostBytes, address),
+            ("image" or "audio" or "video" or "file", _) when file is not null =>
+                Keep(type, new(file.ContentType, file.Bytes), MostBytes, address),
             ("image" or "audio" or "video" or "file", not null) when payload["attachment_id"].AsText() is { } id =>
                 media.FindUpload(account.PageId, id) is { } upload ? (upload, null) : (null, GraphErrors.NoSuchAttachment),
             ("image" or "audio" or "video" or "file", not null) when payload["url"].AsText() is { } url =>

@@ -9,7 +9,8 @@ namespace Inbox.MetaSimulator.Sending;
 /// <summary>An answer that goes wrong on its way, whatever became of the call (meta-platform 3.9 and 6.1).</summary>
 internal sealed class FaultyAnswer(string fault, JsonObject answer, TimeSpan slow) : IResult
 {
-    private const string ErrorPage = "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Sorry, something went wrong.</h1></body></html>";
+    private const string ErrorPage =
+        "<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Sorry, something went wrong.</h1></body></html>";
 
     public Task ExecuteAsync(HttpContext httpContext) => fault switch
     {

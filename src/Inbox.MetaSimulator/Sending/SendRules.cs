@@ -76,7 +76,8 @@ internal sealed class SendRules(Messages messages, Switchboard switchboard, Time
             _ when hasText && RefuseText(request.Text!, platform) is { } reason => reason,
             _ when request.Metadata?.Length >= MostMetadata => Wrong("Param message[metadata] is too long"),
             _ when request.Message?["quick_replies"] is JsonArray { Count: > MostQuickReplies } => Wrong("Too many quick replies"),
-            _ when request.Message?["sticker_id"] is not null && platform == SimulatedPlatform.Instagram => Wrong("Param sticker_id is not supported"),
+            _ when request.Message?["sticker_id"] is not null && platform == SimulatedPlatform.Instagram =>
+                Wrong("Param sticker_id is not supported"),
             _ => null,
         };
     }

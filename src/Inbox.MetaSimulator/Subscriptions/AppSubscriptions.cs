@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Subscriptions;
 
-/// <summary>What the app as a whole hears of, and where (meta-platform 1.1); everything at the webhook's address until a call says otherwise.</summary>
+/// <summary>
+/// What the app as a whole hears of, and where (meta-platform 1.1); everything at the webhook's address until a call says otherwise.
+/// </summary>
 internal sealed class AppSubscriptions(IOptions<SimulatorOptions> options)
 {
     private readonly ConcurrentDictionary<string, AppSubscription> byObject = new(

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Subscriptions;
 
-/// <summary>On which Pages and Instagram accounts the app is installed, with which fields (meta-platform 1.8); on the configured ones with all.</summary>
+/// <summary>
+/// On which Pages and Instagram accounts the app is installed, with which fields (meta-platform 1.8); on the configured ones with all.
+/// </summary>
 internal sealed class Installations(IOptions<SimulatorOptions> options, AppSubscriptions app)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> byAccount = new(options.Value.Accounts

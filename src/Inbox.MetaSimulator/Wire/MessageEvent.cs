@@ -10,7 +10,9 @@ internal static class MessageEvent
         : FromPerson(message.Person, message.SentAt, "message", Body(message));
 
     public static JsonObject Deleted(SimulatedMessage message, DateTimeOffset at) => message.IsFromBusiness
-        ? Envelope(message.Account.ExternalId, message.Person.Id, at, "message", new() { ["is_echo"] = true, ["mid"] = message.Mid, ["is_deleted"] = true })
+        ? Envelope(
+            message.Account.ExternalId, message.Person.Id, at, "message",
+            new() { ["is_echo"] = true, ["mid"] = message.Mid, ["is_deleted"] = true })
         : FromPerson(message.Person, at, "message", new() { ["mid"] = message.Mid, ["is_deleted"] = true });
 
     /// <summary>An event that the person caused.</summary>

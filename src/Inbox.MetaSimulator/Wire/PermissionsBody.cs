@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Inbox.MetaSimulator.Wire;
 
-/// <summary>A webhook of the object <c>permissions</c>; time is in seconds here, and <c>connected</c> is flat (meta-platform 2.19).</summary>
+/// <summary>
+/// A webhook of the object <c>permissions</c>; time is in seconds here, and <c>connected</c> is flat (meta-platform 2.19).
+/// </summary>
 internal static class PermissionsBody
 {
     public const string Connected = "connected";

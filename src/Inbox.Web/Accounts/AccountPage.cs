@@ -13,7 +13,8 @@ public sealed record AccountPage(
     public int UndoSeconds { get; init; }
 
     public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
-        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language, signedIn.Agent.TimeZone, done)
+        signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language,
+        signedIn.Agent.TimeZone, done)
     {
         UndoSeconds = signedIn.Agent.UndoSeconds,
     };

@@ -38,7 +38,8 @@ public static class AccountsSetup
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, SessionCookie>();
         services.AddScoped<CurrentAccount>();
         services.AddScoped<IAuthorizationHandler, AccountAuthorization>();
-        services.AddAuthorizationBuilder().AddPolicy(AccountAuthorization.Policy, policy => policy.AddRequirements(new AccountRequirement()));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(AccountAuthorization.Policy, policy => policy.AddRequirements(new AccountRequirement()));
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

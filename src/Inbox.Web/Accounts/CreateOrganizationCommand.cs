@@ -29,7 +29,8 @@ internal static class CreateOrganizationCommand
             Name, Slug, OwnerEmail, OwnerName, Zone,
         };
         command.SetAction((words, cancellationToken) => run.ChangeAsync(
-            (services, stop) => FoundAsync(services.GetRequiredService<OrganizationCreationService>(), words, run, stop), cancellationToken));
+            (services, stop) => FoundAsync(
+                services.GetRequiredService<OrganizationCreationService>(), words, run, stop), cancellationToken));
         return command;
     }
 

@@ -13,14 +13,16 @@ internal static class ResetPasswordCommand
 
     public static Command Create(CommandRun run)
     {
-        var command = new Command("reset-password", "Give an account a new password, read from standard input, and end its sessions.") { Email };
+        var command = new Command(
+            "reset-password", "Give an account a new password, read from standard input, and end its sessions.") { Email };
         command.SetAction((words, cancellationToken) => run.ChangeAsync(
             (services, stop) => ResetAsync(services, words.GetRequiredValue(Email), run, stop),
             cancellationToken));
         return command;
     }
 
-    private static async Task<string?> ResetAsync(IServiceProvider services, string email, CommandRun run, CancellationToken cancellationToken)
+    private static async Task<string?> ResetAsync(
+        IServiceProvider services, string email, CommandRun run, CancellationToken cancellationToken)
     {
         var accounts = services.GetRequiredService<UserManager<Account>>();
         if (await accounts.FindByEmailAsync(email) is not { } account)
@@ -34,7 +36,8 @@ internal static class ResetPasswordCommand
             return string.Join(' ', result.Errors.Select(e => e.Description));
         }
 
-        foreach (var place in await OrganizationOption.ListAsync(services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
+        foreach (var place in await OrganizationOption.ListAsync(
+            services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
         {
             await NoteAsync(services, place, cancellationToken);
         }

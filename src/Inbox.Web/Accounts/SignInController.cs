@@ -56,7 +56,9 @@ public sealed class SignInController(
         var places = await OrganizationOption.ListAsync(db, account.Id, cancellationToken);
         if (places.Count == 0)
         {
-            return Refuse(form, StatusCodes.Status422UnprocessableEntity, "You are not at work in any organization. Ask an admin of yours to add you.");
+            return Refuse(
+                form, StatusCodes.Status422UnprocessableEntity,
+                "You are not at work in any organization. Ask an admin of yours to add you.");
         }
 
         await HttpContext.BeginSessionAsync(account, places.Count == 1 ? places[0] : null, form.StaySignedIn);

@@ -8,7 +8,8 @@ namespace Inbox.Web.Api;
 /// <param name="Number">0 for what was first written.</param>
 public sealed record ApiEdit(int Number, string? Content, DateTime At);
 
-/// <param name="Status">QUEUED while Meta is not told yet; FAILED where Meta refused the last change, and this is what counts still.</param>
+/// <param name="Status">QUEUED while Meta is not told yet; FAILED where Meta refused the last change, and this is what counts
+/// still.</param>
 public sealed record ApiReaction(
     string? Emoji,
     bool IsFromBusiness,

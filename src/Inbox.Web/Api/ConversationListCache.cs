@@ -19,10 +19,15 @@ namespace Inbox.Web.Api;
 public sealed class ConversationListCache(AgentCache cache, CurrentAgent currentAgent, IOptions<JsonOptions> json)
 {
     /// <summary>As MVC writes it.</summary>
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true
+    };
 
     /// <returns>The page's place, and the page where it is kept; null where it is not to be kept.</returns>
-    internal async ValueTask<CachedListEntry?> FindAsync(ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken)
+    internal async ValueTask<CachedListEntry?> FindAsync(
+        ConversationFilter filter, Cursor? before, int take, CancellationToken cancellationToken)
     {
         if (before is not null || DependsOnMore(filter) || currentAgent.Known is not { } known)
         {
@@ -59,7 +64,9 @@ public sealed class ConversationListCache(AgentCache cache, CurrentAgent current
         return new RawJsonResult(content.WrittenMemory[page..]);
     }
 
-    /// <summary>A view may be changed, a filter of one's own may ask for what the feed does not tell, and windows close by themselves.</summary>
+    /// <summary>
+    /// A view may be changed, a filter of one's own may ask for what the feed does not tell, and windows close by themselves.
+    /// </summary>
     private static bool DependsOnMore(ConversationFilter filter) => filter.IsCustom || filter.Sort == ConversationSort.Closing;
 
     private async Task<bool> IsStillAsync(SignedInAgent reader, CancellationToken cancellationToken) =>

@@ -15,7 +15,8 @@ namespace Inbox.Web.Api;
 [Tags("Conversations")]
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, ConversationListCache? keptLists = null)
+public sealed class ConversationsApiController(
+    InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, ConversationListCache? keptLists = null)
     : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
@@ -73,7 +74,8 @@ public sealed class ConversationsApiController(InboxDbContext db, CurrentAgent c
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
         var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null, clock.GetUtcNow());
-        var row = await db.Rows(db.VisibleTo(agent).Where(c => c.Id == id), arguments, hasTexts: true).SingleOrDefaultAsync(cancellationToken);
+        var row = await db.Rows(db.VisibleTo(agent).Where(c => c.Id == id), arguments, hasTexts: true)
+            .SingleOrDefaultAsync(cancellationToken);
         return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }
 

@@ -16,7 +16,8 @@ public sealed class MessagesApiController(ReplyService desk, CurrentAgent curren
 {
     /// <summary>Queues a message to the contact.</summary>
     /// <remarks>
-    /// The same request with the same Idempotency-Key is answered again for 24 hours and sent once; the key with another request is refused.
+    /// The same request with the same Idempotency-Key is answered again for 24 hours and sent once; the key with another request is
+    /// refused.
     /// </remarks>
     /// <param name="conversationId">The conversation's id.</param>
     /// <param name="request">What to send.</param>
@@ -33,7 +34,9 @@ public sealed class MessagesApiController(ReplyService desk, CurrentAgent curren
         CancellationToken cancellationToken)
     {
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var draft = new OutgoingReply(Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key) { Files = request.Files ?? [] };
+        var draft = new OutgoingReply(
+            Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key)
+        { Files = request.Files ?? [] };
         var (message, refusal) = await desk.QueueAsync(conversationId, agent, draft, cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()
@@ -44,7 +47,8 @@ public sealed class MessagesApiController(ReplyService desk, CurrentAgent curren
 /// <param name="Content">The text; may be left out where there are files.</param>
 /// <param name="Split">Whether a text that is too long for the platform goes out in parts; else it is refused.</param>
 /// <param name="ReplyTo">The id of the message that it answers.</param>
-/// <param name="Files">The ids of uploaded files; each is sent as a message of its own, after the text. The answer names the first message.</param>
+/// <param name="Files">The ids of uploaded files; each is sent as a message of its own, after the text. The answer names the first
+/// message.</param>
 public sealed record ApiReply(string? Content = null, bool Split = false, Guid? ReplyTo = null, Guid[]? Files = null)
     : IValidatableObject
 {

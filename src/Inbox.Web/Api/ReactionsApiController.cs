@@ -14,7 +14,9 @@ namespace Inbox.Web.Api;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
 public sealed class ReactionsApiController(ReactionService desk, CurrentAgent currentAgent) : ControllerBase
 {
-    /// <summary>Reacts to a message, or changes the reaction. There is one for the business, and the same once more changes nothing.</summary>
+    /// <summary>
+    /// Reacts to a message, or changes the reaction. There is one for the business, and the same once more changes nothing.
+    /// </summary>
     /// <param name="conversationId">The conversation's id.</param>
     /// <param name="messageId">The message's id, of either side.</param>
     /// <param name="request">What to react with.</param>

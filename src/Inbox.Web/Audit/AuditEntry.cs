@@ -4,7 +4,9 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Audit;
 
-/// <summary>One act of an admin, or of Meta in a person's name. Written with the act itself; PostgreSQL refuses to change or remove it.</summary>
+/// <summary>
+/// One act of an admin, or of Meta in a person's name. Written with the act itself; PostgreSQL refuses to change or remove it.
+/// </summary>
 public sealed class AuditEntry : IOrganizationOwned
 {
     public const int ThingLength = 60;

@@ -15,7 +15,8 @@ public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, Guid? Older)
         var rows = await db.AuditEntries.Where(e => before == null || e.Id < before)
             .OrderByDescending(e => e.Id).Take(Take + 1)
             .Select(e => new AuditRow(
-                e.Id, e.At, e.Act, db.Agents.Where(a => a.Id == e.AgentId).Select(a => a.Name).FirstOrDefault(), Sentence.Read(e.NoteCode, e.Note), e.Address))
+                e.Id, e.At, e.Act, db.Agents.Where(a => a.Id == e.AgentId).Select(a => a.Name).FirstOrDefault(), Sentence.Read(
+                    e.NoteCode, e.Note), e.Address))
             .ToListAsync(cancellationToken);
         return rows.Count <= Take ? new(rows, null) : new(rows[..Take], rows[Take - 1].Id);
     }
@@ -25,5 +26,6 @@ public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, Guid? Older)
 public sealed record AuditRow(Guid Id, DateTimeOffset At, AuditAct Act, string? Agent, Sentence? Note, string? Address)
 {
     /// <summary>Who did it where no agent did, a key of the localizer.</summary>
-    public string Other => Act is AuditAct.DeauthorizeApp or AuditAct.DeletePlatformData ? "A person, through Meta" : "A command on the server";
+    public string Other =>
+        Act is AuditAct.DeauthorizeApp or AuditAct.DeletePlatformData ? "A person, through Meta" : "A command on the server";
 }

@@ -16,7 +16,8 @@ public sealed class AuditTrail(
 
     /// <param name="note">What else there is to say of it, by a code of the localizer.</param>
     public Task AddAsync(AuditAct act, string thing, Guid? thingId, Sentence note, CancellationToken cancellationToken) =>
-        AddAsync(organizationId => new AuditEntry(organizationId, act, thing, thingId, null, clock.GetUtcNow()).Saying(note), cancellationToken);
+        AddAsync(
+            organizationId => new AuditEntry(organizationId, act, thing, thingId, null, clock.GetUtcNow()).Saying(note), cancellationToken);
 
     private async Task AddAsync(Func<Guid, AuditEntry> make, CancellationToken cancellationToken)
     {

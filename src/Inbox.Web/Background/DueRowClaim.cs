@@ -8,7 +8,9 @@ namespace Inbox.Web.Background;
 /// <param name="Lease">Longer than the work on a whole batch can take.</param>
 public sealed record DueRowClaim(string Table, TimeSpan Lease)
 {
-    /// <summary>The primary key. Where a row belongs to an organization, the first column says to which, and the second is the id.</summary>
+    /// <summary>
+    /// The primary key. Where a row belongs to an organization, the first column says to which, and the second is the id.
+    /// </summary>
     public IReadOnlyList<string> Key { get; init; } = ["organization_id", "id"];
 
     /// <summary>The column that the lease moves to its end.</summary>

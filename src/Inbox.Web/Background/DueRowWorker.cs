@@ -9,7 +9,8 @@ namespace Inbox.Web.Background;
 /// </summary>
 /// <typeparam name="THandler">The service that works on one row.</typeparam>
 public abstract partial class DueRowWorker<THandler>(
-    DueRowClaim claim, WorkSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger logger) : QueueWorker(signal, clock, logger)
+    DueRowClaim claim, WorkSignal signal, IServiceScopeFactory scopes, TimeProvider clock, ILogger logger)
+    : QueueWorker(signal, clock, logger)
     where THandler : notnull
 {
     protected virtual int BatchSize => 20;

@@ -4,7 +4,8 @@ namespace Inbox.Web.Background;
 /// The loop of every worker: take what is due until nothing is left, then wait to be woken or for the slow poll.
 /// Failures never end it; it pauses longer after each one in a row. It begins once the app listens.
 /// </summary>
-public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock, ILogger logger) : BackgroundService, IHostedLifecycleService
+public abstract partial class QueueWorker(WorkSignal signal, TimeProvider clock, ILogger logger)
+    : BackgroundService, IHostedLifecycleService
 {
     private readonly TaskCompletionSource appHasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -60,14 +60,17 @@ public sealed partial class AgentCache(
         }
     }
 
-    /// <summary>Gives a version to what has none. Only the next request knows which: another may have given one at the same moment.</summary>
+    /// <summary>
+    /// Gives a version to what has none. Only the next request knows which: another may have given one at the same moment.
+    /// </summary>
     private static CacheEntry? Begin(IDatabase database, RedisKey[] versions, RedisValue[] found)
     {
         foreach (var (index, version) in versions.Index())
         {
             if (found[index].IsNull)
             {
-                database.StringSet(version, CacheKeys.NewVersion(), CachePolicy.VersionTimeToLive, When.NotExists, CommandFlags.FireAndForget);
+                database.StringSet(
+                    version, CacheKeys.NewVersion(), CachePolicy.VersionTimeToLive, When.NotExists, CommandFlags.FireAndForget);
             }
         }
 

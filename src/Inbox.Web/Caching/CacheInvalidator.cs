@@ -3,7 +3,8 @@ using StackExchange.Redis;
 namespace Inbox.Web.Caching;
 
 /// <summary>Invalidates entries in Redis by giving their organization or agent another version. What fails is tried again.</summary>
-public sealed partial class CacheInvalidator(RedisConnection connection, PendingInvalidations pending, AgentCache cache, ILogger<CacheInvalidator> logger)
+public sealed partial class CacheInvalidator(
+    RedisConnection connection, PendingInvalidations pending, AgentCache cache, ILogger<CacheInvalidator> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
@@ -62,7 +63,8 @@ public sealed partial class CacheInvalidator(RedisConnection connection, Pending
     {
         try
         {
-            await database.StringSetAsync(CacheKeys.Version(scope.OrganizationId, scope.AgentId), CacheKeys.NewVersion(), CachePolicy.VersionTimeToLive);
+            await database.StringSetAsync(
+                CacheKeys.Version(scope.OrganizationId, scope.AgentId), CacheKeys.NewVersion(), CachePolicy.VersionTimeToLive);
             pending.Complete(scope, last);
             return true;
         }

@@ -17,5 +17,6 @@ internal static class CacheKeys
     /// <summary>Versions are made up and not counted: no loss in Redis brings an old one back.</summary>
     public static RedisValue NewVersion() => Guid.NewGuid().ToByteArray();
 
-    public static RedisKey Entry(Guid organizationId, Guid agentId, string name) => $"inbox:{{{organizationId:N}}}:{agentId:N}:{Build}:{name}";
+    public static RedisKey Entry(Guid organizationId, Guid agentId, string name) =>
+        $"inbox:{{{organizationId:N}}}:{agentId:N}:{Build}:{name}";
 }

@@ -6,7 +6,8 @@ namespace Inbox.Web.Caching;
 /// Sends a response only once Redis knows what was changed before it: who is told that something is done, and asks any instance for
 /// the list, is shown it. It takes a round trip to Redis, and nobody waits long for one that is slow or away.
 /// </summary>
-public sealed class InvalidationBeforeResponse(RedisConnection connection, PendingInvalidations pending, CacheInvalidator invalidator) : IStartupFilter
+public sealed class InvalidationBeforeResponse(RedisConnection connection, PendingInvalidations pending, CacheInvalidator invalidator)
+    : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -21,7 +22,8 @@ public sealed class InvalidationBeforeResponse(RedisConnection connection, Pendi
     private Task WaitAsync(object context)
     {
         var organization = ((HttpContext)context).RequestServices.GetService<CurrentOrganization>();
-        return organization?.Id is { } id && pending.IsAnyPending && !invalidator.IsFailing && connection.Database is not null ? WaitAsync(id) : Task.CompletedTask;
+        return organization?.Id is { } id && pending.IsAnyPending && !invalidator.IsFailing && connection.Database is not null
+            ? WaitAsync(id) : Task.CompletedTask;
     }
 
     private async Task WaitAsync(Guid organizationId)

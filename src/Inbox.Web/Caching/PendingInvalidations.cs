@@ -43,7 +43,8 @@ public sealed class PendingInvalidations(TimeProvider clock)
     {
         lock (guard)
         {
-            return pending.Count > 0 && (pending.ContainsKey(new(organizationId, null)) || pending.ContainsKey(new(organizationId, agentId)));
+            return pending.Count > 0
+                && (pending.ContainsKey(new(organizationId, null)) || pending.ContainsKey(new(organizationId, agentId)));
         }
     }
 
@@ -111,7 +112,8 @@ public sealed class PendingInvalidations(TimeProvider clock)
     {
         lock (guard)
         {
-            return pending.Any(change => change.Key.OrganizationId == organizationId && change.Value.First <= until) ? completion.Task : null;
+            return pending.Any(change => change.Key.OrganizationId == organizationId && change.Value.First <= until)
+                ? completion.Task : null;
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class RedisConnection(IOptions<RedisOptions> options) : IAsyncDisp
 
     /// <summary>What can be asked now; null while the server is away, so that nobody waits for it.</summary>
     public IDatabase? Database =>
-        opening is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { IsConnected: true } redis } } ? redis.GetDatabase() : null;
+        opening is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { IsConnected: true } redis } }
+            ? redis.GetDatabase() : null;
 
     public Task<ConnectionMultiplexer> OpenAsync() => opening.Value;
 

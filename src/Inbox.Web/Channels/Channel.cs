@@ -111,7 +111,9 @@ public sealed class Channel : IOrganizationOwned
     /// <summary>Whether a conversation is answered by the agent alone who has it.</summary>
     public bool OnlyAssigneeAnswers { get; private set; }
 
-    /// <summary>How many days after it was closed a conversation is over, so that a new message begins another one; null where it always goes on.</summary>
+    /// <summary>
+    /// How many days after it was closed a conversation is over, so that a new message begins another one; null where it always goes on.
+    /// </summary>
     public int? ConversationsEndAfterDays { get; private set; }
 
     /// <summary>Whether it can speak: connected, with a token that Meta takes.</summary>

@@ -16,7 +16,8 @@ public sealed class ChannelAnswerersController(InboxDbContext db, AuditTrail aud
     [HttpPost]
     public async Task<IActionResult> Update(Guid channelId, bool onlyAssignee, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return NotFound();
         }

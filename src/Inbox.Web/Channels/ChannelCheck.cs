@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Asks Meta how one channel is: token, permissions, subscription (meta-platform 4.5). What it finds stands on the channel.</summary>
+/// <summary>
+/// Asks Meta how one channel is: token, permissions, subscription (meta-platform 4.5). What it finds stands on the channel.
+/// </summary>
 public sealed class ChannelCheck(
     InboxDbContext db, ChannelAccess access, FacebookTokenCheck facebook, InstagramTokenCheck instagram, TimeProvider clock)
 {
     /// <summary>Does nothing with a channel that was disconnected meanwhile.</summary>
     public async Task CheckAsync(Guid channelId, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return;
         }
@@ -23,7 +26,8 @@ public sealed class ChannelCheck(
     {
         if (await access.OpenAsync(channel, cancellationToken) is not { } open)
         {
-            channel.RefuseToken(channel.TokenRefusedAt is null ? TokenWords.Unreadable : channel.LastError ?? TokenWords.Unreadable, clock.GetUtcNow());
+            channel.RefuseToken(
+                channel.TokenRefusedAt is null ? TokenWords.Unreadable : channel.LastError ?? TokenWords.Unreadable, clock.GetUtcNow());
             return true;
         }
 

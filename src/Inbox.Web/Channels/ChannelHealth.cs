@@ -3,7 +3,10 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it; the words are keys of the localizer.</summary>
+/// <summary>
+/// How a channel is, in words for an admin: one line for each thing that can go wrong, with what mends it; the words are keys of the
+/// localizer.
+/// </summary>
 public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 {
     /// <summary>When to remind people that Meta wants them to log in again (meta-platform 4.5).</summary>
@@ -34,7 +37,8 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
             new("Access", HealthLevel.Care, "Meta wants whoever connected it to log in again before", end, HealthRemedy.Reconnect),
         { TokenExpiresAt: { } end, UsesInstagramLogin: true } => new("Access", HealthLevel.Good, "Renewed by ourselves before", end, null),
         { TokenExpiresAt: { } end } => new(
-            "Access", end - now < WarnBefore ? HealthLevel.Care : HealthLevel.Good, "Ends", end, end - now < WarnBefore ? HealthRemedy.Reconnect : null),
+            "Access", end - now < WarnBefore
+                ? HealthLevel.Care : HealthLevel.Good, "Ends", end, end - now < WarnBefore ? HealthRemedy.Reconnect : null),
         { CheckedAt: { } checkedAt } => new("Access", HealthLevel.Good, "Works; checked", checkedAt, null),
         _ => new("Access", HealthLevel.Care, "Not checked yet", null, HealthRemedy.Check),
     };
@@ -63,7 +67,10 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
     {
         if (channel.MissingPermissions is { } missing)
         {
-            yield return new("Permissions", HealthLevel.Bad, new("Missing: {0}. Connect again and leave them ticked.", missing.Replace(" ", ", ", StringComparison.Ordinal)), null, HealthRemedy.Reconnect);
+            yield return new(
+                "Permissions", HealthLevel.Bad, new(
+                    "Missing: {0}. Connect again and leave them ticked.", missing.Replace(" ", ", ", StringComparison.Ordinal)), null,
+                    HealthRemedy.Reconnect);
         }
     }
 

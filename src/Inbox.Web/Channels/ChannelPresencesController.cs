@@ -16,7 +16,8 @@ public sealed class ChannelPresencesController(InboxDbContext db, AuditTrail aud
     [HttpPost]
     public async Task<IActionResult> Update(Guid channelId, bool showsSeen, bool showsTyping, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return NotFound();
         }

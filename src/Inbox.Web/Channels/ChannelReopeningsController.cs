@@ -17,7 +17,8 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
     private static readonly int[] Usual = [1, 7, 14, 30, 90];
 
     /// <summary>What the page offers, with what is set already.</summary>
-    public static IEnumerable<int> Choices(Channel channel) => Usual.Union(channel.ConversationsEndAfterDays is { } days ? [days] : []).Order();
+    public static IEnumerable<int> Choices(Channel channel) =>
+        Usual.Union(channel.ConversationsEndAfterDays is { } days ? [days] : []).Order();
 
     /// <param name="channelId">The channel.</param>
     /// <param name="days">Nothing where the closed conversation always goes on.</param>
@@ -25,7 +26,8 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
     [HttpPost]
     public async Task<IActionResult> Update(Guid channelId, int? days, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return NotFound();
         }
@@ -37,7 +39,8 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
 
         channel.EndConversationsAfter(days);
         await audit.AddAsync(
-            AuditAct.ChangeReopening, nameof(Channel), channelId, days is { } until ? Sentence.Counted("NewAfterDays", until) : new Sentence("ClosedGoesOn"), cancellationToken);
+            AuditAct.ChangeReopening, nameof(Channel), channelId, days is { } until
+                ? Sentence.Counted("NewAfterDays", until) : new Sentence("ClosedGoesOn"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.Reopening });
     }

@@ -8,7 +8,9 @@ namespace Inbox.Web.Channels;
 /// <summary>Sees to it that Meta sends us a channel's events, and that it stops when nobody wants them (meta-platform 1.8).</summary>
 public sealed class ChannelSubscription(InboxDbContext db, PageSubscriptions subscriptions, ChannelAccess access, TimeProvider clock)
 {
-    /// <summary>Subscribes to all fields and notes on the channel, in words of the localizer, whether Meta took it. The caller saves.</summary>
+    /// <summary>
+    /// Subscribes to all fields and notes on the channel, in words of the localizer, whether Meta took it. The caller saves.
+    /// </summary>
     public async Task SubscribeAsync(Channel channel, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

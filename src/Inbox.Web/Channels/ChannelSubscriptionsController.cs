@@ -15,7 +15,8 @@ public sealed class ChannelSubscriptionsController(InboxDbContext db, ChannelSub
     [HttpPost]
     public async Task<IActionResult> Create(Guid channelId, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return NotFound();
         }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>What one organization does when a person who connected its channels leaves the Meta app. Safe to repeat (meta-platform 7). What the channel says then are keys of the localizer.</summary>
+/// <summary>
+/// What one organization does when a person who connected its channels leaves the Meta app. Safe to repeat (meta-platform 7). What the
+/// channel says then are keys of the localizer.
+/// </summary>
 public sealed class ConnectorRemoval(InboxDbContext db, AuditTrail audit, TimeProvider clock)
 {
     private static readonly Sentence Deauthorized = "AppDeauthorized";

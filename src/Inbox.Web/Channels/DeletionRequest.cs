@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>A person's request, made at Facebook, that we delete what we have of them (meta-platform 7.2). It belongs to no organization.</summary>
+/// <summary>
+/// A person's request, made at Facebook, that we delete what we have of them (meta-platform 7.2). It belongs to no organization.
+/// </summary>
 public sealed class DeletionRequest
 {
     public const int CodeLength = 20;

@@ -14,9 +14,11 @@ public sealed record HistoryProof(ChannelHistory? History, Reconciliation? Last,
     {
         var histories = await db.ChannelHistories.AsNoTracking().ToListAsync(cancellationToken);
         var lastIds = await db.ChannelHistories
-            .Select(h => db.Reconciliations.Where(r => r.ChannelId == h.ChannelId).OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefault())
+            .Select(h => db.Reconciliations.Where(r => r.ChannelId == h.ChannelId).OrderByDescending(r => r.Id).Select(r => (Guid?)r.Id)
+                .FirstOrDefault())
             .ToListAsync(cancellationToken);
-        var last = await db.Reconciliations.AsNoTracking().Where(r => lastIds.Contains(r.Id)).ToDictionaryAsync(r => r.ChannelId, cancellationToken);
+        var last = await db.Reconciliations.AsNoTracking().Where(r => lastIds.Contains(r.Id))
+            .ToDictionaryAsync(r => r.ChannelId, cancellationToken);
         var gaps = await db.ReconciliationGaps.AsNoTracking().Where(g => lastIds.Contains(g.ReconciliationId))
             .OrderBy(g => g.Position).ToListAsync(cancellationToken);
         return histories.ToDictionary(h => h.ChannelId, h => new HistoryProof(

@@ -2,7 +2,9 @@ using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Checks a channel that is connected by Instagram Login, and renews its token long before the 60 days end (meta-platform 4.7).</summary>
+/// <summary>
+/// Checks a channel that is connected by Instagram Login, and renews its token long before the 60 days end (meta-platform 4.7).
+/// </summary>
 public sealed class InstagramTokenCheck(
     InstagramLogin login, MetaAppDirectory apps, ChannelTokens tokens, ChannelSubscription subscription, TimeProvider clock)
 {

@@ -2,7 +2,10 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>A Meta app of one organization's own, so that another's ban does not darken it. Its secrets are encrypted by <see cref="ChannelTokens"/>.</summary>
+/// <summary>
+/// A Meta app of one organization's own, so that another's ban does not darken it. Its secrets are encrypted by
+/// <see cref="ChannelTokens"/>.
+/// </summary>
 public sealed class MetaApp : IOrganizationOwned
 {
     public const int NameLength = 100;

@@ -13,16 +13,20 @@ public sealed class MetaAppDirectory(InboxDbContext db, ChannelTokens tokens, IO
     public async Task<MetaAppKeys?> FindAsync(Guid? metaAppId, CancellationToken cancellationToken) =>
         metaAppId is null
             ? options.Value.GetKeys()
-            : await db.MetaApps.AsNoTracking().SingleOrDefaultAsync(a => a.Id == metaAppId && a.RemovedAt == null, cancellationToken) is { } app
+            : await db.MetaApps.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.Id == metaAppId && a.RemovedAt == null, cancellationToken) is { } app
                 ? KeysOf(app)
                 : null;
 
-    /// <summary>The numbers by which Meta names an app in its events, that of its Instagram product last (meta-platform 0.4, 2.16).</summary>
+    /// <summary>
+    /// The numbers by which Meta names an app in its events, that of its Instagram product last (meta-platform 0.4, 2.16).
+    /// </summary>
     public async Task<IReadOnlyList<string>> FindIdsAsync(Guid? metaAppId, CancellationToken cancellationToken)
     {
         var ids = metaAppId is null
             ? new { options.Value.AppId, options.Value.InstagramAppId }
-            : await db.MetaApps.Where(a => a.Id == metaAppId).Select(a => new { AppId = (string?)a.AppId, a.InstagramAppId }).SingleOrDefaultAsync(cancellationToken);
+            : await db.MetaApps.Where(a => a.Id == metaAppId).Select(a => new { AppId = (string?)a.AppId, a.InstagramAppId })
+                .SingleOrDefaultAsync(cancellationToken);
         return [.. new[] { ids?.AppId, ids?.InstagramAppId }.OfType<string>().Where(id => id.Length > 0)];
     }
 

@@ -3,7 +3,8 @@ namespace Inbox.Web.Channels;
 /// <summary>What to enter in the dashboard of an organization's own Meta app.</summary>
 /// <param name="IsInUse">Whether it was not removed, since channels are connected through it.</param>
 public sealed record MetaAppPage(
-    Guid Id, string Name, string AppId, Uri Webhook, Uri Deauthorize, Uri Deletion, Uri FacebookReturn, Uri? InstagramReturn, bool IsInUse = false)
+    Guid Id, string Name, string AppId, Uri Webhook, Uri Deauthorize, Uri Deletion, Uri FacebookReturn, Uri? InstagramReturn,
+    bool IsInUse = false)
 {
     /// <summary>Why other secrets were not taken.</summary>
     public string? SecretsError { get; init; }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Where Meta says that a person removed the app, or wants their data deleted (meta-platform 7): the signature is what proves it.</summary>
+/// <summary>
+/// Where Meta says that a person removed the app, or wants their data deleted (meta-platform 7): the signature is what proves it.
+/// </summary>
 [ApiController]
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]

@@ -11,7 +11,8 @@ public sealed class PlatformDataDeletion(InboxDbContext db, ConnectorDirectory c
     {
         foreach (var organizationId in await connectors.ListAsync(metaAppId, metaUserId, cancellationToken))
         {
-            await scopes.RunAsync<ConnectorRemoval>(organizationId, removal => removal.DeauthorizeAsync(metaAppId, metaUserId, cancellationToken));
+            await scopes.RunAsync<ConnectorRemoval>(
+                organizationId, removal => removal.DeauthorizeAsync(metaAppId, metaUserId, cancellationToken));
         }
     }
 
@@ -21,7 +22,8 @@ public sealed class PlatformDataDeletion(InboxDbContext db, ConnectorDirectory c
         var request = await FindOrAddAsync(metaAppId, metaUserId, cancellationToken);
         foreach (var organizationId in await connectors.ListAsync(metaAppId, metaUserId, cancellationToken))
         {
-            await scopes.RunAsync<ConnectorRemoval>(organizationId, removal => removal.DeleteAsync(metaAppId, metaUserId, cancellationToken));
+            await scopes.RunAsync<ConnectorRemoval>(
+                organizationId, removal => removal.DeleteAsync(metaAppId, metaUserId, cancellationToken));
         }
 
         request.Complete(clock.GetUtcNow());

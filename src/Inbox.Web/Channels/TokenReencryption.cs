@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Channels;
 
-/// <summary>Encrypts every stored token and secret with the newest key, one organization after the other, so that an old key can go.</summary>
+/// <summary>
+/// Encrypts every stored token and secret with the newest key, one organization after the other, so that an old key can go.
+/// </summary>
 public sealed class TokenReencryption(InboxDbContext db, IServiceScopeFactory scopes)
 {
     /// <returns>How many were encrypted anew, and how many no key of ours opens.</returns>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Connecting;
 
-/// <summary>Begins logins at Meta and knows them again when the browser returns: the same agent, once, in time (meta-platform 4.3).</summary>
+/// <summary>
+/// Begins logins at Meta and knows them again when the browser returns: the same agent, once, in time (meta-platform 4.3).
+/// </summary>
 public sealed class ChannelLogins(InboxDbContext db, CurrentAgent currentAgent, ChannelTokens tokens, TimeProvider clock)
 {
     /// <returns>The state that the dialog hands back.</returns>

@@ -23,7 +23,8 @@ internal static class ConnectPageCommand
 
     public static Command Create(CommandRun run)
     {
-        var command = new Command("connect-page", "Connect a Facebook Page, or give it a new token. The Page's access token is read from standard input.")
+        var command = new Command(
+            "connect-page", "Connect a Facebook Page, or give it a new token. The Page's access token is read from standard input.")
         {
             Slug, PageId, Name, InstagramId, InstagramName,
         };

@@ -12,7 +12,9 @@ namespace Inbox.Web.Connecting;
 public sealed class FacebookLoginsController(
     ChannelLogins logins, MetaAppDirectory apps, FacebookLogin facebook, PublicAddress address) : Controller
 {
-    /// <summary>A link, not a form: the page's own policy forbids forms that lead elsewhere. It only makes a state for this agent.</summary>
+    /// <summary>
+    /// A link, not a form: the page's own policy forbids forms that lead elsewhere. It only makes a state for this agent.
+    /// </summary>
     [HttpGet]
     public async Task<IActionResult> Create(Guid? app, CancellationToken cancellationToken)
     {

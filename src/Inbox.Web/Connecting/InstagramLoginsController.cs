@@ -10,7 +10,8 @@ namespace Inbox.Web.Connecting;
 [Authorize(Policies.ManageChannels)]
 [Route("channels/instagram-login")]
 public sealed class InstagramLoginsController(
-    ChannelLogins logins, MetaAppDirectory apps, InstagramLogin instagram, InstagramConnection connection, PublicAddress address) : Controller
+    ChannelLogins logins, MetaAppDirectory apps, InstagramLogin instagram, InstagramConnection connection, PublicAddress address)
+    : Controller
 {
     private const string Fragment = "#_";
 

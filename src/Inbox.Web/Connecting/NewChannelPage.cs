@@ -4,7 +4,8 @@ using Inbox.Web.Data;
 namespace Inbox.Web.Connecting;
 
 /// <summary>The ways to connect a channel: one for each app that can, and a pasted token.</summary>
-public sealed record NewChannelPage(IReadOnlyList<LoginOption> Facebook, IReadOnlyList<LoginOption> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)
+public sealed record NewChannelPage(
+    IReadOnlyList<LoginOption> Facebook, IReadOnlyList<LoginOption> Instagram, IReadOnlyList<MetaAppRow> Apps, string? Error)
 {
     public static async Task<NewChannelPage> LoadAsync(
         InboxDbContext db, MetaAppDirectory directory, string? error, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace Inbox.Web.Connecting;
 public sealed record PageChoicePage(Guid LoginId, IReadOnlyList<PageOption> Choices, Sentence? Error = null)
 {
     public static async Task<PageChoicePage> LoadAsync(
-        InboxDbContext db, PageConnection connection, ChannelLogin login, IReadOnlyList<GrantedPage> pages, CancellationToken cancellationToken)
+        InboxDbContext db, PageConnection connection, ChannelLogin login, IReadOnlyList<GrantedPage> pages,
+        CancellationToken cancellationToken)
     {
         var ids = pages.SelectMany(page => new[] { page.Id, page.InstagramId }).OfType<string>().ToArray();
         var taken = await connection.ListTakenAsync(ids, cancellationToken);

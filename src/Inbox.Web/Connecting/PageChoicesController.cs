@@ -51,7 +51,9 @@ public sealed class PageChoicesController(
         return await ConnectAsync(login, [.. pages.Where(p => pageIds.Contains(p.Id))], cancellationToken);
     }
 
-    /// <summary>All of them or none: a form that was changed, or a Page that somebody took meanwhile, connects nothing. A key of the localizer.</summary>
+    /// <summary>
+    /// All of them or none: a form that was changed, or a Page that somebody took meanwhile, connects nothing. A key of the localizer.
+    /// </summary>
     private static Sentence? FindFault(PageChoicePage page, string[] pageIds)
     {
         if (pageIds.Length == 0)

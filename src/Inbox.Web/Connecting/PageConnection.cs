@@ -38,7 +38,10 @@ public sealed class PageConnection(
         }
     }
 
-    /// <summary>Which of these another organization has. A Page belongs to one at a time, so this looks across all; the unique index guards it as well.</summary>
+    /// <summary>
+    /// Which of these another organization has. A Page belongs to one at a time, so this looks across all; the unique index guards it as
+    /// well.
+    /// </summary>
     public async Task<HashSet<(Platform Platform, string ExternalId)>> ListTakenAsync(
         IEnumerable<string> externalIds, CancellationToken cancellationToken)
     {
@@ -63,7 +66,8 @@ public sealed class PageConnection(
         channel.Reconnect(wanted.PageId, wanted.Name, tokens.Protect(organizationId, wanted.Token), now);
         channel.ConnectThrough(wanted.Origin, now);
         await ImportAsync(channel, now, cancellationToken);
-        await audit.AddAsync(AuditAct.ConnectChannel, nameof(Channel), channel.Id, $"{wanted.Platform} {wanted.ExternalId}", cancellationToken);
+        await audit.AddAsync(
+            AuditAct.ConnectChannel, nameof(Channel), channel.Id, $"{wanted.Platform} {wanted.ExternalId}", cancellationToken);
     }
 
     /// <summary>What was written before, and while nobody could read it, is fetched in the background.</summary>

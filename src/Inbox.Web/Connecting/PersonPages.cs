@@ -18,7 +18,8 @@ public sealed class PersonPages(InboxDbContext db, FacebookLogin facebook, MetaA
     public Task CheckOthersAsync(ChannelOrigin origin, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Channels.Where(c => c.MetaUserId != null && c.MetaUserId == origin.MetaUserId && c.MetaAppId == origin.MetaAppId && c.DisconnectedAt == null)
+        return db.Channels.Where(
+            c => c.MetaUserId != null && c.MetaUserId == origin.MetaUserId && c.MetaAppId == origin.MetaAppId && c.DisconnectedAt == null)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.CheckDueAt, now), cancellationToken);
     }
 }

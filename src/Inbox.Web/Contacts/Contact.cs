@@ -42,7 +42,9 @@ public sealed class Contact : IOrganizationOwned
 
     public DateTimeOffset LastActivityAt { get; private set; }
 
-    /// <summary>Since when nobody wants to hear from them; null for everybody else. What they write is kept, and comes to no inbox.</summary>
+    /// <summary>
+    /// Since when nobody wants to hear from them; null for everybody else. What they write is kept, and comes to no inbox.
+    /// </summary>
     public DateTimeOffset? BlockedAt { get; private set; }
 
     public bool IsBlocked => BlockedAt is not null;

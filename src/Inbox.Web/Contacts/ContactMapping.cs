@@ -14,8 +14,10 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.NameAtMeta).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
-        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId }).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(c => new { c.OrganizationId, c.PictureFileId }).HasFilter("picture_file_id is not null").HasDatabaseName("ix_contacts_picture");
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId })
+            .OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(c => new { c.OrganizationId, c.PictureFileId }).HasFilter("picture_file_id is not null")
+            .HasDatabaseName("ix_contacts_picture");
         builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
     }
 }

@@ -38,5 +38,6 @@ public sealed class ContactNote : IOrganizationOwned
         return clean.Length is > 0 and <= TextLength ? clean : null;
     }
 
-    public void Rewrite(Agent author, string text, DateTimeOffset now) => (AuthorId, Text, At) = (author.Id, ColumnText.Fit(text, TextLength), now);
+    public void Rewrite(Agent author, string text, DateTimeOffset now) =>
+        (AuthorId, Text, At) = (author.Id, ColumnText.Fit(text, TextLength), now);
 }

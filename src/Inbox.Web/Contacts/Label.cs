@@ -3,7 +3,9 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Contacts;
 
-/// <summary>A word with a colour that a team puts on conversations and contacts. Retired, never deleted: the thread still tells of it.</summary>
+/// <summary>
+/// A word with a colour that a team puts on conversations and contacts. Retired, never deleted: the thread still tells of it.
+/// </summary>
 public sealed class Label : IOrganizationOwned
 {
     public const int NameLength = 50;
@@ -37,7 +39,8 @@ public sealed class Label : IOrganizationOwned
     /// <summary>A name without space around and within it; null where nothing or too much is left.</summary>
     public static string? Clean(string? name)
     {
-        var words = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\0", "", StringComparison.Ordinal);
+        var words = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("\0", "", StringComparison.Ordinal);
         return words.Length is > 0 and <= NameLength ? words : null;
     }
 

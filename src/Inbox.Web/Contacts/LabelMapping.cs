@@ -11,6 +11,7 @@ public sealed class LabelMapping : IEntityTypeConfiguration<Label>
         builder.Property(l => l.Name).HasMaxLength(Label.NameLength);
         builder.Property(l => l.NameKey).HasMaxLength(Label.NameLength);
         builder.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId);
-        builder.HasIndex(l => new { l.OrganizationId, l.NameKey }).IsUnique().HasFilter("retired_at is null").HasDatabaseName("ix_labels_name");
+        builder.HasIndex(l => new { l.OrganizationId, l.NameKey }).IsUnique().HasFilter("retired_at is null")
+            .HasDatabaseName("ix_labels_name");
     }
 }

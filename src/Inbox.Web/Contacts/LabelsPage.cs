@@ -13,7 +13,8 @@ public sealed record LabelsPage(IReadOnlyList<LabelRow> Labels, LabelForm New, s
     {
         var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
             .Select(l => new LabelRow(
-                l.Id, l.Name, l.Colour, db.ConversationLabels.Count(x => x.LabelId == l.Id), db.ContactLabels.Count(x => x.LabelId == l.Id)))
+                l.Id, l.Name, l.Colour, db.ConversationLabels.Count(x => x.LabelId == l.Id), db.ContactLabels.Count(
+                    x => x.LabelId == l.Id)))
             .ToListAsync(cancellationToken);
         return new(labels, new LabelForm { Id = Guid.CreateVersion7() });
     }

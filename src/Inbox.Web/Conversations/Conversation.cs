@@ -82,7 +82,9 @@ public sealed partial class Conversation : IOrganizationOwned
     /// <summary>When the contact last wrote, by Meta's clock.</summary>
     public DateTimeOffset? LastIncomingAt { get; private set; }
 
-    /// <summary>When the contact's words last reached us, by our clock: what is newer than an agent's marker is unread, however late it came.</summary>
+    /// <summary>
+    /// When the contact's words last reached us, by our clock: what is newer than an agent's marker is unread, however late it came.
+    /// </summary>
     public DateTimeOffset? LastIncomingReceivedAt { get; private set; }
 
     /// <summary>What last opened the messaging window; null while nothing did.</summary>

@@ -1,6 +1,8 @@
 namespace Inbox.Web.Conversations;
 
-/// <summary>Who has a conversation: an agent, a team, both, or nobody. Forms carry whom they showed, so that nobody is passed over unseen.</summary>
+/// <summary>
+/// Who has a conversation: an agent, a team, both, or nobody. Forms carry whom they showed, so that nobody is passed over unseen.
+/// </summary>
 public readonly record struct ConversationAssignee(Guid? AssigneeId, Guid? TeamId)
 {
     private const char Parting = '.';

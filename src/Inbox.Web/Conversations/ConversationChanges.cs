@@ -14,11 +14,14 @@ public sealed class ConversationChanges(InboxFeed feed) : SaveChangesInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, IReadOnlyList<InboxChange>> saving = [];
 
-    /// <summary>Whose it is is asked before the save: a question that fails afterwards would make a save that was done look failed.</summary>
+    /// <summary>
+    /// Whose it is is asked before the save: a question that fails afterwards would make a save that was done look failed.
+    /// </summary>
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db && Conversations.SavedChanges.Of(db) is { IsEmpty: false } things)
+        if (eventData.Context is InboxDbContext { OrganizationId: { } organizationId } db
+            && Conversations.SavedChanges.Of(db) is { IsEmpty: false } things)
         {
             saving.AddOrUpdate(db, await things.ChangesAsync(db, organizationId, cancellationToken));
         }

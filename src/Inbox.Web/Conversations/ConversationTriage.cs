@@ -2,7 +2,9 @@ using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Whose a conversation is, and whether it is at hand, resting or done. What an agent does leaves a line, where it changes anything.</summary>
+/// <summary>
+/// Whose a conversation is, and whether it is at hand, resting or done. What an agent does leaves a line, where it changes anything.
+/// </summary>
 public sealed partial class Conversation
 {
     /// <summary>When it comes back by itself; null where it is not snoozed, or only until the contact writes.</summary>

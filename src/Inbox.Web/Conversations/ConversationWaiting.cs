@@ -12,7 +12,9 @@ public sealed partial class Conversation
     /// <summary>What the contact wrote up to then needs no answer any more.</summary>
     public DateTimeOffset? AnsweredUntil { get; private set; }
 
-    /// <summary>Whether an answer came so late that only the messages tell what was written after it; <see cref="WaitFrom"/> settles it.</summary>
+    /// <summary>
+    /// Whether an answer came so late that only the messages tell what was written after it; <see cref="WaitFrom"/> settles it.
+    /// </summary>
     internal bool IsWaitingUnsure { get; private set; }
 
     /// <summary>When the first message was written that nobody answered, as the messages tell it.</summary>

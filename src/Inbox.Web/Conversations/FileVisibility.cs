@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>Which files an agent may see: those of conversations and contacts that the agent sees, and those that no message carries yet.</summary>
+/// <summary>
+/// Which files an agent may see: those of conversations and contacts that the agent sees, and those that no message carries yet.
+/// </summary>
 internal static class FileVisibility
 {
     public static async Task<bool> MaySeeFileAsync(this InboxDbContext db, Agent agent, Guid fileId, CancellationToken cancellationToken)

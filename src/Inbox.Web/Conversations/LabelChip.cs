@@ -13,7 +13,8 @@ public sealed record LabelChip(Guid Id, string Name, LabelColour Colour)
 /// <summary>A label that a conversation or its contact has, or can be given.</summary>
 public sealed record LabelOption(LabelChip Chip, bool IsOnConversation, bool IsOnContact)
 {
-    public static Task<List<LabelOption>> ForAsync(InboxDbContext db, Guid conversationId, Guid contactId, CancellationToken cancellationToken) =>
+    public static Task<List<LabelOption>> ForAsync(
+        InboxDbContext db, Guid conversationId, Guid contactId, CancellationToken cancellationToken) =>
         db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
             .Select(l => new LabelOption(
                 new LabelChip(l.Id, l.Name, l.Colour),

@@ -20,7 +20,8 @@ public sealed partial class Message : IOrganizationOwned
 
     /// <summary>A message of ours, to be sent as soon as it may.</summary>
     internal Message(Conversation conversation, Guid id, Guid authorId, string? text, DateTimeOffset now)
-        : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, conversation.Platform, MessageDirection.Outgoing, null, text, now)
+        : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, conversation.Platform, MessageDirection.Outgoing, null,
+            text, now)
     {
         (Id, AuthorId, Status, QueuedAt, DueAt) = (id, authorId, MessageStatus.Queued, now, now);
     }
@@ -76,7 +77,9 @@ public sealed partial class Message : IOrganizationOwned
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <summary>When a worker looks at it next: to send it, to find out what became of a lost worker, or to settle what is unknown.</summary>
+    /// <summary>
+    /// When a worker looks at it next: to send it, to find out what became of a lost worker, or to settle what is unknown.
+    /// </summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>How often it was handed to Meta.</summary>

@@ -8,7 +8,9 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 public sealed partial class Message
 {
-    /// <summary>When it reached us as something new, by our clock; null for our own, and for what was imported without telling anybody.</summary>
+    /// <summary>
+    /// When it reached us as something new, by our clock; null for our own, and for what was imported without telling anybody.
+    /// </summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
 
     /// <summary>When it came into its conversation, by our clock; null for our own.</summary>

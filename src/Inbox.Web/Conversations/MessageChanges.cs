@@ -3,7 +3,9 @@ using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What else Meta tells of a message, and what people do to it afterwards. In whatever order it comes, the end is the same.</summary>
+/// <summary>
+/// What else Meta tells of a message, and what people do to it afterwards. In whatever order it comes, the end is the same.
+/// </summary>
 public sealed partial class Message
 {
     public const int PayloadLength = 2000;

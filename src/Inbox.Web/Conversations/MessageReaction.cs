@@ -2,7 +2,9 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>What one side of a conversation feels about a message; kept without emoji once taken back, so that an older one cannot return.</summary>
+/// <summary>
+/// What one side of a conversation feels about a message; kept without emoji once taken back, so that an older one cannot return.
+/// </summary>
 public sealed class MessageReaction : IOrganizationOwned
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
@@ -56,7 +58,9 @@ public sealed class MessageReaction : IOrganizationOwned
         }
     }
 
-    /// <summary>Ours becomes this one. A worker that is telling Meta of the one before tells of this one next, so that they stay in order.</summary>
+    /// <summary>
+    /// Ours becomes this one. A worker that is telling Meta of the one before tells of this one next, so that they stay in order.
+    /// </summary>
     internal void Choose(string? emoji, DateTimeOffset now)
     {
         if (emoji == Emoji && RefusedAt is null)

@@ -20,7 +20,8 @@ public sealed class NoteMapping : IEntityTypeConfiguration<Note>, IEntityTypeCon
         builder.HasOne<Note>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.NoteId });
         builder.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.AgentId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(m => new { m.OrganizationId, m.NoteId, m.AgentId }).IsUnique().HasDatabaseName("ix_mentions_note");
-        builder.HasIndex(m => new { m.OrganizationId, m.AgentId, m.At }).HasFilter("seen_at is null").HasDatabaseName("ix_mentions_waiting");
+        builder.HasIndex(m => new { m.OrganizationId, m.AgentId, m.At }).HasFilter("seen_at is null")
+            .HasDatabaseName("ix_mentions_waiting");
         builder.HasIndex(m => new { m.OrganizationId, m.ConversationId }).HasDatabaseName("ix_mentions_conversation");
     }
 }

@@ -15,12 +15,15 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
     private static readonly FileType[] InstagramSounds = [FileType.M4a, FileType.Aac, FileType.Wav];
     private static readonly FileType[] InstagramFilms = [FileType.Mp4, FileType.QuickTime, FileType.Webm, FileType.Avi];
 
-    /// <summary>The words for why a platform does not take a file, codes of the localizer; null where it does (meta-platform 3.5).</summary>
+    /// <summary>
+    /// The words for why a platform does not take a file, codes of the localizer; null where it does (meta-platform 3.5).
+    /// </summary>
     public static Sentence? ProblemOf(StoredFile file, Platform platform) => ProblemOf(file.Type, file.Length, platform);
 
     /// <summary>What the names of files end in that a platform takes, as a file field has it (HTML, accept).</summary>
     public static string EndingsFor(Platform platform) => string.Join(
-        ',', FileType.Kept.Where(type => ProblemOf(type, 0, platform) is null).SelectMany(type => type.Extensions).Distinct().Select(ending => $".{ending}"));
+        ',', FileType.Kept.Where(type => ProblemOf(type, 0, platform) is null).SelectMany(type => type.Extensions).Distinct()
+            .Select(ending => $".{ending}"));
 
     private static Sentence? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
     {
@@ -28,7 +31,8 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
         (Platform.Messenger, _) => null,
         (_, { Group: FileGroup.Image } type) when Pictures.Contains(type) =>
             length > MaxInstagramPictureBytes ? "InstagramPictureTooLarge" : null,
-        (_, { } type) when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
+        (_, { } type)
+            when type == FileType.Pdf || type == FileType.Ogg || InstagramSounds.Contains(type) || InstagramFilms.Contains(type) => null,
         _ => "InstagramTypeRefused",
     };
 

@@ -40,7 +40,8 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     public ReplyRefusal? RefusalFor(IReadOnlyDictionary<Guid, StoredFile> found, Platform platform) =>
         Files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
         : Files.Any(id => found.GetValueOrDefault(id) is not { State: StoredFileState.Stored }) ? ReplyRefusal.FileMissing
-        : Files.Select(id => found[id]).Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
+        : Files.Select(id => found[id])
+            .Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
             .FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>The messages that it becomes: Meta takes a text or a file at a time (meta-platform 3.4).</summary>

@@ -67,7 +67,8 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
         Sentence.Counted(
             "ReplyTooLong",
             parts,
-            limit.CountsBytes ? Sentence.Counted("ByteCount", limit.LengthOf(text)) : Sentence.Counted("CharacterCount", limit.LengthOf(text)),
+            limit.CountsBytes
+                ? Sentence.Counted("ByteCount", limit.LengthOf(text)) : Sentence.Counted("CharacterCount", limit.LengthOf(text)),
             limit.Max),
         parts);
 
@@ -88,7 +89,9 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
             ? new(new Sentence("WindowClosesBefore", closesAt.UtcDateTime))
             : null;
 
-    /// <summary>Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).</summary>
+    /// <summary>
+    /// Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).
+    /// </summary>
     public static ReplyRefusal? OfReaction(Channel channel, Conversation conversation, DateTimeOffset now) =>
         ChannelVoice.Of(channel).WhySilent is { } silent ? new(silent)
         : conversation.AllowanceAt(now, hasHumanAgent: false) == ReplyAllowance.None ? Closed(conversation)

@@ -21,7 +21,8 @@ internal sealed class SavedChanges
     private readonly HashSet<Guid> contacts = [];
     private readonly HashSet<Guid> files = [];
 
-    public bool IsEmpty => conversations.Count + movedByMessages.Count + ownMessages.Count + messages.Count + contacts.Count + files.Count == 0;
+    public bool IsEmpty =>
+        conversations.Count + movedByMessages.Count + ownMessages.Count + messages.Count + contacts.Count + files.Count == 0;
 
     public static SavedChanges Of(InboxDbContext db)
     {
@@ -31,7 +32,8 @@ internal sealed class SavedChanges
         {
             // The guard of the save has just looked.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            foreach (var entry in db.ChangeTracker.Entries()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
             {
                 things.Add(entry);
             }
@@ -51,12 +53,14 @@ internal sealed class SavedChanges
         await AddAsync(contacts, ids => db.Conversations.Where(c => ids.Contains(c.ContactId)).Select(c => c.Id), cancellationToken);
         await AddAsync(
             files,
-            ids => db.Conversations.Where(c => db.Contacts.Any(x => x.Id == c.ContactId && x.PictureFileId != null && ids.Contains(x.PictureFileId.Value)))
+            ids => db.Conversations.Where(
+                c => db.Contacts.Any(x => x.Id == c.ContactId && x.PictureFileId != null && ids.Contains(x.PictureFileId.Value)))
                 .Select(c => c.Id),
             cancellationToken);
         await AddAsync(
             files,
-            ids => db.Messages.Where(m => m.Attachments.Any(a => a.FileId != null && ids.Contains(a.FileId.Value))).Select(m => m.ConversationId),
+            ids => db.Messages.Where(m => m.Attachments.Any(a => a.FileId != null && ids.Contains(a.FileId.Value)))
+                .Select(m => m.ConversationId),
             cancellationToken);
 
         // A conversation moves with each of its messages; moved by itself, anything of it may look different.
@@ -103,10 +107,12 @@ internal sealed class SavedChanges
     /// <summary>Whether it is shown at its own place alone: what others quote of a message is shown at theirs too.</summary>
     private static bool IsSeenAlone(EntityEntry message) =>
         message.State == EntityState.Added
-        || (message.State == EntityState.Modified && !message.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Message.Text) or nameof(Message.UnsentAt)));
+        || (message.State == EntityState.Modified
+            && !message.Properties.Any(p => p.IsModified && p.Metadata.Name is nameof(Message.Text) or nameof(Message.UnsentAt)));
 
     /// <summary>Whatever they have shows their name.</summary>
-    private static bool IsRenamed(EntityEntry agent) => agent.State == EntityState.Modified && agent.Property(nameof(Agent.Name)).IsModified;
+    private static bool IsRenamed(EntityEntry agent) =>
+        agent.State == EntityState.Modified && agent.Property(nameof(Agent.Name)).IsModified;
 
     /// <summary>Not by each message, which moves when the contact was last heard of.</summary>
     private static bool IsSeenAnew(EntityEntry contact) =>

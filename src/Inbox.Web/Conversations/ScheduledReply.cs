@@ -16,7 +16,8 @@ public sealed class ScheduledReply : IOrganizationOwned
 
     /// <param name="isPlanned">Whether its writer chose the time; else it waits only so long as it can be taken back.</param>
     /// <param name="closes">Whether the conversation is done with it.</param>
-    public ScheduledReply(Agent author, Guid conversationId, OutgoingReply draft, DateTimeOffset sendAt, bool isPlanned, bool closes, DateTimeOffset now)
+    public ScheduledReply(
+        Agent author, Guid conversationId, OutgoingReply draft, DateTimeOffset sendAt, bool isPlanned, bool closes, DateTimeOffset now)
         : this(author.OrganizationId, draft.Id, conversationId, author.Id, draft.Text, now)
     {
         (Split, ReplyTo, FileIds) = (draft.Split, draft.ReplyTo, [.. draft.Files]);
@@ -58,7 +59,9 @@ public sealed class ScheduledReply : IOrganizationOwned
 
     public Sentence? ProblemCode { get; private set; }
 
-    /// <summary>In English, by a version that stored sentences; empty where there is a code, since that version reads a refused reply's.</summary>
+    /// <summary>
+    /// In English, by a version that stored sentences; empty where there is a code, since that version reads a refused reply's.
+    /// </summary>
     public string? ProblemText { get; private set; }
 
     /// <summary>When a worker takes it, or looks what became of one that was lost with it; null where a person is asked.</summary>

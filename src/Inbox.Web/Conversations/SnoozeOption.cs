@@ -49,5 +49,6 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
     private static DateTimeOffset MorningOf(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(new TimeOnly(Morning, 0)), zone);
 
     /// <summary>A time that the clocks skip in spring is as long after midnight as it says.</summary>
-    private static DateTimeOffset At(DateTime there, TimeZoneInfo zone) => new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime();
+    private static DateTimeOffset At(DateTime there, TimeZoneInfo zone) =>
+        new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime();
 }

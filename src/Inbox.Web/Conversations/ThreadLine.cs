@@ -11,7 +11,8 @@ public sealed class ThreadLine : IOrganizationOwned
     public const int TextLength = 1000;
     public const int AppIdLength = 64;
 
-    internal ThreadLine(Conversation conversation, string key, ThreadLineKind kind, DateTimeOffset at, string? text = null, string? appId = null)
+    internal ThreadLine(
+        Conversation conversation, string key, ThreadLineKind kind, DateTimeOffset at, string? text = null, string? appId = null)
         : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, key, kind, at)
     {
         Text = text is null ? null : ColumnText.Fit(text, TextLength);

@@ -1,6 +1,8 @@
 namespace Inbox.Web.Conversations;
 
-/// <summary>Who answers a conversation, as far as Meta told: two kinds of evidence, each as new as it is (meta-platform 2.16, 2.17).</summary>
+/// <summary>
+/// Who answers a conversation, as far as Meta told: two kinds of evidence, each as new as it is (meta-platform 2.16, 2.17).
+/// </summary>
 public sealed class ThreadOwner
 {
     public const int AppIdLength = 64;

@@ -11,4 +11,5 @@ public sealed record TriageState(
 
 /// <summary>What one act did to one conversation.</summary>
 /// <param name="ReadBefore">Up to when its agent had read; null where they had no marker.</param>
-public sealed record BulkChange(Guid Id, TriageState? Before = null, TriageState? After = null, DateTimeOffset? ReadBefore = null, DateTimeOffset? ReadAfter = null);
+public sealed record BulkChange(
+    Guid Id, TriageState? Before = null, TriageState? After = null, DateTimeOffset? ReadBefore = null, DateTimeOffset? ReadAfter = null);

@@ -3,7 +3,9 @@ using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>The one rule of what an agent may see. Whatever an agent asks for or does starts here; what it leaves out is not found.</summary>
+/// <summary>
+/// The one rule of what an agent may see. Whatever an agent asks for or does starts here; what it leaves out is not found.
+/// </summary>
 public static class Visibility
 {
     public static IQueryable<Conversation> VisibleTo(this InboxDbContext db, Agent agent) =>

@@ -17,7 +17,8 @@ public sealed record Companion(string Sql, NpgsqlParameter[] Parameters, Func<Db
 public sealed class CompanionInterceptor : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is InboxDbContext { Companion: { } companion })
         {

@@ -16,7 +16,8 @@ public sealed class Database(IConfiguration configuration, IHostEnvironment envi
         ? DatabaseConnectionString.Describe(ConnectionString)
         : $"{DatabaseConnectionString.Describe(ConnectionString)}, the embedded server with its data in {embedded.Folder}";
 
-    /// <exception cref="InvalidOperationException">No connection string is set outside Development; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">No connection string is set outside Development; the message says what to
+    /// do.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (connectionString is not null)

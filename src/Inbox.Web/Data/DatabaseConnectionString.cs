@@ -15,10 +15,12 @@ public static class DatabaseConnectionString
     /// </summary>
     private const string GenericPlans = "-c plan_cache_mode=force_generic_plan";
 
-    /// <summary>The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements, no GSS encryption.</summary>
+    /// <summary>
+    /// The connection string with our defaults for what it leaves open: a small pool, a short wait, prepared statements, no GSS encryption.
+    /// </summary>
     /// <remarks>
-    /// Nothing of ours changes a session (no SET, no temporary table, no lock of a session), so a connection goes back to the pool as it is:
-    /// a reset is seven statements before the first one of each request.
+    /// Nothing of ours changes a session (no SET, no temporary table, no lock of a session), so a connection goes back to the pool as it
+    /// is: a reset is seven statements before the first one of each request.
     /// </remarks>
     /// <exception cref="InvalidOperationException">It cannot be read; the message says what is wrong, without the password.</exception>
     public static string WithDefaults(string connectionString)
@@ -60,7 +62,8 @@ public static class DatabaseConnectionString
         catch (ArgumentException refusal)
         {
             throw new InvalidOperationException(
-                $"ConnectionStrings:Inbox cannot be read; write Host=db;Database=inbox;Username=inbox;Password=… ({refusal.Message})", refusal);
+                $"ConnectionStrings:Inbox cannot be read; write Host=db;Database=inbox;Username=inbox;Password=… ({refusal.Message})",
+                refusal);
         }
     }
 }

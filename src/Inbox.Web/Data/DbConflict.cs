@@ -25,7 +25,8 @@ public static class DbConflict
 
     /// <summary>Loads, changes and saves; and again after a conflict, with nothing tracked.</summary>
     /// <param name="lost">What to return after the last attempt; without it, the conflict is thrown.</param>
-    public static Task<TResult> RetryOnConflictAsync<TResult>(this InboxDbContext db, Func<Task<TResult>> work, Func<TResult>? lost = null) =>
+    public static Task<TResult> RetryOnConflictAsync<TResult>(
+        this InboxDbContext db, Func<Task<TResult>> work, Func<TResult>? lost = null) =>
         RetryAsync(
             () =>
             {
@@ -41,7 +42,9 @@ public static class DbConflict
         return true;
     });
 
-    /// <summary>Does work that makes a scope of its own each time, and again after a conflict, which is thrown after the last attempt.</summary>
+    /// <summary>
+    /// Does work that makes a scope of its own each time, and again after a conflict, which is thrown after the last attempt.
+    /// </summary>
     public static Task RetryAsync(Func<Task> work) => RetryAsync(async () =>
     {
         await work();

@@ -35,7 +35,8 @@ public sealed class DesignTimeDbContextFactory : IDesignTimeDbContextFactory<Inb
         }
 
         public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(
-            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result,
+            CancellationToken cancellationToken = default)
         {
             await database.StartAsync(cancellationToken);
             Direct(connection);

@@ -11,11 +11,13 @@ public sealed class KeyRingOptionsCheck : IValidateOptions<KeyRingOptions>
     {
         if (string.IsNullOrEmpty(options.Key))
         {
-            return ValidateOptionsResult.Fail($"DataProtection:Key is not set: it wraps the keys of sessions and channel tokens. {HowToMake}");
+            return ValidateOptionsResult.Fail(
+                $"DataProtection:Key is not set: it wraps the keys of sessions and channel tokens. {HowToMake}");
         }
 
         return KeyRingOptions.IsKey(options.Key) && options.PreviousKeys.All(KeyRingOptions.IsKey)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"DataProtection:Key and each of DataProtection:PreviousKeys must be 32 bytes in base64. {HowToMake}");
+            : ValidateOptionsResult.Fail(
+                $"DataProtection:Key and each of DataProtection:PreviousKeys must be 32 bytes in base64. {HowToMake}");
     }
 }

@@ -5,7 +5,9 @@ namespace Inbox.Web.Data;
 /// <summary>Brings the database to the newest migration, or says that it is not there.</summary>
 public static class Migrator
 {
-    /// <summary>Applies what is pending; makes the database if it is missing. Several instances may do it at once: EF takes a lock.</summary>
+    /// <summary>
+    /// Applies what is pending; makes the database if it is missing. Several instances may do it at once: EF takes a lock.
+    /// </summary>
     public static Task MigrateAsync(InboxDbContext db, CancellationToken cancellationToken)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));

@@ -70,9 +70,11 @@ public sealed class DemoData(
         await own.SaveChangesAsync(cancellationToken);
 
         var receiver = scope.ServiceProvider.GetRequiredService<MessageReceiver>();
-        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, "before", talk.Earlier, channels[talk.Platform]))], cancellationToken);
+        await receiver.ReceiveAsync(
+            [.. demo.Talks.SelectMany(talk => Messages(talk, "before", talk.Earlier, channels[talk.Platform]))], cancellationToken);
         await CloseAllAsync(own, agents[0], cancellationToken);
-        await receiver.ReceiveAsync([.. demo.Talks.SelectMany(talk => Messages(talk, "now", talk.Lines, channels[talk.Platform]))], cancellationToken);
+        await receiver.ReceiveAsync(
+            [.. demo.Talks.SelectMany(talk => Messages(talk, "now", talk.Lines, channels[talk.Platform]))], cancellationToken);
         await ActivatorUtilities.CreateInstance<DemoPictures>(scope.ServiceProvider).TakeAllAsync(cancellationToken);
         await FinishAsync(own, demo, agents, cancellationToken);
     }
@@ -106,7 +108,8 @@ public sealed class DemoData(
         return new() { [Platform.Messenger] = page, [Platform.Instagram] = instagram };
     }
 
-    private IEnumerable<ChannelMessage> Messages(DemoTalk talk, string part, DemoLine[] lines, Channel channel) => lines.Select((line, index) =>
+    private IEnumerable<ChannelMessage> Messages(DemoTalk talk, string part, DemoLine[] lines, Channel channel) =>
+        lines.Select((line, index) =>
     {
         var at = clock.GetUtcNow() - line.Ago;
         var mid = $"m_demo_{talk.ContactExternalId}_{part}_{index}";

@@ -34,7 +34,9 @@ internal static class DemoLabels
         view.Share(ViewAudience.Everybody, teamId: null);
         view.Change(
             "Waiting over an hour",
-            new FilterGroup(FilterJoin.All, [new FilterCondition("status", FilterOperator.Is, ["OPEN"]), new FilterCondition("waiting", FilterOperator.Over, ["60"])]),
+            new FilterGroup(
+                FilterJoin.All, [
+                new FilterCondition("status", FilterOperator.Is, ["OPEN"]), new FilterCondition("waiting", FilterOperator.Over, ["60"])]),
             ConversationSort.Waiting);
         own.SavedViews.Add(view);
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Demo;
 
-/// <summary>Puts what the demo's people sent into the store: there is nothing to fetch at Meta, the simulator has the pictures with it.</summary>
+/// <summary>
+/// Puts what the demo's people sent into the store: there is nothing to fetch at Meta, the simulator has the pictures with it.
+/// </summary>
 internal sealed class DemoPictures(InboxDbContext db, FileStore store, FileKeeper keeper)
 {
     public async Task TakeAllAsync(CancellationToken cancellationToken)

@@ -17,9 +17,11 @@ internal static class DemoTalks
         new(Platform.Messenger, "6100000000000002", "Jonas", "Petersen", Anna, false,
             Theirs(Hours(46), "Hello! My ARDEN sofa came yesterday, but one of the cushions has a scratch. Order 30418-B."),
             new DemoLine(false, Hours(45.9), null, "https://scontent.example.com/scratch.png"),
-            Ours(Hours(45.7), "Hi Jonas, oh no, that should not have left the workshop like this. I’ve ordered a new cushion for you; it costs you nothing and you needn’t send the old one back."),
+            Ours(Hours(
+                45.7), "Hi Jonas, oh no, that should not have left the workshop like this. I’ve ordered a new cushion for you; it costs you nothing and you needn’t send the old one back."),
             Theirs(Hours(2.5), "Super, danke! 🙏 Do you know when it’ll arrive? We have guests on Saturday 😅"),
-            Ours(Minutes(12), "The replacement cushion left our warehouse this morning. DHL says Thursday before noon: well before your guests 🙂"))
+            Ours(Minutes(
+                12), "The replacement cushion left our warehouse this morning. DHL says Thursday before noon: well before your guests 🙂"))
         {
             ContactNote = "Lives on the fourth floor, no lift: deliveries need two people.",
             Earlier =

@@ -17,7 +17,10 @@ internal static class DemoWriting
     public static IEnumerable<SavedReply> SavedReplies(Agent author, DateTimeOffset now)
     {
         yield return Saved(author, "hours", "Hello {{contact.first_name|there}}, we are open from Tuesday to Saturday, ten to six.", now);
-        yield return Saved(author, "delivery", "We deliver within two weeks. As soon as the van is planned, {{agent.first_name}} writes to you with the day and the hour.", now);
+        yield return Saved(
+            author, "delivery",
+            "We deliver within two weeks. As soon as the van is planned, {{agent.first_name}} writes to you with the day and the hour.",
+            now);
         yield return Saved(author, "thanks", "Thank you, {{contact.first_name|and see you soon}}! Your team at {{organization.name}}", now);
     }
 

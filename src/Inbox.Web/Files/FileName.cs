@@ -10,14 +10,16 @@ public static class FileName
 
     /// <summary>Whether it is a name and nothing else: no path, nothing unseen.</summary>
     public static bool IsProper(string name) =>
-        name.Length is > 0 and <= 255 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' or ':') && !name.EnumerateRunes().Any(IsUnseen);
+        name.Length is > 0 and <= 255 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' or ':')
+            && !name.EnumerateRunes().Any(IsUnseen);
 
     /// <summary>The name as it is kept; null if nothing is left of it.</summary>
     public static string? Clean(string? name)
     {
         var last = name?.Split('/', '\\')[^1] ?? "";
         var kept = new StringBuilder(last.Length);
-        foreach (var rune in last.EnumerateRunes().Where(rune => !IsUnseen(rune) && rune.Value is not ('"' or ':' or '<' or '>' or '|' or '?' or '*')))
+        foreach (var rune in last.EnumerateRunes()
+            .Where(rune => !IsUnseen(rune) && rune.Value is not ('"' or ':' or '<' or '>' or '|' or '?' or '*')))
         {
             kept.Append(rune.ToString());
         }

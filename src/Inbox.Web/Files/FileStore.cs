@@ -23,7 +23,8 @@ public sealed class FileStore(IOptions<FilesOptions> options)
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "arriving")).FullName, Guid.NewGuid().ToString("N"));
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferLength, FileOptions.Asynchronous);
+            await using var file = new FileStream(
+                path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferLength, FileOptions.Asynchronous);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var isCut = await CopyAsync(source, file, hash, atMost, cancellationToken);
             file.Flush(flushToDisk: true);
@@ -57,7 +58,8 @@ public sealed class FileStore(IOptions<FilesOptions> options)
     {
         var path = PathOf(key);
         return Task.FromResult<Stream?>(File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength, FileOptions.Asynchronous)
+            ? new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength, FileOptions.Asynchronous)
             : null);
     }
 

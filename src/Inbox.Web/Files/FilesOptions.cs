@@ -21,7 +21,8 @@ public sealed class FilesOptions
     public string? TrustedOrigins { get; set; }
 
     /// <summary>How long a whole transfer may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:04:00", ErrorMessage = "Files:FetchWithin is out of range: set between 0.1 seconds and 4 minutes.")]
+    [Range(typeof(
+        TimeSpan), "00:00:00.100", "00:04:00", ErrorMessage = "Files:FetchWithin is out of range: set between 0.1 seconds and 4 minutes.")]
     public TimeSpan FetchWithin { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>A picture with more is never decoded.</summary>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Files;
 
-/// <summary>Fetches a file from Meta's media hosts, and from nowhere else, however its link was made. Whatever happens is a value.</summary>
+/// <summary>
+/// Fetches a file from Meta's media hosts, and from nowhere else, however its link was made. Whatever happens is a value.
+/// </summary>
 public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore store, IOptions<FilesOptions> options, TimeProvider clock)
 {
     private const int MaxRedirects = 3;
@@ -22,7 +24,8 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
         }
         catch (HttpRequestException exception)
         {
-            return exception.InnerException is PrivateAddressException ? FetchResult.Refused(FileRefusal.ForeignAddress) : FetchResult.TryAgain;
+            return exception.InnerException is PrivateAddressException
+                ? FetchResult.Refused(FileRefusal.ForeignAddress) : FetchResult.TryAgain;
         }
         catch (IOException)
         {
@@ -61,7 +64,8 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var file = await store.ReceiveAsync(body, FilesOptions.MaximumBytes, cancellationToken);
         return new(FetchOutcome.Fetched, file, response.Content.Headers.ContentType?.MediaType,
-            Name: (response.Content.Headers.ContentDisposition?.FileNameStar ?? response.Content.Headers.ContentDisposition?.FileName)?.Trim('"'));
+            Name: (response.Content.Headers.ContentDisposition?.FileNameStar ?? response.Content.Headers.ContentDisposition?.FileName)
+                ?.Trim('"'));
     }
 
     /// <summary>Meta's links die with 403 or 404 once their signature is over; only these can come back.</summary>

@@ -12,7 +12,8 @@ public sealed class Pictures(IOptions<FilesOptions> options)
     private const int Quality = 80;
 
     // What strangers send is read by the decoders of these four formats and no other that the library brings.
-    private static readonly string[] Decoders = ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif"];
+    private static readonly string[] Decoders = [
+    "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif"];
 
     static Pictures()
     {

@@ -47,7 +47,8 @@ public sealed class FilterCompiler<T>(IEnumerable<FilterField<T>> fields)
 
     private Expression<Func<T, bool>> Join(FilterGroup group, Func<Expression, Expression, BinaryExpression> join, bool isNegated) =>
         group.Parts.Select(part => Compile(part, isNegated)).Aggregate((first, second) => Expression.Lambda<Func<T, bool>>(
-            join(first.Body, ReplacingExpressionVisitor.Replace(second.Parameters[0], first.Parameters[0], second.Body)), first.Parameters));
+            join(first.Body, ReplacingExpressionVisitor.Replace(second.Parameters[0], first.Parameters[0], second.Body)),
+            first.Parameters));
 
     private static Expression<Func<T, bool>> Not(Expression<Func<T, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);

@@ -80,7 +80,9 @@ public static class FilterJson
             return null;
         }
 
-        return new(field.GetString()!, Enum.TryParse<FilterOperator>(only.Name, ignoreCase: true, out var known) ? known : FilterOperator.Unknown, values);
+        return new(
+            field.GetString()!, Enum.TryParse<FilterOperator>(only.Name, ignoreCase: true, out var known)
+                ? known : FilterOperator.Unknown, values);
     }
 
     private static List<string>? Texts(JsonElement json)

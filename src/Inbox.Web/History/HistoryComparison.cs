@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.History;
 
-/// <summary>Compares a channel's last day with Meta's own history, fills what is missing, and keeps what it found (meta-platform 5.4).</summary>
+/// <summary>
+/// Compares a channel's last day with Meta's own history, fills what is missing, and keeps what it found (meta-platform 5.4).
+/// </summary>
 public sealed class HistoryComparison(
     InboxDbContext db, MetaSide meta, HistoryDelivery delivery, TimeProvider clock)
 {
@@ -33,7 +35,8 @@ public sealed class HistoryComparison(
     {
         var before = await KnownAsync(channel, [.. theirs.Messages.Keys], cancellationToken);
         var missing = theirs.Messages.Where(m => !before.Contains(m.Key)).Select(m => m.Value).OrderBy(m => m.Message.SentAt).ToList();
-        var told = missing.Select(m => HistoryImport.MessageOf(channel, m.Conversation, m.Message, channel.ConnectedAt)).OfType<ChannelMessage>().ToList();
+        var told = missing.Select(m => HistoryImport.MessageOf(channel, m.Conversation, m.Message, channel.ConnectedAt))
+            .OfType<ChannelMessage>().ToList();
         await delivery.DeliverAsync(channel.OrganizationId, told, cancellationToken);
         var after = await KnownAsync(channel, [.. missing.Select(m => m.Message.Mid)], cancellationToken);
         foreach (var (_, message) in missing)
@@ -47,7 +50,9 @@ public sealed class HistoryComparison(
     }
 
     private async Task<HashSet<string>> KnownAsync(Channel channel, string[] mids, CancellationToken cancellationToken) =>
-        mids.Length == 0 ? [] : [.. await db.Messages.Where(m => m.ChannelId == channel.Id && mids.Contains(m.Mid!)).Select(m => m.Mid!).ToListAsync(cancellationToken)];
+        mids.Length == 0
+            ? [] : [.. await db.Messages.Where(m => m.ChannelId == channel.Id && mids.Contains(m.Mid!)).Select(m => m.Mid!)
+                .ToListAsync(cancellationToken)];
 
     /// <summary>What is unsent is rightly not at Meta.</summary>
     private async Task<List<(string Mid, DateTimeOffset SentAt)>> OnlyHereAsync(

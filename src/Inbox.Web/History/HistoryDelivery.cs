@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.History;
 
-/// <summary>Hands what the history tells to the receiver of messages, in scopes of their own: all at once, or where an event comes in between, person by person.</summary>
+/// <summary>
+/// Hands what the history tells to the receiver of messages, in scopes of their own: all at once, or where an event comes in between,
+/// person by person.
+/// </summary>
 public sealed class HistoryDelivery(IServiceScopeFactory scopes)
 {
     public async Task DeliverAsync(Guid organizationId, IReadOnlyList<ChannelMessage> messages, CancellationToken cancellationToken)

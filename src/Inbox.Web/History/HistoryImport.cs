@@ -29,7 +29,8 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
             found.Add(await CompleteAsync(place, conversation, open, cancellationToken));
         }
 
-        var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>().ToList();
+        var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>()
+            .ToList();
         await DeliverAsync(channel, messages, cancellationToken);
         history.Advance(read.After, read.Limit, found.Count, messages.Count, clock.GetUtcNow());
     }
@@ -43,7 +44,8 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
     }
 
     /// <summary>What a message of the history says to its conversation; null where Meta gives no details of it.</summary>
-    internal static ChannelMessage? MessageOf(Channel channel, HistoryConversation conversation, HistoryMessage message, DateTimeOffset? quietBefore) =>
+    internal static ChannelMessage? MessageOf(
+        Channel channel, HistoryConversation conversation, HistoryMessage message, DateTimeOffset? quietBefore) =>
         message.Event is { } told
             ? new ChannelMessage(channel, told)
             {

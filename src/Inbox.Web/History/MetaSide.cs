@@ -38,7 +38,8 @@ public sealed class MetaSide(GraphHistory graph, HistoryLease lease)
     }
 
     private async Task<HistoryConversation> ReadBackToAsync(
-        DateTimeOffset since, HistoryPlace place, HistoryConversation conversation, Reading reading, GraphAccess open, CancellationToken cancellationToken)
+        DateTimeOffset since, HistoryPlace place, HistoryConversation conversation, Reading reading, GraphAccess open,
+        CancellationToken cancellationToken)
     {
         while (conversation.MessagesAfter is not null && (conversation.Messages.Count == 0 || conversation.Messages[^1].SentAt >= since))
         {

@@ -24,7 +24,8 @@ public sealed class ReconciliationsController(InboxDbContext db, AuditTrail audi
     private async Task<IActionResult> ChangeAsync(
         Guid channelId, AuditAct act, ChannelChange change, Action<ChannelHistory> begin, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
+        if (await db.Channels.SingleOrDefaultAsync(
+            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
         {
             return NotFound();
         }

@@ -27,12 +27,14 @@ public sealed class ServerOptions : IValidatableObject
 
         foreach (var url in (Urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Where(url => !IsBindingAddress(url)))
         {
-            yield return new ValidationResult($"\"{url}\" in --urls or ASPNETCORE_URLS is not an address to listen on: write one such as http://localhost:5080.");
+            yield return new ValidationResult(
+                $"\"{url}\" in --urls or ASPNETCORE_URLS is not an address to listen on: write one such as http://localhost:5080.");
         }
 
         foreach (var proxy in ProxyList.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
         {
-            yield return new ValidationResult($"KnownProxies: \"{proxy}\" is neither an address nor a network: write 10.0.0.5 or 10.0.0.0/8, separated by commas.");
+            yield return new ValidationResult(
+                $"KnownProxies: \"{proxy}\" is neither an address nor a network: write 10.0.0.5 or 10.0.0.0/8, separated by commas.");
         }
     }
 

@@ -80,7 +80,8 @@ public static partial class ServerRun
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var publicAddress = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PublicAddress;
-        Console.WriteLine($"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $" (people reach it at {publicAddress})")}");
+        Console.WriteLine(
+            $"Inbox listens on {string.Join(" and ", addresses)}{(publicAddress is null ? "" : $" (people reach it at {publicAddress})")}");
         if (app.Environment.IsDevelopment() && IsDemo(app))
         {
             Console.WriteLine(DemoData.SignInWords);
@@ -92,8 +93,10 @@ public static partial class ServerRun
     {
         OptionsValidationException options => options.Failures.Select(OwnWords),
         AggregateException all => all.InnerExceptions.SelectMany(inner => SentencesOf(inner) ?? [inner.ToString()]),
-        _ when DatabaseOutage.Is(exception) => [$"The database does not answer: {exception.GetBaseException().Message}. Check ConnectionStrings:Inbox, and that its server runs."],
-        PostgresException refused => [$"The database refused: {refused.MessageText}. Check ConnectionStrings:Inbox, and what its user may do."],
+        _ when DatabaseOutage.Is(exception) =>
+            [$"The database does not answer: {exception.GetBaseException().Message}. Check ConnectionStrings:Inbox, and that its server runs."],
+        PostgresException refused =>
+            [$"The database refused: {refused.MessageText}. Check ConnectionStrings:Inbox, and what its user may do."],
         InvalidOperationException refusal => [UnreadableSetting.Explain(refusal.Message)],
         _ => null,
     };

@@ -19,6 +19,7 @@ internal static partial class UnreadableSetting
         _ => null,
     };
 
-    [GeneratedRegex(@"\AFailed to convert configuration value '(?<value>.*)' at '(?<setting>.*)' to type '(?<type>.*)'\.\z", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\AFailed to convert configuration value '(?<value>.*)' at '(?<setting>.*)' to type '(?<type>.*)'\.\z", RegexOptions.Singleline)]
     private static partial Regex Binder();
 }

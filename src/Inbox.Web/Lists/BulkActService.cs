@@ -54,8 +54,12 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         var changes = act.ReadChanges();
         var restored = act.Kind switch
         {
-            BulkKind.Label => await BulkStatements.UnlabelAsync(db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
-            BulkKind.Unlabel => await BulkStatements.LabelAsync(db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
+            BulkKind.Label =>
+                await BulkStatements.UnlabelAsync(
+                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
+            BulkKind.Unlabel =>
+                await BulkStatements.LabelAsync(
+                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
             BulkKind.MarkRead or BulkKind.MarkUnread => await BulkStatements.MarkAsync(
                 db, by, changes.Select(change => (change.Id, change.ReadAfter, change.ReadBefore)), cancellationToken),
             _ => await RestoreAsync(by, changes, now, cancellationToken),
@@ -95,14 +99,18 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         return (changes, leftOut);
     }
 
-    private async Task<List<ChangedConversation>> RestoreAsync(Agent by, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<ChangedConversation>> RestoreAsync(
+        Agent by, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var made = changes.ToDictionary(change => change.Id);
         var open = new HashSet<Guid>();
         var rows = (await LockAsync(by, [.. made.Keys], cancellationToken))
             .Where(found => TriageState.Of(found.Conversation) == made[found.Conversation.Id].After
-                && !IsTaken(made[found.Conversation.Id].After!, made[found.Conversation.Id].Before!, found.HasAnother, found.Conversation.ContactIdentityId, open))
-            .Select(found => BulkRow.Of(found.Conversation.Id, made[found.Conversation.Id].Before!, ActivityKind.Undone, line: null)).ToList();
+                && !IsTaken(
+                    made[found.Conversation.Id].After!, made[found.Conversation.Id].Before!, found.HasAnother,
+                    found.Conversation.ContactIdentityId, open))
+            .Select(found => BulkRow.Of(found.Conversation.Id, made[found.Conversation.Id].Before!, ActivityKind.Undone, line: null))
+            .ToList();
         await BulkStatements.SaveAsync(db, by, rows, now, cancellationToken);
         return rows.ConvertAll(row => new ChangedConversation(row.Id));
     }
@@ -114,7 +122,8 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         {
             c.Id,
             c.LastIncomingReceivedAt,
-            ReadUntil = db.ReadMarkers.Where(m => m.AgentId == by.Id && m.ConversationId == c.Id).Select(m => (DateTimeOffset?)m.ReadUntil).FirstOrDefault(),
+            ReadUntil = db.ReadMarkers.Where(m => m.AgentId == by.Id && m.ConversationId == c.Id).Select(m => (DateTimeOffset?)m.ReadUntil)
+                .FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         Guid[] all = [.. seen.Select(one => one.Id)];
         if (order.LabelId is { } label)
@@ -127,22 +136,27 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
 
         var isRead = order.Kind == BulkKind.MarkRead;
         var marks = seen.Where(one => one.LastIncomingReceivedAt is { } last && (last <= (one.ReadUntil ?? by.CreatedAt)) != isRead)
-            .Select(one => (one.Id, Was: one.ReadUntil, Becomes: isRead ? one.LastIncomingReceivedAt : one.LastIncomingReceivedAt!.Value.AddMicroseconds(-1))).ToList();
-        var marked = (await BulkStatements.MarkAsync(db, by, marks, cancellationToken)).Select(changed => changed.ConversationId).ToHashSet();
-        return [.. marks.Where(mark => marked.Contains(mark.Id)).Select(mark => new BulkChange(mark.Id, ReadBefore: mark.Was, ReadAfter: mark.Becomes))];
+            .Select(one => (one.Id, Was: one.ReadUntil, Becomes: isRead
+                ? one.LastIncomingReceivedAt : one.LastIncomingReceivedAt!.Value.AddMicroseconds(-1))).ToList();
+        var marked = (await BulkStatements.MarkAsync(db, by, marks, cancellationToken)).Select(changed => changed.ConversationId)
+            .ToHashSet();
+        return [.. marks.Where(mark => marked.Contains(mark.Id))
+            .Select(mark => new BulkChange(mark.Id, ReadBefore: mark.Was, ReadAfter: mark.Becomes))];
     }
 
     /// <summary>There is at most one conversation of a person that is not closed.</summary>
     private static bool IsTaken(TriageState before, TriageState after, bool hasAnother, Guid identityId, HashSet<Guid> open) =>
         before.Status == ConversationStatus.Closed && after.Status != ConversationStatus.Closed && (hasAnother || !open.Add(identityId));
 
-    private async Task<List<(Conversation Conversation, bool HasAnother)>> LockAsync(Agent by, Guid[] ids, CancellationToken cancellationToken)
+    private async Task<List<(Conversation Conversation, bool HasAnother)>> LockAsync(
+        Agent by, Guid[] ids, CancellationToken cancellationToken)
     {
         await BulkStatements.LockAsync(db, by, ids, cancellationToken);
         var found = await db.VisibleTo(by).AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new
         {
             Conversation = c,
-            HasAnother = db.Conversations.Any(o => o.ContactIdentityId == c.ContactIdentityId && o.Id != c.Id && o.Status != ConversationStatus.Closed),
+            HasAnother = db.Conversations.Any(
+                o => o.ContactIdentityId == c.ContactIdentityId && o.Id != c.Id && o.Status != ConversationStatus.Closed),
         }).ToListAsync(cancellationToken);
         return found.ConvertAll(one => (one.Conversation, one.HasAnother));
     }

@@ -12,18 +12,23 @@ namespace Inbox.Web.Lists;
 public sealed class BulkActsController(InboxDbContext db, BulkActService desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
-    public async Task<IActionResult> Create([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(
+        [FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var (reader, place, now) = (await currentAgent.GetAsync(cancellationToken), query.ToPlace(), clock.GetUtcNow());
-        if (BulkOrder.Parse(form.Act, reader, now) is not { } order || form.Ids.Count > BulkAct.MaxConversations || (form.Ids.Count == 0 && !form.Everything))
+        if (BulkOrder.Parse(form.Act, reader, now) is not { } order || form.Ids.Count > BulkAct.MaxConversations
+            || (form.Ids.Count == 0 && !form.Everything))
         {
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "Choose conversations and what to do", "At most 500 at once. Nothing was changed: go back and choose.");
+            return Refuse(
+                StatusCodes.Status422UnprocessableEntity, "Choose conversations and what to do",
+                "At most 500 at once. Nothing was changed: go back and choose.");
         }
 
         var ids = form.Everything ? await EverythingAsync(reader, place.Filter, now, cancellationToken) : [.. form.Ids.Distinct()];
         try
         {
-            var act = await desk.ActAsync(reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
+            var act = await desk.ActAsync(
+                reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
             return act is null ? NotFound() : After(place, act.Id);
         }
         catch (Exception exception) when (exception.IsConflict())
@@ -35,7 +40,8 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
     }
 
     [HttpPost("choice")]
-    public async Task<IActionResult> Choose([FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Choose(
+        [FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
@@ -50,7 +56,8 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
         return await desk.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
     }
 
-    private async Task<Guid[]> EverythingAsync(SignedInAgent reader, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Guid[]> EverythingAsync(
+        SignedInAgent reader, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var shown = await ShownFilter.FindAsync(db, reader, filter, now, cancellationToken);
         return await CustomList.FindIdsAsync(db, reader.Agent, shown, filter, now, cancellationToken);

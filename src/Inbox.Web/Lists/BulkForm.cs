@@ -17,7 +17,8 @@ public sealed record BulkForm
 
 /// <summary>What can be done to chosen conversations beyond the buttons above the list.</summary>
 public sealed record BulkChoicePage(
-    BulkForm Form, ListPlace Place, IReadOnlyList<AssigneeOption> Agents, IReadOnlyList<AssigneeOption> Teams, IReadOnlyList<LabelChip> Labels)
+    BulkForm Form, ListPlace Place, IReadOnlyList<AssigneeOption> Agents, IReadOnlyList<AssigneeOption> Teams,
+    IReadOnlyList<LabelChip> Labels)
 {
     public string Query => Place.QueryText;
 }

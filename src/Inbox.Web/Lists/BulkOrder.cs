@@ -4,7 +4,9 @@ using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Lists;
 
-/// <summary>What is to be done to many conversations, as a button says it: <c>close</c>, <c>snooze:tomorrow</c>, <c>label:{id}</c>.</summary>
+/// <summary>
+/// What is to be done to many conversations, as a button says it: <c>close</c>, <c>snooze:tomorrow</c>, <c>label:{id}</c>.
+/// </summary>
 public sealed record BulkOrder(BulkKind Kind)
 {
     public Guid? AssigneeId { get; private init; }
@@ -37,8 +39,10 @@ public sealed record BulkOrder(BulkKind Kind)
             ("team", _, { } team) => new(BulkKind.Assign) { TeamId = team },
             ("label", _, { } label) => new(BulkKind.Label) { LabelId = label },
             ("unlabel", _, { } label) => new(BulkKind.Unlabel) { LabelId = label },
-            ("priority", _, _) when UpperCaseEnum.TryParse<ConversationPriority>(what, out var priority) => new(BulkKind.Prioritize) { Priority = priority },
-            ("snooze", _, _) when SnoozeOption.Parse(what, at: null, now, reader.Zone) is { } choice => new(BulkKind.Snooze) { Until = choice.Until },
+            ("priority", _, _) when UpperCaseEnum.TryParse<ConversationPriority>(what, out var priority) =>
+                new(BulkKind.Prioritize) { Priority = priority },
+            ("snooze", _, _) when SnoozeOption.Parse(what, at: null, now, reader.Zone) is { } choice =>
+                new(BulkKind.Snooze) { Until = choice.Until },
             _ => null,
         };
     }

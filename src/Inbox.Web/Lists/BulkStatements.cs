@@ -11,12 +11,17 @@ internal static class BulkStatements
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Nobody changes them until the transaction ends; always in the same order, so that two acts never wait for each other.</summary>
-    public static Task LockAsync(InboxDbContext db, Agent by, Guid[] ids, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"select 1 from conversations where organization_id = {by.OrganizationId} and id = any ({ids}) order by id for update", cancellationToken);
+    /// <summary>
+    /// Nobody changes them until the transaction ends; always in the same order, so that two acts never wait for each other.
+    /// </summary>
+    public static Task LockAsync(InboxDbContext db, Agent by, Guid[] ids, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+        $"select 1 from conversations where organization_id = {by.OrganizationId} and id = any ({ids}) order by id for update",
+        cancellationToken);
 
     /// <summary>Writes where conversations stand now, and the line that each gets.</summary>
-    public static Task SaveAsync(InboxDbContext db, Agent by, IReadOnlyList<BulkRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    public static Task SaveAsync(
+        InboxDbContext db, Agent by, IReadOnlyList<BulkRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(rows, SnakeCase);
         return db.Database.ExecuteSqlAsync(
@@ -66,7 +71,8 @@ internal static class BulkStatements
     /// <summary>Sets how far the agent has read each, where that is still as it is said to be; a null is no marker.</summary>
     /// <returns>The conversations that were set.</returns>
     public static Task<List<ChangedConversation>> MarkAsync(
-        InboxDbContext db, Agent by, IEnumerable<(Guid Id, DateTimeOffset? Was, DateTimeOffset? Becomes)> marks, CancellationToken cancellationToken)
+        InboxDbContext db, Agent by, IEnumerable<(
+            Guid Id, DateTimeOffset? Was, DateTimeOffset? Becomes)> marks, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(marks.Select(mark => new { mark.Id, mark.Was, mark.Becomes }), SnakeCase);
         return db.Database.SqlQuery<ChangedConversation>(
@@ -93,11 +99,16 @@ internal sealed record ChangedConversation(Guid ConversationId);
 
 /// <summary>A conversation's new state with its line, as the statement reads them.</summary>
 internal sealed record BulkRow(
-    Guid Id, string Status, DateTimeOffset? ClosedAt, Guid? ClosedById, DateTimeOffset? SnoozedUntil, Guid? AssigneeId, Guid? TeamId, string Priority,
-    DateTimeOffset? WaitingSince, DateTimeOffset? AnsweredUntil, string Kind, Guid? GivenToId, Guid? GivenToTeamId, DateTimeOffset? Until, string? SetPriority)
+    Guid Id, string Status, DateTimeOffset? ClosedAt, Guid? ClosedById, DateTimeOffset? SnoozedUntil, Guid? AssigneeId, Guid? TeamId,
+    string Priority,
+    DateTimeOffset? WaitingSince, DateTimeOffset? AnsweredUntil, string Kind, Guid? GivenToId, Guid? GivenToTeamId, DateTimeOffset? Until,
+    string? SetPriority)
 {
     public static BulkRow Of(Guid id, TriageState state, ActivityKind kind, Activity? line) => new(
-        id, UpperCaseEnum.ToText(state.Status), state.ClosedAt, state.ClosedById, state.SnoozedUntil, state.AssigneeId, state.TeamId, UpperCaseEnum.ToText(state.Priority),
+        id, UpperCaseEnum.ToText(
+            state.Status), state.ClosedAt, state.ClosedById, state.SnoozedUntil, state.AssigneeId, state.TeamId, UpperCaseEnum.ToText(
+                state.Priority),
         state.WaitingSince, state.AnsweredUntil,
-        UpperCaseEnum.ToText(kind), line?.AssigneeId, line?.TeamId, line?.Until, line?.Priority is { } priority ? UpperCaseEnum.ToText(priority) : null);
+        UpperCaseEnum.ToText(kind), line?.AssigneeId, line?.TeamId, line?.Until, line?.Priority is { } priority
+            ? UpperCaseEnum.ToText(priority) : null);
 }

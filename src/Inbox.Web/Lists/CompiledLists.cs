@@ -20,7 +20,8 @@ internal static class CompiledLists
 
     public static IAsyncEnumerable<ConversationRow> CompiledRows(this InboxDbContext db, ListShape shape, ListArguments arguments)
     {
-        var list = Lists.GetOrAdd(shape, static (shape, first) => Compile(first.db.ConversationRows(shape, first.arguments)), (db, arguments));
+        var list = Lists.GetOrAdd(
+            shape, static (shape, first) => Compile(first.db.ConversationRows(shape, first.arguments)), (db, arguments));
         return list(db, arguments);
     }
 
@@ -31,7 +32,8 @@ internal static class CompiledLists
             .Select(argument => Expression.Parameter(argument.ParameterType, argument.Name)).ToArray();
         var body = new ToParameters(context, arguments).Visit(query.Expression);
         var list = EF.CompileAsyncQuery(Expression.Lambda<
-            Func<InboxDbContext, Guid, DateTimeOffset, ConversationStatus, Platform, Guid, DateTimeOffset, Guid, DateTimeOffset, Guid[], IQueryable<ConversationRow>>>(
+            Func<InboxDbContext, Guid, DateTimeOffset, ConversationStatus, Platform, Guid, DateTimeOffset, Guid, DateTimeOffset, Guid[],
+            IQueryable<ConversationRow>>>(
             body, [context, .. arguments]));
         return (db, a) => list(db, a.AgentId, a.Since, a.Status, a.Platform, a.ChannelId, a.At, a.Id, a.Now, a.Ids);
     }

@@ -10,7 +10,10 @@ using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Conve
 
 namespace Inbox.Web.Lists;
 
-/// <summary>What can be asked of conversations; the titles are keys of the localizer. A field more is a line more here, and is known to every list, view and form.</summary>
+/// <summary>
+/// What can be asked of conversations; the titles are keys of the localizer. A field more is a line more here, and is known to every list,
+/// view and form.
+/// </summary>
 internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader, FilterVocabulary words, DateTimeOffset now)
 {
     private const int MaxNumber = 1_000_000;
@@ -22,19 +25,25 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
         new("team", "Team", FilterKind.Choice, Team),
         new("channel", "Channel", FilterKind.Choice, Ids(words.Channels, OnChannel)),
         new("platform", "Platform", FilterKind.Choice, Enums<Platform>(OnPlatform)),
-        new("label", "Label", FilterKind.Choice, Ids(words.Labels, ids => c => db.ConversationLabels.Any(l => l.ConversationId == c.Id && ids.Contains(l.LabelId)))),
-        new("contact-label", "Label of the contact", FilterKind.Choice, Ids(words.Labels, ids => c => db.ContactLabels.Any(l => l.ContactId == c.ContactId && ids.Contains(l.LabelId)))),
+        new("label", "Label", FilterKind.Choice, Ids(
+            words.Labels, ids => c => db.ConversationLabels.Any(l => l.ConversationId == c.Id && ids.Contains(l.LabelId)))),
+        new("contact-label", "Label of the contact", FilterKind.Choice, Ids(
+            words.Labels, ids => c => db.ContactLabels.Any(l => l.ContactId == c.ContactId && ids.Contains(l.LabelId)))),
         new("priority", "Priority", FilterKind.Choice, Enums<ConversationPriority>(values => c => values.Contains(c.Priority))),
         new("unread", "Unread", FilterKind.YesOrNo, YesOrNo(Unread)),
         new("needs-reply", "Needs reply", FilterKind.YesOrNo, YesOrNo(c => c.WaitingSince != null)),
         new("waiting", "Minutes waiting for a reply", FilterKind.Number, Number(Waiting)),
         new("window", "Hours until the reply window closes", FilterKind.Number, Number(Window)),
         new("silent", "Days since the last message", FilterKind.Number, Number(Silent)),
-        new("last-message", "Last message", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.LastMessageAt < at : c => c.LastMessageAt >= at)),
+        new("last-message", "Last message", FilterKind.Day, Day(
+            (at, isBefore) => isBefore ? c => c.LastMessageAt < at : c => c.LastMessageAt >= at)),
         new("started", "Begun", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.StartedAt < at : c => c.StartedAt >= at)),
-        new("contact", "Name of the contact", FilterKind.Text, Text(pattern => c => db.Contacts.Any(x => x.Id == c.ContactId && EF.Functions.ILike(x.Name, pattern, "\\")))),
-        new("blocked", "Contact is blocked", FilterKind.YesOrNo, YesOrNo(c => db.Contacts.Any(x => x.Id == c.ContactId && x.BlockedAt != null))),
-        new("file", "Has a picture or file", FilterKind.YesOrNo, YesOrNo(c => db.Messages.Any(m => m.ConversationId == c.Id && m.Attachments.Any()))),
+        new("contact", "Name of the contact", FilterKind.Text, Text(
+            pattern => c => db.Contacts.Any(x => x.Id == c.ContactId && EF.Functions.ILike(x.Name, pattern, "\\")))),
+        new("blocked", "Contact is blocked", FilterKind.YesOrNo, YesOrNo(
+            c => db.Contacts.Any(x => x.Id == c.ContactId && x.BlockedAt != null))),
+        new("file", "Has a picture or file", FilterKind.YesOrNo, YesOrNo(
+            c => db.Messages.Any(m => m.ConversationId == c.Id && m.Attachments.Any()))),
     ]);
 
     /// <remarks>One value is asked for as such: only behind an equality do the indexes lie in the list's order.</remarks>
@@ -60,7 +69,9 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
     private Condition? Assignee(FilterOperator asked, IReadOnlyList<string> values)
     {
         var hasNobody = values.Contains(FilterVocabulary.Nobody);
-        var ids = Known(values.Where(v => v != FilterVocabulary.Nobody).Select(v => v == FilterVocabulary.Me ? reader.Agent.Id.ToString() : v), words.Agents);
+        var ids = Known(
+            values.Where(
+                v => v != FilterVocabulary.Nobody).Select(v => v == FilterVocabulary.Me ? reader.Agent.Id.ToString() : v), words.Agents);
         return ids is null ? null : c => (c.AssigneeId != null && ids.Contains(c.AssigneeId.Value)) || (hasNobody && c.AssigneeId == null);
     }
 
@@ -92,15 +103,19 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
     private static Guid[]? Known(IEnumerable<string> values, IReadOnlyList<FilterWord> words)
     {
         var named = values.ToList();
-        var ids = named.Select(value => words.FirstOrDefault(word => word.Value == value)).OfType<FilterWord>().Select(word => Guid.Parse(word.Value)).ToArray();
+        var ids = named.Select(value => words.FirstOrDefault(word => word.Value == value)).OfType<FilterWord>()
+            .Select(word => Guid.Parse(word.Value)).ToArray();
         return ids.Length == named.Count ? ids : null;
     }
 
-    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Ids(IReadOnlyList<FilterWord> words, Func<Guid[], Condition> ask) =>
+    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Ids(
+        IReadOnlyList<FilterWord> words, Func<Guid[], Condition> ask) =>
         (_, values) => Known(values, words) is { } ids ? ask(ids) : null;
 
-    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Enums<TEnum>(Func<TEnum[], Condition> ask) where TEnum : struct, Enum =>
-        (_, values) => values.All(value => UpperCaseEnum.TryParse<TEnum>(value, out var _)) ? ask([.. values.Select(UpperCaseEnum.Parse<TEnum>)]) : null;
+    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Enums<TEnum>(Func<TEnum[], Condition> ask)
+        where TEnum : struct, Enum =>
+        (_, values) => values.All(value => UpperCaseEnum.TryParse<TEnum>(value, out var _))
+            ? ask([.. values.Select(UpperCaseEnum.Parse<TEnum>)]) : null;
 
     private static Func<FilterOperator, IReadOnlyList<string>, Condition?> YesOrNo(Condition asked) => (_, values) => values switch
     {
@@ -115,7 +130,9 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
             : null;
 
     private Func<FilterOperator, IReadOnlyList<string>, Condition?> Day(Func<DateTimeOffset, bool, Condition> ask) => (asked, values) =>
-        values is [var value] && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1970 and < 9999
+        values is [var value]
+            && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1970 and < 9999
             ? ask(BeginningOf(asked == FilterOperator.After ? day.AddDays(1) : day), asked == FilterOperator.Before)
             : null;
 

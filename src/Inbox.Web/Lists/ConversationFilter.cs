@@ -54,7 +54,8 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
     {
         var conditions = new List<Filter>();
         Add("status", Status is { } status ? UpperCaseEnum.ToText(status) : null);
-        Add("assignee", Assignment switch { Assignment.Mine => FilterVocabulary.Me, Assignment.Unassigned => FilterVocabulary.Nobody, _ => null });
+        Add("assignee",
+            Assignment switch { Assignment.Mine => FilterVocabulary.Me, Assignment.Unassigned => FilterVocabulary.Nobody, _ => null });
         Add("platform", Platform is { } platform ? UpperCaseEnum.ToText(platform) : null);
         Add("channel", ChannelId?.ToString());
         return new FilterGroup(FilterJoin.All, conditions);

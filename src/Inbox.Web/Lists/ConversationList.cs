@@ -9,7 +9,8 @@ public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, strin
 {
     /// <param name="hasTexts">Whether the rows carry the whole texts of their newest messages.</param>
     public static async Task<ConversationList> LoadAsync(
-        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now, CancellationToken cancellationToken,
+        InboxDbContext db, Agent agent, ConversationFilter filter, Cursor? before, int take, DateTimeOffset now,
+        CancellationToken cancellationToken,
         bool hasTexts = false)
     {
         var shape = ListShape.Of(agent, filter, before, PageSize.CountFor(take), hasTexts);

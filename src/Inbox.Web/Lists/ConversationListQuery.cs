@@ -25,7 +25,9 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "channel")]
     public string? Channel { get; init; }
 
-    /// <summary>NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first; or WAITING: the longest wait first.</summary>
+    /// <summary>
+    /// NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first; or WAITING: the longest wait first.
+    /// </summary>
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
@@ -33,7 +35,9 @@ public sealed class ConversationListQuery
     [FromQuery(Name = "view")]
     public string? View { get; init; }
 
-    /// <summary>A filter in the language of filters, such as {"all":[{"field":"unread","is":["yes"]}]}; the rest then says nothing but the order.</summary>
+    /// <summary>
+    /// A filter in the language of filters, such as {"all":[{"field":"unread","is":["yes"]}]}; the rest then says nothing but the order.
+    /// </summary>
     [FromQuery(Name = "filter")]
     public string? Filter { get; init; }
 
@@ -48,7 +52,10 @@ public sealed class ConversationListQuery
         return new(filter, Cursor.Parse(Before, filter.ListName) is null ? null : Before);
     }
 
-    /// <summary>The filter, a view's or one's own where the address names it; what is missing or unknown is as in <paramref name="defaults"/>, and what is unknown becomes an error.</summary>
+    /// <summary>
+    /// The filter, a view's or one's own where the address names it; what is missing or unknown is as in <paramref name="defaults"/>, and
+    /// what is unknown becomes an error.
+    /// </summary>
     public ConversationFilter Read(ConversationFilter defaults, ModelStateDictionary? errors = null)
     {
         var filter = new ConversationFilter(
@@ -72,7 +79,8 @@ public sealed class ConversationListQuery
                 return text is null ? null : UpperCaseEnum.Parse<TEnum>(text);
             }
 
-            errors?.AddModelError(name.ToLowerInvariant(), $"It is one of {string.Join(", ", Enum.GetValues<TEnum>().Select(UpperCaseEnum.ToText))}.");
+            errors?.AddModelError(
+                name.ToLowerInvariant(), $"It is one of {string.Join(", ", Enum.GetValues<TEnum>().Select(UpperCaseEnum.ToText))}.");
             return null;
         }
     }

@@ -16,7 +16,9 @@ internal static class ConversationQueries
         if (shape.HasIds)
         {
             return db.Rows(
-                db.InScope(shape.Sight, arguments).Where(c => Enumerable.Contains(arguments.Ids, c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
+                db.InScope(
+                    shape.Sight, arguments).Where(
+                        c => Enumerable.Contains(arguments.Ids, c.Id)).Chosen(shape, arguments), arguments, shape.HasTexts);
         }
 
         var chosen = db.InScope(shape.Sight, arguments).Chosen(shape, arguments);
@@ -33,7 +35,8 @@ internal static class ConversationQueries
     /// <remarks>
     /// The read marker is asked for row by row: of the joins before it PostgreSQL expects one row, since it does not know that the
     /// organization of both sides is the same, and joined it may well read all the agent's markers for each conversation.
-    /// Rows with texts are for programs, and leave out what only a page shows: a column of a page of rows costs some microseconds on either side.
+    /// Rows with texts are for programs, and leave out what only a page shows: a column of a page of rows costs some microseconds on either
+    /// side.
     /// </remarks>
     public static IQueryable<ConversationRow> Rows(
         this InboxDbContext db, IQueryable<Conversation> conversations, ListArguments arguments, bool hasTexts) =>
@@ -82,12 +85,13 @@ internal static class ConversationQueries
     }
 
     /// <summary>Those that the order has a place for, from the cursor on.</summary>
-    internal static IQueryable<Conversation> From(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) => shape.Sort switch
-    {
-        ConversationSort.Closing => conversations.StillOpen(shape, arguments),
-        ConversationSort.Waiting => conversations.Waiting(shape, arguments),
-        _ => conversations.Before(shape, arguments),
-    };
+    internal static IQueryable<Conversation> From(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+        shape.Sort switch
+        {
+            ConversationSort.Closing => conversations.StillOpen(shape, arguments),
+            ConversationSort.Waiting => conversations.Waiting(shape, arguments),
+            _ => conversations.Before(shape, arguments),
+        };
 
     private static IQueryable<Conversation> Before(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
         shape.HasCursor
@@ -95,14 +99,16 @@ internal static class ConversationQueries
                 ValueTuple.Create(c.LastMessageAt, c.Id), ValueTuple.Create(arguments.At, arguments.Id)))
             : conversations;
 
-    private static IQueryable<Conversation> Waiting(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+    private static IQueryable<Conversation> Waiting(
+        this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
         shape.HasCursor
             ? conversations.Where(c => c.WaitingSince != null && EF.Functions.GreaterThan(
                 ValueTuple.Create(c.WaitingSince, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))
             : conversations.Where(c => c.WaitingSince != null);
 
     /// <summary>Those whose messaging window is open; a human agent's days after it do not count.</summary>
-    private static IQueryable<Conversation> StillOpen(this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
+    private static IQueryable<Conversation> StillOpen(
+        this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
         shape.HasCursor
             ? conversations.Where(c => c.WindowClosesAt > arguments.Now && EF.Functions.GreaterThan(
                 ValueTuple.Create(c.WindowClosesAt, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))

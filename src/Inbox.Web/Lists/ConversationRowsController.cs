@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Lists;
 
-/// <summary>Some rows of the list as they are now, for a page that shows them already; those that its filter leaves out are not there.</summary>
+/// <summary>
+/// Some rows of the list as they are now, for a page that shows them already; those that its filter leaves out are not there.
+/// </summary>
 [Route("inbox/rows")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller

@@ -19,7 +19,8 @@ internal static class CustomList
     }
 
     public static Task<List<ConversationRow>> FindRowsAsync(
-        InboxDbContext db, Agent agent, ShownFilter shown, ConversationFilter filter, Guid[] ids, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, Agent agent, ShownFilter shown, ConversationFilter filter, Guid[] ids, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var (shape, arguments) = Asked(agent, filter, before: null, ids.Length, now);
         var chosen = db.VisibleTo(agent).Where(c => ids.Contains(c.Id)).Where(shown.Condition).From(shape, arguments);
@@ -28,7 +29,8 @@ internal static class CustomList
 
     /// <summary>The first conversations of any list, ready-made or not, without their rows.</summary>
     public static Task<Guid[]> FindIdsAsync(
-        InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var (shape, arguments) = Asked(agent, filter, before: null, BulkAct.MaxConversations, now);
         var seen = db.VisibleTo(agent);
@@ -36,6 +38,7 @@ internal static class CustomList
         return chosen.InOrder(shape).TakeLiteral(BulkAct.MaxConversations).Select(c => c.Id).ToArrayAsync(cancellationToken);
     }
 
-    private static (ListShape Shape, ListArguments Arguments) Asked(Agent agent, ConversationFilter filter, Cursor? before, int count, DateTimeOffset now) =>
+    private static (ListShape Shape, ListArguments Arguments) Asked(
+        Agent agent, ConversationFilter filter, Cursor? before, int count, DateTimeOffset now) =>
         (ListShape.Of(agent, filter, before, count, hasTexts: false), ListArguments.For(agent, filter, before, now));
 }

@@ -11,7 +11,8 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
         if (page.Custom is { } shown)
         {
             return shown.IsGone
-                ? new("This view is not there", "Somebody removed it, or it is not shared with you any more.", "Show all", ConversationFilter.Open.Address)
+                ? new("This view is not there", "Somebody removed it, or it is not shared with you any more.", "Show all",
+                    ConversationFilter.Open.Address)
                 : new("Nothing here", "No conversation is as this view asks.", "Show all", ConversationFilter.Open.Address);
         }
 
@@ -24,7 +25,9 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
 
         if (filter.Sort == ConversationSort.Closing)
         {
-            return new("No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.", "Show all", ConversationFilter.Open.Address);
+            return new(
+                "No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.",
+                "Show all", ConversationFilter.Open.Address);
         }
 
         if (filter.Sort == ConversationSort.Waiting)
@@ -34,9 +37,13 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
 
         return (filter.Assignment, filter.Status) switch
         {
-            (_, ConversationStatus.Snoozed) => new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
-            (_, ConversationStatus.Spam) => new("No spam", "A conversation that you mark as spam moves here, with what is written in it later.", "Show open ones", ConversationFilter.Open.Address),
-            (_, ConversationStatus.Closed) => new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
+            (_, ConversationStatus.Snoozed) =>
+                new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
+            (_, ConversationStatus.Spam) =>
+                new("No spam", "A conversation that you mark as spam moves here, with what is written in it later.", "Show open ones",
+                    ConversationFilter.Open.Address),
+            (_, ConversationStatus.Closed) =>
+                new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
             (Assignment.Mine, _) => new(
                 "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",
                 "Show unassigned", (filter with { Assignment = Assignment.Unassigned }).Address),

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Lists;
 
-/// <summary>What conditions can name in an organization: its labels, people, teams and channels, as far as they are in use; our own words are keys of the localizer.</summary>
+/// <summary>
+/// What conditions can name in an organization: its labels, people, teams and channels, as far as they are in use; our own words are keys
+/// of the localizer.
+/// </summary>
 public sealed record FilterVocabulary(
     IReadOnlyList<FilterWord> Labels, IReadOnlyList<FilterWord> Agents, IReadOnlyList<FilterWord> Teams, IReadOnlyList<FilterWord> Channels)
 {
@@ -17,9 +20,12 @@ public sealed record FilterVocabulary(
     public const string No = "no";
 
     public static async Task<FilterVocabulary> LoadAsync(InboxDbContext db, CancellationToken cancellationToken) => new(
-        await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey).Select(l => new FilterWord(l.Id.ToString(), l.Name, false)).ToListAsync(cancellationToken),
-        await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).Select(a => new FilterWord(a.Id.ToString(), a.Name, false)).ToListAsync(cancellationToken),
-        await db.Teams.Where(t => t.RetiredAt == null).OrderBy(t => t.Name).Select(t => new FilterWord(t.Id.ToString(), t.Name, false)).ToListAsync(cancellationToken),
+        await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey).Select(l => new FilterWord(l.Id.ToString(), l.Name, false))
+            .ToListAsync(cancellationToken),
+        await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).Select(a => new FilterWord(a.Id.ToString(), a.Name, false))
+            .ToListAsync(cancellationToken),
+        await db.Teams.Where(t => t.RetiredAt == null).OrderBy(t => t.Name).Select(t => new FilterWord(t.Id.ToString(), t.Name, false))
+            .ToListAsync(cancellationToken),
         await db.Channels.OrderBy(c => c.Name).Select(c => new FilterWord(c.Id.ToString(), c.Name, false)).ToListAsync(cancellationToken));
 
     /// <summary>What a field's values can be, for a form; empty where they are written and not chosen.</summary>

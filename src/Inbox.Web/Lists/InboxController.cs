@@ -6,7 +6,8 @@ namespace Inbox.Web.Lists;
 
 /// <summary>The inbox: the list of conversations, with none of them open.</summary>
 [Route("inbox")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
+[ResponseCache(
+    NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
 public sealed class InboxController(
     InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration, TimeProvider clock) : Controller
 {

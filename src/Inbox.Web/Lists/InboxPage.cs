@@ -32,7 +32,9 @@ public sealed record InboxPage(
     /// <summary>Whether its browser tells the reader of anything.</summary>
     public bool HasNotices { get; init; }
 
-    /// <summary>Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.</summary>
+    /// <summary>
+    /// Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.
+    /// </summary>
     public string? LiveThread { get; init; }
 
     /// <summary>What the reader just did to many conversations.</summary>
@@ -107,7 +109,8 @@ public sealed record InboxPage(
     }
 
     private static async Task<InboxPage> WithChannelsAsync(
-        InboxDbContext db, SignedInAgent reader, ListPlace place, ConversationList list, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, ListPlace place, ConversationList list, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var channels = await ChannelOption.AllAsync(db, cancellationToken);
         return new(reader.OrganizationSlug, place, list, channels, Now: now)

@@ -37,7 +37,8 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
     ];
 
     public static Task<List<SavedView>> SavedAsync(InboxDbContext db, Agent agent, CancellationToken cancellationToken) =>
-        SavedViews.For(db, agent).AsNoTracking().OrderBy(v => v.Position).ThenBy(v => v.Id).Take(SavedView.MaxCount).ToListAsync(cancellationToken);
+        SavedViews.For(db, agent).AsNoTracking().OrderBy(v => v.Position).ThenBy(v => v.Id).Take(SavedView.MaxCount)
+            .ToListAsync(cancellationToken);
 
     public static string NameFor(ConversationFilter filter) => (filter.Assignment, filter.Status, filter.Sort) switch
     {

@@ -8,10 +8,12 @@ namespace Inbox.Web.Lists;
 /// <summary>What stands in the rows of a list beside what their conversations say of themselves.</summary>
 /// <param name="Labels">Each conversation's by name.</param>
 /// <param name="Drafts">Where the reader has begun to write.</param>
-/// <param name="Held">Where a reply of the reader's is held, since the contact wrote first; also those whose time has not come yet: they will be.</param>
+/// <param name="Held">Where a reply of the reader's is held, since the contact wrote first; also those whose time has not come yet: they
+/// will be.</param>
 internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held)
 {
-    public static readonly RowMarks None = new(Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>());
+    public static readonly RowMarks None = new(
+        Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>());
 
     /// <summary>One statement, compiled once, since every row that changes is asked for with it.</summary>
     private static readonly Func<InboxDbContext, Guid, Guid[], IAsyncEnumerable<Mark>> Load = EF.CompileAsyncQuery(
@@ -20,14 +22,38 @@ internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Gu
              where Enumerable.Contains(ids, l.ConversationId)
              join label in db.Labels on l.LabelId equals label.Id
              where label.RetiredAt == null
-             select new { l.ConversationId, LabelId = (Guid?)label.Id, Name = (string?)label.Name, NameKey = (string?)label.NameKey, Colour = (LabelColour?)label.Colour, IsHeld = false })
+             select new
+             {
+                 l.ConversationId,
+                 LabelId = (Guid?)label.Id,
+                 Name = (string?)label.Name,
+                 NameKey = (string?)label.NameKey,
+                 Colour = (LabelColour?)label.Colour,
+                 IsHeld = false
+             })
             .Concat(db.SavedDrafts.Where(d => d.AgentId == readerId && Enumerable.Contains(ids, d.ConversationId))
-                .Select(d => new { d.ConversationId, LabelId = (Guid?)null, Name = (string?)null, NameKey = (string?)null, Colour = (LabelColour?)null, IsHeld = false }))
+                .Select(d => new
+                {
+                    d.ConversationId,
+                    LabelId = (Guid?)null,
+                    Name = (string?)null,
+                    NameKey = (string?)null,
+                    Colour = (LabelColour?)null,
+                    IsHeld = false
+                }))
             .Concat(db.ScheduledReplies.Where(r => r.AuthorId == readerId && Enumerable.Contains(ids, r.ConversationId))
                 .Where(r => r.State == ScheduledReplyState.Held
                     || (r.State == ScheduledReplyState.Waiting && r.IsPlanned
                         && db.Conversations.Any(c => c.Id == r.ConversationId && c.LastIncomingReceivedAt > r.WrittenAt)))
-                .Select(r => new { r.ConversationId, LabelId = (Guid?)null, Name = (string?)null, NameKey = (string?)null, Colour = (LabelColour?)null, IsHeld = true }))
+                .Select(r => new
+                {
+                    r.ConversationId,
+                    LabelId = (Guid?)null,
+                    Name = (string?)null,
+                    NameKey = (string?)null,
+                    Colour = (LabelColour?)null,
+                    IsHeld = true
+                }))
             .Select(mark => new Mark(mark.ConversationId, mark.LabelId, mark.Name, mark.NameKey, mark.Colour, mark.IsHeld)));
 
     public static async Task<RowMarks> OfAsync(InboxDbContext db, Guid readerId, Guid[] conversations, CancellationToken cancellationToken)

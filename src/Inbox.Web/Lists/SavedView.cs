@@ -47,7 +47,8 @@ public sealed class SavedView : IOrganizationOwned
 
     public void Change(string name, Filter filter, ConversationSort sort) => (Name, Filter, Sort) = (name, FilterJson.Write(filter), sort);
 
-    public void Share(ViewAudience audience, Guid? teamId) => (Audience, TeamId) = (audience, audience == ViewAudience.Team ? teamId : null);
+    public void Share(ViewAudience audience, Guid? teamId) =>
+        (Audience, TeamId) = (audience, audience == ViewAudience.Team ? teamId : null);
 
     public void Place(int position) => Position = position;
 }

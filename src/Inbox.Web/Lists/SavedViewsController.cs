@@ -8,7 +8,8 @@ namespace Inbox.Web.Lists;
 
 /// <summary>Makes and changes views. The form's other buttons add and remove conditions, and save nothing.</summary>
 [Route("inbox/views")]
-public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewService desk, TimeProvider clock) : Controller
+public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewService desk, TimeProvider clock)
+    : Controller
 {
     /// <param name="query">The list that it begins with.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -23,7 +24,8 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
 
     [HttpPost]
     public async Task<IActionResult> Create([FromForm] ViewForm form, CancellationToken cancellationToken) =>
-        await SaveAsync(new SavedView((await AgentAsync(cancellationToken)).Agent, form.Id, clock.GetUtcNow()), form, isNew: true, cancellationToken);
+        await SaveAsync(
+            new SavedView((await AgentAsync(cancellationToken)).Agent, form.Id, clock.GetUtcNow()), form, isNew: true, cancellationToken);
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancellationToken)
@@ -77,7 +79,8 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
     }
 
     private async Task<IActionResult> FormAsync(ViewForm form, bool isNew, CancellationToken cancellationToken) =>
-        View("ViewForm", await ViewFormPage.LoadAsync(db, await AgentAsync(cancellationToken), form, isNew, clock.GetUtcNow(), cancellationToken));
+        View("ViewForm", await ViewFormPage.LoadAsync(
+            db, await AgentAsync(cancellationToken), form, isNew, clock.GetUtcNow(), cancellationToken));
 
     private async Task<SavedView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -14,7 +14,9 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
 {
     public required Expression<Func<Conversation, bool>> Condition { get; init; }
 
-    /// <summary>Whether the address names a view that is not there, or one that is no business of the reader's, or says nothing that can be read.</summary>
+    /// <summary>
+    /// Whether the address names a view that is not there, or one that is no business of the reader's, or says nothing that can be read.
+    /// </summary>
     public bool IsGone { get; init; }
 
     public bool IsBroken => Chips.Any(chip => chip.IsBroken);

@@ -5,7 +5,8 @@ namespace Inbox.Web.Lists;
 /// <summary>A row of the list on a certain page.</summary>
 /// <param name="IsOpen">Whether its conversation lies open beside the list, which is as good as read.</param>
 /// <param name="AssigneeName">Who has it; null where nobody has, or where the view already says who.</param>
-public sealed record ShownRow(ConversationRow Row, ChannelOption Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
+public sealed record ShownRow(
+    ConversationRow Row, ChannelOption Channel, bool IsOpen, string? AssigneeName, string Address, DateTimeOffset Now)
 {
     /// <summary>How many labels there is room for.</summary>
     public const int MaxLabels = 2;

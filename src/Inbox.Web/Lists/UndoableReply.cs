@@ -9,7 +9,8 @@ namespace Inbox.Web.Lists;
 public sealed record UndoableReply(Guid Id, Guid ConversationId, string ContactName, DateTimeOffset SendAt)
 {
     /// <summary>The last of them; nobody is asked where the agent sends at once.</summary>
-    public static async Task<UndoableReply?> FindAsync(InboxDbContext db, Agent agent, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static async Task<UndoableReply?> FindAsync(
+        InboxDbContext db, Agent agent, DateTimeOffset now, CancellationToken cancellationToken) =>
         agent.UndoSeconds == 0 ? null : await (
             from reply in db.ScheduledReplies
             where reply.AuthorId == agent.Id && !reply.IsPlanned && reply.State == ScheduledReplyState.Waiting && reply.SendAt > now

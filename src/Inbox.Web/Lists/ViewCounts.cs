@@ -32,19 +32,24 @@ internal static class ViewCounts
         return [.. views.Select(view => found.TryGetValue(view, out var count) ? view with { Count = Text(count) } : view)];
     }
 
-    private static IQueryable<Conversation> Rows(InboxDbContext db, SignedInAgent reader, InboxView view, FilterVocabulary? words, DateTimeOffset now)
+    private static IQueryable<Conversation> Rows(
+        InboxDbContext db, SignedInAgent reader, InboxView view, FilterVocabulary? words, DateTimeOffset now)
     {
-        var (shape, arguments) = (ListShape.Of(reader.Agent, view.Filter, before: null, MaxCount, hasTexts: false), ListArguments.For(reader.Agent, view.Filter, before: null, now));
+        var (shape, arguments) = (ListShape.Of(reader.Agent, view.Filter, before: null, MaxCount, hasTexts: false), ListArguments.For(
+            reader.Agent, view.Filter, before: null, now));
         return view.Saved is { } saved
-            ? db.VisibleTo(reader.Agent).Where(ShownFilter.Of(db, reader, saved, FilterJson.Parse(saved.Filter), words!, now).Condition).From(shape, arguments)
+            ? db.VisibleTo(reader.Agent).Where(ShownFilter.Of(db, reader, saved, FilterJson.Parse(saved.Filter), words!, now).Condition)
+                .From(shape, arguments)
             : db.VisibleTo(reader.Agent).Chosen(shape, arguments);
     }
 
     /// <summary><c>select (select count(*) from (… limit 1000)), …</c></summary>
-    private static Task<int[]> CountAsync(InboxDbContext db, IReadOnlyList<IQueryable<Conversation>> asked, CancellationToken cancellationToken)
+    private static Task<int[]> CountAsync(
+        InboxDbContext db, IReadOnlyList<IQueryable<Conversation>> asked, CancellationToken cancellationToken)
     {
         var organization = Expression.Parameter(typeof(Organization), "o");
-        var counts = asked.Select(rows => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Conversation)], rows.Expression));
+        var counts = asked.Select(
+            rows => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Conversation)], rows.Expression));
         var select = Expression.Lambda<Func<Organization, int[]>>(Expression.NewArrayInit(typeof(int), counts), organization);
         var id = db.OrganizationId;
         return db.Organizations.Where(o => o.Id == id).Select(select).SingleAsync(cancellationToken);

@@ -36,8 +36,10 @@ public sealed record ViewForm
         FilterJoin.All,
         [
             .. All.Select(condition => condition.ToCondition()),
-            .. Any.Count > 0 ? [new FilterGroup(FilterJoin.Any, [.. Any.Select(condition => condition.ToCondition())])] : Array.Empty<Filter>(),
-            .. None.Count > 0 ? [new FilterGroup(FilterJoin.None, [.. None.Select(condition => condition.ToCondition())])] : Array.Empty<Filter>(),
+            .. Any.Count > 0
+                ? [new FilterGroup(FilterJoin.Any, [.. Any.Select(condition => condition.ToCondition())])] : Array.Empty<Filter>(),
+            .. None.Count > 0
+                ? [new FilterGroup(FilterJoin.None, [.. None.Select(condition => condition.ToCondition())])] : Array.Empty<Filter>(),
         ]);
 
     /// <summary>A filter as the form can show it; deeper ones than it has groups are shown without their groups.</summary>
@@ -46,9 +48,12 @@ public sealed record ViewForm
         var parts = filter is FilterGroup { Join: FilterJoin.All } all ? all.Parts : [filter];
         return this with
         {
-            All = [.. parts.SelectMany(part => part is FilterGroup { Join: not FilterJoin.All } ? [] : part.Conditions).Select(ConditionForm.Of)],
-            Any = [.. parts.OfType<FilterGroup>().Where(group => group.Join == FilterJoin.Any).SelectMany(group => group.Conditions).Select(ConditionForm.Of)],
-            None = [.. parts.OfType<FilterGroup>().Where(group => group.Join == FilterJoin.None).SelectMany(group => group.Conditions).Select(ConditionForm.Of)],
+            All = [.. parts.SelectMany(part => part is FilterGroup { Join: not FilterJoin.All } ? [] : part.Conditions)
+                .Select(ConditionForm.Of)],
+            Any = [.. parts.OfType<FilterGroup>().Where(group => group.Join == FilterJoin.Any).SelectMany(group => group.Conditions)
+                .Select(ConditionForm.Of)],
+            None = [.. parts.OfType<FilterGroup>().Where(group => group.Join == FilterJoin.None).SelectMany(group => group.Conditions)
+                .Select(ConditionForm.Of)],
         };
     }
 
@@ -57,7 +62,8 @@ public sealed record ViewForm
     {
         foreach (var (join, conditions) in Groups)
         {
-            if (Remove?.Split(':') is [var from, var place] && from == join.ToString() && int.TryParse(place, out var index) && index >= 0 && index < conditions.Count)
+            if (Remove?.Split(':') is [var from, var place] && from == join.ToString() && int.TryParse(place, out var index) && index >= 0
+                && index < conditions.Count)
             {
                 conditions.RemoveAt(index);
             }
@@ -86,7 +92,9 @@ public sealed record ConditionForm
     public List<string?> Values { get; init; } = [];
 
     public FilterCondition ToCondition() => new(
-        Field ?? "", Operator, [.. Values.OfType<string>().Where(value => value.Trim().Length > 0).Take(Filter.MaxValues).Select(value => ColumnText.Fit(value, Filter.ValueLength))]);
+        Field ?? "", Operator, [
+        .. Values.OfType<string>().Where(value => value.Trim().Length > 0).Take(Filter.MaxValues)
+            .Select(value => ColumnText.Fit(value, Filter.ValueLength))]);
 
     public static ConditionForm Of(FilterCondition condition) =>
         new() { Field = condition.Field, Operator = condition.Operator, Values = [.. condition.Values] };

@@ -16,7 +16,8 @@ public sealed record ViewFormPage(ViewForm Form, FilterVocabulary Words, IReadOn
     public IEnumerable<(string Name, string Title)> Fields => Compiler.Fields.Select(known => (known.Name, known.Title));
 
     public IEnumerable<ViewFormGroup> Groups =>
-        Form.Groups.Select(group => new ViewFormGroup(group.Join, [.. group.Conditions.Select((condition, index) => Row(group.Join, condition, index))]));
+        Form.Groups.Select(
+            group => new ViewFormGroup(group.Join, [.. group.Conditions.Select((condition, index) => Row(group.Join, condition, index))]));
 
     public static async Task<ViewFormPage> LoadAsync(
         InboxDbContext db, SignedInAgent reader, ViewForm form, bool isNew, DateTimeOffset now, CancellationToken cancellationToken)
@@ -44,7 +45,8 @@ public sealed record ViewFormPage(ViewForm Form, FilterVocabulary Words, IReadOn
 
         var conditions = Form.ToFilter().Conditions.ToList();
         return conditions.Count > Filter.MaxConditions ? "There are more than 40 conditions. Remove some."
-            : conditions.Exists(Compiler.IsBroken) ? "Some conditions are empty, or name something that is gone. Fill them in or remove them."
+            : conditions.Exists(Compiler.IsBroken)
+            ? "Some conditions are empty, or name something that is gone. Fill them in or remove them."
             : null;
     }
 

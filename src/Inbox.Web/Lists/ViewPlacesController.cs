@@ -11,6 +11,7 @@ public sealed class ViewPlacesController(SavedViewService desk, CurrentAgent cur
     public async Task<IActionResult> Update(Guid viewId, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await desk.RaiseAsync(by, viewId, cancellationToken) ? LocalRedirect((ConversationFilter.Any with { ViewId = viewId }).Address) : NotFound();
+        return await desk.RaiseAsync(by, viewId, cancellationToken)
+            ? LocalRedirect((ConversationFilter.Any with { ViewId = viewId }).Address) : NotFound();
     }
 }

@@ -13,7 +13,9 @@ internal static class FeedSerializer
     private const string Writes = "+";
     private const string Stopped = "-";
 
-    /// <summary>Before a message's id: what stands where an agent's would, and is none, says to an older version that all of it may have changed.</summary>
+    /// <summary>
+    /// Before a message's id: what stands where an agent's would, and is none, says to an older version that all of it may have changed.
+    /// </summary>
     private const char OfMessage = '=';
 
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
@@ -53,7 +55,8 @@ internal static class FeedSerializer
 
     private static string[] Tokens(InboxChange change) => change switch
     {
-        { Typing: { } writer } => [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { Typing: { } writer } =>
+            [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
         { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
         { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
         _ => [Short(change.OrganizationId), Short(change.ConversationId)],
@@ -64,7 +67,8 @@ internal static class FeedSerializer
     private static Guid? Long(string text)
     {
         var bytes = new byte[16];
-        return text.Length == 22 && Convert.TryFromBase64String(text + "==", bytes, out var written) && written == bytes.Length ? new Guid(bytes) : null;
+        return text.Length == 22 && Convert.TryFromBase64String(text + "==", bytes, out var written) && written == bytes.Length
+            ? new Guid(bytes) : null;
     }
 
     private static InboxChange? Parse(string[] tokens)

@@ -2,7 +2,9 @@ using Inbox.Web.Background;
 
 namespace Inbox.Web.Live;
 
-/// <summary>One open stream. What its reader has not taken yet is kept once for each conversation, and beyond a number as "everything".</summary>
+/// <summary>
+/// One open stream. What its reader has not taken yet is kept once for each conversation, and beyond a number as "everything".
+/// </summary>
 public sealed class FeedSubscription : IDisposable
 {
     private const int MaxChanges = 200;
@@ -18,7 +20,8 @@ public sealed class FeedSubscription : IDisposable
     private bool isEverything;
     private bool isOver;
 
-    internal FeedSubscription(Guid agentId, long number, Action<FeedSubscription> remove) => (AgentId, Number, this.remove) = (agentId, number, remove);
+    internal FeedSubscription(Guid agentId, long number, Action<FeedSubscription> remove) =>
+        (AgentId, Number, this.remove) = (agentId, number, remove);
 
     public Guid AgentId { get; }
 
@@ -105,7 +108,8 @@ public sealed class FeedSubscription : IDisposable
     {
         changed ??= [];
         var isKnown = changed.TryGetValue(conversationId, out var messages);
-        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MaxMessages }) ? [.. messages ?? [], id] : null;
+        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MaxMessages })
+            ? [.. messages ?? [], id] : null;
         if (changed.Count > MaxChanges)
         {
             (changed, isEverything) = (null, true);

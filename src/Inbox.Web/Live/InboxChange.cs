@@ -1,13 +1,17 @@
 namespace Inbox.Web.Live;
 
-/// <summary>Something about a conversation is not as it was. It says no more than that: whoever is told asks again, with their own rights.</summary>
+/// <summary>
+/// Something about a conversation is not as it was. It says no more than that: whoever is told asks again, with their own rights.
+/// </summary>
 /// <param name="AgentId">The one agent whom it concerns; null where it concerns all of the organization.</param>
 public readonly record struct InboxChange(Guid OrganizationId, Guid ConversationId, Guid? AgentId = null)
 {
     /// <summary>The conversation's id where any of them may look different.</summary>
     public static readonly Guid AnyConversation = Guid.Empty;
 
-    /// <summary>The one message that came or changed, where nothing else that a page shows did; null where anything of it may have.</summary>
+    /// <summary>
+    /// The one message that came or changed, where nothing else that a page shows did; null where anything of it may have.
+    /// </summary>
     public Guid? MessageId { get; init; }
 
     /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>

@@ -55,11 +55,14 @@ public sealed class InboxFeed
     }
 
     /// <summary>The agents who write there now.</summary>
-    public IReadOnlyList<Guid> WritersOf(Guid organizationId, Guid conversationId) => OfOrganization(organizationId).WritersOf(conversationId);
+    public IReadOnlyList<Guid> WritersOf(Guid organizationId, Guid conversationId) =>
+        OfOrganization(organizationId).WritersOf(conversationId);
 
     internal int StreamsOf(Guid organizationId) => OfOrganization(organizationId).Count;
 
-    /// <summary>Whether changes were dropped since this was last asked, because the others are told more slowly than things change.</summary>
+    /// <summary>
+    /// Whether changes were dropped since this was last asked, because the others are told more slowly than things change.
+    /// </summary>
     internal bool TakeOverrun() => Interlocked.Exchange(ref isOverrun, 0) == 1;
 
     /// <summary>Something was not told to the others: they are to be told that.</summary>
@@ -79,5 +82,6 @@ public sealed class InboxFeed
 
     internal void StopHearing() => Interlocked.Exchange(ref hearingSince, long.MaxValue);
 
-    private OrganizationFeed OfOrganization(Guid organizationId) => organizations.GetOrAdd(organizationId, _ => new OrganizationFeed(clock));
+    private OrganizationFeed OfOrganization(Guid organizationId) =>
+        organizations.GetOrAdd(organizationId, _ => new OrganizationFeed(clock));
 }

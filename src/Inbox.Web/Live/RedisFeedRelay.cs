@@ -24,7 +24,8 @@ public sealed partial class RedisFeedRelay(
     {
         var redis = await connection.OpenAsync();
         redis.ConnectionFailed += (_, lost) => NoteLost(lost.ConnectionType, lost.Exception);
-        redis.ConnectionRestored += (_, back) => _ = back.ConnectionType == ConnectionType.Subscription ? CallAsync(redis.GetSubscriber(), stoppingToken) : null;
+        redis.ConnectionRestored += (_, back) => _ = back.ConnectionType == ConnectionType.Subscription
+            ? CallAsync(redis.GetSubscriber(), stoppingToken) : null;
         await RepeatAsync(() => ListenAsync(redis.GetSubscriber(), stoppingToken), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {

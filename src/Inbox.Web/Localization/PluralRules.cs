@@ -1,6 +1,8 @@
 namespace Inbox.Web.Localization;
 
-/// <summary>Which form a counted sentence takes in a language: CLDR's rules for whole numbers, as the browser's Intl.PluralRules has them.</summary>
+/// <summary>
+/// Which form a counted sentence takes in a language: CLDR's rules for whole numbers, as the browser's Intl.PluralRules has them.
+/// </summary>
 public static class PluralRules
 {
     public const string Zero = "zero";
@@ -30,7 +32,9 @@ public static class PluralRules
 
     /// <returns>The sentence that a form is of; null where the key is not that of a form.</returns>
     public static string? NameOf(string key) =>
-        All.FirstOrDefault(form => key.Length > form.Length + 1 && key.EndsWith(form, StringComparison.Ordinal) && key[^(form.Length + 1)] == '.') is { } found
+        All.FirstOrDefault(
+            form => key.Length > form.Length + 1 && key.EndsWith(form, StringComparison.Ordinal)
+                && key[^(form.Length + 1)] == '.') is { } found
             ? key[..^(found.Length + 1)]
             : null;
 }

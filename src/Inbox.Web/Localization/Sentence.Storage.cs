@@ -26,7 +26,8 @@ public sealed partial record Sentence
 
     private static object ArgumentOf(JsonNode? node) => node switch
     {
-        JsonObject moment when moment[MomentKey] is { } at => DateTime.Parse((string)at!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+        JsonObject moment when moment[MomentKey] is { } at =>
+            DateTime.Parse((string)at!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
         JsonObject inner => FromNode(inner),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => (long)value,
         _ => (string?)node ?? "",

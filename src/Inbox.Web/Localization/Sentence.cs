@@ -43,7 +43,8 @@ public sealed partial record Sentence(string Key, params object[] Arguments)
     });
 
     public string In(CultureInfo culture, Func<string, string> find) =>
-        Arguments.Length == 0 ? find(Key) : string.Format(culture, find(KeyIn(culture.TwoLetterISOLanguageName)), ArgumentsIn(culture, find));
+        Arguments.Length == 0
+            ? find(Key) : string.Format(culture, find(KeyIn(culture.TwoLetterISOLanguageName)), ArgumentsIn(culture, find));
 
     /// <summary>The sentence in English, as programs and logs read it.</summary>
     public override string ToString() => In(CultureInfo.InvariantCulture, EnglishForms.Find);

@@ -14,9 +14,11 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
     }
 
     /// <summary>The same for what an agent chose, whose name must fit as well.</summary>
-    public async Task<FileRefusal?> TakeUploadAsync(StoredFile file, ReceivedFile received, string name, CancellationToken cancellationToken)
+    public async Task<FileRefusal?> TakeUploadAsync(
+        StoredFile file, ReceivedFile received, string name, CancellationToken cancellationToken)
     {
-        var findings = FileName.IsProper(name) ? inspector.Inspect(received, name, declaredType: null) : FileFindings.Refused(FileRefusal.BadName);
+        var findings = FileName.IsProper(name)
+            ? inspector.Inspect(received, name, declaredType: null) : FileFindings.Refused(FileRefusal.BadName);
         return findings.Refusal ?? await KeepAsync(file, received, findings, name, cancellationToken);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Media;
 
 /// <summary>Does what is due for one file: fetches it, or deletes its bytes.</summary>
-public sealed partial class FileWork(InboxDbContext db, MediaFetcher fetcher, FileKeeper keeper, TimeProvider clock, ILogger<FileWork> logger)
+public sealed partial class FileWork(
+    InboxDbContext db, MediaFetcher fetcher, FileKeeper keeper, TimeProvider clock, ILogger<FileWork> logger)
 {
     public async Task DoAsync(Guid fileId, CancellationToken cancellationToken)
     {

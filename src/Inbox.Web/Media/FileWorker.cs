@@ -7,7 +7,9 @@ public sealed class FileWorker(IServiceScopeFactory scopes, TimeProvider clock, 
     : DueRowWorker<FileWork>(Claim, new WorkSignal(), scopes, clock, logger)
 {
     /// <summary>A batch of slow fetches takes up to 16 minutes.</summary>
-    private static readonly DueRowClaim Claim = new("stored_files", Lease: TimeSpan.FromMinutes(20)) { AlsoSet = "attempts = attempts + 1" };
+    private static readonly DueRowClaim Claim = new(
+        "stored_files", Lease: TimeSpan.FromMinutes(20))
+    { AlsoSet = "attempts = attempts + 1" };
 
     protected override TimeSpan PollInterval => TimeSpan.FromSeconds(2);
 
@@ -15,5 +17,6 @@ public sealed class FileWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 
     protected override int MaxParallel => 4;
 
-    protected override Task HandleAsync(FileWork handler, Guid id, CancellationToken cancellationToken) => handler.DoAsync(id, cancellationToken);
+    protected override Task HandleAsync(FileWork handler, Guid id, CancellationToken cancellationToken) =>
+        handler.DoAsync(id, cancellationToken);
 }

@@ -28,7 +28,8 @@ internal static class EventAttachments
     };
 
     private static (double, double)? CoordinatesOf(WireCoordinates? coordinates) =>
-        TryRead(coordinates?.Lat, 90, out var latitude) && TryRead(coordinates?.Long, 180, out var longitude) ? (latitude, longitude) : null;
+        TryRead(coordinates?.Lat, 90, out var latitude) && TryRead(coordinates?.Long, 180, out var longitude)
+            ? (latitude, longitude) : null;
 
     private static bool TryRead(string? text, double limit, out double degrees) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees) && Math.Abs(degrees) <= limit;

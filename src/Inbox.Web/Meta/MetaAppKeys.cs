@@ -3,9 +3,12 @@ using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Meta;
 
-/// <summary>What proves one Meta app, ours or an organization's own; its Instagram product has a number and a secret of its own (meta-platform 0.4).</summary>
+/// <summary>
+/// What proves one Meta app, ours or an organization's own; its Instagram product has a number and a secret of its own (meta-platform 0.4).
+/// </summary>
 public sealed record MetaAppKeys(
-    string? AppId, string AppSecret, IReadOnlyList<string> PreviousSecrets, string? InstagramAppId, string? InstagramAppSecret, string VerifyToken)
+    string? AppId, string AppSecret, IReadOnlyList<string> PreviousSecrets, string? InstagramAppId, string? InstagramAppSecret,
+    string VerifyToken)
 {
     private IReadOnlyList<byte[]>? signingSecrets;
 

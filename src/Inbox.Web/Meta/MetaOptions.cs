@@ -8,7 +8,8 @@ public sealed class MetaOptions : IValidatableObject
     private MetaAppKeys? keys;
 
     /// <summary>The Meta app's number; without it nobody can connect by Facebook Login, only with a pasted token.</summary>
-    [RegularExpression(@"\d{1,64}", ErrorMessage = "Meta:AppId is not an app's id: it is digits only, as the Meta app's dashboard shows it.")]
+    [RegularExpression(
+        @"\d{1,64}", ErrorMessage = "Meta:AppId is not an app's id: it is digits only, as the Meta app's dashboard shows it.")]
     public string? AppId { get; set; }
 
     [Required(ErrorMessage = "Meta:AppSecret is not set: copy it from the Meta app's dashboard, App settings, Basic, \"App secret\".")]
@@ -18,13 +19,16 @@ public sealed class MetaOptions : IValidatableObject
     public string? PreviousAppSecret { get; set; }
 
     /// <summary>The Instagram product's own number; without it nobody can connect by Instagram Login (meta-platform 0.3).</summary>
-    [RegularExpression(@"\d{1,64}", ErrorMessage = "Meta:InstagramAppId is not an app's id: it is digits only, as the Meta app's dashboard shows it under Instagram.")]
+    [RegularExpression(
+        @"\d{1,64}",
+        ErrorMessage = "Meta:InstagramAppId is not an app's id: it is digits only, as the Meta app's dashboard shows it under Instagram.")]
     public string? InstagramAppId { get; set; }
 
     /// <summary>The Instagram product's own secret, if it has one (meta-platform 0.4).</summary>
     public string? InstagramAppSecret { get; set; }
 
-    [Required(ErrorMessage = "Meta:VerifyToken is not set: make up a long random text and enter the same in the Meta app's dashboard, Webhooks, \"Verify token\".")]
+    [Required(
+        ErrorMessage = "Meta:VerifyToken is not set: make up a long random text and enter the same in the Meta app's dashboard, Webhooks, \"Verify token\".")]
     public string VerifyToken { get; set; } = "";
 
     /// <summary>A configuration of Facebook Login for Business, asked for instead of single permissions (meta-platform 4.3).</summary>
@@ -53,7 +57,8 @@ public sealed class MetaOptions : IValidatableObject
 
     /// <summary>The keys of the app that everybody shares who brings none of their own.</summary>
     public MetaAppKeys GetKeys() =>
-        keys ??= new(AppId, AppSecret, PreviousAppSecret is null ? [] : [PreviousAppSecret], InstagramAppId, InstagramAppSecret, VerifyToken);
+        keys ??= new(
+            AppId, AppSecret, PreviousAppSecret is null ? [] : [PreviousAppSecret], InstagramAppId, InstagramAppSecret, VerifyToken);
 
     /// <summary>Every secret a webhook may be signed with (meta-platform 1.4).</summary>
     public IReadOnlyList<byte[]> GetSigningSecrets() => GetKeys().GetSigningSecrets();

@@ -46,7 +46,8 @@ internal static class NoticeItems
     }
 
     private static bool IsLifted(string? status) =>
-        string.Equals(status, "UNRESTRICTED", StringComparison.OrdinalIgnoreCase) || string.Equals(status, "ok", StringComparison.OrdinalIgnoreCase);
+        string.Equals(status, "UNRESTRICTED", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(status, "ok", StringComparison.OrdinalIgnoreCase);
 
     private static string? TextOf(WireIntegrity integrity, List<WireRestriction> restrictions)
     {

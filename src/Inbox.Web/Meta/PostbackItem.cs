@@ -20,7 +20,8 @@ internal static class PostbackItem
             wire.Platform,
             wire.ChannelId,
             wire.ContactId,
-            ExternalIds.OrNull(postback.Mid, ExternalIds.MaximumMidLength) ?? EventKeys.MidOf(postback, wire.ContactId, wire.Item.Timestamp),
+            ExternalIds.OrNull(postback.Mid, ExternalIds.MaximumMidLength)
+                ?? EventKeys.MidOf(postback, wire.ContactId, wire.Item.Timestamp),
             postback.Title,
             [],
             wire.At)

@@ -2,7 +2,9 @@ using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta;
 
-/// <summary>Reads what hangs on a message of the history: files, shares, stickers and stories stand apart there (meta-platform 5.2).</summary>
+/// <summary>
+/// Reads what hangs on a message of the history: files, shares, stickers and stories stand apart there (meta-platform 5.2).
+/// </summary>
 internal static class StoredAttachments
 {
     private const string Withheld = "Media not available due to";
@@ -34,7 +36,8 @@ internal static class StoredAttachments
         { ImageData.Url: { } url } => new("image", WebLink.OrNull(url), null),
         { AnimatedGifUrl: { } url } => new("image", WebLink.OrNull(url), null),
         { VideoData.Url: { } url } => new("video", WebLink.OrNull(url), null),
-        { MimeType: { } type } when type.StartsWith("audio/", StringComparison.Ordinal) => new("audio", WebLink.OrNull(attachment.FileUrl), null),
+        { MimeType: { } type } when type.StartsWith("audio/", StringComparison.Ordinal) =>
+            new("audio", WebLink.OrNull(attachment.FileUrl), null),
         _ => new("file", WebLink.OrNull(attachment.FileUrl), attachment.Name),
     };
 }

@@ -21,7 +21,8 @@ public static class WebhookReader
         }
         catch (JsonException error)
         {
-            return new WebhookReading([], $"The body is not JSON or nests deeper than {MaximumDepth} levels (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
+            return new WebhookReading(
+                [], $"The body is not JSON or nests deeper than {MaximumDepth} levels (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}).");
         }
     }
 }

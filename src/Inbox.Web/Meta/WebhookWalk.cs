@@ -68,7 +68,13 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
         foreach (var item in ArrayOf(element, "standby", entry))
         {
             var meaning = MessagingItem.Read(item, entry);
-            Add(item, meaning with { Kind = $"standby:{meaning.Kind}", Event = meaning.Event is { } found ? found with { IsStandby = true } : null }, entry);
+            Add(item,
+                meaning with
+                {
+                    Kind = $"standby:{meaning.Kind}",
+                    Event = meaning.Event is { } found
+                    ? found with { IsStandby = true } : null
+                }, entry);
         }
 
         foreach (var change in ArrayOf(element, "changes", entry))

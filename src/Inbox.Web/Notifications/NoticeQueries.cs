@@ -32,7 +32,8 @@ internal static class NoticeQueries
         var theirs = visible.Where(c => c.AssigneeId == agentId && (ids == null || ids.Contains(c.Id)));
         return (
             from activity in db.Activities
-            where activity.Kind == ActivityKind.Assigned && activity.AssigneeId == agentId && activity.AgentId != agentId && activity.At > since
+            where activity.Kind == ActivityKind.Assigned && activity.AssigneeId == agentId && activity.AgentId != agentId
+                && activity.At > since
             join c in theirs on activity.ConversationId equals c.Id
             join contact in db.Contacts on c.ContactId equals contact.Id
             orderby activity.At descending

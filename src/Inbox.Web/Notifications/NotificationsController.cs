@@ -29,7 +29,8 @@ public sealed class NotificationsController(InboxDbContext db, CurrentAgent curr
         var (now, reader) = (clock.GetUtcNow(), await currentAgent.GetAsync(cancellationToken));
         var from = Math.Clamp(since, (now - MaxLength).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
         var notices = await Notice.FindAsync(
-            db, reader.Agent, changed.Length == 0 ? null : Array.ConvertAll(changed, Guid.Parse), DateTimeOffset.FromUnixTimeMilliseconds(from), now,
+            db, reader.Agent, changed.Length == 0
+                ? null : Array.ConvertAll(changed, Guid.Parse), DateTimeOffset.FromUnixTimeMilliseconds(from), now,
             cancellationToken);
         return PartialView("_Notices", new NoticeList(notices, now, reader.Agent.Notices));
     }

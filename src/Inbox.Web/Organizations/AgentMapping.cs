@@ -15,8 +15,10 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.ComplexProperty(a => a.Notices, notices =>
         {
             // The version before this one adds agents without knowing of it.
-            foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(NotificationPreferences.Mention),
-                nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
+            foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(
+                NotificationPreferences.Mention),
+                nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(
+                    NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
             {
                 notices.Property<bool>(name).HasDefaultValue(false);
             }

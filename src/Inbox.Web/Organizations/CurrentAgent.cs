@@ -67,7 +67,10 @@ public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, I
         return await FindAsync(cancellationToken) is { } agent ? await question(agent) : null;
     }
 
-    /// <summary>The agent as last read, with its version, as long as this request has not asked; null where there is none. Nobody is to be answered by it alone.</summary>
+    /// <summary>
+    /// The agent as last read, with its version, as long as this request has not asked; null where there is none. Nobody is to be answered
+    /// by it alone.
+    /// </summary>
     internal KnownAgent? Known => !isAsked && Claimed is { } key ? FindKnown(key) : null;
 
     /// <summary>The agent as last read, asked only where there is none: for the authorization of what asks for itself.</summary>

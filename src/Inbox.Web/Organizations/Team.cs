@@ -2,7 +2,9 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Organizations;
 
-/// <summary>Agents who answer together; a conversation can be given to a team. Retired, never deleted: what it had keeps its name.</summary>
+/// <summary>
+/// Agents who answer together; a conversation can be given to a team. Retired, never deleted: what it had keeps its name.
+/// </summary>
 public sealed class Team : IOrganizationOwned
 {
     public const int NameLength = 100;

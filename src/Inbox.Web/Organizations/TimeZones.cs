@@ -5,7 +5,8 @@ public static class TimeZones
 {
     /// <summary>The zones to choose from, named for a place: Europe/Berlin.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && z.Id.Contains('/')).Select(z => z.Id).Append("UTC").Order(StringComparer.Ordinal)];
+        [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && z.Id.Contains('/')).Select(z => z.Id).Append("UTC")
+            .Order(StringComparer.Ordinal)];
 
     public static bool Exists(string id) =>
         id.Length <= Organization.TimeZoneLength && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId;

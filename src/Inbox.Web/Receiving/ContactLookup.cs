@@ -84,7 +84,9 @@ internal sealed class Sender(ContactIdentity identity, Contact contact, IEnumera
     public Conversation? ConversationAt(DateTimeOffset moment) =>
         Conversations.FindLast(c => c.StartedAt <= moment) ?? Conversations.FirstOrDefault();
 
-    /// <summary>Takes over what Meta's history tells of the person and of what people feel about a message; no window opens by it.</summary>
+    /// <summary>
+    /// Takes over what Meta's history tells of the person and of what people feel about a message; no window opens by it.
+    /// </summary>
     public void Learn(HistoryNote told, Message message)
     {
         Contact.Call(told.ContactName);

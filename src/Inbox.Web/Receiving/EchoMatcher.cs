@@ -7,7 +7,8 @@ namespace Inbox.Web.Receiving;
 
 /// <summary>
 /// Our own messages that a batch of echoes may speak of. An echo is known by the metadata that we sent, by its mid, or, as on
-/// Instagram, where neither helps before our answer came, by its text, the kinds of what hangs on it, and by being on its way (meta-platform 2.1, 3.9).
+/// Instagram, where neither helps before our answer came, by its text, the kinds of what hangs on it, and by being on its way
+/// (meta-platform 2.1, 3.9).
 /// </summary>
 internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
 {
@@ -25,7 +26,8 @@ internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
         var ids = echoes.Select(e => IdIn(e)).OfType<Guid>().ToArray();
         var mids = echoes.Select(e => e.Mid).Distinct().ToArray();
         var channelIds = echoes.Select(e => e.Channel.Id).Distinct().ToArray();
-        var conversationIds = echoes.Select(senders.Find).OfType<Sender>().SelectMany(s => s.Conversations).Select(c => c.Id).Distinct().ToArray();
+        var conversationIds = echoes.Select(senders.Find).OfType<Sender>().SelectMany(s => s.Conversations).Select(c => c.Id).Distinct()
+            .ToArray();
         return new(await db.Messages.Include(m => m.Attachments)
             .Where(m => m.AuthorId != null && channelIds.Contains(m.ChannelId)
                 && (ids.Contains(m.Id) || mids.Contains(m.Mid!) || (m.DueAt != null && conversationIds.Contains(m.ConversationId))))
@@ -48,7 +50,8 @@ internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
 
     private Message? Find(ChannelMessage arrived, MessageEchoed echo, Sender sender)
     {
-        var ofPerson = messages.Where(m => m.ChannelId == arrived.Channel.Id && sender.Conversations.Any(c => c.Id == m.ConversationId)).ToList();
+        var ofPerson = messages.Where(m => m.ChannelId == arrived.Channel.Id && sender.Conversations.Any(c => c.Id == m.ConversationId))
+            .ToList();
         return ofPerson.Find(m => m.Mid == echo.Mid)
             ?? (IdIn(arrived) is { } id ? ofPerson.Find(m => m.Id == id) : ofPerson.Find(m => MayBe(m, echo, arrived.History is not null)));
     }

@@ -8,7 +8,8 @@ namespace Inbox.Web.Receiving;
 /// it waits for it in <see cref="PendingEvents"/> and is there when the message is saved, so that nobody sees it without.
 /// </summary>
 public sealed class EventReceiver(
-    MessageEventReceiver messageEvents, MessageReceiver messages, ThreadEventReceiver threadEvents, ReceiptBatch receipts, ChannelNoticeRecorder notices)
+    MessageEventReceiver messageEvents, MessageReceiver messages, ThreadEventReceiver threadEvents, ReceiptBatch receipts,
+    ChannelNoticeRecorder notices)
 {
     /// <summary>Takes in a batch of one organization, the current one. Safe to run twice.</summary>
     public async Task ReceiveAsync(IReadOnlyList<ChannelMessage> happenings, CancellationToken cancellationToken)

@@ -17,7 +17,9 @@ internal static class MessageFiles
     public static IEnumerable<StoredFile> Of(Message message, DateTimeOffset now) =>
         message.Attachments.Where(a => Kinds.Contains(a.Kind)).Select(a => a.Fetch(now)).OfType<StoredFile>();
 
-    /// <summary>Deletes the files of a message that is taken back (meta-platform 2.7), but for those that another message carries; the caller saves.</summary>
+    /// <summary>
+    /// Deletes the files of a message that is taken back (meta-platform 2.7), but for those that another message carries; the caller saves.
+    /// </summary>
     public static async Task EraseAsync(InboxDbContext db, Message message, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var id in message.Attachments.Select(a => a.FileId).OfType<Guid>())
@@ -37,11 +39,13 @@ internal static class MessageFiles
         db.Set<Attachment>().Where(a => a.FileId != null && messages.Any(m => m.Id == a.MessageId)).Select(a => a.FileId!.Value);
 
     /// <summary>Deletes those of the files that no message carries any more.</summary>
-    public static Task EraseUnusedAsync(InboxDbContext db, IReadOnlyList<Guid> files, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task EraseUnusedAsync(
+        InboxDbContext db, IReadOnlyList<Guid> files, DateTimeOffset now, CancellationToken cancellationToken) =>
         files.Count == 0 ? Task.CompletedTask : db.StoredFiles
             .Where(f => files.Contains(f.Id) && !db.Set<Attachment>().Any(a => a.FileId == f.Id))
             .ExecuteUpdateAsync(
                 f => f.SetProperty(x => x.State, StoredFileState.Erased).SetProperty(x => x.DueAt, now)
-                    .SetProperty(x => x.SourceUrl, (string?)null).SetProperty(x => x.Name, (string?)null).SetProperty(x => x.Sha256, (byte[]?)null),
+                    .SetProperty(x => x.SourceUrl, (string?)null).SetProperty(x => x.Name, (string?)null)
+                    .SetProperty(x => x.Sha256, (byte[]?)null),
                 cancellationToken);
 }

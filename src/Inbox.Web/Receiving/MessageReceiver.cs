@@ -21,7 +21,8 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
 
         // What the history tells of a known message is nothing new; an echo can still be news of one of ours.
         var echoes = messages.Where(m => m.Event is MessageEchoed && (m.History is null || fresh.Contains(m))).ToList();
-        var all = fresh.Concat(echoes).Concat(messages.Where(m => twins.Find(m) is not null)).Distinct(ReferenceEqualityComparer.Instance).Cast<ChannelMessage>().ToList();
+        var all = fresh.Concat(echoes).Concat(messages.Where(m => twins.Find(m) is not null)).Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<ChannelMessage>().ToList();
         if (all.Count == 0)
         {
             return;

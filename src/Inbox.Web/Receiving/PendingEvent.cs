@@ -30,7 +30,8 @@ public sealed class PendingEvent : IOrganizationOwned
     }
 
     private PendingEvent(
-        Guid organizationId, Guid channelId, string mid, string contactExternalId, PendingEventKind kind, DateTimeOffset at, DateTimeOffset receivedAt)
+        Guid organizationId, Guid channelId, string mid, string contactExternalId, PendingEventKind kind, DateTimeOffset at,
+        DateTimeOffset receivedAt)
     {
         Id = Guid.CreateVersion7();
         (OrganizationId, ChannelId, Mid, ContactExternalId, Kind) = (organizationId, channelId, mid, contactExternalId, kind);

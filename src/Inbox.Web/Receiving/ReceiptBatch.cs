@@ -30,7 +30,8 @@ public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, Pe
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static IEnumerable<ChannelMessage> Last(IReadOnlyList<ChannelMessage> happenings, Func<ChannelMessage, DateTimeOffset?> watermark) =>
+    private static IEnumerable<ChannelMessage> Last(
+        IReadOnlyList<ChannelMessage> happenings, Func<ChannelMessage, DateTimeOffset?> watermark) =>
         happenings.Where(h => watermark(h) is not null)
             .GroupBy(h => (h.Channel.Id, h.Event.ContactExternalId))
             .Select(group => group.MaxBy(watermark)!);

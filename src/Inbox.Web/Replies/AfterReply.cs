@@ -27,7 +27,8 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
             return null;
         }
 
-        var at = place.Filter.Sort == ConversationSort.Closing ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
+        var at = place.Filter.Sort == ConversationSort.Closing
+            ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
         var list = await ConversationList.LoadAsync(
             db, writer, place.Filter, new Cursor(at, conversationId), take: 1, clock.GetUtcNow(), cancellationToken);
         return list.Rows.Count == 0 ? place.Address : place.Of(list.Rows[0].Id);

@@ -45,7 +45,8 @@ public sealed record Composer(
         }
 
         var composer = await empty.Continuing(saved).CarryingAsync(db, saved.FileIds, cancellationToken);
-        return saved.ReplyTo is { } id && await QuotedMessage.TakeAsync(db, facts.Conversation.Id, id.ToString(), cancellationToken) is (var quoted, _)
+        return saved.ReplyTo is { } id
+            && await QuotedMessage.TakeAsync(db, facts.Conversation.Id, id.ToString(), cancellationToken) is (var quoted, _)
             ? composer.Quoting(quoted, refusal: null)
             : composer;
     }
@@ -68,11 +69,12 @@ public sealed record Composer(
     };
 
     /// <summary>The same with files that are here already, as far as they still are.</summary>
-    public async Task<Composer> CarryingAsync(InboxDbContext db, IReadOnlyList<Guid> files, CancellationToken cancellationToken) => this with
-    {
-        Files = files.Count == 0 ? [] : await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored)
+    public async Task<Composer> CarryingAsync(InboxDbContext db, IReadOnlyList<Guid> files, CancellationToken cancellationToken) =>
+        this with
+        {
+            Files = files.Count == 0 ? [] : await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored)
             .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToListAsync(cancellationToken),
-    };
+        };
 
     /// <summary>The same with a note that was not taken, and with the answer beside it.</summary>
     public Composer Noting(NoteForm form, ReplyRefusal refusal) => this with

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
-/// <summary>Keeps what agents have begun to write, and forgets it once it is sent. Their lists are told when a draft comes or goes.</summary>
+/// <summary>
+/// Keeps what agents have begun to write, and forgets it once it is sent. Their lists are told when a draft comes or goes.
+/// </summary>
 public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>Longer than an uploaded file waits by itself.</summary>
@@ -52,7 +54,8 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
 
     /// <summary>What was written is done, and so is the sign of writing.</summary>
     /// <param name="beside">What was begun beside it.</param>
-    private async Task ForgetAsync(Agent agent, Guid conversationId, string? beside, Action<Draft> change, CancellationToken cancellationToken)
+    private async Task ForgetAsync(
+        Agent agent, Guid conversationId, string? beside, Action<Draft> change, CancellationToken cancellationToken)
     {
         feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id, HasStopped: true) });
         await ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);

@@ -53,7 +53,8 @@ public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent
 
         Describe(file, isInline: file.Type is { IsShownInline: true });
         return File(
-            bytes, file.ContentType!, file.StoredAt, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(file.Sha256!)}\""), enableRangeProcessing: true);
+            bytes, file.ContentType!, file.StoredAt, new EntityTagHeaderValue(
+                $"\"{Convert.ToHexStringLower(file.Sha256!)}\""), enableRangeProcessing: true);
     }
 
     private void Describe(StoredFile file, bool isInline)

@@ -39,7 +39,8 @@ public sealed partial class Mentionables(IReadOnlyList<Mentionable> all)
     /// <param name="chosen">Whom the writer picked, where several bear one name.</param>
     public string Keep(string written, IReadOnlyCollection<Guid> chosen)
     {
-        var callable = all.Where(one => !one.IsGone).OrderByDescending(one => one.Name.Length).ThenByDescending(one => chosen.Contains(one.Id)).ToList();
+        var callable = all.Where(one => !one.IsGone).OrderByDescending(one => one.Name.Length)
+            .ThenByDescending(one => chosen.Contains(one.Id)).ToList();
         var kept = new StringBuilder(written.Length);
         for (var i = 0; i < written.Length; i++)
         {
@@ -80,7 +81,8 @@ public sealed partial class Mentionables(IReadOnlyList<Mentionable> all)
         db.Agents.Select(a => new Mentionable { Id = a.Id, Name = a.Name, IsTeam = false, IsGone = a.RemovedAt != null })
             .Concat(db.Teams.Select(t => new Mentionable { Id = t.Id, Name = t.Name, IsTeam = true, IsGone = t.RetiredAt != null }));
 
-    private static bool Begins(string name, string begun) => Names.IsPrefix(name, begun, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+    private static bool Begins(string name, string begun) =>
+        Names.IsPrefix(name, begun, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
     private static Mentionable? Called(string written, int from, IEnumerable<Mentionable> callable) => callable.FirstOrDefault(one =>
         string.Compare(written, from, one.Name, 0, one.Name.Length, StringComparison.OrdinalIgnoreCase) == 0

@@ -18,7 +18,8 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         }
 
         var people = await Mentionables.LoadAsync(db, cancellationToken);
-        var note = new Note(found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
+        var note = new Note(
+            found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
         db.Notes.Add(note);
         await CallAsync(note, [], cancellationToken);
         try
@@ -33,8 +34,11 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         return NoteOutcome.Done;
     }
 
-    /// <summary>Changes a note of the agent's own; those who are called anew are told, and those who are not called any more are not.</summary>
-    public async Task<NoteOutcome> EditAsync(Guid conversationId, Guid noteId, Agent author, NoteForm form, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes a note of the agent's own; those who are called anew are told, and those who are not called any more are not.
+    /// </summary>
+    public async Task<NoteOutcome> EditAsync(
+        Guid conversationId, Guid noteId, Agent author, NoteForm form, CancellationToken cancellationToken)
     {
         var note = await OwnAsync(conversationId, noteId, author, cancellationToken);
         if (note is null || RefusalOf(form) is not null)

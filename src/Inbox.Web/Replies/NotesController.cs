@@ -48,7 +48,8 @@ public sealed class NotesController(NoteService desk, DraftService drafts, Curre
         if (outcome.Refusal is { } refusal)
         {
             return new RefusedComposerResult(
-                conversationId, writer, query.ToPlace(), composer => composer.Noting(form, refusal), StatusCodes.Status422UnprocessableEntity, NotFound);
+                conversationId, writer, query.ToPlace(), composer => composer.Noting(
+                    form, refusal), StatusCodes.Status422UnprocessableEntity, NotFound);
         }
 
         return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect($"{query.ToPlace().Of(conversationId)}#note-{noteId}");

@@ -15,7 +15,8 @@ public sealed record QuotedMessage(QuoteRow Row, string? Mid)
         : null;
 
     /// <summary>The message, where this conversation has it.</summary>
-    public static Task<QuotedMessage?> FindAsync(InboxDbContext db, Guid conversationId, Guid id, CancellationToken cancellationToken) => db.Messages
+    public static Task<QuotedMessage?> FindAsync(InboxDbContext db, Guid conversationId, Guid id, CancellationToken cancellationToken) =>
+        db.Messages
         .Where(m => m.Id == id && m.ConversationId == conversationId)
         .Select(m => new QuotedMessage(
             new QuoteRow(

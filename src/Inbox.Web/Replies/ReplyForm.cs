@@ -43,5 +43,7 @@ public sealed class ReplyForm
     public Guid[] FileIds { get; init; } = [];
 
     public OutgoingReply ToDraft(IReadOnlyList<Guid> files) =>
-        new(Id == Guid.Empty ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo) { Files = files, Note = Note, SeenAt = SeenAt };
+        new(Id == Guid.Empty
+            ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo)
+        { Files = files, Note = Note, SeenAt = SeenAt };
 }

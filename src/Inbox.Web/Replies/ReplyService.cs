@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
-/// <summary>Takes what an agent wrote, from a page or a program, and queues it; or says why not. The same id twice is one message.</summary>
+/// <summary>
+/// Takes what an agent wrote, from a page or a program, and queues it; or says why not. The same id twice is one message.
+/// </summary>
 public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
@@ -42,13 +44,15 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
         return look.Answer ?? await SaveAsync(look, author, draft, now, cancellationToken);
     }
 
-    private async Task<Look> LookAsync(Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<Look> LookAsync(
+        Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var found = await (
             from conversation in db.VisibleTo(author)
             where conversation.Id == conversationId
             join channel in db.Channels on conversation.ChannelId equals channel.Id
-            select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == draft.Id) }).SingleOrDefaultAsync(cancellationToken);
+            select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == draft.Id) })
+                .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return new(ReplyOutcome.NotFound);
@@ -69,7 +73,8 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
         var (quoted, quoteRefusal) = draft.ReplyTo is { } id
             ? await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken)
             : default;
-        var refusal = ReplyRefusal.Of(found.channel, found.conversation, clock.GetUtcNow()) ?? ReplyRefusal.OfTime(found.channel, found.conversation, at)
+        var refusal = ReplyRefusal.Of(found.channel, found.conversation, clock.GetUtcNow())
+            ?? ReplyRefusal.OfTime(found.channel, found.conversation, at)
             ?? ReplyRefusal.OfWriter(found.channel, found.conversation, author.Id)
             ?? draft.RefusalFor(platform) ?? draft.RefusalFor(files, platform) ?? quoteRefusal
             ?? await CollisionAsync(conversationId, author, draft, cancellationToken);
@@ -79,7 +84,8 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     }
 
     /// <summary>Somebody else of the team answered since the writer last saw the conversation.</summary>
-    private async Task<ReplyRefusal?> CollisionAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
+    private async Task<ReplyRefusal?> CollisionAsync(
+        Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
     {
         if (draft.SeenAt is not { } seenAt)
         {
@@ -98,7 +104,8 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     }
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>
-    private async Task<ReplyOutcome?> FindEarlierAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome?> FindEarlierAsync(
+        Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
     {
         var found = await (
             from request in db.SendRequests
@@ -122,11 +129,13 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
             : ReplyOutcome.Refused(ReplyRefusal.KeyTaken);
     }
 
-    private async Task<ReplyOutcome> SaveAsync(Look look, Agent author, OutgoingReply draft, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome> SaveAsync(
+        Look look, Agent author, OutgoingReply draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (conversation, channel) = (look.Conversation!, look.Channel!);
         var messages = look.Parts!.Select((part, position) => conversation.Reply(
-            author, position == 0 ? draft.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
+            author, position == 0
+                ? draft.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
         messages[0].ReplyToMid = look.QuotedMid;
         db.Messages.AddRange(messages);
         if (draft.Key is { } key)
@@ -140,7 +149,8 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
 
     /// <summary>What a draft would become: an answer that is certain already, or the messages to be.</summary>
     private sealed record Look(
-        ReplyOutcome? Answer, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null, string? QuotedMid = null);
+        ReplyOutcome? Answer, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null,
+        string? QuotedMid = null);
 }
 
 /// <summary>What became of a draft: one of the four.</summary>

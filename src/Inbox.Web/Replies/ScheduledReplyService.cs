@@ -48,7 +48,8 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService desk, 
 
     public async Task<bool> DropAsync(Guid conversationId, Guid id, Agent author, CancellationToken cancellationToken)
     {
-        var dropped = await Own(conversationId, id, author).Where(r => r.State != ScheduledReplyState.Sending).ExecuteDeleteAsync(cancellationToken);
+        var dropped = await Own(conversationId, id, author).Where(r => r.State != ScheduledReplyState.Sending)
+            .ExecuteDeleteAsync(cancellationToken);
         return Tell(dropped, author, conversationId);
     }
 
@@ -57,13 +58,15 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService desk, 
     {
         var now = clock.GetUtcNow();
         var changed = await Own(conversationId, id, author).Where(r => r.State != ScheduledReplyState.Sending).ExecuteUpdateAsync(r => r
-            .SetProperty(x => x.State, ScheduledReplyState.Waiting).SetProperty(x => x.IsPlanned, false).SetProperty(x => x.ProblemCode, (Sentence?)null).SetProperty(x => x.ProblemText, (string?)null)
+            .SetProperty(x => x.State, ScheduledReplyState.Waiting).SetProperty(x => x.IsPlanned, false)
+            .SetProperty(x => x.ProblemCode, (Sentence?)null).SetProperty(x => x.ProblemText, (string?)null)
             .SetProperty(x => x.SendAt, now).SetProperty(x => x.DueAt, now), cancellationToken);
         return Tell(changed, author, conversationId);
     }
 
     private IQueryable<ScheduledReply> Own(Guid conversationId, Guid id, Agent author) => db.ScheduledReplies.Where(r =>
-        r.Id == id && r.ConversationId == conversationId && r.AuthorId == author.Id && db.VisibleTo(author).Any(c => c.Id == conversationId));
+        r.Id == id && r.ConversationId == conversationId && r.AuthorId == author.Id
+            && db.VisibleTo(author).Any(c => c.Id == conversationId));
 
     private bool Tell(int changed, Agent author, Guid conversationId)
     {

@@ -24,7 +24,9 @@ public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAge
         }
 
         Guid[] ids = [.. feed.WritersOf(agent.OrganizationId, conversationId).Where(id => id != agent.Id)];
-        return PartialView("_Writers", ids.Length == 0 ? [] : await db.Agents.Where(a => ids.Contains(a.Id)).Select(a => a.Name).ToListAsync(cancellationToken));
+        return PartialView(
+            "_Writers", ids.Length == 0
+                ? [] : await db.Agents.Where(a => ids.Contains(a.Id)).Select(a => a.Name).ToListAsync(cancellationToken));
     }
 
     /// <param name="conversationId">Where the agent writes.</param>

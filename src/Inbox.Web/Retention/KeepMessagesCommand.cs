@@ -8,11 +8,14 @@ namespace Inbox.Web.Retention;
 internal static class KeepMessagesCommand
 {
     private static readonly Option<string> Slug = new("--organization") { Required = true, Description = "The organization's slug." };
-    private static readonly Option<int?> Days = new("--days") { Description = "After how many days messages are deleted; without it they are kept." };
+    private static readonly Option<int?> Days = new(
+        "--days")
+    { Description = "After how many days messages are deleted; without it they are kept." };
 
     public static Command Create(CommandRun run)
     {
-        var command = new Command("keep-messages", "Say how long an organization keeps its messages; older ones are deleted within the hour.") { Slug, Days };
+        var command = new Command(
+            "keep-messages", "Say how long an organization keeps its messages; older ones are deleted within the hour.") { Slug, Days };
         command.SetAction((words, cancellationToken) => run.ChangeAsync(
             (services, token) => KeepAsync(services, words.GetRequiredValue(Slug), words.GetValue(Days), run, token),
             cancellationToken));

@@ -16,7 +16,8 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
 
     /// <summary>Who keeps messages only for some time.</summary>
     public Task<List<RetentionPeriod>> FindAsync(CancellationToken cancellationToken) => db.Organizations
-        .Where(o => o.MessagesKeptForDays != null).Select(o => new RetentionPeriod(o.Id, o.MessagesKeptForDays!.Value)).ToListAsync(cancellationToken);
+        .Where(o => o.MessagesKeptForDays != null).Select(o => new RetentionPeriod(o.Id, o.MessagesKeptForDays!.Value))
+        .ToListAsync(cancellationToken);
 
     /// <summary>Deletes the keys of programs' requests once their day is over, across organizations.</summary>
     public Task DeleteSendRequestsAsync(CancellationToken cancellationToken)
@@ -39,7 +40,8 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var messages = db.Messages.Where(m => conversations.Contains(m.ConversationId) && m.SentAt < before && m.DueAt == null);
-        var changed = await messages.Select(m => new InboxChange(m.OrganizationId, m.ConversationId, null)).Distinct().ToListAsync(cancellationToken);
+        var changed = await messages.Select(m => new InboxChange(m.OrganizationId, m.ConversationId, null)).Distinct()
+            .ToListAsync(cancellationToken);
         var files = await MessageFiles.FilesOf(db, messages).ToListAsync(cancellationToken);
         await messages.ExecuteDeleteAsync(cancellationToken);
         await MessageFiles.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);

@@ -17,7 +17,8 @@ public sealed class MessageRetentionLimits(InboxDbContext db, AuditTrail audit)
     {
         organization.KeepMessagesFor(days);
         await audit.AddAsync(
-            AuditAct.KeepMessages, nameof(Organization), organization.Id, days is { } limit ? Sentence.Counted("KeptForDays", limit) : new Sentence("KeptForGood"), cancellationToken);
+            AuditAct.KeepMessages, nameof(Organization), organization.Id, days is { } limit
+                ? Sentence.Counted("KeptForDays", limit) : new Sentence("KeptForGood"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

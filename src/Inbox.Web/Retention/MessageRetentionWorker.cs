@@ -28,7 +28,8 @@ public sealed class MessageRetentionWorker(IServiceScopeFactory scopes, TimeProv
         do
         {
             var from = after;
-            after = await scopes.RunAsync(organizationId, (MessageRetention retention) => retention.DeleteBatchAsync(days, from, cancellationToken));
+            after = await scopes.RunAsync(
+                organizationId, (MessageRetention retention) => retention.DeleteBatchAsync(days, from, cancellationToken));
         }
         while (after is not null);
     }

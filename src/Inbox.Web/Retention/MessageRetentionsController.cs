@@ -26,7 +26,8 @@ public sealed class MessageRetentionsController(InboxDbContext db, CurrentOrgani
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Retention", new MessageRetentionPage(
-                organization.MessagesKeptForDays, false, new("Enter a whole number of days, from 1 to {0}. Nothing was changed.", MessageRetentionLimits.MaxDays)));
+                organization.MessagesKeptForDays, false, new(
+                    "Enter a whole number of days, from 1 to {0}. Nothing was changed.", MessageRetentionLimits.MaxDays)));
         }
 
         await keeping.KeepForAsync(organization, isLimited ? days : null, cancellationToken);

@@ -16,7 +16,8 @@ public sealed class SavedRepliesController(SavedReplyService shelf, InboxDbConte
 
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancellationToken) =>
-        View("Edit", await SavedReplyPage.LoadAsync(db, await AgentAsync(cancellationToken), id: null, new SavedReplyForm(), problem: null, cancellationToken));
+        View("Edit", await SavedReplyPage.LoadAsync(
+            db, await AgentAsync(cancellationToken), id: null, new SavedReplyForm(), problem: null, cancellationToken));
 
     [HttpPost]
     [RequestSizeLimit(ChosenFiles.MaxBytes)]
@@ -32,7 +33,8 @@ public sealed class SavedRepliesController(SavedReplyService shelf, InboxDbConte
     {
         var agent = await AgentAsync(cancellationToken);
         var reply = await db.ChangeableBy(agent).AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
-        return reply is null ? NotFound() : View(await SavedReplyPage.LoadAsync(db, agent, id, FormOf(reply), problem: null, cancellationToken));
+        return reply is null
+            ? NotFound() : View(await SavedReplyPage.LoadAsync(db, agent, id, FormOf(reply), problem: null, cancellationToken));
     }
 
     /// <summary>With files, a form can say nothing but POST.</summary>

@@ -45,7 +45,8 @@ public sealed class SavedReply : IOrganizationOwned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public SavedReplyScope Scope => AgentId is not null ? SavedReplyScope.Mine : TeamId is not null ? SavedReplyScope.Team : SavedReplyScope.Everyone;
+    public SavedReplyScope Scope =>
+        AgentId is not null ? SavedReplyScope.Mine : TeamId is not null ? SavedReplyScope.Team : SavedReplyScope.Everyone;
 
     public void Write(string shortcut, string text, IEnumerable<Guid> files) =>
         (Shortcut, Text, FileIds) = (shortcut, text, [.. files.Distinct()]);

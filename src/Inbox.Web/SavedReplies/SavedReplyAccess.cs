@@ -17,7 +17,8 @@ public static class SavedReplyAccess
         var isAdmin = agent.Role >= AgentRole.Admin;
         return db.SavedReplies.Where(r =>
             r.AgentId == agent.Id
-            || (r.AgentId == null && (isAdmin || (r.TeamId != null && db.TeamMembers.Any(m => m.TeamId == r.TeamId && m.AgentId == agent.Id)))));
+            || (r.AgentId == null
+                && (isAdmin || (r.TeamId != null && db.TeamMembers.Any(m => m.TeamId == r.TeamId && m.AgentId == agent.Id)))));
     }
 
     /// <summary>The teams that they may write for.</summary>

@@ -11,7 +11,8 @@ namespace Inbox.Web.SavedReplies;
 /// <summary>The saved replies as they are chosen where an answer is written.</summary>
 [Route("conversations/{conversationId:guid}/saved-replies")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService drafts, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService drafts, CurrentAgent currentAgent, TimeProvider clock)
+    : Controller
 {
     /// <summary>A page of them, where no script runs.</summary>
     [HttpGet]
@@ -44,7 +45,8 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService 
         }
 
         await CountAsync(agent.Agent, id, cancellationToken);
-        await drafts.PutBackAsync(agent.Agent, conversationId, choice.Text, replyTo: null, [.. choice.Files.Select(f => f.Id)], cancellationToken);
+        await drafts.PutBackAsync(
+            agent.Agent, conversationId, choice.Text, replyTo: null, [.. choice.Files.Select(f => f.Id)], cancellationToken);
         return LocalRedirect($"{query.ToPlace().Of(conversationId)}#composer");
     }
 
@@ -53,7 +55,8 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService 
     public async Task<IActionResult> Note(Guid conversationId, Guid id, CancellationToken cancellationToken)
     {
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken) && await CountAsync(agent, id, cancellationToken)
+        return await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken)
+            && await CountAsync(agent, id, cancellationToken)
             ? NoContent()
             : NotFound();
     }
@@ -62,7 +65,8 @@ public sealed class SavedReplyChoicesController(InboxDbContext db, DraftService 
     {
         var now = clock.GetUtcNow();
         return await db.UsableBy(agent).Where(r => r.Id == id)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.UseCount, x => x.UseCount + 1).SetProperty(x => x.UsedAt, now), cancellationToken) > 0;
+            .ExecuteUpdateAsync(
+                r => r.SetProperty(x => x.UseCount, x => x.UseCount + 1).SetProperty(x => x.UsedAt, now), cancellationToken) > 0;
     }
 }
 

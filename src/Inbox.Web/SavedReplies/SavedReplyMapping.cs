@@ -16,6 +16,7 @@ public sealed class SavedReplyMapping : IEntityTypeConfiguration<SavedReply>
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AuthorId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AgentId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Team>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.TeamId }).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(r => new { r.OrganizationId, r.AgentId, r.TeamId, r.Shortcut }).IsUnique().AreNullsDistinct(false).HasDatabaseName(UniqueShortcut);
+        builder.HasIndex(r => new { r.OrganizationId, r.AgentId, r.TeamId, r.Shortcut }).IsUnique().AreNullsDistinct(false)
+            .HasDatabaseName(UniqueShortcut);
     }
 }

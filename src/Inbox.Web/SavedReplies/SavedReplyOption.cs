@@ -12,7 +12,9 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
     private const int MaxOptions = 20;
     private const string Escape = "\\";
 
-    /// <summary>Those that a search finds, by the shortcut before the words, the often used first; null where the conversation is not to be seen.</summary>
+    /// <summary>
+    /// Those that a search finds, by the shortcut before the words, the often used first; null where the conversation is not to be seen.
+    /// </summary>
     public static async Task<IReadOnlyList<SavedReplyOption>?> FindAsync(
         InboxDbContext db, SignedInAgent agent, Guid conversationId, string? asked, CancellationToken cancellationToken)
     {
@@ -22,10 +24,12 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
         }
 
         var word = (asked ?? "").Trim();
-        var like = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        var like = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
         var found = await db.UsableBy(agent.Agent).AsNoTracking()
             .Where(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape) || EF.Functions.ILike(r.Text, "%" + like + "%", Escape))
-            .OrderByDescending(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape)).ThenByDescending(r => r.UseCount).ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
+            .OrderByDescending(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape)).ThenByDescending(r => r.UseCount)
+            .ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
             .Take(MaxOptions).ToListAsync(cancellationToken);
         return await FilledAsync(db, found, values, cancellationToken);
     }
@@ -35,7 +39,8 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
         InboxDbContext db, SignedInAgent agent, Guid conversationId, Guid id, CancellationToken cancellationToken)
     {
         var values = await ValuesAsync(db, agent, conversationId, cancellationToken);
-        var found = values is null ? [] : await db.UsableBy(agent.Agent).AsNoTracking().Where(r => r.Id == id).ToListAsync(cancellationToken);
+        var found = values is null
+            ? [] : await db.UsableBy(agent.Agent).AsNoTracking().Where(r => r.Id == id).ToListAsync(cancellationToken);
         return (await FilledAsync(db, found, values!, cancellationToken)).SingleOrDefault();
     }
 
@@ -49,7 +54,8 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
             r.Id, r.Shortcut, ReplyTemplate.Fill(r.Text, values), [.. r.FileIds.Where(files.ContainsKey).Select(id => files[id])]))];
     }
 
-    private static Task<ReplyValues?> ValuesAsync(InboxDbContext db, SignedInAgent agent, Guid conversationId, CancellationToken cancellationToken) => (
+    private static Task<ReplyValues?> ValuesAsync(
+        InboxDbContext db, SignedInAgent agent, Guid conversationId, CancellationToken cancellationToken) => (
         from c in db.VisibleTo(agent.Agent)
         where c.Id == conversationId
         join contact in db.Contacts on c.ContactId equals contact.Id

@@ -9,14 +9,16 @@ namespace Inbox.Web.SavedReplies;
 /// <summary>A saved reply while it is written.</summary>
 /// <param name="Id">Null while it is new.</param>
 public sealed record SavedReplyPage(
-    Guid? Id, SavedReplyForm Form, IReadOnlyList<ComposerFile> Files, IReadOnlyList<AssigneeOption> Teams, bool IsAdmin, SavedReplyProblem? Problem)
+    Guid? Id, SavedReplyForm Form, IReadOnlyList<ComposerFile> Files, IReadOnlyList<AssigneeOption> Teams, bool IsAdmin,
+    SavedReplyProblem? Problem)
 {
     public string Address => Id is null ? "/settings/saved-replies" : $"/settings/saved-replies/{Id}";
 
     public static async Task<SavedReplyPage> LoadAsync(
         InboxDbContext db, Agent agent, Guid? id, SavedReplyForm form, SavedReplyProblem? problem, CancellationToken cancellationToken)
     {
-        var teams = await db.WritableBy(agent).OrderBy(t => t.Name).Select(t => new AssigneeOption(t.Id, t.Name)).ToListAsync(cancellationToken);
+        var teams = await db.WritableBy(agent).OrderBy(t => t.Name).Select(t => new AssigneeOption(t.Id, t.Name))
+            .ToListAsync(cancellationToken);
         var files = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id)).Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length))
             .ToListAsync(cancellationToken);
         return new(id, form, files, teams, agent.Role >= AgentRole.Admin, problem);

@@ -37,7 +37,8 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
         return true;
     }
 
-    private async Task<SavedReplyOutcome> WriteAsync(SavedReply reply, Agent author, SavedReplyForm form, CancellationToken cancellationToken)
+    private async Task<SavedReplyOutcome> WriteAsync(
+        SavedReply reply, Agent author, SavedReplyForm form, CancellationToken cancellationToken)
     {
         var problem = form.Problem ?? await ScopeProblemAsync(author, form, cancellationToken);
         if (problem is not null)
@@ -50,7 +51,8 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
         // The files are saved as they come, and the reply with its words after them.
         reply.Write(form.PlainShortcut, form.PlainText, reply.FileIds);
         reply.GiveTo(form.Scope, form.TeamId);
-        var kept = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id) && f.State == StoredFileState.Stored).Select(f => f.Id).ToListAsync(cancellationToken);
+        var kept = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id) && f.State == StoredFileState.Stored).Select(f => f.Id)
+            .ToListAsync(cancellationToken);
         try
         {
             var (files, refusal) = await chosen.TakeAsync(form.Files, kept, cancellationToken);
@@ -71,7 +73,9 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation(SavedReplyMapping.UniqueShortcut))
         {
-            return new(null, new("shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
+            return new(
+                null, new(
+                    "shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
         }
     }
 
@@ -89,17 +93,20 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
         if (files.Length > 0)
         {
             await unused.ExecuteUpdateAsync(
-                update => update.SetProperty(f => f.DueAt, f => db.SavedDrafts.Any(d => d.FileIds.Contains(f.Id)) ? later : soon), cancellationToken);
+                update => update.SetProperty(
+                    f => f.DueAt, f => db.SavedDrafts.Any(d => d.FileIds.Contains(f.Id)) ? later : soon), cancellationToken);
         }
     }
 
-    private async Task<SavedReplyProblem?> ScopeProblemAsync(Agent author, SavedReplyForm form, CancellationToken cancellationToken) => form.Scope switch
-    {
-        SavedReplyScope.Everyone when author.Role < AgentRole.Admin => new("scope", "Only an admin writes for everybody. Keep it for yourself or for a team of yours."),
-        SavedReplyScope.Team when !await db.WritableBy(author).AnyAsync(t => t.Id == form.TeamId, cancellationToken) =>
-            new("scope", "Choose one of your teams."),
-        _ => null,
-    };
+    private async Task<SavedReplyProblem?> ScopeProblemAsync(Agent author, SavedReplyForm form, CancellationToken cancellationToken) =>
+        form.Scope switch
+        {
+            SavedReplyScope.Everyone when author.Role < AgentRole.Admin =>
+                new("scope", "Only an admin writes for everybody. Keep it for yourself or for a team of yours."),
+            SavedReplyScope.Team when !await db.WritableBy(author).AnyAsync(t => t.Id == form.TeamId, cancellationToken) =>
+                new("scope", "Choose one of your teams."),
+            _ => null,
+        };
 }
 
 /// <summary>What became of a saved reply.</summary>

@@ -9,7 +9,8 @@ public sealed class ContactEntry : IOrganizationOwned
     private const int TextLength = 20_000;
 
     /// <summary>What of a name is indexed.</summary>
-    public static string TextOf(string name) => string.Concat(SearchToken.Of(ColumnText.Fit(name, TextLength)).Select(token => $" {token.Word}").Distinct());
+    public static string TextOf(string name) =>
+        string.Concat(SearchToken.Of(ColumnText.Fit(name, TextLength)).Select(token => $" {token.Word}").Distinct());
 
     /// <param name="id">The contact's.</param>
     internal ContactEntry(Guid organizationId, Guid id) => (OrganizationId, Id) = (organizationId, id);

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
 
-/// <summary>A contact that was found by name or by what is noted of them, with the conversations with them that the agent may see.</summary>
+/// <summary>
+/// A contact that was found by name or by what is noted of them, with the conversations with them that the agent may see.
+/// </summary>
 public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHit> Conversations)
 {
     private const int MaxCount = 5;
@@ -37,7 +39,8 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         var ids = found.Select(hit => hit.Contact.Id).ToArray();
         var notes = ids.Length == 0 ? [] : await db.ContactNotes.Where(n => ids.Contains(n.ContactId)).OrderByDescending(n => n.At)
             .Select(n => new { n.ContactId, n.Text }).Take(MaxRead).ToListAsync(cancellationToken);
-        return [.. found.Select(hit => hit.Marked(question, notes.Where(note => note.ContactId == hit.Contact.Id).Select(note => note.Text)))];
+        return [.. found.Select(
+            hit => hit.Marked(question, notes.Where(note => note.ContactId == hit.Contact.Id).Select(note => note.Text)))];
     }
 
     /// <summary>Those whose names are written almost so: for when nothing else is found.</summary>
@@ -53,7 +56,8 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
     private ContactHit Marked(SearchQuestion question, IEnumerable<string> notes) => this with
     {
         Name = ExcerptPart.Of(Contact.Name, question.Terms, isInside: true),
-        Note = notes.Select(note => ExcerptPart.Of(note, question.Terms, isInside: true)).FirstOrDefault(parts => parts.Any(part => part.IsHit)) ?? [],
+        Note = notes.Select(note => ExcerptPart.Of(note, question.Terms, isInside: true))
+            .FirstOrDefault(parts => parts.Any(part => part.IsHit)) ?? [],
     };
 
     /// <summary>Every word is in the name or a note, a short one at the start of a word.</summary>

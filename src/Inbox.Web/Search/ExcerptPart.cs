@@ -14,7 +14,8 @@ public sealed record ExcerptPart(string Text, bool IsHit)
 
     internal static IReadOnlyList<ExcerptPart> Of(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
     {
-        var hits = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside))).Select(token => (token.Start, token.End)).ToList();
+        var hits = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside)))
+            .Select(token => (token.Start, token.End)).ToList();
         var (from, until) = Window(text, hits.Count > 0 ? hits[0].Start : 0);
         var parts = new List<ExcerptPart>();
         Add(from > 0 ? Cut : "", isHit: false);
@@ -52,7 +53,8 @@ public sealed record ExcerptPart(string Text, bool IsHit)
     private static int WholeCharacter(string text, int position)
     {
         while (position > 0 && position < text.Length
-            && (char.IsLowSurrogate(text[position]) || char.GetUnicodeCategory(text[position]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            && (char.IsLowSurrogate(text[position])
+                || char.GetUnicodeCategory(text[position]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
         {
             position--;
         }

@@ -29,7 +29,8 @@ internal static class FrequentTerms
 
         var texts = await newest.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(Sample)
             .Select(e => " " + e.Text).ToListAsync(cancellationToken);
-        var counted = spaced.Select(term => (Term: term, Count: texts.Count(text => text.Contains($" {term.Word}", StringComparison.Ordinal))))
+        var counted = spaced.Select(
+            term => (Term: term, Count: texts.Count(text => text.Contains($" {term.Word}", StringComparison.Ordinal))))
             .OrderBy(term => term.Count).ToList();
 
         // One word at least has to come from the index.

@@ -7,7 +7,8 @@ namespace Inbox.Web.Search;
 /// <param name="Writer">Who wrote it; with <paramref name="AgentId"/>, which of us.</param>
 /// <param name="Since">The first day, in the agent's zone.</param>
 /// <param name="Until">The last day.</param>
-public sealed record SearchFilter(SearchWriter? Writer, Guid? AgentId, Guid? ChannelId, Guid? LabelId, DateOnly? Since, DateOnly? Until, bool HasFile)
+public sealed record SearchFilter(
+    SearchWriter? Writer, Guid? AgentId, Guid? ChannelId, Guid? LabelId, DateOnly? Since, DateOnly? Until, bool HasFile)
 {
     public static readonly SearchFilter None = new(null, null, null, null, null, null, false);
 

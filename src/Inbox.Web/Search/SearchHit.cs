@@ -50,7 +50,10 @@ public sealed record SearchHit(
             join channel in db.Channels on c.ChannelId equals channel.Id
             select new SearchHit(
                 m.Id, SearchKind.Message, c.Id,
-                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
+                new RowContact(
+                    contact.Id, contact.Name, contact.FirstName, contact.LastName,
+                    contact.PictureUrl)
+                { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
                 c.Platform, channel.Name, m.Direction == MessageDirection.Incoming,
                 db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.SentAt, m.Text,
                 m.Attachments.OrderBy(a => a.Position).Select(a => a.Kind).FirstOrDefault(),
@@ -70,8 +73,12 @@ public sealed record SearchHit(
             join channel in db.Channels on c.ChannelId equals channel.Id
             select new SearchHit(
                 note.Id, SearchKind.Note, c.Id,
-                new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
-                c.Platform, channel.Name, false, db.Agents.Where(a => a.Id == note.AuthorId).Select(a => a.Name).FirstOrDefault(), note.At, note.Text,
+                new RowContact(
+                    contact.Id, contact.Name, contact.FirstName, contact.LastName,
+                    contact.PictureUrl)
+                { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
+                c.Platform, channel.Name, false, db.Agents.Where(
+                    a => a.Id == note.AuthorId).Select(a => a.Name).FirstOrDefault(), note.At, note.Text,
                 null, null)).ToListAsync(cancellationToken);
         var people = await Mentionables.LoadAsync(db, notes.Select(note => note.Text!), cancellationToken);
         return [.. notes.Select(note => note with { Text = people.Write(note.Text!) })];

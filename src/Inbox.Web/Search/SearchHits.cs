@@ -50,7 +50,9 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
         {
             var entries = Before(db.SearchEntries, reader, question);
             var lately = entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(ReadFirst);
-            found = await Ranked(question, Seen(db, reader, question, lately, []).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(count))
+            found = await Ranked(
+                question, Seen(db, reader, question, lately, []).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(
+                    count))
                 .ToListAsync(patience);
             if (found.Count < count)
             {
@@ -69,7 +71,8 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
 
     /// <remarks>The sum keeps PostgreSQL from reading all entries in order: it has to come from the index of words.</remarks>
     private static IQueryable<SearchEntry> InOrder(IQueryable<SearchEntry> entries, bool isCommon) =>
-        (isCommon ? entries.OrderByDescending(e => e.At) : entries.OrderByDescending(e => e.At + TimeSpan.Zero)).ThenByDescending(e => e.Id);
+        (isCommon ? entries.OrderByDescending(e => e.At) : entries.OrderByDescending(e => e.At + TimeSpan.Zero))
+            .ThenByDescending(e => e.Id);
 
     private static IQueryable<SearchEntry> Before(IQueryable<SearchEntry> entries, SignedInAgent reader, SearchQuestion question)
     {
@@ -80,7 +83,8 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     }
 
     private static IQueryable<SearchEntry> Seen(
-        InboxDbContext db, SignedInAgent reader, SearchQuestion question, IQueryable<SearchEntry> entries, IReadOnlyList<SearchTerm> frequent) =>
+        InboxDbContext db, SignedInAgent reader, SearchQuestion question, IQueryable<SearchEntry> entries,
+        IReadOnlyList<SearchTerm> frequent) =>
         from entry in question.In(entries, frequent)
         join conversation in question.Filter.Of(db, db.VisibleTo(reader.Agent)) on entry.ConversationId equals conversation.Id
         select entry;
@@ -89,7 +93,8 @@ public sealed record SearchHits(IReadOnlyList<SearchHit> Rows, string? Older, bo
     {
         var words = SearchTerm.ToTsQuery(question.Terms);
         return question.Sort == SearchSort.Best && words.Length > 0
-            ? entries.Select(e => new Found(e.Id, e.At, e.Words.RankCoverDensity(EF.Functions.ToTsQuery(SearchMapping.Configuration, words))))
+            ? entries.Select(
+                e => new Found(e.Id, e.At, e.Words.RankCoverDensity(EF.Functions.ToTsQuery(SearchMapping.Configuration, words))))
             : entries.Select(e => new Found(e.Id, e.At, 0));
     }
 

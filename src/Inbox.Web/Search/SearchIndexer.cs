@@ -54,13 +54,16 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
             from note in db.Notes
             where ids.Contains(note.Id)
             join conversation in db.Conversations on note.ConversationId equals conversation.Id
-            select new { note.Id, note.ConversationId, conversation.ChannelId, note.AuthorId, note.At, note.Text }).ToListAsync(cancellationToken);
+            select new { note.Id, note.ConversationId, conversation.ChannelId, note.AuthorId, note.At, note.Text })
+                .ToListAsync(cancellationToken);
         var people = await Mentionables.LoadAsync(db, found.Select(note => note.Text), cancellationToken);
         await WriteAsync(organizationId, ids, found.Select(note => new SearchSource(
-            note.Id, SearchKind.Note, note.ConversationId, note.ChannelId, IsIncoming: false, note.AuthorId, note.At, people.Write(note.Text), HasFile: false)), cancellationToken);
+            note.Id, SearchKind.Note, note.ConversationId, note.ChannelId, IsIncoming: false, note.AuthorId, note.At, people.Write(
+                note.Text), HasFile: false)), cancellationToken);
     }
 
-    private async Task WriteAsync(Guid organizationId, List<Guid> ids, IEnumerable<SearchSource> sources, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        Guid organizationId, List<Guid> ids, IEnumerable<SearchSource> sources, CancellationToken cancellationToken)
     {
         var entries = await db.SearchEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
         foreach (var source in sources.Where(source => !source.IsEmpty))

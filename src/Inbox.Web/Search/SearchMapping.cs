@@ -23,7 +23,8 @@ public sealed class SearchMapping : IEntityTypeConfiguration<SearchEntry>, IEnti
 
         // The organization inside the index: words that other organizations use cost nothing.
         builder.HasIndex(e => new { e.OrganizationId, e.ChannelId, e.AuthorId, e.Words, e.Text }).HasDatabaseName("ix_search_entries_words")
-            .HasMethod("gin").HasOperators("uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops").HasStorageParameter("gin_pending_list_limit", PendingListLimit);
+            .HasMethod("gin").HasOperators("uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops")
+            .HasStorageParameter("gin_pending_list_limit", PendingListLimit);
     }
 
     public void Configure(EntityTypeBuilder<ContactEntry> builder)

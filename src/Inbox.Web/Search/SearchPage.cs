@@ -20,5 +20,6 @@ public sealed record SearchPage(SearchResult Answer, SearchChoices Choices)
 
     public static async Task<SearchPage> LoadAsync(
         InboxDbContext db, SignedInAgent reader, SearchQuestion question, CancellationToken cancellationToken) =>
-        new(await SearchResult.FindAsync(db, reader, question, goesInside: true, cancellationToken), await SearchChoices.LoadAsync(db, cancellationToken));
+        new(await SearchResult.FindAsync(db, reader, question, goesInside: true, cancellationToken), await SearchChoices.LoadAsync(
+            db, cancellationToken));
 }

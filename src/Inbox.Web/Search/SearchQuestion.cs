@@ -46,9 +46,11 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
         }
 
         var words = SearchTerm.ToTsQuery(Terms.Except(parts).Except(frequent));
-        entries = words.Length == 0 ? entries : entries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));
+        entries = words.Length == 0
+            ? entries : entries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));
         var rest = SearchTerm.ToTsQuery(frequent.Except(parts));
-        return rest.Length == 0 ? entries : entries.Where(e => e.Words.ToStripped().Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, rest)));
+        return rest.Length == 0
+            ? entries : entries.Where(e => e.Words.ToStripped().Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, rest)));
     }
 
     private QueryString Query()

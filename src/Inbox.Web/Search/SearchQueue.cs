@@ -18,7 +18,8 @@ public sealed class SearchQueue(InboxDbContext db)
     /// <returns>None too while another instance is at it.</returns>
     public async Task<List<SearchChange>> DequeueAsync(CancellationToken cancellationToken)
     {
-        var isAlone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"").SingleAsync(cancellationToken);
+        var isAlone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"")
+            .SingleAsync(cancellationToken);
         return !isAlone ? [] : await db.Database.SqlQuery<SearchChange>(
             $"""
             with earliest as (select number, organization_id from search_changes order by number limit {BatchSize}),

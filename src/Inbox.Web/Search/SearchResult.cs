@@ -26,7 +26,8 @@ public sealed record SearchResult(SearchQuestion Question, IReadOnlyList<Contact
         {
             answer = answer with { Contacts = await ContactHit.LoadAsync(db, reader, question, patience.Token) };
             answer = await answer.WithHitsAsync(db, reader, goesInside, patience.Token, cancellationToken);
-            return !answer.IsEmpty ? answer : answer with { Contacts = await ContactHit.LoadSimilarAsync(db, reader, question, patience.Token) };
+            return !answer.IsEmpty
+                ? answer : answer with { Contacts = await ContactHit.LoadSimilarAsync(db, reader, question, patience.Token) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

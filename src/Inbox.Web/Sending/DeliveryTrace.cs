@@ -7,7 +7,8 @@ namespace Inbox.Web.Sending;
 
 /// <summary>The way of one message, step by step, as far as it is known; its steps are keys of the localizer.</summary>
 public sealed record DeliveryTrace(
-    Guid ConversationId, Guid MessageId, MessageDirection Direction, string ContactName, string? Mid, bool IsFromHistory, IReadOnlyList<DeliveryTraceStep> Steps)
+    Guid ConversationId, Guid MessageId, MessageDirection Direction, string ContactName, string? Mid, bool IsFromHistory,
+    IReadOnlyList<DeliveryTraceStep> Steps)
 {
     public static async Task<DeliveryTrace?> FindAsync(
         InboxDbContext db, Agent reader, Guid conversationId, Guid messageId, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ public sealed class DeliveryTracesController(InboxDbContext db, CurrentAgent cur
     public async Task<IActionResult> Show(Guid conversationId, Guid messageId, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return await DeliveryTrace.FindAsync(db, reader.Agent, conversationId, messageId, cancellationToken) is { } way ? View("Way", way) : NotFound();
+        return await DeliveryTrace.FindAsync(db, reader.Agent, conversationId, messageId, cancellationToken) is { } way
+            ? View("Way", way) : NotFound();
     }
 }

@@ -20,7 +20,8 @@ public sealed class FileUploads(InboxDbContext db, GraphUploads graph, FileStore
     }
 
     /// <returns>Why it could not be uploaded; null once it is.</returns>
-    public async Task<SendResponse?> UploadAsync(Channel channel, Attachment attachment, GraphAccess access, CancellationToken cancellationToken)
+    public async Task<SendResponse?> UploadAsync(
+        Channel channel, Attachment attachment, GraphAccess access, CancellationToken cancellationToken)
     {
         var file = await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == attachment.FileId, cancellationToken);
         await using var bytes = await store.OpenAsync(FileStore.KeyOf(file.OrganizationId, file.Id));

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Writes down what became of our messages, although echoes and receipts come in between: whoever loses a race looks again.</summary>
+/// <summary>
+/// Writes down what became of our messages, although echoes and receipts come in between: whoever loses a race looks again.
+/// </summary>
 public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>How long an echo may take before the history is asked (meta-platform 3.9).</summary>
@@ -77,7 +79,9 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
         return new(found.message, found.conversation, found.channel);
     }
 
-    /// <summary>An echo that came before this answer, and could not be told from somebody else's, is this message: one of them goes.</summary>
+    /// <summary>
+    /// An echo that came before this answer, and could not be told from somebody else's, is this message: one of them goes.
+    /// </summary>
     private async Task TakeTwinAsync(SentMessage sent, string mid, CancellationToken cancellationToken)
     {
         var twin = await db.Messages.SingleOrDefaultAsync(

@@ -42,7 +42,8 @@ public sealed class MessageSettler(
         }
     }
 
-    private async Task<HistoryMessage?> LookAsync(Message message, Channel channel, string contactExternalId, CancellationToken cancellationToken)
+    private async Task<HistoryMessage?> LookAsync(
+        Message message, Channel channel, string contactExternalId, CancellationToken cancellationToken)
     {
         if (!channel.CanSpeak || await access.OpenAsync(channel, cancellationToken) is not { } open)
         {
@@ -50,7 +51,8 @@ public sealed class MessageSettler(
         }
 
         var newest = await history.NewestAsync(channel.Platform, channel.PageId, contactExternalId, open, cancellationToken);
-        return await FirstNewAsync(message, [.. newest.Where(m => IsIt(m, message, contactExternalId)).OrderBy(m => m.SentAt)], cancellationToken);
+        return await FirstNewAsync(
+            message, [.. newest.Where(m => IsIt(m, message, contactExternalId)).OrderBy(m => m.SentAt)], cancellationToken);
     }
 
     private static bool IsIt(HistoryMessage found, Message message, string contactExternalId) =>

@@ -8,7 +8,8 @@ namespace Inbox.Web.Sending;
 public sealed class OutgoingCall(GraphMessages graph, FileUploads uploads, ChannelAccess access)
 {
     /// <returns>Meta's answer; null where only the way was prepared, and the message has still to be sent.</returns>
-    public async Task<SendResponse?> MakeAsync(Message message, Channel channel, string recipientId, bool isHumanAgent, CancellationToken cancellationToken)
+    public async Task<SendResponse?> MakeAsync(
+        Message message, Channel channel, string recipientId, bool isHumanAgent, CancellationToken cancellationToken)
     {
         var outgoing = new OutgoingMessage(
             message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent, message.ReplyToMid);
@@ -23,7 +24,8 @@ public sealed class OutgoingCall(GraphMessages graph, FileUploads uploads, Chann
     }
 
     private async Task<SendResponse?> CarryAsync(
-        Message message, Attachment attachment, OutgoingMessage outgoing, Channel channel, GraphAccess open, CancellationToken cancellationToken)
+        Message message, Attachment attachment, OutgoingMessage outgoing, Channel channel, GraphAccess open,
+        CancellationToken cancellationToken)
     {
         if (await uploads.FindAsync(channel.Id, attachment.FileId!.Value, cancellationToken) is not { } upload)
         {

@@ -2,7 +2,9 @@ using Inbox.Web.Background;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Our own messages as a queue, across organizations: one message of a conversation at a time, in the order they were written.</summary>
+/// <summary>
+/// Our own messages as a queue, across organizations: one message of a conversation at a time, in the order they were written.
+/// </summary>
 public static class OutgoingQueue
 {
     /// <summary>A channel, called <c>c</c>, waits while its token is refused or it pauses.</summary>
@@ -13,8 +15,8 @@ public static class OutgoingQueue
         """;
 
     /// <summary>
-    /// A conversation waits while one message of it is with Meta or unknown. What is behind an unknown message therefore leaves after it, or
-    /// after it is settled. The lease is longer than a call to Meta and the pause before it can take.
+    /// A conversation waits while one message of it is with Meta or unknown. What is behind an unknown message therefore leaves after it,
+    /// or after it is settled. The lease is longer than a call to Meta and the pause before it can take.
     /// </summary>
     public static readonly DueRowClaim Claim = new("messages", Lease: TimeSpan.FromSeconds(60))
     {

@@ -10,7 +10,8 @@ namespace Inbox.Web.Sending;
 public sealed class ReactionService(InboxDbContext db, ReactionSignal signal, TimeProvider clock)
 {
     /// <param name="emoji">Null takes the reaction back.</param>
-    public Task<ReactionOutcome> ReactAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken) =>
+    public Task<ReactionOutcome> ReactAsync(
+        Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(
             async () =>
             {
@@ -20,7 +21,8 @@ public sealed class ReactionService(InboxDbContext db, ReactionSignal signal, Ti
             },
             lost: () => ReactionOutcome.Refused(ReplyRefusal.Raced));
 
-    private async Task<ReactionOutcome> TryAsync(Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
+    private async Task<ReactionOutcome> TryAsync(
+        Agent agent, Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {
         var found = await (
             from message in db.Messages.Include(m => m.Reactions)

@@ -11,7 +11,8 @@ public sealed class ReactionsController(ReactionService desk, CurrentAgent curre
 {
     [HttpPost]
     public Task<IActionResult> Create(
-        Guid conversationId, Guid messageId, [FromForm] string? emoji, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+        Guid conversationId, Guid messageId, [FromForm] string? emoji, [FromQuery] ConversationListQuery query,
+        CancellationToken cancellationToken) =>
         ReactAsync(conversationId, messageId, emoji ?? "", query, cancellationToken);
 
     [HttpDelete]

@@ -6,7 +6,9 @@ using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>What Meta's refusal does to a message, its conversation and its channel, whose error is a code of the localizer (meta-platform 6.2).</summary>
+/// <summary>
+/// What Meta's refusal does to a message, its conversation and its channel, whose error is a code of the localizer (meta-platform 6.2).
+/// </summary>
 internal static class SendRefusals
 {
     private static readonly Sentence LimitReached = "CallLimitReached";

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Tells Meta that somebody writes or has read, where the channel wants it and nothing else has to be sent (meta-platform 3.8).</summary>
+/// <summary>
+/// Tells Meta that somebody writes or has read, where the channel wants it and nothing else has to be sent (meta-platform 3.8).
+/// </summary>
 public sealed class SenderActionCall(InboxDbContext db, GraphActions graph, ChannelAccess access, SendThrottle pace, TimeProvider clock)
 {
     public async Task MakeAsync(PendingAction pending, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ public sealed class SenderActionQueue
     private const int Capacity = 1000;
 
     private readonly Channel<PendingAction> pending =
-        Channel.CreateBounded<PendingAction>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        Channel.CreateBounded<PendingAction>(
+            new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public ChannelReader<PendingAction> Pending => pending.Reader;
 

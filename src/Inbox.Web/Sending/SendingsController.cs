@@ -24,14 +24,16 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
 
     private static void SendAgain(SentMessage sent, DateTimeOffset now)
     {
-        if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown && ReplyRefusal.Of(sent.Channel, sent.Conversation, now) is null)
+        if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown
+            && ReplyRefusal.Of(sent.Channel, sent.Conversation, now) is null)
         {
             sent.Message.QueueAgain(now);
         }
     }
 
     private async Task<IActionResult> ChangeAsync(
-        Guid conversationId, Guid messageId, ConversationListQuery query, Action<SentMessage, DateTimeOffset> change, CancellationToken cancellationToken)
+        Guid conversationId, Guid messageId, ConversationListQuery query, Action<SentMessage, DateTimeOffset> change,
+        CancellationToken cancellationToken)
     {
         var sent = await FindAsync(conversationId, messageId, cancellationToken);
         if (sent is null)

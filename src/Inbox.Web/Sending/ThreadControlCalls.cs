@@ -3,7 +3,9 @@ using Inbox.Web.Meta.Graph;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>Asks Meta for the control of a person's thread: takes it, or where that is not allowed has the app that answers asked.</summary>
+/// <summary>
+/// Asks Meta for the control of a person's thread: takes it, or where that is not allowed has the app that answers asked.
+/// </summary>
 public sealed partial class ThreadControlCalls(GraphThreads graph, ChannelAccess access, ILogger<ThreadControlCalls> logger)
 {
     public async Task<TakeOverOutcome> TakeAsync(Channel channel, string recipientId, CancellationToken cancellationToken)

@@ -39,7 +39,8 @@ internal sealed class SimulatedMeta(
     internal static Uri AddressOf(IServer server)
     {
         var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var own = new UriBuilder(address.Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal));
+        var own = new UriBuilder(
+            address.Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal));
         own.Host = own.Host is "0.0.0.0" or "[::]" ? "localhost" : own.Host;
         return own.Uri;
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Staff;
 
-/// <summary>Gives an agent a role, a sight, channels and teams. What was retired or never was is passed over; saving is the caller's.</summary>
+/// <summary>
+/// Gives an agent a role, a sight, channels and teams. What was retired or never was is passed over; saving is the caller's.
+/// </summary>
 public sealed class AgentAccessService(InboxDbContext db)
 {
     public async Task PlaceAsync(Agent agent, AgentAccess access, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ internal static class AgentChangeResponses
 {
     /// <summary>The person's page as it is, with the reason why nothing was changed.</summary>
     public static async Task<IActionResult> RefuseAsync(
-        this Controller controller, InboxDbContext db, Agent reader, Guid agentId, AgentChangeResult outcome, CancellationToken cancellationToken)
+        this Controller controller, InboxDbContext db, Agent reader, Guid agentId, AgentChangeResult outcome,
+        CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         if (await PersonPage.FindAsync(db, reader, agentId, cancellationToken) is not { } page)
@@ -16,7 +17,8 @@ internal static class AgentChangeResponses
             return controller.NotFound();
         }
 
-        controller.Response.StatusCode = outcome == AgentChangeResult.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        controller.Response.StatusCode = outcome == AgentChangeResult.Raced
+            ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return controller.View("Person", page with { Refusal = StaffWords.Of(outcome) });
     }
 }

@@ -35,7 +35,9 @@ public sealed class AgentService(InboxDbContext db, AgentAccessService placing, 
         ChangeAsync(by, agentId, agent => agent.Role, async agent =>
         {
             agent.Rejoin(agent.Role);
-            await audit.AddAsync(AuditAct.TakeAgentBack, nameof(Agent), agent.Id, new Sentence("AgentAsRole", agent.Name, StaffWords.CodeOf(agent.Role)), cancellationToken);
+            await audit.AddAsync(
+                AuditAct.TakeAgentBack, nameof(Agent), agent.Id, new Sentence(
+                    "AgentAsRole", agent.Name, StaffWords.CodeOf(agent.Role)), cancellationToken);
         }, cancellationToken);
 
     /// <param name="becomes">The role that the agent has afterwards; null for none.</param>

@@ -3,7 +3,9 @@ using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Staff;
 
-/// <summary>A link that lets one person in, once, as what it says. Kept when it is over, so that an old link is answered in words.</summary>
+/// <summary>
+/// A link that lets one person in, once, as what it says. Kept when it is over, so that an old link is answered in words.
+/// </summary>
 public sealed class Invitation : IOrganizationOwned
 {
     public const int EmailLength = 256;

@@ -40,7 +40,8 @@ public sealed class InvitationService(InboxDbContext db, AgentCreationService hi
         }
 
         var normalized = email.ToUpperInvariant();
-        var agent = await db.Agents.SingleAsync(a => db.Users.Any(u => u.Id == a.AccountId && u.NormalizedEmail == normalized), cancellationToken);
+        var agent = await db.Agents.SingleAsync(
+            a => db.Users.Any(u => u.Id == a.AccountId && u.NormalizedEmail == normalized), cancellationToken);
         await placing.PlaceAsync(agent, invitation.Access, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

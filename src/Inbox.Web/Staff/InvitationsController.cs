@@ -14,13 +14,16 @@ namespace Inbox.Web.Staff;
 [Route("settings/invitations")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InvitationsController(
-    InboxDbContext db, CurrentAgent currentAgent, AuditTrail audit, TimeProvider clock, IStringLocalizer<InvitationsController> localizer) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, AuditTrail audit, TimeProvider clock, IStringLocalizer<InvitationsController> localizer)
+    : Controller
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return View("NewInvitation", await NewInvitationPage.LoadAsync(db, by, new InvitationForm { Sight = AccessScope.Everything }, cancellationToken));
+        return View(
+            "NewInvitation", await NewInvitationPage.LoadAsync(
+                db, by, new InvitationForm { Sight = AccessScope.Everything }, cancellationToken));
     }
 
     [HttpPost]
@@ -72,7 +75,8 @@ public sealed class InvitationsController(
 
         if (email is not null && !EmailAddress.IsValid(email))
         {
-            ModelState.AddModelError(nameof(form.Email), localizer["That is not an e-mail address. Write it like anna@example.com, or leave it empty."]);
+            ModelState.AddModelError(
+                nameof(form.Email), localizer["That is not an e-mail address. Write it like anna@example.com, or leave it empty."]);
         }
         else if (email is not null && await IsAtWorkAsync(email, cancellationToken))
         {
@@ -83,7 +87,8 @@ public sealed class InvitationsController(
         {
             form.Id = Guid.CreateVersion7();
             ModelState.Remove(nameof(form.Id));
-            ModelState.AddModelError("", localizer["This invitation was made already, and its link was shown once. If the link is lost, take the invitation back and make another."]);
+            ModelState.AddModelError(
+                "", localizer["This invitation was made already, and its link was shown once. If the link is lost, take the invitation back and make another."]);
         }
     }
 

@@ -15,7 +15,8 @@ namespace Inbox.Web.Staff;
 [Route("join/{slug}")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class JoiningsController(
-    InboxDbContext db, CurrentAccount currentAccount, Newcomer newcomer, IServiceScopeFactory scopes, IStringLocalizer<JoiningsController> localizer) : Controller
+    InboxDbContext db, CurrentAccount currentAccount, Newcomer newcomer, IServiceScopeFactory scopes,
+    IStringLocalizer<JoiningsController> localizer) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show(string slug, string? key, CancellationToken cancellationToken)

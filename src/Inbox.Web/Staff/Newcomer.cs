@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Inbox.Web.Staff;
 
-/// <summary>Finds out who takes an invitation: who is signed in, whose e-mail and password were given, or somebody new. What is amiss are keys of the localizer.</summary>
+/// <summary>
+/// Finds out who takes an invitation: who is signed in, whose e-mail and password were given, or somebody new. What is amiss are keys of
+/// the localizer.
+/// </summary>
 public sealed class Newcomer(UserManager<Account> accounts, PasswordCheck passwords, CurrentAccount currentAccount)
 {
     public async Task<JoinResult> IdentifyAsync(
@@ -33,7 +36,8 @@ public sealed class Newcomer(UserManager<Account> accounts, PasswordCheck passwo
         var answer = await passwords.TryAsync(address, email, password, cancellationToken);
         return answer.Account is { } account ? JoinResult.Known(account)
             : answer.RetryAfter is null
-                ? JoinResult.Refused(nameof(JoinForm.Password), "You have an account with this e-mail already, and this is not its password.")
+                ? JoinResult.Refused(
+                    nameof(JoinForm.Password), "You have an account with this e-mail already, and this is not its password.")
                 : JoinResult.Refused(nameof(JoinForm.Password), "Too many tries. Wait a minute, then try again.");
     }
 }

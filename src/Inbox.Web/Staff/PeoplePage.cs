@@ -7,7 +7,8 @@ namespace Inbox.Web.Staff;
 /// <summary>Who works here, who did, and who is invited.</summary>
 /// <param name="Done">What just happened, if anything did.</param>
 public sealed record PeoplePage(
-    IReadOnlyList<PersonRow> AtWork, IReadOnlyList<PersonRow> Removed, IReadOnlyList<InvitationRow> Invitations, Guid ReaderId, PeopleChange? Done)
+    IReadOnlyList<PersonRow> AtWork, IReadOnlyList<PersonRow> Removed, IReadOnlyList<InvitationRow> Invitations, Guid ReaderId,
+    PeopleChange? Done)
 {
     public static async Task<PeoplePage> LoadAsync(
         InboxDbContext db, Agent reader, PeopleChange? done, DateTimeOffset now, CancellationToken cancellationToken)
@@ -16,12 +17,14 @@ public sealed record PeoplePage(
             .Select(a => new PersonRow(
                 a.Id, a.Name, db.Users.Where(u => u.Id == a.AccountId).Select(u => u.Email!).First(), a.Role, a.Sight,
                 db.TeamMembers.Where(m => m.AgentId == a.Id)
-                    .Join(db.Teams.Where(t => t.RetiredAt == null), m => m.TeamId, t => t.Id, (_, t) => t.Name).OrderBy(name => name).ToList(),
+                    .Join(db.Teams.Where(t => t.RetiredAt == null), m => m.TeamId, t => t.Id, (_, t) => t.Name).OrderBy(name => name)
+                    .ToList(),
                 a.RemovedAt))
             .ToListAsync(cancellationToken);
         var invitations = await db.Invitations.Where(i => i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
             .OrderByDescending(i => i.Id)
-            .Select(i => new InvitationRow(i.Id, i.Email, i.Role, db.Agents.Where(a => a.Id == i.CreatedById).Select(a => a.Name).First(), i.ExpiresAt))
+            .Select(i => new InvitationRow(
+                i.Id, i.Email, i.Role, db.Agents.Where(a => a.Id == i.CreatedById).Select(a => a.Name).First(), i.ExpiresAt))
             .ToListAsync(cancellationToken);
         return new(
             people.FindAll(p => p.RemovedAt is null), people.FindAll(p => p.RemovedAt is not null), invitations, reader.Id, done);

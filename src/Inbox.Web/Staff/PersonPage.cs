@@ -20,7 +20,8 @@ public sealed record PersonPage(
     {
         var person = await db.Agents.Where(a => a.Id == id)
             .Select(a => new PersonRow(
-                a.Id, a.Name, db.Users.Where(u => u.Id == a.AccountId).Select(u => u.Email!).First(), a.Role, a.Sight, new List<string>(), a.RemovedAt))
+                a.Id, a.Name, db.Users.Where(
+                    u => u.Id == a.AccountId).Select(u => u.Email!).First(), a.Role, a.Sight, new List<string>(), a.RemovedAt))
             .SingleOrDefaultAsync(cancellationToken);
         if (person is null)
         {

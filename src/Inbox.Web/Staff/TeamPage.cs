@@ -10,7 +10,8 @@ public sealed record TeamPage(Guid Id, string Name, DateTimeOffset? RetiredAt, I
     public static async Task<TeamPage?> FindAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken)
     {
         var people = await db.Agents.Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
-            .Select(a => new MemberOption(a.Id, a.Name, db.TeamMembers.Any(m => m.TeamId == id && m.AgentId == a.Id))).ToListAsync(cancellationToken);
+            .Select(a => new MemberOption(a.Id, a.Name, db.TeamMembers.Any(m => m.TeamId == id && m.AgentId == a.Id)))
+            .ToListAsync(cancellationToken);
         return await db.Teams.Where(t => t.Id == id)
             .Select(t => new TeamPage(
                 t.Id, t.Name, t.RetiredAt, people, db.Conversations.Count(c => c.TeamId == id && c.ClosedAt == null)))

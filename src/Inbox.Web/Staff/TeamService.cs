@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Staff;
 
-/// <summary>Makes, changes and retires teams. Whoever enters or leaves one may see more or less from then on, and their pages are told.</summary>
+/// <summary>
+/// Makes, changes and retires teams. Whoever enters or leaves one may see more or less from then on, and their pages are told.
+/// </summary>
 public sealed class TeamService(InboxDbContext db, AuditTrail audit, InboxFeed feed, TimeProvider clock)
 {
     /// <returns>Why the name will not do, a key of the localizer; null where it will.</returns>
@@ -44,7 +46,8 @@ public sealed class TeamService(InboxDbContext db, AuditTrail audit, InboxFeed f
         db.TeamMembers.RemoveRange(leaving);
         db.TeamMembers.AddRange(entering);
         await audit.AddAsync(
-            AuditAct.ChangeTeam, nameof(Team), team.Id, new Sentence("TeamChanged", team.Name, entering.Count, leaving.Count), cancellationToken);
+            AuditAct.ChangeTeam, nameof(
+                Team), team.Id, new Sentence("TeamChanged", team.Name, entering.Count, leaving.Count), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var moved in leaving.Concat(entering))
         {

@@ -16,7 +16,8 @@ public sealed record TeamsPage(IReadOnlyList<TeamRow> Active, IReadOnlyList<Team
             .Select(t => new TeamRow(
                 t.Id, t.Name, t.RetiredAt,
                 db.TeamMembers.Where(m => m.TeamId == t.Id)
-                    .Join(db.Agents.Where(a => a.RemovedAt == null), m => m.AgentId, a => a.Id, (_, a) => a.Name).OrderBy(name => name).ToList()))
+                    .Join(db.Agents.Where(a => a.RemovedAt == null), m => m.AgentId, a => a.Id, (_, a) => a.Name).OrderBy(name => name)
+                    .ToList()))
             .ToListAsync(cancellationToken);
         return new(teams.FindAll(t => t.RetiredAt is null), teams.FindAll(t => t.RetiredAt is not null), done);
     }

@@ -1,6 +1,8 @@
 namespace Inbox.Web.Tenancy;
 
-/// <summary>Runs work for one organization outside a request: in a scope of its own, whose queries and saves are that organization's.</summary>
+/// <summary>
+/// Runs work for one organization outside a request: in a scope of its own, whose queries and saves are that organization's.
+/// </summary>
 public static class OrganizationScopes
 {
     public static AsyncServiceScope CreateAsyncScope(this IServiceScopeFactory scopes, Guid organizationId)

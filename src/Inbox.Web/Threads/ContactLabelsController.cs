@@ -10,11 +10,13 @@ namespace Inbox.Web.Threads;
 public sealed class ContactLabelsController(LabelService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
-    public Task<IActionResult> Create(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Create(
+        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
         LabelAsync(conversationId, labelId, isOn: true, query, cancellationToken);
 
     [HttpDelete]
-    public Task<IActionResult> Delete(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Delete(
+        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
         LabelAsync(conversationId, labelId, isOn: false, query, cancellationToken);
 
     private async Task<IActionResult> LabelAsync(

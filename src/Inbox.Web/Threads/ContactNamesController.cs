@@ -10,7 +10,8 @@ public sealed class ContactNamesController(ContactService editor, PanelResponses
 {
     [HttpPost]
     public async Task<IActionResult> Update(
-        Guid conversationId, [FromForm] string? was, [FromForm] string? name, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] string? was, [FromForm] string? name, [FromQuery] ConversationListQuery query,
+        CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
         var edit = await editor.RenameAsync(by.Agent, conversationId, was, name, cancellationToken);

@@ -10,11 +10,13 @@ public sealed class ContactNotesController(ContactService editor, PanelResponses
 {
     [HttpPost]
     public async Task<IActionResult> Create(
-        Guid conversationId, [FromForm] Guid? id, [FromForm] string? text, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] Guid? id, [FromForm] string? text, [FromQuery] ConversationListQuery query,
+        CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
         var edit = await editor.AddNoteAsync(by.Agent, conversationId, id ?? Guid.CreateVersion7(), text, cancellationToken);
-        return await answers.AfterAsync(this, by, conversationId, edit, new(Guid.Empty, text ?? "", edit.Words ?? ""), query, cancellationToken);
+        return await answers.AfterAsync(
+            this, by, conversationId, edit, new(Guid.Empty, text ?? "", edit.Words ?? ""), query, cancellationToken);
     }
 
     [HttpPost("{noteId:guid}")]
@@ -24,7 +26,8 @@ public sealed class ContactNotesController(ContactService editor, PanelResponses
     {
         var by = await currentAgent.GetAsync(cancellationToken);
         var edit = await editor.RewriteNoteAsync(by.Agent, conversationId, noteId, was, text, cancellationToken);
-        return await answers.AfterAsync(this, by, conversationId, edit, new(noteId, text ?? "", edit.Words ?? ""), query, cancellationToken);
+        return await answers.AfterAsync(
+            this, by, conversationId, edit, new(noteId, text ?? "", edit.Words ?? ""), query, cancellationToken);
     }
 
     [HttpDelete("{noteId:guid}")]

@@ -28,7 +28,8 @@ public sealed record ContactPanel(
             join channel in db.Channels on identity.ChannelId equals channel.Id
             orderby channel.Platform, channel.Name, identity.Id
             select new KnownAs(channel.Platform, channel.Name, identity.ExternalId)).ToListAsync(cancellationToken);
-        var notes = await db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MaxNotes)
+        var notes = await db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
+            .Take(MaxNotes)
             .Select(n => new ContactNoteRow(n.Id, n.Text, db.Agents.Where(a => a.Id == n.AuthorId).Select(a => a.Name).First(), n.At))
             .ToListAsync(cancellationToken);
         var earlier = await db.VisibleTo(reader).Where(c => c.ContactId == contactId && c.Id != conversationId)
@@ -49,7 +50,8 @@ public sealed record KnownAs(Platform Platform, string ChannelName, string Exter
 public sealed record ContactNoteRow(Guid Id, string Text, string Author, DateTimeOffset At);
 
 /// <summary>Another conversation with the contact, that the agent may see.</summary>
-public sealed record EarlierConversation(Guid Id, Platform Platform, ConversationStatus Status, DateTimeOffset LastMessageAt, string? Preview)
+public sealed record EarlierConversation(
+    Guid Id, Platform Platform, ConversationStatus Status, DateTimeOffset LastMessageAt, string? Preview)
 {
     public string Mark => Platform.ToMark();
 }

@@ -13,11 +13,13 @@ namespace Inbox.Web.Threads;
 /// </summary>
 public sealed class ContactService(InboxDbContext db, TimeProvider clock)
 {
-    private static readonly ContactEdit Changed = new(EditOutcome.Raced, "A colleague changed this meanwhile. What is there now stands above; save again to replace it.");
+    private static readonly ContactEdit Changed = new(
+        EditOutcome.Raced, "A colleague changed this meanwhile. What is there now stands above; save again to replace it.");
 
     /// <param name="was">The name that the form was shown with.</param>
     /// <param name="name">The team's own name; empty gives Meta's back.</param>
-    public async Task<ContactEdit> RenameAsync(Agent by, Guid conversationId, string? was, string? name, CancellationToken cancellationToken)
+    public async Task<ContactEdit> RenameAsync(
+        Agent by, Guid conversationId, string? was, string? name, CancellationToken cancellationToken)
     {
         if (await FindAsync(by, conversationId, cancellationToken) is not { } contact)
         {
@@ -92,8 +94,10 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
     private Task<Contact?> FindAsync(Agent by, Guid conversationId, CancellationToken cancellationToken) => db.Contacts
         .SingleOrDefaultAsync(x => db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == x.Id), cancellationToken);
 
-    private Task<ContactNote?> FindNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken) => db.ContactNotes
-        .SingleOrDefaultAsync(n => n.Id == noteId && db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == n.ContactId), cancellationToken);
+    private Task<ContactNote?> FindNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken) =>
+        db.ContactNotes
+        .SingleOrDefaultAsync(
+            n => n.Id == noteId && db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == n.ContactId), cancellationToken);
 
     private async Task<ContactEdit> SaveAsync(CancellationToken cancellationToken)
     {

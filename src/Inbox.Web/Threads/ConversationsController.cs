@@ -10,7 +10,8 @@ namespace Inbox.Web.Threads;
 
 /// <summary>One conversation: its thread, with the list and its contact beside it.</summary>
 [Route("conversations")]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
+[ResponseCache(
+    NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
 public sealed class ConversationsController(
     InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, TimeProvider clock) : Controller
 {

@@ -5,7 +5,8 @@ namespace Inbox.Web.Threads;
 
 /// <summary>A file as a thread shows it.</summary>
 public sealed record MediaRow(
-    Guid Id, StoredFileState State, FileRefusal? Refusal, string? ContentType, long Length, string? Name, int? Width, int? Height, bool HasThumbnail)
+    Guid Id, StoredFileState State, FileRefusal? Refusal, string? ContentType, long Length, string? Name, int? Width, int? Height,
+    bool HasThumbnail)
 {
     /// <summary>The longer side in the thread, in CSS pixels.</summary>
     private const int MaxSide = 240;

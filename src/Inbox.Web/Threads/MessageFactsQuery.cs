@@ -29,7 +29,8 @@ internal static class MessageFactsQuery
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var found = ids.Length == 0 ? [] : await db.MessageReactions.AsNoTracking()
-            .Where(r => ids.Contains(r.MessageId) && (r.Emoji != null || r.RefusedAt != null)).OrderBy(r => r.At).ToListAsync(cancellationToken);
+            .Where(r => ids.Contains(r.MessageId) && (r.Emoji != null || r.RefusedAt != null)).OrderBy(r => r.At)
+            .ToListAsync(cancellationToken);
         return found.ToLookup(r => r.MessageId, r => new ReactionRow(r.IsOurs, r.Emoji, r.At, r.Status));
     }
 
@@ -58,7 +59,8 @@ internal static class MessageFactsQuery
             {
                 m.Mid,
                 Row = new QuoteRow(
-                    m.Id, m.Direction, m.Text, m.Attachments.OrderBy(a => a.Position).Select(a => a.Kind).FirstOrDefault(), m.UnsentAt != null),
+                    m.Id, m.Direction, m.Text, m.Attachments.OrderBy(
+                        a => a.Position).Select(a => a.Kind).FirstOrDefault(), m.UnsentAt != null),
             })
             .ToDictionaryAsync(q => q.Mid!, q => q.Row, cancellationToken);
     }

@@ -44,8 +44,8 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
     }
 
     /// <summary>
-    /// The cursor of the page that shows a message or a note with some of what followed it; null where that is the newest page, or it is not
-    /// of this conversation.
+    /// The cursor of the page that shows a message or a note with some of what followed it; null where that is the newest page, or it is
+    /// not of this conversation.
     /// </summary>
     public static async Task<string?> AroundAsync(InboxDbContext db, Guid conversationId, Guid id, CancellationToken cancellationToken) =>
         await db.Messages.Where(m => m.Id == id && m.ConversationId == conversationId).Select(m => (DateTimeOffset?)m.SentAt)
@@ -54,7 +54,9 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
             ? await NewerAsync(db, conversationId, new(at, id), Following, cancellationToken)
             : null;
 
-    /// <summary>The cursor of the page that ends with the so many messages that follow a place; null where that is the newest page.</summary>
+    /// <summary>
+    /// The cursor of the page that ends with the so many messages that follow a place; null where that is the newest page.
+    /// </summary>
     public static async Task<string?> NewerAsync(
         InboxDbContext db, Guid conversationId, Cursor after, int count, CancellationToken cancellationToken) =>
         await db.Messages

@@ -52,10 +52,13 @@ public sealed record AttachmentRow(string Kind, string? Url, string? Title)
 
     /// <summary>The place on a map that anybody may look at.</summary>
     public string? Map => Latitude is { } latitude && Longitude is { } longitude
-        ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={latitude:0.######}&mlon={longitude:0.######}#map=16/{latitude:0.######}/{longitude:0.######}")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"https://www.openstreetmap.org/?mlat={latitude:0.######}&mlon={longitude:0.######}#map=16/{latitude:0.######}/{longitude:0.######}")
         : null;
 
     /// <summary>Where it can be opened; only ever on the web.</summary>
     public Uri? Link =>
-        Uri.TryCreate(Map ?? Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+        Uri.TryCreate(Map ?? Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? uri : null;
 }

@@ -21,7 +21,8 @@ public sealed record NoteRow(Guid Id, Guid AuthorId, string AuthorName, string T
     /// <param name="since">The oldest message shown; null where nothing older is left.</param>
     /// <param name="until">Where the newer page begins; null on the newest.</param>
     public static async Task<IReadOnlyList<ThreadLineRow>> LoadAsync(
-        InboxDbContext db, Agent reader, Guid conversationId, ListPlace place, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, Guid conversationId, ListPlace place, DateTimeOffset? since, DateTimeOffset? until,
+        CancellationToken cancellationToken)
     {
         var notes = await (
             from n in db.Notes

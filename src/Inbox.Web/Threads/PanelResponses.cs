@@ -31,7 +31,8 @@ public sealed class PanelResponses(InboxDbContext db, MetaAppDirectory apps, Tim
             OurApps = await apps.FindIdsAsync(page.Thread.Head.Facts.Channel.MetaAppId, cancellationToken),
             Panel = page.Thread.Panel with { Refusal = refusal },
         };
-        controller.Response.StatusCode = edit.Outcome is EditOutcome.Raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        controller.Response.StatusCode = edit.Outcome is EditOutcome.Raced
+            ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return controller.View("Show", page with { Thread = thread });
     }
 }

@@ -9,7 +9,8 @@ namespace Inbox.Web.Threads;
 
 /// <summary>What an agent has read: the page says that it was before their eyes, and the agent that it is to wait all the same.</summary>
 [Route("conversations/{conversationId:guid}/read-marker")]
-public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers, TimeProvider clock) : Controller
+public sealed class ReadMarkersController(InboxDbContext db, CurrentAgent currentAgent, ReadMarkers markers, TimeProvider clock)
+    : Controller
 {
     /// <param name="conversationId">The conversation that was read.</param>
     /// <param name="until">When its newest words reached us, as the page was told: UTC ticks.</param>

@@ -12,7 +12,8 @@ internal static class ReadingEvidence
     public const string ScriptsCookie = "scripts";
 
     public static bool IsReading(this HttpRequest request) =>
-        !request.Cookies.ContainsKey(ScriptsCookie) && !IsPrefetch(request.Headers["Sec-Purpose"]) && !IsPrefetch(request.Headers["Purpose"]);
+        !request.Cookies.ContainsKey(ScriptsCookie) && !IsPrefetch(request.Headers["Sec-Purpose"])
+            && !IsPrefetch(request.Headers["Purpose"]);
 
     private static bool IsPrefetch(string? purpose) =>
         purpose?.Contains("prefetch", StringComparison.OrdinalIgnoreCase) == true;

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Threads;
 
 /// <summary>A file that was sent in a conversation, by them or by us.</summary>
-public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, string Kind, string? Name, long Length, bool HasThumbnail, DateTimeOffset At)
+public sealed record SharedFile(
+    Guid Id, Guid ConversationId, Guid MessageId, string Kind, string? Name, long Length, bool HasThumbnail, DateTimeOffset At)
 {
     private const int Newest = 12;
 
@@ -27,10 +28,12 @@ public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, st
     /// The newest messages are taken from each conversation by itself: asked for all together, PostgreSQL would number every message of
     /// the organization, conversation by conversation.
     /// </remarks>
-    public static Task<List<SharedFile>> NewestAsync(InboxDbContext db, IEnumerable<Guid> conversations, CancellationToken cancellationToken)
+    public static Task<List<SharedFile>> NewestAsync(
+        InboxDbContext db, IEnumerable<Guid> conversations, CancellationToken cancellationToken)
     {
         var lately = conversations
-            .Select(id => db.Messages.Where(m => m.ConversationId == id).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(LookedThrough))
+            .Select(id => db.Messages.Where(m => m.ConversationId == id).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
+                .Take(LookedThrough))
             .Aggregate((some, others) => some.Concat(others));
         return Of(db, lately).Take(Newest).ToListAsync(cancellationToken);
     }
@@ -60,7 +63,8 @@ public sealed record SharedFile(Guid Id, Guid ConversationId, Guid MessageId, st
         where file.State == StoredFileState.Stored
         orderby message.SentAt descending, message.Id descending, attachment.Position
         select new SharedFile(
-            file.Id, message.ConversationId, message.Id, attachment.Kind, file.Name ?? attachment.Title, file.Length, file.HasThumbnail, message.SentAt);
+            file.Id, message.ConversationId, message.Id, attachment.Kind, file.Name
+                ?? attachment.Title, file.Length, file.HasThumbnail, message.SentAt);
 }
 
 /// <summary>Everything that was sent to and from a contact.</summary>

@@ -7,9 +7,11 @@ namespace Inbox.Web.Threads;
 
 /// <summary>The messages that came to a thread or changed in it, for a page that shows all else of it as it is now.</summary>
 /// <param name="Messages">From the one before the earliest of them, whose foot may have moved, up to the newest.</param>
-public sealed record ThreadDelta(IReadOnlyList<ThreadMessage> Messages, Composer Composer, DateTimeOffset? ReadableUntil, DateTimeOffset Now)
+public sealed record ThreadDelta(
+    IReadOnlyList<ThreadMessage> Messages, Composer Composer, DateTimeOffset? ReadableUntil, DateTimeOffset Now)
 {
-    /// <returns>Null where the page is to show the whole thread anew: it is older than these few messages, or shows something else differently.</returns>
+    /// <returns>Null where the page is to show the whole thread anew: it is older than these few messages, or shows something else
+    /// differently.</returns>
     public static async Task<ThreadDelta?> FindAsync(
         InboxDbContext db, SignedInAgent reader, ThreadHead head, bool isElsewhere, ListPlace place, ThreadDeltaQuery asked,
         DateTimeOffset now, CancellationToken cancellationToken)
@@ -21,7 +23,8 @@ public sealed record ThreadDelta(IReadOnlyList<ThreadMessage> Messages, Composer
         }
 
         var list = await MessageList.LoadAsync(db, head.Id, before: null, PageSize.ThreadDelta, cancellationToken);
-        var newest = ThreadDay.Of(list.Rows, [], head, place, reader.Zone, ThreadActs.Of(composer, now)) is [.., var day] ? day.Messages : [];
+        var newest = ThreadDay.Of(list.Rows, [], head, place, reader.Zone, ThreadActs.Of(composer, now)) is [.., var day]
+            ? day.Messages : [];
         var earliest = EarliestOf(newest, asked);
 
         // The one before them is shown anew too. Of the first of these few nobody knows whether it is joined to another.
@@ -35,7 +38,8 @@ public sealed record ThreadDelta(IReadOnlyList<ThreadMessage> Messages, Composer
     private static int EarliestOf(IReadOnlyList<ThreadMessage> messages, ThreadDeltaQuery asked)
     {
         var ids = messages.Select(message => message.Row.Id).ToList();
-        var places = asked.MessageIds.Select(id => ids.IndexOf(id)).Append(ids.IndexOf(asked.Last) is var last and >= 0 ? last + 1 : -1).ToList();
+        var places = asked.MessageIds.Select(id => ids.IndexOf(id)).Append(ids.IndexOf(asked.Last) is var last and >= 0 ? last + 1 : -1)
+            .ToList();
         return places.Contains(-1) ? -1 : places.Min();
     }
 }
@@ -53,5 +57,6 @@ public sealed class ThreadDeltaQuery
     public string? Messages { get; init; }
 
     internal IEnumerable<Guid> MessageIds =>
-        (Messages ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty);
+        (Messages ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty);
 }

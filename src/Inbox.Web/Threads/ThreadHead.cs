@@ -61,7 +61,12 @@ public sealed record ThreadHead(
          from draft in drafts.DefaultIfEmpty()
          select new ThreadHead(
              c.Id, c.Platform, c.Status, channel.Id, channel.Name,
-             new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl) { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
+             new RowContact(
+                 contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
+             {
+                 PictureFileId = contact.PictureFileId,
+                 HasOwnName = contact.NameAtMeta != null
+             },
              contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel),
              db.ChannelNotices
                  .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))

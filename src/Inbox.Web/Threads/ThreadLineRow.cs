@@ -55,7 +55,8 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
             {
                 Activity = new(
                     a.Kind, db.Agents.Where(x => x.Id == a.AgentId).Select(x => x.Name).FirstOrDefault(),
-                    a.AgentId == a.AssigneeId ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until)
+                    a.AgentId == a.AssigneeId
+                        ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until)
                 {
                     Label = db.Labels.Where(x => x.Id == a.LabelId).Select(x => x.Name).FirstOrDefault(),
                     Priority = a.Priority,

@@ -7,7 +7,8 @@ using Inbox.Web.Replies;
 namespace Inbox.Web.Threads;
 
 /// <summary>A message with its place among its neighbours.</summary>
-/// <param name="WriterName">The contact; the agent who wrote; or the channel, where Meta does not say who of us wrote elsewhere (meta-platform 2.6).</param>
+/// <param name="WriterName">The contact; the agent who wrote; or the channel, where Meta does not say who of us wrote elsewhere
+/// (meta-platform 2.6).</param>
 /// <param name="IsJoined">Whether it goes on right after one of the same writer.</param>
 /// <param name="SendingAddress">Where its sending is begun again or called off.</param>
 /// <param name="HasFoot">Whether it is the last of those: only that one shows time and status.</param>
@@ -43,7 +44,9 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
     public bool IsOutgoing => Row.Direction == MessageDirection.Outgoing;
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
-    public bool IsBare => Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } } && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
+    public bool IsBare =>
+        Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } }
+            && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
     public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, ThreadActs acts) =>
     [

@@ -41,10 +41,12 @@ public sealed record ThreadPage(
 
     /// <summary>The titles are keys of the localizer.</summary>
     public LabelSet ConversationLabels => new(
-        "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText, CanManageLabels);
+        "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText,
+        CanManageLabels);
 
     public LabelSet ContactLabels => new(
-        "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels", Place.QueryText, CanManageLabels);
+        "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels",
+        Place.QueryText, CanManageLabels);
 
     /// <summary>The moments that it can be snoozed until.</summary>
     public IReadOnlyList<SnoozeOption> Snoozes { get; init; } = [];
@@ -86,11 +88,16 @@ public sealed record ThreadPage(
     public ThreadPage Hearing(InboxFeed feed)
     {
         var writers = feed.WritersOf(Head.Facts.Conversation.OrganizationId, Head.Id);
-        return this with { Writers = [.. Agents.Where(agent => agent.Id != ReaderId && writers.Contains(agent.Id)).Select(agent => agent.Name)] };
+        return this with
+        {
+            Writers = [
+            .. Agents.Where(agent => agent.Id != ReaderId && writers.Contains(agent.Id)).Select(agent => agent.Name)]
+        };
     }
 
     public static async Task<ThreadPage?> FindAsync(
-        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
         if (head is null)
@@ -103,7 +110,8 @@ public sealed record ThreadPage(
         var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines =
-            [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken)).OrderByDescending(line => line.At)];
+            [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken))
+                .OrderByDescending(line => line.At)];
         var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));

@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Threads;
 
-/// <summary>A thread and its contact as they are now, for a page that shows them already. That it was fetched does not mean that it was read.</summary>
+/// <summary>
+/// A thread and its contact as they are now, for a page that shows them already. That it was fetched does not mean that it was read.
+/// </summary>
 [Route("conversations/{conversationId:guid}/thread")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock) : Controller
+public sealed class ThreadsController(
+    InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock) : Controller
 {
     [HttpGet]
     [AgentAskedWithAnswer]
@@ -21,19 +24,24 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
     [HttpGet("news")]
     [AgentAskedWithAnswer]
     public Task<IActionResult> News(
-        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadDeltaQuery asked, CancellationToken cancellationToken) =>
+        Guid conversationId, [FromQuery] ConversationListQuery query, [FromQuery] ThreadDeltaQuery asked,
+        CancellationToken cancellationToken) =>
         AnswerAsync(reader => NewsAsync(reader, conversationId, query, asked, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(Func<SignedInAgent, Task<IActionResult>> answer, CancellationToken cancellationToken) =>
         await currentAgent.AskWithAsync(answer, cancellationToken) ?? Challenge();
 
-    private async Task<IActionResult> ShowAsync(SignedInAgent reader, Guid conversationId, ConversationListQuery query, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(
+        SignedInAgent reader, Guid conversationId, ConversationListQuery query, CancellationToken cancellationToken)
     {
         var thread = await ThreadPage.FindAsync(
             db, reader, conversationId, query.ToPlace(), before: null, clock.GetUtcNow(), cancellationToken);
         return thread is null
             ? NotFound()
-            : PartialView("_LiveThread", thread.Hearing(feed) with { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
+            : PartialView(
+                "_LiveThread", thread.Hearing(
+                    feed) with
+                { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
     }
 
     private async Task<IActionResult> NewsAsync(
@@ -44,7 +52,8 @@ public sealed class ThreadsController(InboxDbContext db, CurrentAgent currentAge
             return NotFound();
         }
 
-        var isElsewhere = head.Facts.Conversation.Owner.IsElsewhereFor(await apps.FindIdsAsync(head.Facts.Channel.MetaAppId, cancellationToken));
+        var isElsewhere = head.Facts.Conversation.Owner.IsElsewhereFor(
+            await apps.FindIdsAsync(head.Facts.Channel.MetaAppId, cancellationToken));
         var news = await ThreadDelta.FindAsync(db, reader, head, isElsewhere, query.ToPlace(), asked, clock.GetUtcNow(), cancellationToken);
         return news is null ? await ShowAsync(reader, conversationId, query, cancellationToken) : PartialView("_ThreadNews", news);
     }

@@ -33,7 +33,8 @@ internal static class VisibleUpdates
             : told;
     }
 
-    private static Task<bool> HasLostAsync(InboxDbContext db, Agent agent, Guid[] hidden, DateTimeOffset since, CancellationToken cancellationToken)
+    private static Task<bool> HasLostAsync(
+        InboxDbContext db, Agent agent, Guid[] hidden, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var teams = db.TeamMembers.Where(m => m.AgentId == agent.Id).Select(m => m.TeamId);
         return db.Conversations.Where(c => hidden.Contains(c.Id))

@@ -12,13 +12,16 @@ public sealed class AssignmentService(InboxDbContext db, ConversationService edi
         ChangeAsync(by, id, seen, c => c.AssigneeId == to.Id, c => c.AssignTo(to, by, clock.GetUtcNow()), cancellationToken);
 
     public Task<AssignmentResult> GiveAsync(Agent by, Guid id, Team to, ConversationAssignee? seen, CancellationToken cancellationToken) =>
-        ChangeAsync(by, id, seen, c => c.Holder == new ConversationAssignee(null, to.Id), c => c.GiveTo(to, by, clock.GetUtcNow()), cancellationToken);
+        ChangeAsync(
+            by, id, seen, c => c.Holder == new ConversationAssignee(
+                null, to.Id), c => c.GiveTo(to, by, clock.GetUtcNow()), cancellationToken);
 
     public Task<AssignmentResult> TakeAwayAsync(Agent by, Guid id, ConversationAssignee? seen, CancellationToken cancellationToken) =>
         ChangeAsync(by, id, seen, c => c.Holder == default, c => c.Unassign(by, clock.GetUtcNow()), cancellationToken);
 
     private async Task<AssignmentResult> ChangeAsync(
-        Agent by, Guid id, ConversationAssignee? seen, Func<Conversation, bool> isDone, Func<Conversation, Activity?> change, CancellationToken cancellationToken)
+        Agent by, Guid id, ConversationAssignee? seen, Func<Conversation, bool> isDone, Func<Conversation, Activity?> change,
+        CancellationToken cancellationToken)
     {
         ConversationAssignee? another = null;
         var outcome = await editor.EditAsync(by, id, conversation =>
@@ -53,7 +56,8 @@ public sealed record OtherAssignee(string? Agent, string? Team)
 
     public string Name => Agent ?? Team ?? "";
 
-    public static async Task<OtherAssignee> FindAsync(InboxDbContext db, ConversationAssignee holder, CancellationToken cancellationToken) => new(
+    public static async Task<OtherAssignee> FindAsync(
+        InboxDbContext db, ConversationAssignee holder, CancellationToken cancellationToken) => new(
         await db.Agents.Where(a => a.Id == holder.AssigneeId).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken),
         await db.Teams.Where(t => t.Id == holder.TeamId).Select(t => t.Name).SingleOrDefaultAsync(cancellationToken));
 }

@@ -37,7 +37,8 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentService d
         Guid conversationId, [FromForm] string? seen, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return Answer(await desk.TakeAwayAsync(by, conversationId, ConversationAssignee.Parse(seen), cancellationToken), conversationId, query);
+        return Answer(
+            await desk.TakeAwayAsync(by, conversationId, ConversationAssignee.Parse(seen), cancellationToken), conversationId, query);
     }
 
     private IActionResult Answer(AssignmentResult answer, Guid conversationId, ConversationListQuery query)

@@ -8,11 +8,13 @@ namespace Inbox.Web.Triage;
 public sealed class ConversationLabelsController(LabelService desk, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
-    public Task<IActionResult> Create(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Create(
+        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
         LabelAsync(conversationId, labelId, isOn: true, query, cancellationToken);
 
     [HttpDelete]
-    public Task<IActionResult> Delete(Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Delete(
+        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
         LabelAsync(conversationId, labelId, isOn: false, query, cancellationToken);
 
     private async Task<IActionResult> LabelAsync(

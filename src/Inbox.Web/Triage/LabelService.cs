@@ -10,18 +10,21 @@ namespace Inbox.Web.Triage;
 public sealed class LabelService(InboxDbContext db, TimeProvider clock)
 {
     /// <returns>Whether there is such a conversation, and such a label.</returns>
-    public async Task<bool> LabelConversationAsync(Agent by, Guid conversationId, Guid labelId, bool isOn, CancellationToken cancellationToken)
+    public async Task<bool> LabelConversationAsync(
+        Agent by, Guid conversationId, Guid labelId, bool isOn, CancellationToken cancellationToken)
     {
         if (await FindAsync(by, conversationId, labelId, cancellationToken) is not { } conversation)
         {
             return false;
         }
 
-        var label = await db.ConversationLabels.SingleOrDefaultAsync(l => l.ConversationId == conversationId && l.LabelId == labelId, cancellationToken);
+        var label = await db.ConversationLabels.SingleOrDefaultAsync(
+            l => l.ConversationId == conversationId && l.LabelId == labelId, cancellationToken);
         if (isOn != label is not null)
         {
             Change(label, () => new ConversationLabel(conversation.OrganizationId, conversationId, labelId));
-            db.Activities.Add(new(conversation, isOn ? ActivityKind.Labelled : ActivityKind.Unlabelled, by, clock.GetUtcNow()) { LabelId = labelId });
+            db.Activities.Add(
+                new(conversation, isOn ? ActivityKind.Labelled : ActivityKind.Unlabelled, by, clock.GetUtcNow()) { LabelId = labelId });
             await SaveAsync(cancellationToken);
         }
 
@@ -51,7 +54,8 @@ public sealed class LabelService(InboxDbContext db, TimeProvider clock)
         db.VisibleTo(by).AsNoTracking().SingleOrDefaultAsync(
             c => c.Id == conversationId && db.Labels.Any(l => l.Id == labelId && l.RetiredAt == null), cancellationToken);
 
-    private void Change<TLabel>(TLabel? known, Func<TLabel> make) where TLabel : class => _ = known is null ? db.Add(make()) : db.Remove(known);
+    private void Change<TLabel>(TLabel? known, Func<TLabel> make) where TLabel : class =>
+        _ = known is null ? db.Add(make()) : db.Remove(known);
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {

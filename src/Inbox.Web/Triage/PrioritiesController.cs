@@ -18,7 +18,8 @@ public sealed class PrioritiesController(ConversationService editor, CurrentAgen
     public Task<IActionResult> Create(
         Guid conversationId, [FromForm] string? level, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
         PrioritizeAsync(
-            conversationId, UpperCaseEnum.TryParse<ConversationPriority>(level, out var priority) ? priority : ConversationPriority.None, query, cancellationToken);
+            conversationId, UpperCaseEnum.TryParse<ConversationPriority>(level, out var priority)
+                ? priority : ConversationPriority.None, query, cancellationToken);
 
     [HttpDelete]
     public Task<IActionResult> Delete(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>

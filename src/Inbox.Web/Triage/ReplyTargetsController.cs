@@ -27,11 +27,16 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
         if (!ModelState.IsValid || minutes is not (>= 1 and <= MaxMinutes))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("ReplyTarget", new ReplyTargetPage(organization.ReplyTargetMinutes, false, "Enter a whole number of minutes, from 1 to 10,080, which is a week. Nothing was changed."));
+            return View(
+                "ReplyTarget", new ReplyTargetPage(
+                    organization.ReplyTargetMinutes, false,
+                    "Enter a whole number of minutes, from 1 to 10,080, which is a week. Nothing was changed."));
         }
 
         organization.AnswerWithin(minutes.Value);
-        await audit.AddAsync(AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, Sentence.Counted("ReplyTargetMinutes", minutes.Value), cancellationToken);
+        await audit.AddAsync(
+            AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, Sentence.Counted(
+                "ReplyTargetMinutes", minutes.Value), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Show), new { done = true });
     }

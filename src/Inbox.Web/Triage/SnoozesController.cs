@@ -17,7 +17,8 @@ public sealed class SnoozesController(ConversationService editor, CurrentAgent c
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
     public async Task<IActionResult> Create(
-        Guid conversationId, [FromForm] string? choice, [FromForm] string? at, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+        Guid conversationId, [FromForm] string? choice, [FromForm] string? at, [FromQuery] ConversationListQuery query,
+        CancellationToken cancellationToken)
     {
         var (agent, now) = (await currentAgent.GetAsync(cancellationToken), clock.GetUtcNow());
         if (SnoozeOption.Parse(choice, at, now, agent.Zone) is not { } chosen)
@@ -25,7 +26,8 @@ public sealed class SnoozesController(ConversationService editor, CurrentAgent c
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Error", new ErrorPage(
                 StatusCodes.Status422UnprocessableEntity, HttpContext.TraceIdentifier,
-                "Choose a moment to come", "It lies in the past, or more than a year ahead. Nothing was changed: go back and choose another one."));
+                "Choose a moment to come",
+                "It lies in the past, or more than a year ahead. Nothing was changed: go back and choose another one."));
         }
 
         var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);

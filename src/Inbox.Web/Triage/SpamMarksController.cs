@@ -9,7 +9,8 @@ namespace Inbox.Web.Triage;
 public sealed class SpamMarksController(ConversationService editor, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
-    public async Task<IActionResult> Create(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var outcome = await editor.EditAsync(by, conversationId, c => c.MarkSpam(by, clock.GetUtcNow()), cancellationToken);
@@ -18,7 +19,8 @@ public sealed class SpamMarksController(ConversationService editor, CurrentAgent
 
     /// <summary>It is none: it comes back as an open one, and what is written from now on comes to the inbox.</summary>
     [HttpDelete]
-    public async Task<IActionResult> Delete(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Delete(
+        Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var outcome = await editor.EditAsync(by, conversationId, c => c.IsSpam ? c.Reopen(by, clock.GetUtcNow()) : null, cancellationToken);

@@ -1,6 +1,8 @@
 namespace Inbox.Web.Views;
 
-/// <summary>How days and times are written: .NET's patterns, keys of the localizer, since a language puts its own dots and commas.</summary>
+/// <summary>
+/// How days and times are written: .NET's patterns, keys of the localizer, since a language puts its own dots and commas.
+/// </summary>
 public static class DayFormat
 {
     public const string Clock = "HH:mm";

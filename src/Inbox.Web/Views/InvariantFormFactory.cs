@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Inbox.Web.Views;
 
-/// <summary>Reads forms as browsers post them, whatever the page's language: a number field holds -3 and 1.5, a date field 2026-03-01.</summary>
+/// <summary>
+/// Reads forms as browsers post them, whatever the page's language: a number field holds -3 and 1.5, a date field 2026-03-01.
+/// </summary>
 public sealed class InvariantFormFactory : IValueProviderFactory
 {
     private readonly FormValueProviderFactory forms = new();

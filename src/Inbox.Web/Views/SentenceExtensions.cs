@@ -9,7 +9,8 @@ namespace Inbox.Web.Views;
 /// <summary>Says sentences in the reader's language.</summary>
 public static class SentenceExtensions
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -26,7 +27,8 @@ public static class SentenceExtensions
     public static string Text(this IHtmlLocalizer words, Sentence sentence) =>
         sentence.In(CultureInfo.CurrentCulture, key => words.GetString(key).Value);
 
-    public static string Text(this IStringLocalizer words, Sentence sentence) => sentence.In(CultureInfo.CurrentCulture, key => words[key].Value);
+    public static string Text(this IStringLocalizer words, Sentence sentence) =>
+        sentence.In(CultureInfo.CurrentCulture, key => words[key].Value);
 
     /// <summary>Every form of a counted sentence by its name, for a script that counts itself.</summary>
     public static string Forms(this IHtmlLocalizer words, string key) => JsonSerializer.Serialize(

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Webhooks;
 
-/// <summary>Webhook events and items that need a person's eye, newest first, and all items counted by kind. Never what people wrote.</summary>
+/// <summary>
+/// Webhook events and items that need a person's eye, newest first, and all items counted by kind. Never what people wrote.
+/// </summary>
 public sealed record FailedEvents(
     IReadOnlyList<FailedEvents.Row> Events, IReadOnlyList<FailedEvents.Row> Items, IReadOnlyList<FailedEvents.KindCount> Kinds)
 {
@@ -19,13 +21,15 @@ public sealed record FailedEvents(
             .Select(e => new Row(e.Id, e.ReceivedAt, "event", UpperCaseEnum.ToText(e.State), e.Attempts, e.Error))
             .ToListAsync(cancellationToken),
         await db.WebhookItems.Where(i => Failures.Contains(i.State)).OrderByDescending(i => i.Id).Take(take)
-            .Select(i => new Row(i.Id, i.CreatedAt, i.Kind, UpperCaseEnum.ToText(i.State), i.Attempts, ReasonOf(i.State, i.ReasonCode, i.ReasonText)))
+            .Select(i => new Row(
+                i.Id, i.CreatedAt, i.Kind, UpperCaseEnum.ToText(i.State), i.Attempts, ReasonOf(i.State, i.ReasonCode, i.ReasonText)))
             .ToListAsync(cancellationToken),
         await db.WebhookItems.GroupBy(i => new { i.Kind, i.State }).OrderByDescending(g => g.Count())
             .Select(g => new KindCount(g.Key.Kind, UpperCaseEnum.ToText(g.Key.State), g.Count()))
             .ToListAsync(cancellationToken));
 
-    private static string? ReasonOf(WebhookItemState state, Sentence? code, string? text) => WebhookItem.ReasonOf(state, code, text)?.ToString();
+    private static string? ReasonOf(WebhookItemState state, Sentence? code, string? text) =>
+        WebhookItem.ReasonOf(state, code, text)?.ToString();
 
     public string ToText()
     {
@@ -46,7 +50,8 @@ public sealed record FailedEvents(
     public sealed record Row(Guid Id, DateTimeOffset At, string Kind, string State, int Attempts, string? Reason)
     {
         public string ToText() => string.Create(
-            CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm:ss}Z  {Id}  {State,-9}  {Kind}  attempts {Attempts}  {Reason?.ReplaceLineEndings(" ")}");
+            CultureInfo.InvariantCulture,
+            $"{At:yyyy-MM-dd HH:mm:ss}Z  {Id}  {State,-9}  {Kind}  attempts {Attempts}  {Reason?.ReplaceLineEndings(" ")}");
     }
 
     public sealed record KindCount(string Kind, string State, int Count)

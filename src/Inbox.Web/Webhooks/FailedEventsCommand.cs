@@ -7,7 +7,9 @@ internal static class FailedEventsCommand
 {
     private const int Default = 50;
 
-    private static readonly Option<int> Take = new("--take") { DefaultValueFactory = _ => Default, Description = "How many of each to list." };
+    private static readonly Option<int> Take = new(
+        "--take")
+    { DefaultValueFactory = _ => Default, Description = "How many of each to list." };
 
     public static Command Create(CommandRun run)
     {

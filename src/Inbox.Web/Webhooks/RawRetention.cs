@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Webhooks;
 
-/// <summary>Deletes raw webhook events and items once they are old (<c>Webhooks:KeepRawFor</c>), a few at a time, so that nobody waits for it.</summary>
+/// <summary>
+/// Deletes raw webhook events and items once they are old (<c>Webhooks:KeepRawFor</c>), a few at a time, so that nobody waits for it.
+/// </summary>
 public sealed class RawRetention(InboxDbContext db, IOptions<WebhookOptions> options, TimeProvider clock)
 {
     private const int BatchSize = 1000;
@@ -28,7 +30,9 @@ public sealed class RawRetention(InboxDbContext db, IOptions<WebhookOptions> opt
         return events == BatchSize || items == BatchSize;
     }
 
-    /// <summary>The smallest id of a moment: version 7 ids begin with their milliseconds, so the key's own index tells what is old (RFC 9562, 5.7).</summary>
+    /// <summary>
+    /// The smallest id of a moment: version 7 ids begin with their milliseconds, so the key's own index tells what is old (RFC 9562, 5.7).
+    /// </summary>
     private static Guid FirstIdOf(DateTimeOffset moment)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -15,7 +15,8 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static async Task<string?> ReplayAsync(WebhookReplay replay, string kind, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<string?> ReplayAsync(
+        WebhookReplay replay, string kind, TextWriter output, CancellationToken cancellationToken)
     {
         var (done, seen) = await replay.ReplayAllAsync(kind, cancellationToken);
         await output.WriteLineAsync($"{done} of {seen} taken in.");

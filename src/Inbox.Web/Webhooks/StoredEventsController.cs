@@ -50,7 +50,8 @@ public sealed class StoredEventsController(
     public async Task<IActionResult> ReplayAll(CancellationToken cancellationToken)
     {
         var replayed = await replay.ReplayFailedAsync(current.Id!.Value, cancellationToken);
-        await audit.AddAsync(AuditAct.ReplayEvents, nameof(WebhookItem), null, Sentence.Counted("FailedReplayed", replayed), cancellationToken);
+        await audit.AddAsync(
+            AuditAct.ReplayEvents, nameof(WebhookItem), null, Sentence.Counted("FailedReplayed", replayed), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Index), new { replayed });
     }

@@ -41,7 +41,8 @@ public sealed record StoredEventFilter
 /// <param name="OlderAddress">Where the older ones are; null where there are none.</param>
 /// <param name="Replayed">How many were just put in line to be tried again.</param>
 public sealed record StoredEventsPage(
-    IReadOnlyList<StoredEventRow> Rows, StoredEventFilter Filter, IReadOnlyList<StoredEventChannel> Channels, string? OlderAddress, int? Replayed)
+    IReadOnlyList<StoredEventRow> Rows, StoredEventFilter Filter, IReadOnlyList<StoredEventChannel> Channels, string? OlderAddress,
+    int? Replayed)
 {
     public const int Take = 50;
     private const string ListName = "kept-events";
@@ -52,10 +53,13 @@ public sealed record StoredEventsPage(
     {
         var found = await Chosen(db, organizationId, filter)
             .OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(Take + 1)
-            .Select(i => new StoredEventRow(i.Id, i.CreatedAt, i.Platform, i.ChannelExternalId, i.Kind, i.State, i.Attempts, WebhookItem.ReasonOf(i.State, i.ReasonCode, i.ReasonText)))
+            .Select(i => new StoredEventRow(
+                i.Id, i.CreatedAt, i.Platform, i.ChannelExternalId, i.Kind, i.State, i.Attempts, WebhookItem.ReasonOf(
+                    i.State, i.ReasonCode, i.ReasonText)))
             .ToListAsync(cancellationToken);
         var (rows, last) = PageSize.Cut(found, Take);
-        var channels = await db.Channels.OrderBy(c => c.Name).Select(c => new StoredEventChannel(c.ExternalId, c.Name, c.Platform)).ToListAsync(cancellationToken);
+        var channels = await db.Channels.OrderBy(c => c.Name).Select(c => new StoredEventChannel(c.ExternalId, c.Name, c.Platform))
+            .ToListAsync(cancellationToken);
         var older = last is null ? null : $"/channels/events{filter.ToQuery(new Cursor(last.At, last.Id).ToText(ListName))}";
         return new(rows, filter, channels, older, replayed);
     }
@@ -77,7 +81,8 @@ public sealed record StoredEventsPage(
 }
 
 public sealed record StoredEventRow(
-    Guid Id, DateTimeOffset At, Platform? Platform, string? ChannelExternalId, string Kind, WebhookItemState State, int Attempts, Sentence? Reason);
+    Guid Id, DateTimeOffset At, Platform? Platform, string? ChannelExternalId, string Kind, WebhookItemState State, int Attempts,
+    Sentence? Reason);
 
 public sealed record StoredEventChannel(string ExternalId, string Name, Platform Platform);
 
@@ -96,7 +101,8 @@ public sealed record StoredEventPage(StoredEventRow Row, DateTimeOffset Received
             join webhookEvent in db.WebhookEvents on item.EventId equals webhookEvent.Id
             select new { item, webhookEvent.ReceivedAt }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new(
-            new(found.item.Id, found.item.CreatedAt, found.item.Platform, found.item.ChannelExternalId, found.item.Kind, found.item.State, found.item.Attempts, found.item.Reason),
+            new(found.item.Id, found.item.CreatedAt, found.item.Platform, found.item.ChannelExternalId, found.item.Kind, found.item.State,
+                found.item.Attempts, found.item.Reason),
             found.ReceivedAt,
             Pretty(found.item.Body));
     }

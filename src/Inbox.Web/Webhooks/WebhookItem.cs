@@ -14,7 +14,8 @@ public sealed class WebhookItem
     public const int ExternalIdLength = 64;
     public const int ReasonLength = 1000;
 
-    public WebhookItem(Guid eventId, int position, WebhookItemState state, string kind, Sentence? reasonCode, byte[] body, DateTimeOffset createdAt)
+    public WebhookItem(
+        Guid eventId, int position, WebhookItemState state, string kind, Sentence? reasonCode, byte[] body, DateTimeOffset createdAt)
     {
         Id = Guid.CreateVersion7();
         (EventId, Position, State, Body, CreatedAt) = (eventId, position, state, body, createdAt);

@@ -53,7 +53,8 @@ internal sealed class WebhookItemRetry(
     {
         var kept = thing.ToItem(item.CreatedAt);
         return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, kept.State).SetProperty(x => x.ReasonCode, kept.ReasonCode).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, (DateTimeOffset?)null),
+            i => i.SetProperty(x => x.State, kept.State).SetProperty(x => x.ReasonCode, kept.ReasonCode)
+                .SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, (DateTimeOffset?)null),
             cancellationToken);
     }
 
@@ -66,7 +67,8 @@ internal sealed class WebhookItemRetry(
         var pause = WebhookOptions.BackoffAfter(item.Attempts) - options.Value.Lease;
         var dueAt = state == WebhookItemState.Failed ? item.DueAt + pause : null;
         return db.WebhookItems.Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, dueAt),
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null)
+                .SetProperty(x => x.DueAt, dueAt),
             cancellationToken);
     }
 }

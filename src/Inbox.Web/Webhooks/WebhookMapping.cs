@@ -10,7 +10,8 @@ public sealed class WebhookMapping : IEntityTypeConfiguration<WebhookEvent>, IEn
     public void Configure(EntityTypeBuilder<WebhookEvent> builder)
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.HasIndex(e => e.Id, "ix_webhook_events_pending").HasFilter("state = 'PENDING'").HasDatabaseName("ix_webhook_events_pending");
+        builder.HasIndex(e => e.Id, "ix_webhook_events_pending").HasFilter("state = 'PENDING'")
+            .HasDatabaseName("ix_webhook_events_pending");
         builder.HasIndex(e => e.Id, "ix_webhook_events_dead").HasFilter("state = 'DEAD'").HasDatabaseName("ix_webhook_events_dead");
     }
 
@@ -26,7 +27,8 @@ public sealed class WebhookMapping : IEntityTypeConfiguration<WebhookEvent>, IEn
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(i => new { i.EventId, i.Position }).IsUnique();
         builder.HasIndex(i => i.DueAt, "ix_webhook_items_failed").HasFilter("state = 'FAILED'").HasDatabaseName("ix_webhook_items_failed");
-        builder.HasIndex(i => i.ChannelExternalId, "ix_webhook_items_no_channel").HasFilter("state = 'NO_CHANNEL'").HasDatabaseName("ix_webhook_items_no_channel");
+        builder.HasIndex(i => i.ChannelExternalId, "ix_webhook_items_no_channel").HasFilter("state = 'NO_CHANNEL'")
+            .HasDatabaseName("ix_webhook_items_no_channel");
         builder.HasIndex(i => new { i.OrganizationId, i.State, i.CreatedAt });
     }
 }

@@ -9,7 +9,9 @@ public sealed class WebhookOptions
     public const int MaximumBytes = 5 * 1024 * 1024;
 
     /// <summary>How long storing one event may take before Meta hears 503; Meta itself waits 5 s (meta-platform 1.5).</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:04.500", ErrorMessage = "Webhooks:StoreWithin is out of range: give Meta an answer between 0.1 and 4.5 seconds.")]
+    [Range(typeof(
+        TimeSpan), "00:00:00.100", "00:00:04.500",
+        ErrorMessage = "Webhooks:StoreWithin is out of range: give Meta an answer between 0.1 and 4.5 seconds.")]
     public TimeSpan StoreWithin { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a claimed event is out of other workers' reach; after a crash it is worked off this much later.</summary>
@@ -24,7 +26,9 @@ public sealed class WebhookOptions
     public int MaximumAttempts { get; set; } = 10;
 
     /// <summary>How old an event for a Page that is not connected may be to be shown once it is.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ErrorMessage = "Webhooks:KeepRawFor is out of range: set between 1 and 3650 days (30.00:00:00 is 30 days).")]
+    [Range(typeof(
+        TimeSpan), "1.00:00:00", "3650.00:00:00",
+        ErrorMessage = "Webhooks:KeepRawFor is out of range: set between 1 and 3650 days (30.00:00:00 is 30 days).")]
     public TimeSpan KeepRawFor { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>The pause before an item is tried again: 5 s, 10 s, 20 s… up to an hour.</summary>

@@ -36,7 +36,8 @@ public sealed class WebhookQueue(InboxDbContext db, IOptions<WebhookOptions> opt
         db.WebhookItems.ClaimAsync(itemClaim, options.Value.BatchSize, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>
-    /// Makes due what came for a channel before it was connected, as long as raw events are kept. One that fails again is a failure like others.
+    /// Makes due what came for a channel before it was connected, as long as raw events are kept. One that fails again is a failure like
+    /// others.
     /// </summary>
     public Task<int> ReviveItemsAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,8 @@ internal sealed class WebhookReplay(InboxDbContext db, ChannelDirectory channels
             ? (WebhookItemState.Dead, WebhookThing.ReasonOf(exception))
             : (WebhookItemState.Done, null);
         await db.WebhookItems.Where(i => i.Id == itemId).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null).SetProperty(x => x.DueAt, (DateTimeOffset?)null)
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.ReasonCode, reason).SetProperty(x => x.ReasonText, (string?)null)
+                .SetProperty(x => x.DueAt, (DateTimeOffset?)null)
                 .SetProperty(x => x.OrganizationId, channel.OrganizationId).SetProperty(x => x.ChannelId, channel.Id),
             cancellationToken);
         return state;

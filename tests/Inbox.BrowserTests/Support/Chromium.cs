@@ -18,7 +18,8 @@ internal sealed record Chromium(string Origin, BrowserTypeLaunchOptions Options)
         {
             return File.Exists(given)
                 ? At(given, Setting)
-                : throw new InvalidOperationException($"{Setting} is {given}, and there is no such file: name an installed Chromium or Chrome, or unset it.");
+                : throw new InvalidOperationException(
+                    $"{Setting} is {given}, and there is no such file: name an installed Chromium or Chrome, or unset it.");
         }
 
         if (Installed().FirstOrDefault(File.Exists) is { } installed)
@@ -44,7 +45,8 @@ internal sealed record Chromium(string Origin, BrowserTypeLaunchOptions Options)
     {
         if (OperatingSystem.IsWindows())
         {
-            return new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
+            return new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+                Environment.SpecialFolder.LocalApplicationData }
                 .SelectMany(folder => new[] { @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe" },
                     (folder, file) => Path.Combine(Environment.GetFolderPath(folder), file));
         }

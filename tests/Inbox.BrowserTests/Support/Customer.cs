@@ -27,6 +27,8 @@ public sealed class Customer
     {
         await visitor.Page.GetByLabel("Message", new() { Exact = true }).FillAsync(text);
         await visitor.Button("Send").ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Messages" }).GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(
+            visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Messages" }).GetByText(text, new() { Exact = true }))
+                .ToBeVisibleAsync();
     }
 }

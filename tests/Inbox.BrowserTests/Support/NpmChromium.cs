@@ -10,7 +10,9 @@ namespace Inbox.BrowserTests.Support;
 /// The Chromium of npm's <c>@sparticuz/chromium</c>: a headless shell for Linux on x64, compressed, with the few libraries and the
 /// font that a bare machine lacks.
 /// </summary>
-/// <remarks>We unpack it ourselves: the package's own code puts it under fixed names in /tmp and wants a newer Node than we ask for.</remarks>
+/// <remarks>
+/// We unpack it ourselves: the package's own code puts it under fixed names in /tmp and wants a newer Node than we ask for.
+/// </remarks>
 internal static class NpmChromium
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -36,7 +36,9 @@ public sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Opens a page in a browser that others use before and after: with what it keeps of our files, and signed in as it is.</summary>
+    /// <summary>
+    /// Opens a page in a browser that others use before and after: with what it keeps of our files, and signed in as it is.
+    /// </summary>
     public static async Task<Visitor> JoinAsync(IBrowserContext context)
     {
         var visitor = new Visitor(context, await context.NewPageAsync(), isOnlyGuest: true);
@@ -99,7 +101,8 @@ public sealed class Visitor : IAsyncDisposable
     public Task ResizeAsync(Window window) => Page.SetViewportSizeAsync(window.Width, window.Height);
 
     /// <summary>How far the page can be scrolled to the side, in pixels.</summary>
-    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> SidewaysAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>A conversation of the list, by its contact's name.</summary>
     public ILocator Row(string contact) =>
@@ -149,9 +152,13 @@ public sealed class Visitor : IAsyncDisposable
         };
     }
 
-    /// <summary>A page that is left ends its stream, and what it was fetching or keeping for itself: what is sent is no draft any more.</summary>
+    /// <summary>
+    /// A page that is left ends its stream, and what it was fetching or keeping for itself: what is sent is no draft any more.
+    /// </summary>
     private static bool IsLeftBehind(IRequest request) =>
         request.Failure == "net::ERR_ABORTED"
-        && new Uri(request.Url).AbsolutePath is var path && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal) || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal)
+        && new Uri(request.Url).AbsolutePath is var path
+        && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal)
+            || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal)
             || path.EndsWith("/draft", StringComparison.Ordinal));
 }

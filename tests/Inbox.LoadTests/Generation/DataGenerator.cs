@@ -6,7 +6,8 @@ namespace Inbox.LoadTests.Generation;
 public static class DataGenerator
 {
     private static readonly string[] Tables =
-        ["contacts", "contact_identities", "conversations", "contact_activities", "read_markers", "messages", "attachment", "search_entries", "contact_entries"];
+        ["contacts", "contact_identities", "conversations", "contact_activities", "read_markers", "messages", "attachment",
+            "search_entries", "contact_entries"];
 
     /// <summary>Generates all in one transaction; of the returned organizations the first is the large one.</summary>
     public static async Task<IReadOnlyList<GeneratedOrganization>> GenerateAsync(
@@ -34,12 +35,14 @@ public static class DataGenerator
         var indexes = await DeferredIndexes.DropAsync(connection, Tables, cancellationToken);
 
         // The index of search is written here too: nothing is left for its worker to do while something is measured.
-        await ExecuteAsync(connection, "alter table messages disable trigger user; alter table contacts disable trigger user", cancellationToken);
+        await ExecuteAsync(
+            connection, "alter table messages disable trigger user; alter table contacts disable trigger user", cancellationToken);
         await OrganizationRows.CopyAsync(connection, plan, cancellationToken);
         await ConversationRows.CopyAsync(connection, plan, cancellationToken);
         await MessageRows.CopyAsync(connection, plan, new SeededRandom(size.Seed), cancellationToken);
         await SearchRows.CopyAsync(connection, plan, cancellationToken);
-        await ExecuteAsync(connection, "alter table messages enable trigger user; alter table contacts enable trigger user", cancellationToken);
+        await ExecuteAsync(
+            connection, "alter table messages enable trigger user; alter table contacts enable trigger user", cancellationToken);
         await indexes.RestoreAsync(connection, cancellationToken);
     }
 

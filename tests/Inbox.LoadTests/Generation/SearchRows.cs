@@ -15,13 +15,15 @@ internal static class SearchRows
             plan.Messages.Where(m => m.Text is not null), Write, cancellationToken);
         await CopyTable.CopyAsync(
             connection, "contact_entries", "organization_id, id, text", plan.People,
-            static (row, person) => row.Id(person.Organization.Id).Id(person.ContactId).Text(ContactEntry.TextOf(ConversationRows.NameOf(person))), cancellationToken);
+            static (row, person) => row.Id(person.Organization.Id).Id(person.ContactId)
+                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))), cancellationToken);
     }
 
     private static void Write(CopyTable row, PlannedMessage message)
     {
         var person = message.Conversation.Person;
         row.Id(person.Organization.Id).Id(message.Id).Id(message.Conversation.Id).Id(person.Channel.Id).Enum(SearchKind.Message)
-            .Flag(message.Direction == MessageDirection.Incoming).Moment(message.SentAt).Flag(false).Text(SearchEntry.TextOf(message.Text!));
+            .Flag(message.Direction == MessageDirection.Incoming).Moment(message.SentAt).Flag(false)
+            .Text(SearchEntry.TextOf(message.Text!));
     }
 }

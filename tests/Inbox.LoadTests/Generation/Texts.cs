@@ -13,16 +13,20 @@ internal sealed class Texts
         "hello", "order", "the", "a", "when", "where", "is", "my", "parcel", "you", "open", "today", "price", "thanks", "size",
         "can", "I", "change", "address", "please", "tomorrow", "delivery", "colour", "blue", "red", "return", "refund", "it",
         "does", "not", "work", "broken", "great", "shop", "near", "station", "how", "much", "shipping", "to", "Köln", "Größe",
-        "señor", "mañana", "merci", "déjà", "こんにちは", "注文", "مرحبا", "شكرا", "שלום", "спасибо", "👍", "😀", "❤️", "12:30", "№ 4711", "€ 49.90",
+        "señor", "mañana", "merci", "déjà", "こんにちは", "注文", "مرحبا", "شكرا", "שלום", "спасибо", "👍", "😀", "❤️", "12:30", "№ 4711",
+        "€ 49.90",
     ];
 
     private static readonly string[] FirstNames =
-        ["Ada", "Bilal", "Chiara", "Dmitri", "Elif", "Fatima", "Grace", "Hiro", "Ines", "Jonas", "Kofi", "Léa", "Mehmet", "Nora", "Olga", "Priya", "Søren", "Yusuf", "愛子", "ليلى"];
+        ["Ada", "Bilal", "Chiara", "Dmitri", "Elif", "Fatima", "Grace", "Hiro", "Ines", "Jonas", "Kofi", "Léa", "Mehmet", "Nora", "Olga",
+            "Priya", "Søren", "Yusuf", "愛子", "ليلى"];
 
     private static readonly string[] LastNames =
-        ["Ahmed", "Brown", "Costa", "Dubois", "Eriksson", "Fischer", "García", "Hansen", "Ivanova", "Jansen", "Kaya", "Lovelace", "Mensah", "Nakamura", "O’Neill", "Schmidt-Öztürk"];
+        ["Ahmed", "Brown", "Costa", "Dubois", "Eriksson", "Fischer", "García", "Hansen", "Ivanova", "Jansen", "Kaya", "Lovelace", "Mensah",
+            "Nakamura", "O’Neill", "Schmidt-Öztürk"];
 
-    private static readonly string[] Syllables = ["ba", "ken", "lo", "mir", "tas", "vu", "dri", "nol", "pe", "sha", "wick", "ro", "gan", "fe", "zu", "tor"];
+    private static readonly string[] Syllables = [
+    "ba", "ken", "lo", "mir", "tas", "vu", "dri", "nol", "pe", "sha", "wick", "ro", "gan", "fe", "zu", "tor"];
 
     private readonly SeededRandom random;
     private readonly string[] texts;

@@ -12,7 +12,9 @@ internal sealed class Bench(DataSize size, TimeSpan duration)
     private const int Smaller = 10;
     private const int Middle = 16;
 
-    /// <summary>How long an address is asked before it is measured: so long the app's code is compiled anew, each time for the better.</summary>
+    /// <summary>
+    /// How long an address is asked before it is measured: so long the app's code is compiled anew, each time for the better.
+    /// </summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
 
     private static readonly int[] ClientCounts = [1, Middle, 64];
@@ -50,7 +52,8 @@ internal sealed class Bench(DataSize size, TimeSpan duration)
         var load = new Load(databaseProcessId, app.ProcessId);
         await WarmUpAsync(load, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
         var measured = await load.RunAsync(
-            $"GET {ListPath}, a tenth of the messages", Middle, duration, _ => clients.NewReaderAsync(request, cancellationToken), cancellationToken);
+            $"GET {ListPath}, a tenth of the messages", Middle, duration, _ => clients.NewReaderAsync(
+                request, cancellationToken), cancellationToken);
         report.Add(measured);
         return measured;
     }
@@ -79,7 +82,8 @@ internal sealed class Bench(DataSize size, TimeSpan duration)
         }
 
         goals.ListOfSmall = await load.RunAsync(
-            $"GET {ListPath}, small organization", Middle, duration, _ => clients.NewReaderAsync(small(ListPath), cancellationToken), cancellationToken);
+            $"GET {ListPath}, small organization", Middle, duration, _ => clients.NewReaderAsync(
+                small(ListPath), cancellationToken), cancellationToken);
         report.Add(goals.ListOfSmall);
         goals.AddReading(goals.Reading[(ListPath, Middle)]);
         await new PageBench(size, duration, folder: null).RunAsync(report, app, database, databaseProcessId, cancellationToken);
@@ -116,12 +120,14 @@ internal sealed class Bench(DataSize size, TimeSpan duration)
         }
 
         await ingest.EverythingIsProcessedAsync(cancellationToken);
-        var steady = await ingest.RunSteadilyAsync("posted → readable, 200 messages a second (one in ten followed)", 200, duration * 3, cancellationToken);
+        var steady = await ingest.RunSteadilyAsync(
+            "posted → readable, 200 messages a second (one in ten followed)", 200, duration * 3, cancellationToken);
         report.Add(steady);
         await ingest.EverythingIsProcessedAsync(cancellationToken);
         var (sustained, stored) = await ingest.RunAsync("POST webhook, accepted and processed", duration * 5, cancellationToken);
         var bareMessages = await bareLoad.RunAsync(
-            "message", 1, duration, _ => bareDriver.NewMessageWriterAsync(database.Organizations[0], body, cancellationToken), cancellationToken);
+            "message", 1, duration, _ => bareDriver.NewMessageWriterAsync(
+                database.Organizations[0], body, cancellationToken), cancellationToken);
         report.Add(sustained, bareMessages, BareDriver.MessagesInACommit);
         goals.AddWriting(steady, sustained, stored);
     }

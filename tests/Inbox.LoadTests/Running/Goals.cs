@@ -23,7 +23,8 @@ internal sealed class Goals(Report report, DataSize size, Measurement listOfTent
 
     public void AddReading(Measurement list)
     {
-        Add("list API: at most 1.0 ms of processor time a request", list.ServerMilliseconds, "ms", list.ServerMilliseconds <= ListMilliseconds);
+        Add("list API: at most 1.0 ms of processor time a request", list.ServerMilliseconds, "ms",
+            list.ServerMilliseconds <= ListMilliseconds);
         Add("list API: 0.5 ms is the aim", list.ServerMilliseconds, "ms", list.ServerMilliseconds <= WishedListMilliseconds);
         var toSmall = list.ServerMilliseconds / ListOfSmall!.ServerMilliseconds;
         Add("list API: the large organization costs what a small one does", toSmall, "times", toSmall <= SmallToLarge);
@@ -36,10 +37,13 @@ internal sealed class Goals(Report report, DataSize size, Measurement listOfTent
 
     public void AddWriting(Measurement steady, Measurement sustained, long stored)
     {
-        Add("message: at most 0.5 ms of processor time, accepted and processed", sustained.ServerMilliseconds, "ms", sustained.ServerMilliseconds <= MessageMilliseconds);
+        Add("message: at most 0.5 ms of processor time, accepted and processed", sustained.ServerMilliseconds, "ms",
+            sustained.ServerMilliseconds <= MessageMilliseconds);
         Add("messages: at least 1,500 a second sustained", sustained.PerSecond, "a second", sustained.PerSecond >= MessagesPerSecond);
         Add("messages: 3,000 a second is the aim", sustained.PerSecond, "a second", sustained.PerSecond >= WishedMessagesPerSecond);
-        report.AddGoal("messages: nothing lost", $"{sustained.Requests} accepted, {stored} stored, {sustained.Failures} refused", stored == sustained.Requests);
+        report.AddGoal(
+            "messages: nothing lost", $"{sustained.Requests} accepted, {stored} stored, {sustained.Failures} refused",
+            stored == sustained.Requests);
         Add("readable within 100 ms at the median, at 200 messages a second", steady.P50, "ms", steady.P50 <= ReadableMedian);
         Add("readable within 250 ms at p99, at 200 messages a second", steady.P99, "ms", steady.P99 <= ReadableP99 && steady.Failures == 0);
     }

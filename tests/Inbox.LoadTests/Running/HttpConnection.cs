@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Inbox.LoadTests.Running;
 
-/// <summary>One kept-alive connection that sends finished bytes and reads just enough of the answer: the client shares the processors.</summary>
+/// <summary>
+/// One kept-alive connection that sends finished bytes and reads just enough of the answer: the client shares the processors.
+/// </summary>
 internal sealed class HttpConnection : IDisposable
 {
     private static readonly byte[] EndOfHeaders = "\r\n\r\n"u8.ToArray();

@@ -35,7 +35,8 @@ internal sealed class ImportBench(DataSize size, int messages)
         {
             var large = await app.SignInAsync(database.Organizations[0].Agents[0], cancellationToken);
             using var reader = await HttpConnection.OpenAsync(app.Port, cancellationToken);
-            await MeasureAsync(new Reading(reader, large, await ThreadAsync(database.Organizations[0], cancellationToken)), cancellationToken);
+            await MeasureAsync(
+                new Reading(reader, large, await ThreadAsync(database.Organizations[0], cancellationToken)), cancellationToken);
         }
     }
 
@@ -82,7 +83,8 @@ internal sealed class ImportBench(DataSize size, int messages)
         {
             await Eventually.TrueAsync(TimeSpan.FromMinutes(10), async () =>
             {
-                await using var command = data.CreateCommand("select import_state = 'DONE' from channel_histories where organization_id = $1");
+                await using var command = data.CreateCommand(
+                    "select import_state = 'DONE' from channel_histories where organization_id = $1");
                 command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = page.OrganizationId });
                 await Task.Delay(100, cancellationToken);
                 return await command.ExecuteScalarAsync(cancellationToken) is true;
@@ -104,7 +106,8 @@ internal sealed class ImportBench(DataSize size, int messages)
 
     private async Task<Guid> ThreadAsync(GeneratedOrganization organization, CancellationToken cancellationToken)
     {
-        await using var command = data.CreateCommand("select id from conversations where organization_id = $1 order by last_message_at desc limit 1");
+        await using var command = data.CreateCommand(
+            "select id from conversations where organization_id = $1 order by last_message_at desc limit 1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organization.Id });
         return (Guid)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

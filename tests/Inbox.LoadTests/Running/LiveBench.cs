@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace Inbox.LoadTests.Running;
 
-/// <summary>How soon a message that Meta posts is seen in open browsers of its organization, and what streams cost that nothing happens on.</summary>
+/// <summary>
+/// How soon a message that Meta posts is seen in open browsers of its organization, and what streams cost that nothing happens on.
+/// </summary>
 internal sealed class LiveBench(DataSize size, int messages)
 {
     private const int Streams = 100;
@@ -44,8 +46,10 @@ internal sealed class LiveBench(DataSize size, int messages)
         var browsers = await BrowsersAsync(app, organization.Agents.Take(Streams / StreamsOfOne), cancellationToken);
         await WarmUpAsync(browsers[0], conversation, cancellationToken);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var open = await Task.WhenAll(Enumerable.Range(0, Streams).Select(number => OpenAsync(browsers[number % browsers.Count], ending.Token)));
-        var threads = await Task.WhenAll(Enumerable.Range(0, Showing).Select(number => ShownAsync(browsers[number % browsers.Count], conversation, cancellationToken)));
+        var open = await Task.WhenAll(
+            Enumerable.Range(0, Streams).Select(number => OpenAsync(browsers[number % browsers.Count], ending.Token)));
+        var threads = await Task.WhenAll(
+            Enumerable.Range(0, Showing).Select(number => ShownAsync(browsers[number % browsers.Count], conversation, cancellationToken)));
         var watching = open.Select((stream, number) =>
             WatchAsync(stream, browsers[number % browsers.Count], threads.ElementAtOrDefault(number), ending.Token)).ToList();
         for (var number = 0; number < messages; number++)
@@ -66,9 +70,11 @@ internal sealed class LiveBench(DataSize size, int messages)
     private static async Task IdleAsync(MeasuredApp app, IReadOnlyList<HttpClient> browsers, CancellationToken cancellationToken)
     {
         var before = ProcessorTime.Memory(app.ProcessId);
-        var idle = await Task.WhenAll(Enumerable.Range(0, IdleStreams).Select(number => OpenAsync(browsers[number % browsers.Count], cancellationToken)));
+        var idle = await Task.WhenAll(
+            Enumerable.Range(0, IdleStreams).Select(number => OpenAsync(browsers[number % browsers.Count], cancellationToken)));
         await Task.Delay(TimeSpan.FromSeconds(45), cancellationToken);
-        Console.WriteLine($"\n{IdleStreams:N0} idle streams: {ProcessorTime.Memory(app.ProcessId):F0} MB after 45 s, {before:F0} MB before (goal: under 300).");
+        Console.WriteLine(
+            $"\n{IdleStreams:N0} idle streams: {ProcessorTime.Memory(app.ProcessId):F0} MB after 45 s, {before:F0} MB before (goal: under 300).");
         foreach (var stream in idle)
         {
             await stream.DisposeAsync();
@@ -85,7 +91,8 @@ internal sealed class LiveBench(DataSize size, int messages)
             {
                 if (heard.EventType == "messages" && thread is not null)
                 {
-                    thread.Told = heard.Data.Replace("/", "+", StringComparison.Ordinal)[(heard.Data.IndexOf('/', StringComparison.Ordinal) + 1)..];
+                    thread.Told = heard.Data.Replace(
+                        "/", "+", StringComparison.Ordinal)[(heard.Data.IndexOf('/', StringComparison.Ordinal) + 1)..];
                 }
                 else if (heard.EventType == "changed")
                 {
@@ -96,7 +103,8 @@ internal sealed class LiveBench(DataSize size, int messages)
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or IOException && cancellationToken.IsCancellationRequested)
         {
             // The measurement is over.
         }
@@ -178,7 +186,8 @@ internal sealed class LiveBench(DataSize size, int messages)
     }
 
     /// <summary>The one with the person who writes.</summary>
-    private static async Task<Guid> ConversationAsync(string connectionString, GeneratedOrganization organization, CancellationToken cancellationToken)
+    private static async Task<Guid> ConversationAsync(
+        string connectionString, GeneratedOrganization organization, CancellationToken cancellationToken)
     {
         await using var data = NpgsqlDataSource.Create(connectionString);
         await using var command = data.CreateCommand(

@@ -76,7 +76,8 @@ internal sealed class MeasuredMeta : IAsyncDisposable
         }
     }
 
-    public static string PersonOf(int page, int person) => (6_200_000_000_000_000 + (page * 10_000_000L) + person).ToString(CultureInfo.InvariantCulture);
+    public static string PersonOf(int page, int person) =>
+        (6_200_000_000_000_000 + (page * 10_000_000L) + person).ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +94,9 @@ internal sealed class MeasuredMeta : IAsyncDisposable
             context.Request.EnableBuffering();
             var body = await context.Request.ReadFromJsonAsync<JsonElement>();
             context.Request.Body.Position = 0;
-            arrivals.Enqueue(new(body.GetProperty("recipient").GetProperty("id").GetString()!, body.GetProperty("message").GetProperty("text").GetString()!, at));
+            arrivals.Enqueue(
+                new(body.GetProperty(
+                    "recipient").GetProperty("id").GetString()!, body.GetProperty("message").GetProperty("text").GetString()!, at));
         }
 
         await next(context);

@@ -19,7 +19,9 @@ internal sealed partial class MeasuredPage(SimulatedChannel channel, HttpClient 
     public static async Task<IReadOnlyList<SimulatedChannel>> ConnectAsync(string database, Uri graph, int count)
     {
         await using var setup = InboxApp.Start(
-            database, settings: [("Meta:GraphAddress", graph.AbsoluteUri), ("Meta:AppSecret", WebhookPost.AppSecret), ("DataProtection:Key", MeasuredApp.DataProtectionKey)]);
+            database, settings: [
+            ("Meta:GraphAddress", graph.AbsoluteUri), ("Meta:AppSecret", WebhookPost.AppSecret),
+            ("DataProtection:Key", MeasuredApp.DataProtectionKey)]);
         var connected = new List<SimulatedChannel>();
         for (var number = 1; number <= count; number++)
         {
@@ -36,7 +38,8 @@ internal sealed partial class MeasuredPage(SimulatedChannel channel, HttpClient 
             BaseAddress = new Uri($"http://127.0.0.1:{app.Port}"),
             DefaultRequestHeaders = { { "X-Forwarded-Proto", "https" } },
         };
-        using var answer = await agent.PostAsJsonAsync("/api/auth/signin", new { email = channel.Email, password = InboxApp.Password }, cancellationToken);
+        using var answer = await agent.PostAsJsonAsync(
+            "/api/auth/signin", new { email = channel.Email, password = InboxApp.Password }, cancellationToken);
         answer.EnsureSuccessStatusCode();
         Keep(agent, answer);
         return new(channel, agent);
@@ -79,7 +82,8 @@ internal sealed partial class MeasuredPage(SimulatedChannel channel, HttpClient 
     /// <summary>As a program does.</summary>
     public async Task PostAsync(Guid conversation, string text, CancellationToken cancellationToken)
     {
-        using var answer = await agent.PostAsJsonAsync($"/api/conversations/{conversation}/messages", new { content = text }, cancellationToken);
+        using var answer = await agent.PostAsJsonAsync(
+            $"/api/conversations/{conversation}/messages", new { content = text }, cancellationToken);
         Require(answer, HttpStatusCode.Accepted);
     }
 
@@ -89,7 +93,8 @@ internal sealed partial class MeasuredPage(SimulatedChannel channel, HttpClient 
     {
         if (answer.StatusCode != status)
         {
-            throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri!.AbsolutePath} was answered {(int)answer.StatusCode}.");
+            throw new InvalidOperationException(
+                $"{answer.RequestMessage!.RequestUri!.AbsolutePath} was answered {(int)answer.StatusCode}.");
         }
     }
 
@@ -100,7 +105,8 @@ internal sealed partial class MeasuredPage(SimulatedChannel channel, HttpClient 
             agent.DefaultRequestHeaders.TryGetValues("Cookie", out var kept);
             var all = (kept ?? []).SelectMany(line => line.Split("; ")).Concat(cookies.Select(cookie => cookie.Split(';')[0]));
             agent.DefaultRequestHeaders.Remove("Cookie");
-            agent.DefaultRequestHeaders.Add("Cookie", string.Join("; ", all.GroupBy(cookie => cookie.Split('=')[0]).Select(same => same.Last())));
+            agent.DefaultRequestHeaders.Add(
+                "Cookie", string.Join("; ", all.GroupBy(cookie => cookie.Split('=')[0]).Select(same => same.Last())));
         }
     }
 

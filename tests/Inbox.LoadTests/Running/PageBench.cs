@@ -32,8 +32,10 @@ internal sealed class PageBench(DataSize size, TimeSpan duration, string? folder
         var request = await app.SignInAsync(agent, cancellationToken);
         foreach (var (what, path, most) in Pages(conversation))
         {
-            await load.RunAsync("warm-up", Clients, WarmUp, _ => clients.NewReaderAsync(request(path), cancellationToken), cancellationToken);
-            var measured = await load.RunAsync(what, Clients, duration, _ => clients.NewReaderAsync(request(path), cancellationToken), cancellationToken);
+            await load.RunAsync(
+                "warm-up", Clients, WarmUp, _ => clients.NewReaderAsync(request(path), cancellationToken), cancellationToken);
+            var measured = await load.RunAsync(
+                what, Clients, duration, _ => clients.NewReaderAsync(request(path), cancellationToken), cancellationToken);
             report.Add(measured);
             report.AddGoal(
                 $"{what}: at most {Report.F(most, 0)} ms of processor time", $"{Report.F(measured.ServerMilliseconds)} ms",
@@ -41,8 +43,11 @@ internal sealed class PageBench(DataSize size, TimeSpan duration, string? folder
         }
 
         using var browser = await VisitWeight.StartAsync(app, agent, cancellationToken);
-        AddWeight(report, "first visit: under 80 KB over the wire", await browser.VisitAsync("/inbox", cancellationToken), FirstVisitKilobytes);
-        AddWeight(report, "next page: under 20 KB over the wire", await browser.VisitAsync($"/conversations/{conversation}", cancellationToken), NextPageKilobytes);
+        AddWeight(
+            report, "first visit: under 80 KB over the wire", await browser.VisitAsync("/inbox", cancellationToken), FirstVisitKilobytes);
+        AddWeight(
+            report, "next page: under 20 KB over the wire", await browser.VisitAsync(
+                $"/conversations/{conversation}", cancellationToken), NextPageKilobytes);
     }
 
     /// <summary>The id of the newest conversation that the agent sees.</summary>

@@ -35,7 +35,8 @@ internal static class ProcessorTime
     }
 
     private static TimeSpan Sum(string[] fields, int first) => TimeSpan.FromSeconds(
-        (long.Parse(fields[first], CultureInfo.InvariantCulture) + long.Parse(fields[first + 1], CultureInfo.InvariantCulture)) / TicksPerSecond);
+        (long.Parse(fields[first], CultureInfo.InvariantCulture) +
+            long.Parse(fields[first + 1], CultureInfo.InvariantCulture)) / TicksPerSecond);
 
     private static string[]? TryFields(int processId)
     {

@@ -29,7 +29,8 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
         // Each app works off whatever is in the queue: with messages they cannot run side by side.
         foreach (var turn in what == Messages ? [.. builds.Select(build => new[] { build })] : new[] { builds.ToArray() })
         {
-            var apps = await Task.WhenAll(turn.Select(build => MeasuredApp.StartAsync(build, database.ConnectionString, cancellationToken)));
+            var apps = await Task.WhenAll(
+                turn.Select(build => MeasuredApp.StartAsync(build, database.ConnectionString, cancellationToken)));
             for (var round = 0; round < rounds; round++)
             {
                 foreach (var (app, build) in apps.Zip(turn))
@@ -49,7 +50,8 @@ internal sealed class Profile(DataSize size, TimeSpan duration, int rounds, stri
     }
 
     private async Task<Measurement> MeasureAsync(
-        string what, Load load, MeasuredApp app, GeneratedDatabase database, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+        string what, Load load, MeasuredApp app, GeneratedDatabase database, NpgsqlDataSource dataSource,
+        CancellationToken cancellationToken)
     {
         var clients = new AppClients(app, new WebhookPost(database.Organizations));
         if (what == Messages)

@@ -21,7 +21,8 @@ internal sealed class Reading(HttpConnection connection, Func<string, byte[]> re
         for (var number = 0; Stopwatch.GetElapsedTime(start) < duration && !cancellationToken.IsCancellationRequested; number++)
         {
             var wait = TimeSpan.FromSeconds((double)number / perSecond) - Stopwatch.GetElapsedTime(start);
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var (what, path) = pages.ElementAt(number % pages.Count);
             var begin = Stopwatch.GetTimestamp();
             await connection.SendAsync(request(path), CancellationToken.None);

@@ -36,7 +36,9 @@ internal sealed class SearchBench(DataSize size, TimeSpan duration, string? fold
         {
             var measured = await load.RunAsync($"search: {what}", Clients, duration, NewClientAsync, cancellationToken);
             report.Add(measured);
-            report.AddGoal($"search: {what}, p99 at most {Report.F(most, 0)} ms", $"{Report.F(measured.P99)} ms", measured.P99 <= most && measured.Failures == 0);
+            report.AddGoal(
+                $"search: {what}, p99 at most {Report.F(most, 0)} ms", $"{Report.F(measured.P99)} ms", measured.P99 <= most
+                    && measured.Failures == 0);
 
             async Task<Client> NewClientAsync(int number)
             {
@@ -44,7 +46,8 @@ internal sealed class SearchBench(DataSize size, TimeSpan duration, string? fold
                 return new(
                     async token =>
                     {
-                        await connection.SendAsync(request($"/api/search?q={Uri.EscapeDataString(questions[number++ % questions.Length])}{more}"), token);
+                        await connection.SendAsync(
+                            request($"/api/search?q={Uri.EscapeDataString(questions[number++ % questions.Length])}{more}"), token);
                         return connection.Status == 200;
                     },
                     () =>

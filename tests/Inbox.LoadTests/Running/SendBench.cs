@@ -93,9 +93,12 @@ internal sealed class SendBench(DataSize size, TimeSpan duration)
     {
         var began = sends.ToDictionary(send => send.Text, send => send.At);
         var arrivals = meta.Arrivals.Where(arrival => began.ContainsKey(arrival.Text)).ToList();
-        var latencies = arrivals.Select(arrival => Stopwatch.GetElapsedTime(began[arrival.Text], arrival.At).TotalMilliseconds).Order().ToList();
+        var latencies = arrivals.Select(arrival => Stopwatch.GetElapsedTime(began[arrival.Text], arrival.At).TotalMilliseconds).Order()
+            .ToList();
         var outOfOrder = arrivals.GroupBy(arrival => arrival.Recipient).Sum(
-            own => own.Zip(own.Skip(1)).Count(pair => string.CompareOrdinal(pair.First.Text, pair.Second.Text) > 0 && pair.First.Text.Length == pair.Second.Text.Length));
+            own => own.Zip(own.Skip(1))
+                .Count(pair => string.CompareOrdinal(pair.First.Text, pair.Second.Text) > 0
+                    && pair.First.Text.Length == pair.Second.Text.Length));
         var distinct = arrivals.Select(arrival => arrival.Text).Distinct().Count();
         var median = latencies[latencies.Count / 2];
         Console.WriteLine(

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace Inbox.LoadTests.Running;
 
-/// <summary>Whether the time of a refused sign-in tells an account that exists from one that does not, on a server and an app of its own.</summary>
+/// <summary>
+/// Whether the time of a refused sign-in tells an account that exists from one that does not, on a server and an app of its own.
+/// </summary>
 internal sealed class SignInTimes(int requests)
 {
     private const int WarmUp = 10;
@@ -24,7 +26,8 @@ internal sealed class SignInTimes(int requests)
     {
         await using var server = await MeasuredDatabase.StartAsync(cancellationToken);
         var database = await server.CreateAsync("full", Size, cancellationToken);
-        var emails = database.Organizations.SelectMany(organization => organization.Agents).Select(agent => agent.Email).Distinct().ToList();
+        var emails = database.Organizations.SelectMany(organization => organization.Agents).Select(agent => agent.Email).Distinct()
+            .ToList();
         var rounds = Math.Min(requests + WarmUp, emails.Count / 2);
         var (locked, open) = (emails[..rounds], emails[rounds..]);
         await PrepareAsync(database.ConnectionString, locked, cancellationToken);
@@ -51,7 +54,8 @@ internal sealed class SignInTimes(int requests)
         await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
-            "update accounts set password_hash = $1, lockout_end = case when email = any($2) then now() + interval '1 day' end", connection);
+            "update accounts set password_hash = $1, lockout_end = case when email = any($2) then now() + interval '1 day' end",
+            connection);
         var hash = BCrypt.Net.BCrypt.HashPassword(GeneratedOrganization.Password, new AccountsOptions().BcryptCost);
         command.Parameters.Add(new() { Value = hash });
         command.Parameters.Add(new() { Value = locked });

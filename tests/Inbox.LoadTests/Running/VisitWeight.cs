@@ -36,7 +36,8 @@ internal sealed partial class VisitWeight : IDisposable
             {
                 var (more, text) = await GetAsync(next.PathAndQuery, cancellationToken);
                 bytes += more;
-                var names = next.AbsolutePath.EndsWith(".js", StringComparison.Ordinal) ? Imported() : next.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) ? InStyle() : null;
+                var names = next.AbsolutePath.EndsWith(".js", StringComparison.Ordinal)
+                    ? Imported() : next.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) ? InStyle() : null;
                 foreach (var name in names is null ? [] : Named(text, next, names))
                 {
                     waiting.Enqueue(name);
@@ -65,9 +66,12 @@ internal sealed partial class VisitWeight : IDisposable
     }
 
     private static IEnumerable<Uri> Named(string text, Uri from, Regex names) =>
-        names.Matches(text).Select(match => new Uri(from, match.Groups.Values.Skip(1).First(group => group.Success).Value.Replace("&amp;", "&", StringComparison.Ordinal)));
+        names.Matches(text)
+            .Select(match => new Uri(
+                from, match.Groups.Values.Skip(1).First(group => group.Success).Value.Replace("&amp;", "&", StringComparison.Ordinal)));
 
-    [GeneratedRegex("<(?:script|img)[^>]* src=\"([^\"]+)\"|<link[^>]* rel=\"(?:stylesheet|icon|modulepreload|preload|manifest)\"[^>]* href=\"([^\"]+)\"")]
+    [GeneratedRegex(
+        "<(?:script|img)[^>]* src=\"([^\"]+)\"|<link[^>]* rel=\"(?:stylesheet|icon|modulepreload|preload|manifest)\"[^>]* href=\"([^\"]+)\"")]
     private static partial Regex InPage();
 
     [GeneratedRegex("(?:^|[;\\s])(?:import|from)\\s*\\(?[\"'](\\.[^\"']+)[\"']")]

@@ -40,7 +40,8 @@ public sealed class BCryptPasswordHasherTests
         const string hash = "$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui";
         const string password = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-        Assert.Equal(PasswordVerificationResult.Success, Hasher(5).VerifyHashedPassword(Anyone, hash, password + "chars after 72 are ignored"));
+        Assert.Equal(
+            PasswordVerificationResult.Success, Hasher(5).VerifyHashedPassword(Anyone, hash, password + "chars after 72 are ignored"));
         Assert.Equal(PasswordVerificationResult.Failed, Hasher(5).VerifyHashedPassword(Anyone, hash, password[..71]));
     }
 
@@ -60,7 +61,9 @@ public sealed class BCryptPasswordHasherTests
 
     private static BCryptPasswordHasher Hasher(int cost) => new(Options.Create(new AccountsOptions { BcryptCost = cost }));
 
-    /// <summary>Whether bcrypt can tell them apart: by 72 bytes and no more. A password that repeats itself is padded by repetition too.</summary>
+    /// <summary>
+    /// Whether bcrypt can tell them apart: by 72 bytes and no more. A password that repeats itself is padded by repetition too.
+    /// </summary>
     private static bool Same(string one, string other) => Key(one).SequenceEqual(Key(other));
 
     private static IEnumerable<byte> Key(string password)

@@ -15,7 +15,8 @@ public sealed class NewPasswordRulesTests
     [InlineData("")]
     [InlineData("12345678901")]
     [InlineData("🌳🌳🌳🌳🌳🌳")]
-    public void A_short_password_is_refused(string password) => Assert.StartsWith("Use at least 12", Refusal(password), StringComparison.Ordinal);
+    public void A_short_password_is_refused(string password) =>
+        Assert.StartsWith("Use at least 12", Refusal(password), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a", 72, true)]

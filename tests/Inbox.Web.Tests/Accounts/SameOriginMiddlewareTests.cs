@@ -62,7 +62,11 @@ public sealed class SameOriginMiddlewareTests
 
     private static async Task<int> StatusAsync(string method, string path, string? contentType, string? origin, string? site)
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().AddProblemDetails().BuildServiceProvider() };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddLogging().AddProblemDetails()
+            .BuildServiceProvider()
+        };
         (context.Request.Method, context.Request.Path, context.Request.ContentType) = (method, path, contentType);
         (context.Request.Scheme, context.Request.Host) = ("http", new HostString("inbox.example.com"));
         (context.Request.Headers.Origin, context.Request.Headers["Sec-Fetch-Site"]) = (origin, site);

@@ -175,7 +175,9 @@ public sealed class SessionTests(OwnAppFixture fixture) : IClassFixture<OwnAppFi
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(second, cookie));
         Assert.Equal(HttpStatusCode.Found, await StatusAsync(thief, cookie));
         var keys = await app.WithDbAsync(null, db => db.DataProtectionKeys.Select(k => k.Xml!).ToListAsync());
-        Assert.All(keys, xml => Assert.True(xml.Contains("wrappedKey", StringComparison.Ordinal) && !xml.Contains("masterKey", StringComparison.Ordinal)));
+        Assert.All(
+            keys, xml => Assert.True(
+                xml.Contains("wrappedKey", StringComparison.Ordinal) && !xml.Contains("masterKey", StringComparison.Ordinal)));
     }
 
     private static Task<HttpResponseMessage> ChangePasswordAsync(HttpClient browser, string current, string wanted) =>
@@ -186,7 +188,9 @@ public sealed class SessionTests(OwnAppFixture fixture) : IClassFixture<OwnAppFi
 
     private static async Task<HttpStatusCode> StatusAsync(InboxApp instance, string cookie)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = instance.Address };
+        using var client = new HttpClient(
+            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        { BaseAddress = instance.Address };
         client.DefaultRequestHeaders.Add("Cookie", cookie);
         using var answer = await client.OpenAsync("/account");
         return answer.StatusCode;
@@ -203,7 +207,8 @@ public sealed class SessionTests(OwnAppFixture fixture) : IClassFixture<OwnAppFi
     private async Task<bool> MayUseSimulatorAsync(TestOrganization organization, Agent agent)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var stamp = await app.WithDbAsync(null, db => db.Users.Where(a => a.Id == agent.AccountId).Select(a => a.SecurityStamp).SingleAsync());
+        var stamp = await app.WithDbAsync(
+            null, db => db.Users.Where(a => a.Id == agent.AccountId).Select(a => a.SecurityStamp).SingleAsync());
         Claim[] claims =
         [
             new(AgentClaims.AccountId, agent.AccountId.ToString()), new(AgentClaims.Stamp, AgentClaims.StampOf(stamp)),

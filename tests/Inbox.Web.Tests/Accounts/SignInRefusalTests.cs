@@ -40,7 +40,9 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
             Assert.Equal(HttpStatusCode.Unauthorized, json.StatusCode);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.StatusCode);
             var problem = await json.JsonAsync();
-            answers.Add($"{problem.GetProperty("title")} {problem.GetProperty("detail")} " + Texts().Replace(await page.TextAsync(), "").Replace(email, "", StringComparison.Ordinal));
+            answers.Add(
+                $"{problem.GetProperty("title")} {problem.GetProperty("detail")} " +
+                    Texts().Replace(await page.TextAsync(), "").Replace(email, "", StringComparison.Ordinal));
         }
 
         Assert.Single(answers.Distinct());
@@ -104,7 +106,8 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
         using var page = await strict.NewBrowser().SignInByPageAsync(email, InboxApp.Password);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-        Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (json.StatusCode, json.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "application/problem+json"), (json.StatusCode, json.Content.Headers.ContentType?.MediaType));
         Assert.InRange(json.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
         Assert.NotNull(page.Headers.RetryAfter);
@@ -117,7 +120,8 @@ public sealed partial class SignInRefusalTests(DatabaseFixture databases) : IAsy
         await using var costly = InboxApp.Start(database, null, ("Accounts:BcryptCost", "5"));
         var email = await NewEmailAsync();
         var weak = BCrypt.Net.BCrypt.HashPassword("as on the old system", 4).Replace("$2a$", "$2y$", StringComparison.Ordinal);
-        await app.WithDbAsync(null, db => db.Users.Where(a => a.Email == email).ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, weak)));
+        await app.WithDbAsync(
+            null, db => db.Users.Where(a => a.Email == email).ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, weak)));
         using var before = await app.SignInAsync(email, "as on the old system");
 
         using var browser = await costly.SignInAsync(email, "as on the old system");

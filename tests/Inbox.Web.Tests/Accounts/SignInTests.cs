@@ -53,8 +53,12 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
         var said = await answer.JsonAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal((agent.AccountId, email), (said.GetProperty("account").GetProperty("id").GetGuid(), said.GetProperty("account").GetProperty("email").GetString()));
-        Assert.Equal((agent.Id, "ADMIN"), (said.GetProperty("agent").GetProperty("id").GetGuid(), said.GetProperty("agent").GetProperty("role").GetString()));
+        Assert.Equal(
+            (agent.AccountId, email),
+            (said.GetProperty("account").GetProperty("id").GetGuid(), said.GetProperty("account").GetProperty("email").GetString()));
+        Assert.Equal(
+            (agent.Id, "ADMIN"),
+            (said.GetProperty("agent").GetProperty("id").GetGuid(), said.GetProperty("agent").GetProperty("role").GetString()));
         Assert.Equal(organization.Organization.Slug, said.GetProperty("organization").GetProperty("slug").GetString());
     }
 
@@ -91,7 +95,9 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task Plain_http_anywhere_but_on_loopback_gets_a_cookie_that_no_browser_takes()
     {
         var (_, email) = await NewAgentAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/signin") { Content = JsonContent.Create(new { email, InboxApp.Password }) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/api/auth/signin")
+        { Content = JsonContent.Create(new { email, InboxApp.Password }) };
         request.Headers.Host = "inbox.example.com";
 
         using var answer = await app.NewBrowser().SendAsync(request, CancellationToken.None);
@@ -113,14 +119,17 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await app.NewBrowser().SendAsync(HttpMethod.Post, "/api/auth/signin", content);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
     public async Task Odd_letters_and_endless_passwords_are_just_wrong()
     {
         var (_, email) = await NewAgentAsync();
-        foreach (var (given, password) in new[] { ("a\0@example.com", "x"), (email, "a\0b"), (email, new string('x', 5000)), (new string('e', 5000), "x") })
+        foreach (var (
+            given, password) in new[] { ("a\0@example.com", "x"), (email, "a\0b"), (email, new string('x', 5000)),
+            (new string('e', 5000), "x") })
         {
             using var answer = await app.NewBrowser().SignInByJsonAsync(given, password);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -174,7 +183,8 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         using var answer = await app.NewBrowser().SendAsync(request, CancellationToken.None);
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Theory]
@@ -187,7 +197,8 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (_, email) = await NewAgentAsync();
         using var browser = await app.SignInAsync(email);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", email), KeyValuePair.Create("Password", InboxApp.Password)]);
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("Email", email), KeyValuePair.Create("Password", InboxApp.Password)]);
 
         using var answer = await browser.SendAsync(HttpMethod.Post, address, form);
 
@@ -203,7 +214,8 @@ public sealed class SignInTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         using var answer = await browser.SignInByJsonAsync(email, InboxApp.Password);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 

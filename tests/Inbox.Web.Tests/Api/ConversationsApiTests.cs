@@ -16,7 +16,8 @@ public sealed class ConversationsApiTests(AppFixture fixture) : IClassFixture<Ap
         var organization = await TestOrganization.CreateAsync(app);
         var person = TestOrganization.NextId();
         using var program = await organization.SignInAsync();
-        await app.ReceiveAsync(Payload.Text(organization.InstagramId, person, "Is it in stock?", at: 1_763_820_366_123, @object: "instagram"));
+        await app.ReceiveAsync(
+            Payload.Text(organization.InstagramId, person, "Is it in stock?", at: 1_763_820_366_123, @object: "instagram"));
 
         var conversation = Assert.Single((await program.GetJsonAsync("/api/conversations")).EnumerateArray());
 

@@ -17,7 +17,8 @@ public sealed class SendingApiTests(SendingFixture fixture) : IClassFixture<Send
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var message = await answer.ReadJsonAsync();
         Assert.Equal(("From a program", true, "QUEUED"), (
-            message.GetProperty("content").GetString(), message.GetProperty("isFromBusiness").GetBoolean(), message.GetProperty("status").GetString()));
+            message.GetProperty("content").GetString(), message.GetProperty("isFromBusiness").GetBoolean(), message.GetProperty(
+                "status").GetString()));
         Assert.Equal(message.GetProperty("id").GetGuid(), (await talk.UntilAsync(MessageStatus.Sent)).Id);
     }
 

@@ -8,7 +8,9 @@ using StackExchange.Redis;
 
 namespace Inbox.Web.Tests.Caching;
 
-/// <summary>Two instances with one Redis between them, and one without it that does nothing but answer: what it says is how things are.</summary>
+/// <summary>
+/// Two instances with one Redis between them, and one without it that does nothing but answer: what it says is how things are.
+/// </summary>
 public sealed class CacheFixture(DatabaseFixture databases) : IAsyncLifetime
 {
     private readonly MeterListener listener = new();
@@ -45,7 +47,8 @@ public sealed class CacheFixture(DatabaseFixture databases) : IAsyncLifetime
         database,
         services =>
         {
-            var raiser = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.FullName
+            var raiser = services.Where(
+                s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.DeclaringType?.FullName
                 ?.StartsWith("Inbox.Web.Caching.", StringComparison.Ordinal) == true).ToList();
             services.Remove(Assert.Single(raiser));
         },

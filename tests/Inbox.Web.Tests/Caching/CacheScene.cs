@@ -65,7 +65,9 @@ internal sealed class CacheScene : IDisposable
         await AskAsync(agent, apps[0], query);
     }
 
-    /// <summary>Writes something else into what Redis keeps for an agent, of the same length, so that it can be seen where an answer came from.</summary>
+    /// <summary>
+    /// Writes something else into what Redis keeps for an agent, of the same length, so that it can be seen where an answer came from.
+    /// </summary>
     public async Task ForgeAsync(IConnectionMultiplexer redis, Agent agent, string was, string becomes)
     {
         await KeepAsync(agent);
@@ -103,7 +105,8 @@ internal sealed class CacheScene : IDisposable
     {
         foreach (var app in apps)
         {
-            var (pending, redis) = (app.Services.GetRequiredService<PendingInvalidations>(), app.Services.GetRequiredService<RedisConnection>());
+            var (pending, redis) = (
+                app.Services.GetRequiredService<PendingInvalidations>(), app.Services.GetRequiredService<RedisConnection>());
             await Eventually.TrueAsync(() => Task.FromResult(!pending.IsAnyPending || redis.Database is null));
         }
     }
@@ -219,7 +222,8 @@ internal sealed class CacheScene : IDisposable
     {
         foreach (var agent in new[] { Anna, Tom, Admin })
         {
-            var email = await app.WithDbAsync(Organization.Id, db => db.Users.Where(u => u.Id == agent.AccountId).Select(u => u.Email!).SingleAsync());
+            var email = await app.WithDbAsync(
+                Organization.Id, db => db.Users.Where(u => u.Id == agent.AccountId).Select(u => u.Email!).SingleAsync());
             browsers[(agent.Id, app)] = await app.SignInAsync(email);
         }
     }

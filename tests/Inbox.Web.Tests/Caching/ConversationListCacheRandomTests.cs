@@ -10,11 +10,13 @@ namespace Inbox.Web.Tests.Caching;
 public sealed class ConversationListCacheRandomTests(CacheFixture fixture) : IClassFixture<CacheFixture>
 {
     private static readonly string[] Queries =
-        ["", "", "", "?status=OPEN", "?status=CLOSED", "?assignment=MINE", "?assignment=UNASSIGNED&take=2", "?sort=WAITING", "?take=1", "?sort=CLOSING"];
+        ["", "", "", "?status=OPEN", "?status=CLOSED", "?assignment=MINE", "?assignment=UNASSIGNED&take=2", "?sort=WAITING", "?take=1",
+            "?sort=CLOSING"];
 
     private static readonly string[] Names = ["Tom Weber", "Thomas Weber", "T. W.", "Tomasz"];
 
-    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("INBOX_KEPT_SEED"), out var seed) ? seed : Random.Shared.Next();
+    private static int Seed =>
+        int.TryParse(Environment.GetEnvironmentVariable("INBOX_KEPT_SEED"), out var seed) ? seed : Random.Shared.Next();
 
     private static int Steps => int.TryParse(Environment.GetEnvironmentVariable("INBOX_KEPT_STEPS"), out var steps) ? steps : 120;
 
@@ -29,7 +31,8 @@ public sealed class ConversationListCacheRandomTests(CacheFixture fixture) : ICl
         await scene.AlsoAtAsync(fixture.Plain);
         var (found, done) = (fixture.Found, new List<string>());
         using var end = new CancellationTokenSource();
-        var others = Task.WhenAll(AskOnAsync(scene, scene.Anna, fixture.Here, end.Token), AskOnAsync(scene, scene.Tom, fixture.There, end.Token));
+        var others = Task.WhenAll(
+            AskOnAsync(scene, scene.Anna, fixture.Here, end.Token), AskOnAsync(scene, scene.Tom, fixture.There, end.Token));
         for (var step = 0; step < Steps; step++)
         {
             if (random.Next(3) == 0)

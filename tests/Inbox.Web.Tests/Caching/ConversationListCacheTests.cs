@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Inbox.Web.Tests.Caching;
 
 /// <summary>Where Redis is configured, the API's first page is kept there until something changes, wherever that was.</summary>
-public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixture without) : IClassFixture<CacheFixture>, IClassFixture<OwnAppFixture>
+public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixture without)
+    : IClassFixture<CacheFixture>, IClassFixture<OwnAppFixture>
 {
     private const string Said = "Are you open today?";
     private const string Forged = "Are you OPEN today?";
@@ -69,7 +70,8 @@ public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixtu
         }
 
         var key = Assert.Single(await scene.KeysAsync(fixture.Observer));
-        Assert.InRange((await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), CachePolicy.TimeToLive);
+        Assert.InRange(
+            (await fixture.Observer.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromSeconds(1), CachePolicy.TimeToLive);
     }
 
     [Theory]
@@ -159,13 +161,16 @@ public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixtu
         using var scene = await SceneAsync();
         var next = (await scene.AskAsync(scene.Anna, fixture.Here, "?take=1")).Link!.Split('<', '>')[1][CacheScene.List.Length..];
         await SettleKeysAsync(scene);
-        foreach (var query in new[] { next, "?sort=CLOSING", $"?view={Guid.NewGuid()}", """?filter={"all":[{"field":"unread","is":["yes"]}]}""", "?status=NONSENSE" })
+        foreach (var query in new[] { next, "?sort=CLOSING", $"?view={Guid.NewGuid()}",
+            """?filter={"all":[{"field":"unread","is":["yes"]}]}""", "?status=NONSENSE" })
         {
             await scene.KeepAsync(scene.Anna, query);
             Assert.Empty(await scene.KeysAsync(fixture.Observer));
         }
 
-        foreach (var (query, count) in new[] { "", "?take=1", "?status=OPEN", "?assignment=MINE", "?platform=INSTAGRAM", "?sort=WAITING" }.Index().Select(q => (q.Item, q.Index + 1)))
+        foreach (var (
+            query, count) in new[] { "", "?take=1", "?status=OPEN", "?assignment=MINE", "?platform=INSTAGRAM", "?sort=WAITING" }.Index()
+                .Select(q => (q.Item, q.Index + 1)))
         {
             await Eventually.TrueAsync(async () =>
             {
@@ -196,7 +201,8 @@ public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixtu
         async Task<CacheEntry> PlaceAsync()
         {
             CacheEntry? place = null;
-            await Eventually.TrueAsync(async () => (place = await answers.FindAsync(scene.Organization.Id, scene.Anna.Id, "test")) is not null);
+            await Eventually.TrueAsync(
+                async () => (place = await answers.FindAsync(scene.Organization.Id, scene.Anna.Id, "test")) is not null);
             return place!;
         }
     }

@@ -48,7 +48,9 @@ public sealed class AuditTests(AppFixture fixture) : IClassFixture<AppFixture>
         var second = await admin.GetPageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         using var refused = await agent.OpenAsync("/audit");
 
-        string[] notes = [.. first.QuerySelectorAll("tbody tr td:nth-child(4)").Concat(second.QuerySelectorAll("tbody tr td:nth-child(4)")).Select(cell => cell.Seen())];
+        string[] notes = [
+        .. first.QuerySelectorAll("tbody tr td:nth-child(4)").Concat(second.QuerySelectorAll("tbody tr td:nth-child(4)"))
+            .Select(cell => cell.Seen())];
         Assert.Equal(Enumerable.Range(0, 60).Reverse().Select(number => $"act {number}"), notes);
         Assert.Null(second.QuerySelector("a[rel=next]"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

@@ -32,7 +32,8 @@ public sealed class ChannelsApp(DatabaseFixture databases) : IAsyncLifetime
             {
                 Graph.Install(services);
                 services.AddSingleton<TimeProvider>(Clock);
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(ChannelCheckWorker)));
+                services.Remove(
+                    services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(ChannelCheckWorker)));
                 services.AddSingleton<ILoggerProvider>(Log);
             },
             ("Meta:GraphAddress", "https://graph.test"));

@@ -44,8 +44,10 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         var card = await CardAsync(admin, organization);
         Assert.Contains("Meta does not send us", card.Seen(), StringComparison.Ordinal);
 
-        using var subscribed = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line--bad button");
-        using var checkedNow = await admin.PressAsync(await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line > form:not(.health__form) button");
+        using var subscribed = await admin.PressAsync(
+            await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line--bad button");
+        using var checkedNow = await admin.PressAsync(
+            await admin.GetPageAsync("/channels"), $"#channel-{organization.Page.Id} .health__line > form:not(.health__form) button");
 
         Assert.Equal("/channels?done=Subscribed", subscribed.GoesTo());
         Assert.Equal("/channels?done=Checked", checkedNow.GoesTo());
@@ -60,7 +62,8 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         var organization = await TestOrganization.CreateAsync(App);
         await App.WithDbAsync(organization.Id, async db =>
         {
-            (await db.Channels.SingleAsync(c => c.Id == organization.Page.Id)).Report(new Sentence("TokenRefused", "190/463"), Clock.GetUtcNow());
+            (await db.Channels.SingleAsync(c => c.Id == organization.Page.Id))
+                .Report(new Sentence("TokenRefused", "190/463"), Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
         using var admin = await organization.SignInAsync(AgentRole.Admin);
@@ -70,7 +73,8 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
 
         Assert.Contains("Meta nimmt das Token nicht mehr an (Code 190/463).", card.Seen(), StringComparison.Ordinal);
         var (code, text) = await App.WithDbAsync(organization.Id, async db => (
-            await db.Database.SqlQuery<string>($"""select last_error_code ->> 'code' as "Value" from channels where id = {organization.Page.Id}""").SingleAsync(),
+            await db.Database.SqlQuery<string>(
+                $"""select last_error_code ->> 'code' as "Value" from channels where id = {organization.Page.Id}""").SingleAsync(),
             await db.Channels.Where(c => c.Id == organization.Page.Id).Select(c => c.LastErrorText).SingleAsync()));
         Assert.Equal(("TokenRefused", null), (code, text));
     }
@@ -131,7 +135,8 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         Graph.Answer("me", $$"""{"id":"{{organization.PageId}}","name":"Habitat"}""");
         Graph.AnswerWhen = request => request.RequestUri!.Segments[^1] == "subscribed_apps" ? """{"success":true}""" : null;
 
-        using var answer = await admin.PostFormAsync("/channels/new", "/channels/pasted-token", ("Token", "EAApasted"), ("IsInstagram", "false"));
+        using var answer = await admin.PostFormAsync(
+            "/channels/new", "/channels/pasted-token", ("Token", "EAApasted"), ("IsInstagram", "false"));
 
         Assert.Equal("/channels?done=Connected", answer.GoesTo());
         Clock.Move(TimeSpan.FromSeconds(10));
@@ -145,7 +150,8 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         using var admin = await organization.SignInAsync(AgentRole.Admin);
         Graph.AnswerWhen = _ => """{"error":{"message":"Invalid OAuth access token","code":190}}""";
 
-        using var answer = await admin.PostFormAsync("/channels/new", "/channels/pasted-token", ("Token", "EAAwrong-secret"), ("IsInstagram", "false"));
+        using var answer = await admin.PostFormAsync(
+            "/channels/new", "/channels/pasted-token", ("Token", "EAAwrong-secret"), ("IsInstagram", "false"));
 
         var words = await answer.TextAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

@@ -21,7 +21,9 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
         var (organization, admin) = await NewAsync();
         Meta.PartSize = 2;
         var instagram = TestOrganization.NextId();
-        string[] pages = [Meta.AddPage("One", instagramId: instagram), Meta.AddPage("Two"), Meta.AddPage("Three"), Meta.AddPage("Four"), Meta.AddPage("Five")];
+        string[] pages = [
+        Meta.AddPage("One", instagramId: instagram), Meta.AddPage("Two"), Meta.AddPage("Three"), Meta.AddPage("Four"), Meta.AddPage(
+            "Five")];
 
         var choose = await LogInAsync(admin);
         using var answer = await ChooseAsync(admin, choose, pages[0], pages[4]);
@@ -30,7 +32,8 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
         var channels = await ChannelsAsync(organization.Id);
         Assert.Equal(
             [(Platform.Instagram, instagram, pages[0]), (Platform.Messenger, pages[0], pages[0]), (Platform.Messenger, pages[4], pages[4])],
-            channels.Select(c => (c.Platform, c.ExternalId, c.PageId)).OrderBy(c => c.Platform).ThenBy(c => c.ExternalId).OrderBy(c => c.Platform == Platform.Messenger));
+            channels.Select(c => (c.Platform, c.ExternalId, c.PageId)).OrderBy(c => c.Platform).ThenBy(c => c.ExternalId)
+                .OrderBy(c => c.Platform == Platform.Messenger));
         Assert.All(channels, c => Assert.Equal((Meta.UserId, true), (c.MetaUserId, c.SubscribedAt is not null)));
         Assert.Equal(new[] { pages[0], pages[4] }.Order(), Meta.Subscribed.Order());
         Assert.Contains("message_echoes", Meta.SubscribedFields!);
@@ -143,7 +146,8 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
         var state = await BeginAsync(admin);
 
         await AssertRefusedAsync(
-            admin, $"{Return}?error=access_denied&error_reason=user_denied&error_description=No&state={state}", "The login was cancelled", organization);
+            admin, $"{Return}?error=access_denied&error_reason=user_denied&error_description=No&state={state}", "The login was cancelled",
+            organization);
     }
 
     [Fact]
@@ -154,7 +158,8 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
         {
         }
 
-        await AssertRefusedAsync(admin, $"{Return}?code=good&state={await BeginAsync(admin)}", "Meta did not accept the login", organization);
+        await AssertRefusedAsync(
+            admin, $"{Return}?code=good&state={await BeginAsync(admin)}", "Meta did not accept the login", organization);
     }
 
     [Fact]
@@ -192,7 +197,10 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
         Assert.True(channel.CanSpeak);
         var entries = await App.WithDbAsync(organization.Id, db => db.AuditEntries.ToListAsync());
         Assert.Equal(2, entries.Count);
-        Assert.All(entries, e => Assert.Equal((AuditAct.ConnectChannel, channel.Id, "127.0.0.1"), (e.Act, e.ThingId!.Value, e.Address!.Replace("::ffff:", "", StringComparison.Ordinal))));
+        Assert.All(
+            entries, e => Assert.Equal(
+                (AuditAct.ConnectChannel, channel.Id, "127.0.0.1"),
+                (e.Act, e.ThingId!.Value, e.Address!.Replace("::ffff:", "", StringComparison.Ordinal))));
         Assert.All(entries, e => Assert.NotNull(e.AgentId));
     }
 

@@ -29,7 +29,9 @@ public sealed class InstagramLoginTests(ChannelsApp shared) : ChannelsFixture(sh
     [Fact]
     public async Task Fields_that_Meta_spells_otherwise_are_subscribed_to_as_it_spells_them()
     {
-        Meta.KnownFields = ["messages", "message_reactions", "message_edits", "messaging_postbacks", "messaging_referrals", "messaging_optins", "standby", "comments"];
+        Meta.KnownFields = [
+        "messages", "message_reactions", "message_edits", "messaging_postbacks", "messaging_referrals", "messaging_optins", "standby",
+        "comments"];
 
         var channel = await ConnectAsync();
 

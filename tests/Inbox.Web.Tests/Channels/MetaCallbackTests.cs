@@ -68,7 +68,8 @@ public sealed class MetaCallbackTests(AppFixture fixture) : IClassFixture<AppFix
         using var answer = await PostAsync("deletion", Sign(person));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.All(await ChannelsAsync(organization.Id), c => Assert.Equal((null, null, false), (c.ProtectedToken, c.MetaUserId, c.CanSpeak)));
+        Assert.All(
+            await ChannelsAsync(organization.Id), c => Assert.Equal((null, null, false), (c.ProtectedToken, c.MetaUserId, c.CanSpeak)));
         Assert.Equal("Stays", await app.WithDbAsync(organization.Id, db => db.Messages.Select(m => m.Text).SingleAsync()));
         await AssertWrittenDownAsync(organization, AuditAct.DeletePlatformData);
     }

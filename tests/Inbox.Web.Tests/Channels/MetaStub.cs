@@ -61,10 +61,13 @@ internal sealed class MetaStub
         var query = HttpUtility.ParseQueryString(address.Query);
         return address.Segments[^1].Trim('/') switch
         {
-            "access_token" when request.Method == HttpMethod.Post => """{"data":[{"access_token":"IGAAshort-secret","user_id":"1","permissions":"a"}]}""",
-            "access_token" when query["grant_type"] == "ig_exchange_token" => $$"""{"access_token":"{{InstagramToken}}","token_type":"bearer","expires_in":5183944}""",
+            "access_token" when request.Method == HttpMethod.Post =>
+                """{"data":[{"access_token":"IGAAshort-secret","user_id":"1","permissions":"a"}]}""",
+            "access_token" when query["grant_type"] == "ig_exchange_token" =>
+                $$"""{"access_token":"{{InstagramToken}}","token_type":"bearer","expires_in":5183944}""",
             "refresh_access_token" => """{"access_token":"IGAArenewed-secret","token_type":"bearer","expires_in":5183944}""",
-            "access_token" when query["grant_type"] == "fb_exchange_token" => $$"""{"access_token":"{{PersonToken}}","token_type":"bearer"}""",
+            "access_token" when query["grant_type"] == "fb_exchange_token" =>
+                $$"""{"access_token":"{{PersonToken}}","token_type":"bearer"}""",
             "access_token" => Exchange(query["code"]!),
             "accounts" => ListPages(query["after"]),
             "me" when address.Host.Contains("instagram", StringComparison.Ordinal) =>
@@ -94,7 +97,19 @@ internal sealed class MetaStub
 
     private string DescribeToken() => DeadSubcode is { } subcode
         ? $$$"""{"data":{"app_id":"{{{AppId}}}","is_valid":false,"error":{"code":190,"subcode":{{{subcode}}},"message":"no"},"expires_at":0,"scopes":[]}}"""
-        : JsonSerializer.Serialize(new { data = new { app_id = AppId, is_valid = true, expires_at = 0, data_access_expires_at = 4102444800, scopes = Scopes, user_id = UserId } });
+        : JsonSerializer.Serialize(
+            new
+            {
+                data = new
+                {
+                    app_id = AppId,
+                    is_valid = true,
+                    expires_at = 0,
+                    data_access_expires_at = 4102444800,
+                    scopes = Scopes,
+                    user_id = UserId
+                }
+            });
 
     private string Subscriptions(HttpRequestMessage request, string id, string? fields)
     {
@@ -102,7 +117,8 @@ internal sealed class MetaStub
         {
             Unsubscribed.Add(id);
         }
-        else if (request.Method == HttpMethod.Post && KnownFields is { } known && Array.FindIndex(fields!.Split(','), f => !known.Contains(f)) is >= 0 and var unknown)
+        else if (request.Method == HttpMethod.Post && KnownFields is { } known
+            && Array.FindIndex(fields!.Split(','), f => !known.Contains(f)) is >= 0 and var unknown)
         {
             return $$$"""{"error":{"message":"(#100) Param subscribed_fields[{{{unknown}}}] must be one of {{{{string.Join(", ", known)}}}}","type":"OAuthException","code":100}}""";
         }
@@ -113,7 +129,8 @@ internal sealed class MetaStub
         }
         else
         {
-            return JsonSerializer.Serialize(new { data = new[] { new { id = AppId, name = "Our Inbox", subscribed_fields = SubscribedFields ?? [] } } });
+            return JsonSerializer.Serialize(
+                new { data = new[] { new { id = AppId, name = "Our Inbox", subscribed_fields = SubscribedFields ?? [] } } });
         }
 
         return """{"success":true}""";

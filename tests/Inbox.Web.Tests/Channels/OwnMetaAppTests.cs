@@ -21,9 +21,12 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
         var (_, _, app) = await NewAsync();
         using var nobody = App.NewBrowser();
 
-        using var right = await nobody.OpenAsync($"/api/webhooks/facebook/{app}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={VerifyToken}");
-        using var shared = await nobody.OpenAsync($"/api/webhooks/facebook/{app}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={InboxApp.VerifyToken}");
-        using var unknown = await nobody.OpenAsync($"/api/webhooks/facebook/{Guid.NewGuid()}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={VerifyToken}");
+        using var right = await nobody.OpenAsync(
+            $"/api/webhooks/facebook/{app}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={VerifyToken}");
+        using var shared = await nobody.OpenAsync(
+            $"/api/webhooks/facebook/{app}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={InboxApp.VerifyToken}");
+        using var unknown = await nobody.OpenAsync(
+            $"/api/webhooks/facebook/{Guid.NewGuid()}?hub.mode=subscribe&hub.challenge=42&hub.verify_token={VerifyToken}");
 
         Assert.Equal("42", await right.TextAsync());
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (shared.StatusCode, unknown.StatusCode));
@@ -88,7 +91,8 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
         Assert.Contains("Enter the secret that was reset.", await empty.TextAsync(), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (odd.StatusCode, taken.StatusCode));
-        Assert.Contains("The new secrets count from now on.", await admin.ReadAsync(taken.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "The new secrets count from now on.", await admin.ReadAsync(taken.Headers.Location!.OriginalString), StringComparison.Ordinal);
         Assert.Equal(
             (HttpStatusCode.OK, HttpStatusCode.OK),
             (await PostAsync(address, Said(), Renewed), await PostAsync(address, Said(), Secret)));
@@ -127,7 +131,8 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
         Assert.All(await ChannelsAsync(organization.Id), c => Assert.True(c.CanSpeak));
         using var own = await Post($"/api/meta/deauthorize/{app}", Secret);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK), (shared.StatusCode, forged.StatusCode, own.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK), (shared.StatusCode, forged.StatusCode, own.StatusCode));
         Assert.All(await ChannelsAsync(organization.Id), c => Assert.False(c.CanSpeak));
     }
 
@@ -152,7 +157,8 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
     {
         var (_, admin, _) = await NewAsync();
 
-        using var answer = await admin.PostFormAsync("/channels/apps/new", "/channels/apps", ("Name", "X"), ("AppId", "not a number"), ("AppSecret", "typed-secret"));
+        using var answer = await admin.PostFormAsync(
+            "/channels/apps/new", "/channels/apps", ("Name", "X"), ("AppId", "not a number"), ("AppSecret", "typed-secret"));
 
         var words = await answer.TextAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -198,7 +204,9 @@ public sealed class OwnMetaAppTests(ChannelsApp shared) : ChannelsFixture(shared
         var item = await App.WithDbAsync(null, db => db.WebhookItems.OrderBy(i => i.Id).LastAsync());
         Assert.Equal((WebhookItemState.NoChannel, null, null), (item.State, item.OrganizationId, item.ChannelId));
         Assert.Contains("not connected through the Meta app", item.Reason?.ToString(), StringComparison.Ordinal);
-        Assert.Equal(app, await App.WithDbAsync(null, db => db.WebhookEvents.Where(e => e.Id == item.EventId).Select(e => e.MetaAppId).SingleAsync()));
+        Assert.Equal(
+            app, await App.WithDbAsync(
+                null, db => db.WebhookEvents.Where(e => e.Id == item.EventId).Select(e => e.MetaAppId).SingleAsync()));
         Assert.Empty(await App.WithDbAsync(named.Id, db => db.Messages.ToListAsync()));
     }
 }

@@ -20,7 +20,8 @@ public sealed class LabelsTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         using var made = await AddAsync(admin, "  Late   delivery ", "Amber");
         var label = await LabelAsync(organization);
-        using var changed = await admin.PostFormAsync("/settings/labels", $"/settings/labels/{label.Id}", ("name", "Delivery"), ("colour", "Blue"));
+        using var changed = await admin.PostFormAsync(
+            "/settings/labels", $"/settings/labels/{label.Id}", ("name", "Delivery"), ("colour", "Blue"));
 
         Assert.Equal((HttpStatusCode.Redirect, "Late delivery", LabelColour.Amber), (made.StatusCode, label.Name, label.Colour));
         label = await LabelAsync(organization);

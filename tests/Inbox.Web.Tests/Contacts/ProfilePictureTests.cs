@@ -41,7 +41,9 @@ public sealed class ProfilePictureTests(DatabaseFixture databases)
             clock.Move(TimeSpan.FromDays(8));
             await Eventually.TrueAsync(async () => await PictureAsync(app, organization) != first);
 
-            Assert.Equal(StoredFileState.Erased, await app.WithDbAsync(organization.Id, db => db.StoredFiles.Where(f => f.Id == first).Select(f => f.State).SingleAsync()));
+            Assert.Equal(
+                StoredFileState.Erased, await app.WithDbAsync(
+                    organization.Id, db => db.StoredFiles.Where(f => f.Id == first).Select(f => f.State).SingleAsync()));
         }
 
         await databases.Databases.DropAsync(database);

@@ -30,7 +30,8 @@ public sealed class ProfileTests(DatabaseFixture databases) : IAsyncLifetime
     {
         var organization = await TestOrganization.CreateAsync(app);
         var person = TestOrganization.NextId();
-        graph.Answer(person, """{"id":"1","name":"Ada Byron","first_name":"Ada","last_name":"Byron","profile_pic":"https://example.com/ada.jpg"}""");
+        graph.Answer(
+            person, """{"id":"1","name":"Ada Byron","first_name":"Ada","last_name":"Byron","profile_pic":"https://example.com/ada.jpg"}""");
 
         await app.ReceiveAsync(Payload.Text(organization.PageId, person, "Hello"));
 

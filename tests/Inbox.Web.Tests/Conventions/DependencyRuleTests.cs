@@ -46,7 +46,8 @@ public sealed partial class DependencyRuleTests
         ["Sending"] =
         [
             "Localization",
-            "Triage", "Lists", "Receiving", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy",
+            "Triage", "Lists", "Receiving", "Conversations", "Live", "Media", "Files", "Channels", "Organizations", "Meta", "Data",
+            "Tenancy",
             "Background", "Views",
         ],
         ["Replies"] =
@@ -58,7 +59,8 @@ public sealed partial class DependencyRuleTests
         ["Threads"] =
         [
             "Localization",
-            "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta",
+            "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Media", "Files", "Contacts", "Channels", "Organizations",
+            "Meta",
             "Data", "Tenancy",
         ],
         ["Retention"] =
@@ -67,7 +69,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["Api"] =
         [
-            "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Caching", "Media", "Organizations", "Meta", "Data", "Tenancy",
+            "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Caching", "Media", "Organizations", "Meta",
+            "Data", "Tenancy",
         ],
         ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
         ["SavedReplies"] = ["Localization", "Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
@@ -98,7 +101,8 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] RawSql =
     [
         "Background/DueRows.cs", "Channels/ChannelHistories.cs", "Data/DatabaseTopic.cs",
-        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs", "Retention/MessageRetention.cs", "Search/SearchQueue.cs",
+        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs", "Retention/MessageRetention.cs",
+        "Search/SearchQueue.cs",
         "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",
         "Webhooks/RawRetention.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",
     ];
@@ -149,7 +153,9 @@ public sealed partial class DependencyRuleTests
         Assert.Empty(uses.Select(folder => $"{folder.Key} uses {string.Join(", ", folder.Value)}"));
     }
 
-    /// <summary>A view is found in the folder of its controller first, and else in the other rooms of a conversation: by its name alone.</summary>
+    /// <summary>
+    /// A view is found in the folder of its controller first, and else in the other rooms of a conversation: by its name alone.
+    /// </summary>
     [Fact]
     public void Views_use_only_the_pieces_of_folders_that_theirs_may_use()
     {
@@ -174,7 +180,9 @@ public sealed partial class DependencyRuleTests
 
     [Fact]
     public void Metas_words_stay_in_the_folder_Meta() => Assert.Empty(
-        SourceFiles().Where(f => !f.Path.StartsWith("Meta/", StringComparison.Ordinal) && f.Text.Contains("Inbox.Web.Meta.Wire", StringComparison.Ordinal))
+        SourceFiles()
+            .Where(f => !f.Path.StartsWith("Meta/", StringComparison.Ordinal)
+                && f.Text.Contains("Inbox.Web.Meta.Wire", StringComparison.Ordinal))
             .Select(f => f.Path));
 
     [Fact]
@@ -183,14 +191,17 @@ public sealed partial class DependencyRuleTests
 
     [Fact]
     public void Raw_SQL_stands_in_a_few_files_only() =>
-        Assert.Equal(RawSql, FilesWith("FromSql(", "FromSqlRaw(", "ExecuteSql", "SqlQuery<", "SqlQueryRaw<", "CreateCommand(", "new NpgsqlCommand("));
+        Assert.Equal(
+            RawSql, FilesWith(
+                "FromSql(", "FromSqlRaw(", "ExecuteSql", "SqlQuery<", "SqlQueryRaw<", "CreateCommand(", "new NpgsqlCommand("));
 
     [Fact]
     public void Time_comes_from_the_TimeProvider_only() =>
         Assert.Empty(FilesWith("DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"));
 
     private static List<string> FilesWith(params string[] words) =>
-        [.. SourceFiles().Where(f => words.Any(w => f.Text.Contains(w, StringComparison.Ordinal))).Select(f => f.Path).Order(StringComparer.Ordinal)];
+        [.. SourceFiles().Where(f => words.Any(w => f.Text.Contains(w, StringComparison.Ordinal))).Select(f => f.Path)
+            .Order(StringComparer.Ordinal)];
 
     internal static IEnumerable<(string Path, string Text)> SourceFiles() =>
         from path in Directory.EnumerateFiles(SourceTree.WebProject, "*.cs", SearchOption.AllDirectories)

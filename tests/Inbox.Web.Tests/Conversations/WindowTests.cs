@@ -18,7 +18,8 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
     [InlineData(24, true, ReplyAllowance.HumanAgent)]
     [InlineData(167.99, true, ReplyAllowance.HumanAgent)]
     [InlineData(168, true, ReplyAllowance.None)]
-    public void It_is_open_for_a_day_and_for_a_person_with_Metas_feature_for_seven(double hours, bool hasHumanAgent, ReplyAllowance allowance) =>
+    public void It_is_open_for_a_day_and_for_a_person_with_Metas_feature_for_seven(
+        double hours, bool hasHumanAgent, ReplyAllowance allowance) =>
         Assert.Equal(allowance, MessagingWindow.Open(WindowOpening.Message, Then).Allowance(Then.AddHours(hours), hasHumanAgent));
 
     [Fact]
@@ -28,12 +29,14 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         var old = await talk.Browser.GetPageAsync(talk.Address);
         fixture.Clock.Move(TimeSpan.FromHours(25));
 
-        using var byOldTab = await talk.Browser.PostFormAsync(old, $"{talk.Address}/replies", ("id", Guid.CreateVersion7().ToString()), ("text", "Too late"));
+        using var byOldTab = await talk.Browser.PostFormAsync(
+            old, $"{talk.Address}/replies", ("id", Guid.CreateVersion7().ToString()), ("text", "Too late"));
         using var byProgram = await talk.PostAsync(new { content = "Too late" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, byOldTab.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, byProgram.StatusCode);
-        Assert.Contains("as soon as they do", (await byProgram.ReadJsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "as soon as they do", (await byProgram.ReadJsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Empty(await talk.OutgoingAsync());
         var page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.NotNull(page.QuerySelector(".composer__closed .window-clock--closed"));

@@ -66,7 +66,8 @@ internal sealed class FaultyMeta : IAsyncDisposable
 
     private async Task HearSendAsync(HttpContext context, RequestDelegate next)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/simulator/graph") || !context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/simulator/graph")
+            || !context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal))
         {
             await next(context);
             return;

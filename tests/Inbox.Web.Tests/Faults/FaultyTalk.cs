@@ -96,14 +96,30 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
         < 35 => WriteAsync(person),
         < 65 => ReplyAsync(person),
         < 70 => ReactAsync(person),
-        < 76 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "react", fields = new { emoji = Emoji[random.Next(Emoji.Length)] } }),
-        < 82 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "edit", fields = new { text = NextText("edited") } }),
+        < 76 => TellAsync(
+            new
+            {
+                account = channel.ChannelId,
+                person = new { id = person },
+                kind = "react",
+                fields = new { emoji = Emoji[random.Next(Emoji.Length)] }
+            }),
+        < 82 => TellAsync(
+            new { account = channel.ChannelId, person = new { id = person }, kind = "edit", fields = new { text = NextText("edited") } }),
         < 87 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "unsend" }),
         < 93 => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "echo", text = NextText("elsewhere") }),
-        _ => TellAsync(new { account = channel.ChannelId, person = new { id = person }, kind = "postback", fields = new { title = NextText("button") } }),
+        _ => TellAsync(
+            new
+            {
+                account = channel.ChannelId,
+                person = new { id = person },
+                kind = "postback",
+                fields = new { title = NextText("button") }
+            }),
     };
 
-    private Task WriteAsync(string person) => TellAsync(new { account = channel.ChannelId, person = new { id = person }, text = NextText("message") });
+    private Task WriteAsync(string person) =>
+        TellAsync(new { account = channel.ChannelId, person = new { id = person }, text = NextText("message") });
 
     /// <summary>Answers once the person's first words are here; the same request once or twice.</summary>
     private async Task ReplyAsync(string person)
@@ -122,7 +138,9 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/conversations/{conversationId}/messages") { Content = JsonContent.Create(new { content }) };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post, $"/api/conversations/{conversationId}/messages")
+            { Content = JsonContent.Create(new { content }) };
             request.Headers.Add("Idempotency-Key", key);
             using var answer = await channel.Agent.SendAsync(request);
             Assert.True(
@@ -150,7 +168,8 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
     {
         try
         {
-            using var answer = emoji is null ? await channel.Agent.DeleteAsync(address) : await channel.Agent.PutAsJsonAsync(address, new { emoji });
+            using var answer = emoji is null
+                ? await channel.Agent.DeleteAsync(address) : await channel.Agent.PutAsJsonAsync(address, new { emoji });
             return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
         }
         catch (HttpRequestException)
@@ -226,8 +245,12 @@ internal sealed class FaultyTalk(IFaultyWorld world, FaultyChannel channel, Rand
                 " | ", person, message.GetProperty("mid").GetString(), message.GetProperty("direction").GetString(),
                 message.GetProperty("isUnsent").GetBoolean() ? "unsent" : message.GetProperty("text").GetString(),
                 string.Join(',', message.GetProperty("attachments").EnumerateArray().Select(a => a.GetString())),
-                message.GetProperty("isUnsent").GetBoolean() ? "" : Sorted(message.GetProperty("reactions").EnumerateArray().Select(r => $"{r.GetProperty("by").GetString()} {r.GetProperty("emoji").GetString()}")));
-        var twice = history.GetProperty("accepted").EnumerateArray().GroupBy(a => (a.GetProperty("personId").GetString(), a.GetProperty("text").GetString()))
+                message.GetProperty("isUnsent").GetBoolean()
+                    ? "" : Sorted(
+                        message.GetProperty("reactions").EnumerateArray()
+                            .Select(r => $"{r.GetProperty("by").GetString()} {r.GetProperty("emoji").GetString()}")));
+        var twice = history.GetProperty("accepted").EnumerateArray()
+            .GroupBy(a => (a.GetProperty("personId").GetString(), a.GetProperty("text").GetString()))
             .Where(same => same.Sum(a => a.GetProperty("times").GetInt32()) > 1).Select(same => same.Key.Item2);
         return (string.Join('\n', lines), string.Join(", ", twice));
     }

@@ -53,12 +53,15 @@ internal sealed class KilledWorld : IFaultyWorld, IAsyncDisposable
     public async Task<FaultyChannel> NewChannelAsync(Platform platform)
     {
         Assert.True(channels[platform].TryDequeue(out var channel), "There is a channel for each seed.");
-        var agent = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var agent = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = address };
         await Eventually.TrueAsync(TimeSpan.FromSeconds(60), async () =>
         {
             try
             {
-                using var answer = await agent.PostAsJsonAsync("/api/auth/signin", new { email = channel.Email, password = InboxApp.Password });
+                using var answer = await agent.PostAsJsonAsync(
+                    "/api/auth/signin", new { email = channel.Email, password = InboxApp.Password });
                 return answer.IsSuccessStatusCode;
             }
             catch (HttpRequestException)

@@ -22,7 +22,8 @@ public sealed class MediaHostsTests
     [InlineData("https://127.0.0.1/1.jpg", false)]
     [InlineData("https://[::1]/1.jpg", false)]
     [InlineData("file:///etc/passwd", false)]
-    public void Only_https_hosts_of_Metas_are_asked(string address, bool isAllowed) => Assert.Equal(isAllowed, hosts.Allow(new Uri(address)));
+    public void Only_https_hosts_of_Metas_are_asked(string address, bool isAllowed) =>
+        Assert.Equal(isAllowed, hosts.Allow(new Uri(address)));
 
     [Theory]
     [InlineData("157.240.1.1", true)]

@@ -8,7 +8,8 @@ public sealed class FilterTests
     private static readonly FilterCompiler<int> Numbers = new(
     [
         new("over", "Over", FilterKind.Number, (_, values) => int.TryParse(values[0], out var edge) ? number => number > edge : null),
-        new("one-of", "One of", FilterKind.Choice, (_, values) => number => values.Contains(number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        new("one-of", "One of", FilterKind.Choice, (_, values) => number => values.Contains(
+            number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
     ]);
 
     [Theory]

@@ -29,7 +29,8 @@ public sealed class DataGeneratorTests(DatabaseFixture databases) : IAsyncLifeti
     [Fact]
     public async Task It_makes_as_much_as_it_was_asked_for_and_a_fifth_of_it_in_one_organization()
     {
-        var counts = await ForEachAsync(async db => (await db.Conversations.CountAsync(cancellationToken), await db.Messages.CountAsync(cancellationToken)));
+        var counts = await ForEachAsync(
+            async db => (await db.Conversations.CountAsync(cancellationToken), await db.Messages.CountAsync(cancellationToken)));
 
         Assert.Equal((80, 600), counts[0]);
         Assert.Equal((Size.Conversations, Size.Messages), (counts.Sum(c => c.Item1), counts.Sum(c => c.Item2)));
@@ -83,7 +84,8 @@ public sealed class DataGeneratorTests(DatabaseFixture databases) : IAsyncLifeti
         var incoming = messages.FindLast(m => m.Direction == MessageDirection.Incoming);
         Assert.Equal(
             (newest.Id, newest.SentAt, newest.Direction, newest.Status, newest.Platform),
-            (conversation.LastMessageId!.Value, conversation.LastMessageAt, conversation.LastMessageDirection, conversation.LastMessageStatus,
+            (conversation.LastMessageId!.Value, conversation.LastMessageAt, conversation.LastMessageDirection,
+                conversation.LastMessageStatus,
                 conversation.Platform));
         Assert.Equal(newest.Text is null ? null : ColumnText.Fit(newest.Text, Conversation.PreviewLength), conversation.Preview);
         Assert.Equal(newest.Attachments is [var first, ..] ? first.Kind : null, conversation.PreviewAttachmentKind);

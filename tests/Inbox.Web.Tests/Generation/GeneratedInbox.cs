@@ -17,7 +17,8 @@ public sealed class GeneratedInbox(DatabaseFixture databases) : IAsyncLifetime
     public static readonly DataSize Size = new(Conversations: Messages / 10, Messages: Messages);
 
     private static int Messages =>
-        int.TryParse(Environment.GetEnvironmentVariable("INBOX_PLAN_MESSAGES"), CultureInfo.InvariantCulture, out var asked) ? asked : 500_000;
+        int.TryParse(Environment.GetEnvironmentVariable("INBOX_PLAN_MESSAGES"), CultureInfo.InvariantCulture, out var asked)
+            ? asked : 500_000;
 
     private string database = "";
 

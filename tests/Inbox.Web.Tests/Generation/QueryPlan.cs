@@ -60,7 +60,8 @@ public sealed class QueryPlan
     /// <summary>The statement as Npgsql sends it: $1 instead of @name.</summary>
     private static string Numbered(CapturedCommand statement) => statement.Parameters
         .Select((parameter, index) => (Name: parameter.ParameterName.TrimStart('@'), Number: index + 1))
-        .Aggregate(statement.Sql, (sql, parameter) => Regex.Replace(sql, $@"@{parameter.Name}\b", $"${parameter.Number}".Replace("$", "$$")));
+        .Aggregate(
+            statement.Sql, (sql, parameter) => Regex.Replace(sql, $@"@{parameter.Name}\b", $"${parameter.Number}".Replace("$", "$$")));
 
     private void Add(JsonElement node)
     {

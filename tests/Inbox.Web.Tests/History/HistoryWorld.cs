@@ -115,7 +115,8 @@ internal sealed class HistoryWorld : IAsyncDisposable
 
     private void StartApp(double readsPerSecond) => App = InboxApp.Start(
         database, services => services.AddSingleton<TimeProvider>(Clock),
-        ("Meta:AppSecret", SimulatorHost.AppSecret), ("Meta:GraphAddress", new Uri(Meta.Client.BaseAddress!, "simulator/graph").AbsoluteUri),
+        ("Meta:AppSecret", SimulatorHost.AppSecret),
+        ("Meta:GraphAddress", new Uri(Meta.Client.BaseAddress!, "simulator/graph").AbsoluteUri),
         ("Meta:ReadsPerSecond", readsPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     private Task<int> WithDbAsync(Func<InboxDbContext, Task> change) => App.WithDbAsync(Organization.Id, async db =>

@@ -27,10 +27,12 @@ public sealed class ImportTests(DatabaseFixture databases)
 
         var history = await world.HistoryAsync();
         Assert.Equal((2, 22, null), (history.Conversations, history.Messages, history.Error));
-        var ada = await world.ReadAsync(db => db.Conversations.SingleAsync(c => db.Contacts.Any(p => p.Id == c.ContactId && p.Name == "Ada Byron")));
+        var ada = await world.ReadAsync(
+            db => db.Conversations.SingleAsync(c => db.Contacts.Any(p => p.Id == c.ContactId && p.Name == "Ada Byron")));
         Assert.Null(ada.LastIncomingReceivedAt);
         Assert.Equal(ada.LastIncomingAt + TimeSpan.FromHours(24), ada.WindowClosesAt);
-        var texts = await world.ReadAsync(db => db.Messages.Where(m => m.ConversationId == ada.Id).OrderBy(m => m.SentAt).Select(m => m.Text).ToListAsync());
+        var texts = await world.ReadAsync(
+            db => db.Messages.Where(m => m.ConversationId == ada.Id).OrderBy(m => m.SentAt).Select(m => m.Text).ToListAsync());
         Assert.Equal(Enumerable.Range(1, 20).Reverse().Select(number => $"number {number}"), texts);
         using var owner = await world.Organization.SignInAsync(AgentRole.Owner);
         Assert.Contains("Imported 2 conversations, 22 messages", await owner.ReadAsync("/channels"), StringComparison.Ordinal);

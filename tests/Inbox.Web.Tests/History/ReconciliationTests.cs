@@ -35,7 +35,8 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
         var page = await owner.ReadAsync("/channels");
         Assert.Contains("Last 24 h: 2 of 2 messages present", page, StringComparison.Ordinal);
         Assert.Contains("its webhook never came.", page, StringComparison.Ordinal);
-        Assert.True(await world.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Act == AuditAct.CompareHistory && e.ThingId == world.Page.Id)));
+        Assert.True(
+            await world.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Act == AuditAct.CompareHistory && e.ThingId == world.Page.Id)));
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
 
         var person = TestOrganization.NextId();
         var at = DateTimeOffset.UtcNow.AddMinutes(-20).ToUnixTimeMilliseconds();
-        using var posted = await world.App.PostWebhookAsync(Payload.Text(SimulatorHost.Page, person, "only here", at: at), SimulatorHost.AppSecret);
+        using var posted = await world.App.PostWebhookAsync(
+            Payload.Text(SimulatorHost.Page, person, "only here", at: at), SimulatorHost.AppSecret);
         await world.App.WebhooksAreProcessedAsync();
         using var owner = await world.Organization.SignInAsync(AgentRole.Owner);
 
@@ -75,7 +77,8 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.DoesNotContain("Imported", await stranger.ReadAsync("/channels"), StringComparison.Ordinal);
-        Assert.Empty(await world.App.WithDbAsync(other.Id, db => db.ChannelHistories.Where(h => h.ChannelId == world.Page.Id).ToListAsync()));
+        Assert.Empty(
+            await world.App.WithDbAsync(other.Id, db => db.ChannelHistories.Where(h => h.ChannelId == world.Page.Id).ToListAsync()));
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
         for (var round = 0; round < 5; round++)
         {
             await world.ReadAsync(db => db.ChannelHistories.ExecuteDeleteAsync());
-            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => owner.PostFormAsync(page, $"/channels/{world.Page.Id}/reconciliation", [])));
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 6).Select(_ => owner.PostFormAsync(page, $"/channels/{world.Page.Id}/reconciliation", [])));
 
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
             Assert.NotNull(await world.HistoryAsync());

@@ -24,7 +24,8 @@ public sealed class StartTests(DatabaseFixture databases)
     public async Task Every_setting_without_a_default_is_asked_for_at_once()
     {
         var lines = await RefuseAsync(
-            ("PublicAddress", null), ("DataProtection:Key", null), ("Files:Folder", null), ("Meta:AppSecret", null), ("Meta:VerifyToken", null));
+            ("PublicAddress", null), ("DataProtection:Key", null), ("Files:Folder", null), ("Meta:AppSecret", null),
+            ("Meta:VerifyToken", null));
 
         Assert.Collection(
             lines.Order(StringComparer.Ordinal),
@@ -87,7 +88,8 @@ public sealed class StartTests(DatabaseFixture databases)
         other.Start();
         try
         {
-            var (exitCode, output) = await InboxProcess.RunAsync(["--urls", $"http://{other.LocalEndpoint}"], With(("ConnectionStrings:Inbox", database)));
+            var (exitCode, output) = await InboxProcess.RunAsync(
+                ["--urls", $"http://{other.LocalEndpoint}"], With(("ConnectionStrings:Inbox", database)));
 
             Assert.Equal(1, exitCode);
             Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
@@ -115,7 +117,9 @@ public sealed class StartTests(DatabaseFixture databases)
     public async Task Pending_migrations_stop_the_start_until_the_command_that_it_names_has_run()
     {
         var database = await databases.Databases.CloneAsync();
-        var empty = new NpgsqlConnectionStringBuilder(database) { Database = $"inbox_test_start_{Guid.CreateVersion7():N}" }.ConnectionString;
+        var empty = new NpgsqlConnectionStringBuilder(
+            database)
+        { Database = $"inbox_test_start_{Guid.CreateVersion7():N}" }.ConnectionString;
         try
         {
             var line = Assert.Single(await RefuseAsync(("ConnectionStrings:Inbox", empty)));
@@ -128,7 +132,9 @@ public sealed class StartTests(DatabaseFixture databases)
 
             await using var app = await InboxProcess.StartAsync(With(("ConnectionStrings:Inbox", empty)));
             using var client = new HttpClient();
-            Assert.Contains("Healthy", await client.GetStringAsync(new Uri(app.Address, "/health/ready"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "Healthy", await client.GetStringAsync(
+                    new Uri(app.Address, "/health/ready"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {
@@ -145,10 +151,12 @@ public sealed class StartTests(DatabaseFixture databases)
         {
             await (await InboxProcess.StartAsync(With(("ConnectionStrings:Inbox", database)))).DisposeAsync();
             var before = await StoredKeysAsync(database);
-            (string, string?)[] restored = [("ConnectionStrings:Inbox", database), ("DataProtection:Key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]))];
+            (string, string?)[] restored = [
+            ("ConnectionStrings:Inbox", database), ("DataProtection:Key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]))];
 
             var line = Assert.Single(await RefuseAsync(restored));
-            var (exitCode, output) = await InboxProcess.RunAsync(["connect-page", "--organization", "habitat", "--page-id", "1", "--name", "X"], With(restored));
+            var (exitCode, output) = await InboxProcess.RunAsync(
+                ["connect-page", "--organization", "habitat", "--page-id", "1", "--name", "X"], With(restored));
 
             Assert.StartsWith("DataProtection:Key is not the one in use: ", line, StringComparison.Ordinal);
             Assert.Contains("restore that one", line, StringComparison.Ordinal);

@@ -21,10 +21,13 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         var page = await talk.Browser.GetPageAsync(closed.GoesTo()!);
         Assert.Equal("4 conversations closed.", page.QuerySelector(".toast p")!.Seen());
         Assert.Empty(page.QuerySelectorAll(".conversation-row"));
-        Assert.StartsWith("Anna Keller closed this conversation", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Anna Keller closed this conversation", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(
+                ".activity-line")!.Seen(), StringComparison.Ordinal);
 
         using var undone = await talk.Browser.PressAsync(page, ".toast form button");
-        Assert.Equal("Taken back for 4 conversations.", (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal(
+            "Taken back for 4 conversations.", (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
     }
 
@@ -69,13 +72,15 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var talk = await BeginAsync(others: 1);
         var team = await TeamAsync(talk);
         var before = await StatesAsync(talk);
-        using var chosen = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts/choice", [("id", $"{Guid.CreateVersion7()}"), .. before.Keys.Select(id => ("ids", $"{id}"))]);
+        using var chosen = await talk.Browser.PostFormAsync(
+            "/inbox", "/inbox/acts/choice", [("id", $"{Guid.CreateVersion7()}"), .. before.Keys.Select(id => ("ids", $"{id}"))]);
 
         using var given = await talk.Browser.PressAsync(Pages.Parse(await chosen.TextAsync()), $"button[value='team:{team}']");
 
         Assert.Equal("2 conversations assigned.", (await talk.Browser.GetPageAsync(given.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.All((await StatesAsync(talk)).Values, state => Assert.Equal((null, team), (state.AssigneeId, state.TeamId)));
-        Assert.Contains("Workshop", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Workshop", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
 
         using var undone = await UndoAsync(talk, given);
         Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
@@ -128,7 +133,8 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var talk = await BeginAsync(others: 2);
         using var mine = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", "me"));
 
-        using var closed = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts?assignment=unassigned", ("everything", "true"), ("act", "close"));
+        using var closed = await talk.Browser.PostFormAsync(
+            "/inbox", "/inbox/acts?assignment=unassigned", ("everything", "true"), ("act", "close"));
 
         Assert.Equal("2 conversations closed.", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.Equal(ConversationStatus.Open, (await StatesAsync(talk))[talk.Id].Status);
@@ -157,7 +163,8 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
     {
         using var talk = await BeginAsync(others: 1);
         await LabelAsync(talk);
-        using var chosen = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts/choice", ("ids", $"{talk.Id}"), ("id", $"{Guid.CreateVersion7()}"));
+        using var chosen = await talk.Browser.PostFormAsync(
+            "/inbox", "/inbox/acts/choice", ("ids", $"{talk.Id}"), ("id", $"{Guid.CreateVersion7()}"));
         var page = Pages.Parse(await chosen.TextAsync());
 
         using var labelled = await talk.Browser.PressAsync(page, "button[value^='label:']");
@@ -182,7 +189,8 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var closed = await talk.Browser.PostFormAsync("/inbox", "/inbox/acts", ("everything", "true"), ("act", "close"));
 
         Assert.Equal("500 conversations closed.", (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
-        Assert.Equal(500, await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Activities.CountAsync(a => a.Kind == ActivityKind.Closed)));
+        Assert.Equal(
+            500, await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Activities.CountAsync(a => a.Kind == ActivityKind.Closed)));
     }
 
     private async Task<Correspondence> BeginAsync(int others)

@@ -18,10 +18,12 @@ public sealed class CompiledListTests(AppFixture fixture) : IClassFixture<AppFix
         for (var count = 200; count < 220; count++)
         {
             var shape = new ListShape(
-                HasStatus: true, Assignment.All, HasPlatform: false, HasChannel: false, HasCursor: false, HasTexts: true, count, ConversationSort.Newest, AccessScope.Everything);
+                HasStatus: true, Assignment.All, HasPlatform: false, HasChannel: false, HasCursor: false, HasTexts: true, count,
+                ConversationSort.Newest, AccessScope.Everything);
             using var together = new Barrier(4);
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-                () => AskAsync(shape, arguments, together), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+                () => AskAsync(shape, arguments, together), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .Unwrap()));
         }
     }
 

@@ -71,7 +71,8 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         using var browser = await organization.SignInAsync();
 
         var inbox = await browser.GetPageAsync("/inbox?assignment=unassigned");
-        var link = inbox.QuerySelectorAll(".conversation-list a.menu__item").Single(a => a.GetAttribute("href")!.Contains($"{organization.Page.Id}", StringComparison.Ordinal));
+        var link = inbox.QuerySelectorAll(".conversation-list a.menu__item")
+            .Single(a => a.GetAttribute("href")!.Contains($"{organization.Page.Id}", StringComparison.Ordinal));
         var narrowed = await browser.GetPageAsync(link.GetAttribute("href")!);
 
         Assert.Equal($"/inbox?assignment=unassigned&channel={organization.Page.Id}", link.GetAttribute("href"));
@@ -138,7 +139,8 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var organization = await TestOrganization.CreateAsync(app, timeZone: "Pacific/Kiritimati");
         var at = new DateTimeOffset(2025, 1, 15, 23, 30, 0, TimeSpan.Zero);
-        await app.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Happy new day", at: at.ToUnixTimeMilliseconds()));
+        await app.ReceiveAsync(
+            Payload.Text(organization.PageId, TestOrganization.NextId(), "Happy new day", at: at.ToUnixTimeMilliseconds()));
         using var browser = await organization.SignInAsync();
 
         var inbox = await browser.GetPageAsync("/inbox");

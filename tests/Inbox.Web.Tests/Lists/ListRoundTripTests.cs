@@ -26,7 +26,8 @@ public sealed class ListRoundTripTests(DatabaseFixture databases) : IAsyncLifeti
     public async ValueTask InitializeAsync()
     {
         database = await databases.Databases.CloneAsync();
-        app = InboxApp.Start(database, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(commands)));
+        app = InboxApp.Start(
+            database, services => services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(commands)));
         organization = await TestOrganization.CreateAsync(app);
     }
 

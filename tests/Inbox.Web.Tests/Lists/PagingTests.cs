@@ -124,7 +124,8 @@ public sealed class PagingTests(AppFixture fixture) : IClassFixture<AppFixture>
     private static Guid Id(JsonElement element) => element.GetProperty("id").GetGuid();
 
     private static string? NextOf(HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues("Link", out var links) && links.Single() is var link && link.EndsWith("; rel=\"next\"", StringComparison.Ordinal)
+        answer.Headers.TryGetValues("Link", out var links) && links.Single() is var link
+            && link.EndsWith("; rel=\"next\"", StringComparison.Ordinal)
             ? link[1..link.IndexOf('>', StringComparison.Ordinal)]
             : null;
 }

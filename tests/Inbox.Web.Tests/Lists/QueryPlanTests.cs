@@ -106,7 +106,8 @@ public sealed class QueryPlanTests(GeneratedInbox data) : IClassFixture<Generate
             await data.App.ReceiveAsync(Payload.Text(organization.Page.ExternalId, organization.ExternalIdOf(0), "Still there?"));
             await AssertReadsAsync("ix_webhook_events_pending", "update webhook_events", "skip locked");
             await AssertReadsAsync("ix_messages_mid", "from messages", "mid");
-            await AssertReadsAsync("ix_contact_identities_organization_id_channel_id_external_id", "from contact_identities", "external_id");
+            await AssertReadsAsync(
+                "ix_contact_identities_organization_id_channel_id_external_id", "from contact_identities", "external_id");
             await AssertReadsAsync("ix_conversations_identity", "from contact_identities", "conversations");
         }
     }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Lists;
 
-/// <summary>Views that agents make by a form without scripts, who sees them, what they count, and what they say when part of them is gone.</summary>
+/// <summary>
+/// Views that agents make by a form without scripts, who sees them, what they count, and what they say when part of them is gone.
+/// </summary>
 public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
     [Fact]
@@ -22,7 +24,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         var row = Assert.Single(Pages.Parse(await added.TextAsync()).QuerySelectorAll(".view-form__row"));
         Assert.StartsWith("Label", row.Seen(), StringComparison.Ordinal);
         Assert.Contains("Complaint", row.Seen(), StringComparison.Ordinal);
-        using var saved = await SaveAsync(talk, "Trouble", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
+        using var saved = await SaveAsync(
+            talk, "Trouble", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await talk.Browser.GetPageAsync(saved.GoesTo()!);
@@ -30,7 +33,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         Assert.Equal([$"conversation-{talk.Id}"], page.QuerySelectorAll(".conversation-row").Select(r => r.Id));
         Assert.Equal("Label is Complaint", page.QuerySelector(".filter")!.Seen());
         Assert.Contains("Trouble", page.QuerySelectorAll(".nav__list--views .nav__item").Select(item => item.Seen()));
-        Assert.Single((await talk.Browser.GetPageAsync($"/inbox/rows{saved.GoesTo()![6..]}&ids={talk.Id}")).QuerySelectorAll(".conversation-row"));
+        Assert.Single(
+            (await talk.Browser.GetPageAsync($"/inbox/rows{saved.GoesTo()![6..]}&ids={talk.Id}")).QuerySelectorAll(".conversation-row"));
     }
 
     [Fact]
@@ -40,11 +44,14 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         await ReceiveFromAnotherAsync(talk, "Second");
         var label = await LabelAsync(talk);
         using var labelled = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/labels/{label}");
-        using var saved = await SaveAsync(talk, "Trouble", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
+        using var saved = await SaveAsync(
+            talk, "Trouble", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
 
         var list = "/api/conversations" + saved.GoesTo()!["/inbox".Length..];
         Assert.Equal(talk.Id, Assert.Single((await talk.Browser.GetJsonAsync(list)).EnumerateArray()).GetProperty("id").GetGuid());
-        Assert.Single((await talk.Browser.GetJsonAsync($$"""/api/conversations?filter={"none":[{"field":"label","is":["{{label}}"]}]}""")).EnumerateArray());
+        Assert.Single(
+            (await talk.Browser.GetJsonAsync($$"""/api/conversations?filter={"none":[{"field":"label","is":["{{label}}"]}]}"""))
+                .EnumerateArray());
         using var gone = await talk.Browser.GetAsync($"/api/conversations?view={Guid.CreateVersion7()}");
         using var unread = await talk.Browser.GetAsync("/api/conversations?filter=nonsense");
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (gone.StatusCode, unread.StatusCode));
@@ -104,7 +111,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
     public async Task Each_condition_can_be_taken_out_above_the_list_and_the_rest_stays()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        const string Filter = """{"all":[{"field":"status","is":["OPEN"]},{"any":[{"field":"priority","is":["URGENT"]},{"field":"unread","is":["no"]}]}]}""";
+        const string Filter =
+            """{"all":[{"field":"status","is":["OPEN"]},{"any":[{"field":"priority","is":["URGENT"]},{"field":"unread","is":["no"]}]}]}""";
         var page = await talk.Browser.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(Filter)}&sort=waiting");
         Assert.Empty(page.QuerySelectorAll(".conversation-row"));
 
@@ -141,7 +149,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         var label = await LabelAsync(talk);
-        using var saved = await SaveAsync(talk, "<b>Trouble</b>", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
+        using var saved = await SaveAsync(
+            talk, "<b>Trouble</b>", ("All[0].field", "label"), ("All[0].operator", "Is"), ("All[0].values", $"{label}"));
         await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
         {
             (await db.Labels.SingleAsync()).Retire(fixture.Clock.GetUtcNow());
@@ -154,11 +163,14 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         var edit = page.QuerySelector(".filter-chips > a")!.GetAttribute("href")!;
         Assert.NotNull((await talk.Browser.GetPageAsync(edit)).QuerySelector(".view-form__row--broken"));
 
-        using var refused = await talk.Browser.PostFormAsync(edit, edit, ("name", "Trouble"), ("All[0].field", "label"), ("All[0].values", $"{label}"));
-        using var removed = await talk.Browser.PostFormAsync(edit, edit, ("name", "Trouble"), ("All[0].field", "label"), ("All[0].values", $"{label}"), ("remove", "All:0"));
+        using var refused = await talk.Browser.PostFormAsync(
+            edit, edit, ("name", "Trouble"), ("All[0].field", "label"), ("All[0].values", $"{label}"));
+        using var removed = await talk.Browser.PostFormAsync(
+            edit, edit, ("name", "Trouble"), ("All[0].field", "label"), ("All[0].values", $"{label}"), ("remove", "All:0"));
         using var mended = await talk.Browser.PostFormAsync(edit, edit, ("name", "Trouble"));
         Assert.Equal(
-            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.Redirect), (refused.StatusCode, removed.StatusCode, mended.StatusCode));
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK, HttpStatusCode.Redirect),
+            (refused.StatusCode, removed.StatusCode, mended.StatusCode));
         Assert.Single((await talk.Browser.GetPageAsync(mended.GoesTo()!)).QuerySelectorAll(".conversation-row"));
     }
 
@@ -170,7 +182,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         using var mine = await SaveAsync(talk, "Mine alone");
         using var shared = await SaveAsync(talk, "For all", ("audience", "Everybody"));
 
-        var seen = (await colleague.GetPageAsync("/inbox")).QuerySelectorAll(".nav__list--views .nav__item").Select(item => item.Seen()).ToList();
+        var seen = (await colleague.GetPageAsync("/inbox")).QuerySelectorAll(".nav__list--views .nav__item").Select(item => item.Seen())
+            .ToList();
         Assert.Contains("For all", seen);
         Assert.DoesNotContain("Mine alone", seen);
         Assert.Equal("This view is not there", (await colleague.GetPageAsync(mine.GoesTo()!)).QuerySelector(".empty-state h3")!.Seen());
@@ -202,11 +215,13 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
         using var taken = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", "me"));
         var form = await talk.Browser.GetPageAsync("/inbox/views/new?assignment=mine&platform=messenger&sort=waiting");
         Assert.Equal(["Status", "Assignee", "Platform"], form.QuerySelectorAll(".view-form__field").Select(field => field.Seen()));
-        using var saved = await SaveAsync(talk, "Urgent ones", ("All[0].field", "priority"), ("All[0].operator", "Not"), ("All[0].values", "NONE"));
+        using var saved = await SaveAsync(
+            talk, "Urgent ones", ("All[0].field", "priority"), ("All[0].operator", "Not"), ("All[0].values", "NONE"));
 
         var counts = (await talk.Browser.GetPageAsync("/inbox/counts")).QuerySelectorAll(".nav__item").Select(item => item.Seen());
 
-        Assert.Equal(["Mine 1", "Unassigned 1", "All 2", "Needs reply 2", "Closing soon 2", "Snoozed 0", "Closed", "Spam", "Urgent ones 0"], counts);
+        Assert.Equal(
+            ["Mine 1", "Unassigned 1", "All 2", "Needs reply 2", "Closing soon 2", "Snoozed 0", "Closed", "Spam", "Urgent ones 0"], counts);
     }
 
     [Fact]
@@ -230,7 +245,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
             var first = await talk.Browser.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(Filter)}&sort={sort}");
             var older = first.QuerySelectorAll(".conversation-list__end a")[^1].GetAttribute("href")!;
             var second = await talk.Browser.GetPageAsync(older);
-            var ids = first.QuerySelectorAll(".conversation-row").Concat(second.QuerySelectorAll(".conversation-row")).Select(row => row.Id).ToList();
+            var ids = first.QuerySelectorAll(".conversation-row").Concat(second.QuerySelectorAll(".conversation-row")).Select(row => row.Id)
+                .ToList();
             Assert.Equal((61, 61), (ids.Count, ids.Distinct().Count()));
         }
     }
@@ -238,7 +254,8 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
     private static Task<HttpResponseMessage> SaveAsync(Correspondence talk, string name, params (string Name, string Value)[] fields) =>
         talk.Browser.PostFormAsync(
             "/inbox/views/new", "/inbox/views",
-            [("name", name), .. fields.Any(f => f.Name == "id") ? Array.Empty<(string, string)>() : [("id", $"{Guid.CreateVersion7()}")], .. fields]);
+            [("name", name), .. fields.Any(f => f.Name == "id")
+                ? Array.Empty<(string, string)>() : [("id", $"{Guid.CreateVersion7()}")], .. fields]);
 
     private static async Task<IEnumerable<string>> SavedAsync(Correspondence talk) =>
         (await talk.Browser.GetPageAsync("/inbox")).QuerySelectorAll(".nav__list--views .nav__item").Skip(8).Select(item => item.Seen());

@@ -84,7 +84,8 @@ public sealed class WaitingTests(SendingFixture fixture) : IClassFixture<Sending
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         await fixture.App.ReceiveAsync(Payload.Text(
-            talk.Organization.PageId, TestOrganization.NextId(), "Me too", at: fixture.Clock.GetUtcNow().AddMinutes(-72).ToUnixTimeMilliseconds()));
+            talk.Organization.PageId, TestOrganization.NextId(), "Me too", at: fixture.Clock.GetUtcNow().AddMinutes(
+                -72).ToUnixTimeMilliseconds()));
 
         var rows = (await talk.Browser.GetPageAsync("/inbox?sort=waiting")).QuerySelectorAll(".conversation-row");
 

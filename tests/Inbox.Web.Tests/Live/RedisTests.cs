@@ -50,6 +50,7 @@ public sealed class RedisTests(OwnAppFixture fixture) : IClassFixture<OwnAppFixt
     {
         var changed = Guid.NewGuid();
         feed.Publish(new(organization, changed));
-        return await stream.NextAsync() is { Name: "changed", Data: var data } && data.Contains(changed.ToString(), StringComparison.Ordinal);
+        return await stream.NextAsync() is { Name: "changed", Data: var data }
+            && data.Contains(changed.ToString(), StringComparison.Ordinal);
     });
 }

@@ -42,7 +42,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         using var talk = await Correspondence.BeginAsync(fixture);
         await using var stream = await QuietAsync(talk);
 
-        using var noted = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/notes", ("id", Guid.CreateVersion7().ToString()), ("note", "For us"));
+        using var noted = await talk.Browser.PostFormAsync(
+            talk.Address, $"{talk.Address}/notes", ("id", Guid.CreateVersion7().ToString()), ("note", "For us"));
 
         Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
         Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
@@ -116,7 +117,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
         await using var stream = await QuietAsync(talk);
 
-        using var changed = await admin.PostFormAsync("/settings/labels", $"/settings/labels/{label.Id}", ("name", "Trouble"), ("colour", "Blue"));
+        using var changed = await admin.PostFormAsync(
+            "/settings/labels", $"/settings/labels/{label.Id}", ("name", "Trouble"), ("colour", "Blue"));
 
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         Assert.Equal(("everything", ""), await stream.NextAsync());
@@ -155,7 +157,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         }))));
         await TellsAsync(talk, async () =>
         {
-            using var answer = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/messages/{message.Id}/reaction", ("emoji", "👍"));
+            using var answer = await talk.Browser.PostFormAsync(
+                talk.Address, $"{talk.Address}/messages/{message.Id}/reaction", ("emoji", "👍"));
         });
         await TellsAsync(talk, async () =>
         {
@@ -225,7 +228,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         await Eventually.TrueAsync(async () =>
         {
             await talk.HearAsync("Across instances");
-            return await stream.NextAsync() is { Name: "messages", Data: var data } && data.StartsWith(talk.Id.ToString(), StringComparison.Ordinal);
+            return await stream.NextAsync() is { Name: "messages", Data: var data }
+                && data.StartsWith(talk.Id.ToString(), StringComparison.Ordinal);
         });
     }
 
@@ -296,7 +300,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
         }
 
         feed.Spread(new(talk.Organization.Id, talk.Id));
-        while (await quick.NextAsync() is { } heard && !heard.Data.Contains(talk.Id.ToString(), StringComparison.Ordinal) && heard.Name != "everything")
+        while (await quick.NextAsync() is { } heard && !heard.Data.Contains(talk.Id.ToString(), StringComparison.Ordinal)
+            && heard.Name != "everything")
         {
             // What came before.
         }
@@ -347,7 +352,8 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     private Task<Guid> NewestOfAsync(Correspondence talk) => app.WithDbAsync(
-        talk.Organization.Id, db => db.Messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Select(m => m.Id).FirstAsync());
+        talk.Organization.Id, db => db.Messages.OrderByDescending(
+            m => m.SentAt).ThenByDescending(m => m.Id).Select(m => m.Id).FirstAsync());
 
     /// <summary>A stream that has heard what was before.</summary>
     private async Task<EventStream> QuietAsync(Correspondence talk, HttpClient? browser = null)

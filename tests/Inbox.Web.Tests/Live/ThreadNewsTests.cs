@@ -23,7 +23,8 @@ public sealed class ThreadNewsTests(SendingFixture fixture) : IClassFixture<Send
             page.QuerySelectorAll(".message").TakeLast(2).Select(message => message.OuterHtml),
             news.QuerySelectorAll(".thread-news > .message").Select(message => message.OuterHtml));
         Assert.Equal(page.QuerySelector("#composer-clock")!.InnerHtml, news.QuerySelector("#composer-clock")!.InnerHtml);
-        Assert.Equal(page.QuerySelector("read-marker")!.GetAttribute("until"), news.QuerySelector(".thread-news")!.GetAttribute("data-until"));
+        Assert.Equal(
+            page.QuerySelector("read-marker")!.GetAttribute("until"), news.QuerySelector(".thread-news")!.GetAttribute("data-until"));
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class ThreadNewsTests(SendingFixture fixture) : IClassFixture<Send
         using var talk = await TalkAsync();
         var look = (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".thread")!.GetAttribute("data-look");
 
-        var news = await talk.Browser.GetPageAsync($"{talk.Address}/thread/news?{asked}{(asked.Contains("look", StringComparison.Ordinal) ? "" : $"&look={look}")}");
+        var news = await talk.Browser.GetPageAsync(
+            $"{talk.Address}/thread/news?{asked}{(asked.Contains("look", StringComparison.Ordinal) ? "" : $"&look={look}")}");
 
         Assert.NotNull(news.QuerySelector(".thread"));
     }
@@ -90,7 +92,11 @@ public sealed class ThreadNewsTests(SendingFixture fixture) : IClassFixture<Send
             sender = new { id = talk.Person },
             recipient = new { id = talk.Organization.PageId },
             timestamp = fixture.Clock.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds(),
-            message = new { mid = $"m_{Guid.NewGuid():N}", attachments = new[] { new { type = "image", payload = new { url = "https://pictures.example/1.jpg" } } } },
+            message = new
+            {
+                mid = $"m_{Guid.NewGuid():N}",
+                attachments = new[] { new { type = "image", payload = new { url = "https://pictures.example/1.jpg" } } }
+            },
         })));
         var after = await talk.Browser.GetPageAsync(talk.Address);
         Assert.NotEqual(Newest(page), Newest(after));
@@ -112,6 +118,7 @@ public sealed class ThreadNewsTests(SendingFixture fixture) : IClassFixture<Send
     private static async Task<IHtmlDocument> NewsAsync(Correspondence talk, IHtmlDocument shown, string message)
     {
         var (last, look) = (Newest(shown)["message-".Length..], shown.QuerySelector(".thread")!.GetAttribute("data-look"));
-        return await talk.Browser.GetPageAsync($"{talk.Address}/thread/news?last={last}&look={look}&messages={message["message-".Length..]}");
+        return await talk.Browser.GetPageAsync(
+            $"{talk.Address}/thread/news?last={last}&look={look}&messages={message["message-".Length..]}");
     }
 }

@@ -12,7 +12,8 @@ namespace Inbox.Web.Tests.Localization;
 /// <summary>A sentence is said in the reader's language, with its numbers and the sentences inside it.</summary>
 public sealed class SentenceTests
 {
-    private readonly IStringLocalizer words = new WordsFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance).Create(typeof(Words));
+    private readonly IStringLocalizer words = new WordsFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)
+        .Create(typeof(Words));
 
     [Theory]
     [InlineData("en", 1, "One file")]
@@ -47,7 +48,8 @@ public sealed class SentenceTests
     {
         var sentence = new Sentence("ChannelCannotSend", "Lola", new Sentence("TokenRefused", "190/463"));
 
-        Assert.Equal("""{"code":"ChannelCannotSend","arguments":["Lola",{"code":"TokenRefused","arguments":["190/463"]}]}""", sentence.ToJson());
+        Assert.Equal(
+            """{"code":"ChannelCannotSend","arguments":["Lola",{"code":"TokenRefused","arguments":["190/463"]}]}""", sentence.ToJson());
         Assert.Equal(
             "Lola can’t send. Meta no longer takes the token (code 190/463). Connect the channel again. Messages still come in; what waits leaves once an admin has connected it again.",
             sentence.ToString());
@@ -77,7 +79,8 @@ public sealed class SentenceTests
 
     [Fact]
     public void Every_refusal_of_a_reply_can_be_stored() => Assert.All(
-        typeof(ReplyRefusal).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<ReplyRefusal>(),
+        typeof(ReplyRefusal).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null))
+            .OfType<ReplyRefusal>(),
         refusal => Assert.NotEmpty(refusal.Words.ToJson()));
 
     /// <summary>A version that still runs while this one begins stores sentences: what it wrote last counts.</summary>
@@ -95,7 +98,8 @@ public sealed class SentenceTests
         var (culture, spoken) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.All.FirstOrDefault(one => one.Name == language) ?? new(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.All.FirstOrDefault(one => one.Name == language)
+                ?? new(language);
             return words.Text(sentence).Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
         }
         finally

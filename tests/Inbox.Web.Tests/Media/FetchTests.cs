@@ -45,7 +45,8 @@ public sealed class FetchTests(MediaFixture fixture) : IClassFixture<MediaFixtur
         Assert.Equal((StoredFileState.Refused, FileRefusal.ForeignAddress), (file.State, file.Refusal));
         using var browser = await organization.SignInAsync();
         var page = await browser.GetPageAsync($"/conversations/{conversation}");
-        Assert.Contains("its link does not lead to Meta", page.QuerySelector(".message .file--gone")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "its link does not lead to Meta", page.QuerySelector(".message .file--gone")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class FetchTests(MediaFixture fixture) : IClassFixture<MediaFixtur
     public async Task A_picture_of_too_many_pixels_is_never_decoded()
     {
         // The header of a picture of 60,000 by 60,000, and nothing behind it.
-        byte[] header = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0];
+        byte[] header = [
+        0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0];
 
         var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(header, "image/png"));
 

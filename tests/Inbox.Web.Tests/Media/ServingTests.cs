@@ -50,7 +50,9 @@ public sealed class ServingTests(MediaFixture fixture) : IClassFixture<MediaFixt
 
         using var answer = await browser.GetAsync($"/files/{id}");
 
-        Assert.Equal(("attachment", "Größe.pdf"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(
+            ("attachment", "Größe.pdf"),
+            (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
     }
 
     [Fact]

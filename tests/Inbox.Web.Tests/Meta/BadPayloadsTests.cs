@@ -51,7 +51,9 @@ public sealed class BadPayloadsTests
     [InlineData("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"standby\":{}}]}", "entry", "standby is not an array.")]
     [InlineData("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[true]}]}", "changes", "The change is not an object.")]
     [InlineData("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[{}]}]}", "changes", "field is missing.")]
-    [InlineData("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\",\"value\":1}]}]}", "unknown", "The event is not an object.")]
+    [InlineData(
+        "{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\",\"value\":1}]}]}", "unknown",
+        "The event is not an object.")]
     public void An_envelope_of_a_wrong_shape_says_what_is_wrong(string body, string kind, string problem)
     {
         var item = Assert.Single(Payloads.ItemsOf(body));
@@ -66,11 +68,19 @@ public sealed class BadPayloadsTests
     [InlineData("{\"message\":\"hello\"}", "message is not an object.")]
     [InlineData("{" + From + ",\"message\":{\"text\":\"a\"}}", "The message has no mid, or a far too long one.")]
     [InlineData("{" + From + ",\"message\":{\"mid\":{},\"text\":\"a\"}}", "The message has no mid, or a far too long one.")]
-    [InlineData("{\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}", "sender.id is missing, or far too long.")]
-    [InlineData("{\"sender\":{\"user_ref\":\"u\"},\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}", "sender.id is missing, or far too long.")]
-    [InlineData("{\"sender\":\"1\",\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}", "sender.id is missing, or far too long.")]
+    [InlineData(
+        "{\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}",
+        "sender.id is missing, or far too long.")]
+    [InlineData(
+        "{\"sender\":{\"user_ref\":\"u\"},\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}",
+        "sender.id is missing, or far too long.")]
+    [InlineData(
+        "{\"sender\":\"1\",\"recipient\":{\"id\":\"104000000000001\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}",
+        "sender.id is missing, or far too long.")]
     [InlineData("{\"sender\":{\"id\":\"1\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}", "recipient.id is missing, or far too long.")]
-    [InlineData("{\"sender\":{\"id\":\"1\"},\"recipient\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}", "Neither sender.id nor recipient.id is entry.id.")]
+    [InlineData(
+        "{\"sender\":{\"id\":\"1\"},\"recipient\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"a\"}}",
+        "Neither sender.id nor recipient.id is entry.id.")]
     public void A_message_that_cannot_be_placed_says_why(string json, string problem)
     {
         var item = Payloads.Messaging(json);
@@ -86,8 +96,12 @@ public sealed class BadPayloadsTests
         var digits = new string('1', 10_000);
 
         Assert.NotNull(Payloads.Message($$"""{"mid":"{{digits}}","text":"a"}""").Problem);
-        Assert.NotNull(Payloads.Messaging($$$"""{"sender":{"id":{{{digits}}}},"recipient":{"id":"104000000000001"},"message":{"mid":"m","text":"a"}}""").Problem);
-        Assert.Null(Assert.Single(Payloads.ItemsOf($$$"""{"object":"page","entry":[{"id":{{{digits}}},"messaging":[{"read":{}}]}]}""")).ChannelExternalId);
+        Assert.NotNull(
+            Payloads.Messaging(
+                $$$"""{"sender":{"id":{{{digits}}}},"recipient":{"id":"104000000000001"},"message":{"mid":"m","text":"a"}}""").Problem);
+        Assert.Null(
+            Assert.Single(Payloads.ItemsOf($$$"""{"object":"page","entry":[{"id":{{{digits}}},"messaging":[{"read":{}}]}]}"""))
+                .ChannelExternalId);
     }
 
     [Fact]
@@ -124,7 +138,8 @@ public sealed class BadPayloadsTests
     public void Unknown_keys_and_escaped_keys_change_nothing()
     {
         var item = Payloads.Messaging(
-            "{\"brand_new\":{\"a\":[1,{}]},\"\\ud83d\":1," + From + ",\"mess\\u0061ge\":{\"mid\":\"m\",\"text\":\"a\",\"new\":null,\"\\u0000\":[]}}");
+            "{\"brand_new\":{\"a\":[1,{}]},\"\\ud83d\":1," + From +
+                ",\"mess\\u0061ge\":{\"mid\":\"m\",\"text\":\"a\",\"new\":null,\"\\u0000\":[]}}");
 
         Assert.Equal("a", Assert.IsType<MessageReceived>(item.Event).Text);
     }

@@ -36,7 +36,8 @@ public sealed partial class CodesOnThePageTests
     private static IEnumerable<(int Code, int? Subcode)> ErrorsOf(string cell)
     {
         var code = 0;
-        foreach (var numbers in cell.Split(", ").Select(part => part.Split('/').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()))
+        foreach (var numbers in cell.Split(", ")
+            .Select(part => part.Split('/').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()))
         {
             var isSubcode = numbers.Length == 1 && numbers[0] > 2_000_000 && code > 0;
             code = isSubcode ? code : numbers[0];

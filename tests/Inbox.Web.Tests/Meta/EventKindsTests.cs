@@ -119,12 +119,15 @@ public sealed class EventKindsTests
             """).Event).Kind);
 
     [Theory]
-    [InlineData("""{"status":"restricted","restrictions":[{"feature":"page_messaging_api","status":"RESTRICTED"}]}""", ChannelNoticeKind.Blocked)]
+    [InlineData(
+        """{"status":"restricted","restrictions":[{"feature":"page_messaging_api","status":"RESTRICTED"}]}""", ChannelNoticeKind.Blocked)]
     [InlineData("""{"status":"UNRESTRICTED"}""", ChannelNoticeKind.Unblocked)]
     [InlineData("""{"status":"warning","violations":[{"type":"spam","description":"Too many"}]}""", ChannelNoticeKind.Warning)]
     public void Integrity_says_whether_the_channel_may_send(string integrity, ChannelNoticeKind kind)
     {
-        Assert.Equal(kind, Assert.IsType<ChannelNoticed>(Payloads.Messaging($$"""{"recipient":{"id":"1"},"business_integrity":{{integrity}}}""").Event).Kind);
+        Assert.Equal(
+            kind, Assert.IsType<ChannelNoticed>(
+                Payloads.Messaging($$"""{"recipient":{"id":"1"},"business_integrity":{{integrity}}}""").Event).Kind);
         Assert.Equal(kind, Assert.IsType<ChannelNoticed>(Assert.Single(Payloads.ItemsOf(
             $$"""{"object":"page","entry":[{"id":"104","time":1790000000,"changes":[{"field":"business_integrity","value":{{integrity}}}]}]}""")).Event).Kind);
     }
@@ -138,7 +141,8 @@ public sealed class EventKindsTests
 
         Assert.Equal((60.17, 24.94), location.Coordinates);
         var card = Assert.Single(template.Cards);
-        Assert.Equal(("Lamp", "39 €", new EventCardButton("Open", "https://a/1")), (card.Title, card.Subtitle, Assert.Single(card.Buttons)));
+        Assert.Equal(
+            ("Lamp", "39 €", new EventCardButton("Open", "https://a/1")), (card.Title, card.Subtitle, Assert.Single(card.Buttons)));
     }
 
     [Theory]

@@ -18,7 +18,8 @@ public sealed class GraphClientTests
     [Fact]
     public async Task A_Messenger_profile_has_first_and_last_name()
     {
-        var graph = new Graph("""{"id":"61","name":"Ada Byron","first_name":"Ada","last_name":"Byron","profile_pic":"https:\/\/platform-lookaside.fbsbx.com\/1.jpg"}""");
+        var graph = new Graph(
+            """{"id":"61","name":"Ada Byron","first_name":"Ada","last_name":"Byron","profile_pic":"https:\/\/platform-lookaside.fbsbx.com\/1.jpg"}""");
 
         var answer = await graph.AskAsync(Platform.Messenger);
 
@@ -99,7 +100,8 @@ public sealed class GraphClientTests
     public async Task A_refused_proof_is_our_fault_and_not_the_channels()
     {
         var answer = await new Graph(
-            """{"error":{"message":"Invalid appsecret_proof provided in the API argument","code":100}}""", HttpStatusCode.BadRequest).AskAsync();
+            """{"error":{"message":"Invalid appsecret_proof provided in the API argument","code":100}}""", HttpStatusCode.BadRequest)
+                .AskAsync();
 
         Assert.Equal(ProfileOutcome.TryLater, answer.Outcome);
         Assert.True(answer.Error!.IsProofRefused);
@@ -163,7 +165,8 @@ public sealed class GraphClientTests
                 GraphAddress = new Uri("http://graph.test/simulator"),
             });
             return await new GraphClient(http, options).GetProfileAsync(
-                platform, "6100000000000001", new(Token, "test_app_secret_0123456789abcdef"), cancellationToken ?? TestContext.Current.CancellationToken);
+                platform, "6100000000000001", new(Token, "test_app_secret_0123456789abcdef"), cancellationToken
+                    ?? TestContext.Current.CancellationToken);
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

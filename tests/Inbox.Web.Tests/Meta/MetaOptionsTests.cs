@@ -22,7 +22,8 @@ public sealed class MetaOptionsTests
     public void Every_secret_that_is_set_signs_webhooks()
     {
         var options = Options(
-            ("Meta:AppSecret", "one"), ("Meta:InstagramAppSecret", "two"), ("Meta:PreviousAppSecret", "three"), ("Meta:VerifyToken", "token"));
+            ("Meta:AppSecret", "one"), ("Meta:InstagramAppSecret", "two"), ("Meta:PreviousAppSecret", "three"),
+            ("Meta:VerifyToken", "token"));
 
         Assert.Equal(["one"u8.ToArray(), "two"u8.ToArray(), "three"u8.ToArray()], options.GetSigningSecrets());
     }

@@ -26,7 +26,8 @@ public sealed class MetaSetupTests
 
         Assert.Equal(ProfileOutcome.NothingReadable, answer.Outcome);
         var proof = AppSecretProof.Of("EAAtesttoken", "secret");
-        Assert.DoesNotContain(lines.Written, line => line.Contains("EAAtesttoken") || line.Contains(proof) || line.Contains("6100000000000001"));
+        Assert.DoesNotContain(
+            lines.Written, line => line.Contains("EAAtesttoken") || line.Contains(proof) || line.Contains("6100000000000001"));
     }
 
     private sealed class Silence : HttpMessageHandler

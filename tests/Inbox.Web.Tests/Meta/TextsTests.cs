@@ -34,7 +34,8 @@ public sealed class TextsTests
     [Fact]
     public void Broken_UTF8_is_replaced()
     {
-        byte[] body = [.. "{\"object\":\"page\",\"entry\":[{\"id\":\"2\",\"messaging\":[{\"sender\":{\"id\":\"1\"},\"recipient\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"a"u8, 0xC3, 0x28, 0xFF, .. "\"}}]}]}"u8];
+        byte[] body = [
+        .. "{\"object\":\"page\",\"entry\":[{\"id\":\"2\",\"messaging\":[{\"sender\":{\"id\":\"1\"},\"recipient\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"a"u8, 0xC3, 0x28, 0xFF, .. "\"}}]}]}"u8];
 
         var item = Assert.Single(WebhookReader.Read(body, Payloads.ReceivedAt).Items);
 

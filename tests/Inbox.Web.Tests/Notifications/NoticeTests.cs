@@ -53,7 +53,8 @@ public sealed class NoticeTests(SendingFixture fixture) : IClassFixture<SendingF
         await ChooseAsync(toms, ("of", "ASSIGNED"), ("of", "REPLY"), ("of", "MENTION"), ("of", "CLOSING"), ("discreet", "true"));
         await ChooseAsync(talk, ("of", "ASSIGNED"), ("of", "REPLY"), ("of", "CLOSING"));
 
-        using var given = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", colleague.Id.ToString()));
+        using var given = await talk.Browser.PostFormAsync(
+            talk.Address, $"{talk.Address}/assignment", ("agentId", colleague.Id.ToString()));
         using var noted = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/notes", ("note", "@Tom Berger, please."));
         await talk.HearAsync("Are you there?");
 
@@ -106,7 +107,8 @@ public sealed class NoticeTests(SendingFixture fixture) : IClassFixture<SendingF
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private static Task<IReadOnlyList<IElement>> AskAsync(Correspondence talk, string question = "since=0") => AskAsync(talk.Browser, question);
+    private static Task<IReadOnlyList<IElement>> AskAsync(Correspondence talk, string question = "since=0") =>
+        AskAsync(talk.Browser, question);
 
     private static async Task<IReadOnlyList<IElement>> AskAsync(HttpClient browser, string question = "since=0") =>
         [.. (await browser.GetPageAsync($"/notifications?{question}")).QuerySelectorAll("li")];

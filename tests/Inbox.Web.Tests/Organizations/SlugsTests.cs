@@ -36,5 +36,6 @@ public sealed class SlugsTests
     public void No_text_however_long_or_odd_takes_long_or_throws() =>
         Gen.String[0, 200].Sample(text => Assert.Equal(
             Slugs.Allows(text),
-            text.Length is > 0 and < 64 && text.All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && text[0] != '-' && text[^1] != '-'));
+            text.Length is > 0 and < 64 && text.All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && text[0] != '-'
+                && text[^1] != '-'));
 }

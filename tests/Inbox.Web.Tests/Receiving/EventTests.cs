@@ -69,7 +69,8 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
         var mid = Payload.NewMid();
 
         await talk.HappenAsync(
-            talk.Said(mid, "my secret", """{"attachments":[{"type":"image","payload":{"url":"https://scontent.example.com/secret.jpg"}}]}"""),
+            talk.Said(
+                mid, "my secret", """{"attachments":[{"type":"image","payload":{"url":"https://scontent.example.com/secret.jpg"}}]}"""),
             talk.Reacted(mid, "❤️"), talk.Edited(mid, "my other secret", 1), talk.Unsent(mid), talk.Edited(mid, "my third secret", 2));
 
         var page = await talk.PageAsync();
@@ -90,11 +91,14 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
         var (organization, talk) = await BeginAsync();
 
         await talk.HappenAsync(
-            talk.FromContact("postback", JsonNode.Parse("""{"title":"Get Started","payload":"GET_STARTED","referral":{"ref":"flyer","source":"SHORTLINK","type":"OPEN_THREAD"}}""")!),
+            talk.FromContact(
+                "postback", JsonNode.Parse(
+                    """{"title":"Get Started","payload":"GET_STARTED","referral":{"ref":"flyer","source":"SHORTLINK","type":"OPEN_THREAD"}}""")!),
             talk.Said(Payload.NewMid(), "Green", """{"quick_reply":{"payload":"PICK_GREEN"}}"""));
 
         var page = await talk.PageAsync();
-        Assert.Equal(["Pressed the buttonGet Started", "Chose the answerGreen"], page.QuerySelectorAll(".tap").Select(t => t.TextContent.Trim()));
+        Assert.Equal(
+            ["Pressed the buttonGet Started", "Chose the answerGreen"], page.QuerySelectorAll(".tap").Select(t => t.TextContent.Trim()));
         Assert.Equal("Came by the link flyer", page.QuerySelector(".referral")!.Seen());
         var messages = await talk.ApiAsync();
         Assert.Equal(("POSTBACK", "GET_STARTED"), ((string?)messages[0]!["tap"]!["kind"], (string?)messages[0]!["tap"]!["payload"]));
@@ -130,7 +134,9 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         await talk.HappenAsync(
             talk.Said(Payload.NewMid(), "Lovely", """{"reply_to":{"story":{"id":"179","url":"https://lookaside.example.com/story"}}}"""),
-            talk.Said(Payload.NewMid(), null, """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}"""));
+            talk.Said(
+                Payload.NewMid(), null,
+                """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}"""));
 
         var page = await talk.PageAsync();
         Assert.Equal(
@@ -145,7 +151,9 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task A_story_can_be_opened_for_a_day(int hours, string words)
     {
         var (_, talk) = await BeginAsync(isInstagram: true);
-        var mention = talk.Said(Payload.NewMid(), null, """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}""");
+        var mention = talk.Said(
+            Payload.NewMid(), null,
+            """{"attachments":[{"type":"story_mention","payload":{"url":"https://lookaside.example.com/mention"}}]}""");
         mention["timestamp"] = DateTimeOffset.UtcNow.AddHours(hours).ToUnixTimeMilliseconds();
 
         await talk.HappenAsync(mention);
@@ -157,16 +165,23 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Theory]
-    [InlineData("""[{"type":"location","title":"Our place","payload":{"coordinates":{"lat":60.17,"long":24.94}}}]""", "a.file", "Our place", "Location")]
-    [InlineData("""[{"type":"image","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}},{"type":"sticker","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}}]""", ".sticker", "👍", "Sticker")]
+    [InlineData(
+        """[{"type":"location","title":"Our place","payload":{"coordinates":{"lat":60.17,"long":24.94}}}]""", "a.file", "Our place",
+        "Location")]
+    [InlineData(
+        """[{"type":"image","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}},{"type":"sticker","payload":{"url":"https://a.example.com/1","sticker_id":369239263222822}}]""", ".sticker", "👍", "Sticker")]
     [InlineData("""[{"type":"sticker","payload":{"url":"https://a.example.com/2","sticker_id":"7"}}]""", ".file", "Sticker", "Sticker")]
     [InlineData("""[{"type":"like_heart"}]""", ".sticker", "❤️", "Heart")]
     [InlineData("""[{"type":"ephemeral"}]""", ".file--gone", "Disappearing picture or video", "Disappearing picture or video")]
-    [InlineData("""[{"type":"unsupported_type"}]""", ".file--gone", "Something that Meta shows only in its own apps", "Something that Meta shows only in its own apps")]
-    [InlineData("""[{"type":"share","payload":{"url":"https://a.example.com/p"}},{"type":"ig_post","payload":{"url":"https://a.example.com/p","title":"Lamp"}}]""", "a.file", "Lamp", "Shared post")]
+    [InlineData(
+        """[{"type":"unsupported_type"}]""", ".file--gone", "Something that Meta shows only in its own apps",
+        "Something that Meta shows only in its own apps")]
+    [InlineData(
+        """[{"type":"share","payload":{"url":"https://a.example.com/p"}},{"type":"ig_post","payload":{"url":"https://a.example.com/p","title":"Lamp"}}]""", "a.file", "Lamp", "Shared post")]
     [InlineData("""[{"type":"reel","payload":{"url":"https://a.example.com/r","title":"Look"}}]""", "a.file", "Look", "Reel")]
     [InlineData("""[{"type":"something_new"}]""", ".file--gone", "Attachment", "Attachment")]
-    [InlineData("""[{"type":"template","payload":{"template_type":"button","text":"Rate us","buttons":[{"type":"postback","title":"5 stars","payload":"5"}]}}]""", ".template-card", "Rate us", "Card")]
+    [InlineData(
+        """[{"type":"template","payload":{"template_type":"button","text":"Rate us","buttons":[{"type":"postback","title":"5 stars","payload":"5"}]}}]""", ".template-card", "Rate us", "Card")]
     public async Task Whatever_hangs_on_a_message_is_shown_as_what_it_was(string attachments, string shown, string words, string preview)
     {
         var (_, talk) = await BeginAsync();
@@ -186,7 +201,8 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         await talk.HappenAsync(talk.Said(Payload.NewMid(), null, """{"is_unsupported":true}"""));
 
-        Assert.Contains("only in its own apps", (await talk.PageAsync()).QuerySelector(".file--gone")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "only in its own apps", (await talk.PageAsync()).QuerySelector(".file--gone")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +212,8 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         await talk.HappenAsync(talk.Echoed(Payload.NewMid(), "From there", """{"app_id":26390203743090}"""));
 
-        Assert.Contains("Sent from Meta's inbox", (await talk.PageAsync()).QuerySelector(".message__foot")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sent from Meta's inbox", (await talk.PageAsync()).QuerySelector(".message__foot")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Meta's inbox", (string?)(await talk.ApiAsync())[0]!["sentFrom"]);
     }
 
@@ -207,12 +224,15 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         await talk.HappenAsync(
             talk.FromContact("message", new JsonObject { ["admin_text"] = "The assistant handed the conversation back." }),
-            talk.FromContact("pass_thread_control", JsonNode.Parse("""{"previous_owner_app_id":"111","new_owner_app_id":263902037430900}""")!),
-            talk.FromContact("optin", JsonNode.Parse("""{"type":"notification_messages","notification_messages_status":"STOP NOTIFICATIONS"}""")!));
+            talk.FromContact(
+                "pass_thread_control", JsonNode.Parse("""{"previous_owner_app_id":"111","new_owner_app_id":263902037430900}""")!),
+            talk.FromContact(
+                "optin", JsonNode.Parse("""{"type":"notification_messages","notification_messages_status":"STOP NOTIFICATIONS"}""")!));
 
         var page = await talk.PageAsync();
         Assert.Equal(
-            ["The assistant handed the conversation back.", "Meta's inbox answers this conversation from here on", "Stopped marketing messages"],
+            ["The assistant handed the conversation back.", "Meta's inbox answers this conversation from here on",
+                "Stopped marketing messages"],
             page.QuerySelectorAll(".activity-line span").Select(line => line.TextContent));
         Assert.Empty(page.QuerySelectorAll(".message"));
         Assert.Contains("Another app answers", page.QuerySelector(".banner")!.TextContent, StringComparison.Ordinal);
@@ -238,7 +258,8 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task A_referral_opens_the_window_and_is_kept_once()
     {
         var (organization, talk) = await BeginAsync();
-        var referral = talk.FromContact("referral", JsonNode.Parse("""{"source":"ADS","type":"OPEN_THREAD","ad_id":"77","ads_context_data":{"ad_title":"Autumn"}}""")!);
+        var referral = talk.FromContact(
+            "referral", JsonNode.Parse("""{"source":"ADS","type":"OPEN_THREAD","ad_id":"77","ads_context_data":{"ad_title":"Autumn"}}""")!);
 
         await talk.HappenAsync(referral, referral);
 
@@ -261,7 +282,8 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
         await talk.HappenAsync(Policy("""{"action":"unblock"}"""));
         Assert.Null((await talk.PageAsync()).QuerySelector(".banner--danger"));
         Assert.DoesNotContain("Meta has blocked sending", await admin.ReadAsync("/channels"), StringComparison.Ordinal);
-        Assert.Equal("Spam", await app.WithDbAsync(organization.Id, db => db.ChannelNotices.OrderBy(n => n.At).Select(n => n.Text).FirstAsync()));
+        Assert.Equal(
+            "Spam", await app.WithDbAsync(organization.Id, db => db.ChannelNotices.OrderBy(n => n.At).Select(n => n.Text).FirstAsync()));
 
         JsonObject Policy(string policy) => new()
         {

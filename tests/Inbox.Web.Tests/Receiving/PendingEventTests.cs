@@ -68,7 +68,8 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
     {
         var talk = await BeginAsync(isInstagram: true);
         var mid = Payload.NewMid();
-        var message = talk.Said(mid, "my secret", """{"attachments":[{"type":"image","payload":{"url":"https://a.example.com/secret"}}]}""");
+        var message = talk.Said(
+            mid, "my secret", """{"attachments":[{"type":"image","payload":{"url":"https://a.example.com/secret"}}]}""");
 
         await talk.HappenAsync(talk.Unsent(mid), message);
 
@@ -117,7 +118,8 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
         {
             db.EarlyEvents.Add(new PendingEvent(
                 organization.Page,
-                new Inbox.Web.Meta.MessageReacted(Inbox.Web.Meta.Platform.Messenger, talk.Channel, talk.Contact, mid, "👍", false, clock.GetUtcNow()),
+                new Inbox.Web.Meta.MessageReacted(
+                    Inbox.Web.Meta.Platform.Messenger, talk.Channel, talk.Contact, mid, "👍", false, clock.GetUtcNow()),
                 clock.GetUtcNow()));
             return db.SaveChangesAsync();
         });
@@ -133,7 +135,8 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
     {
         var talk = await BeginAsync(isInstagram: true);
         var mid = "aWdf" + Payload.NewMid();
-        graph.Answer(mid, $$$"""{"id":"{{{mid}}}","created_time":"2026-03-01T09:00:00+0000","from":{"id":"{{{talk.Contact}}}","username":"ada"},"to":{"data":[{"id":"{{{talk.Channel}}}"}]},"message":"Fetched"}""");
+        graph.Answer(
+            mid, $$$"""{"id":"{{{mid}}}","created_time":"2026-03-01T09:00:00+0000","from":{"id":"{{{talk.Contact}}}","username":"ada"},"to":{"data":[{"id":"{{{talk.Channel}}}"}]},"message":"Fetched"}""");
 
         await talk.HappenAsync(Announced(talk, mid));
         Assert.Equal(1, await KeptAsync());
@@ -192,9 +195,13 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
         var (known, unknown) = await app.WithDbAsync(null, async db =>
         {
             // As an app would have kept them that did not know these kinds yet.
-            var gone = new WebhookEvent(System.Text.Encoding.UTF8.GetBytes(talk.Body("messaging", talk.Said(mid, "my secret"))), clock.GetUtcNow());
-            var fresh = new WebhookEvent(System.Text.Encoding.UTF8.GetBytes(talk.Body("messaging", talk.Said(Payload.NewMid(), "Now understood"))), clock.GetUtcNow());
-            var items = new[] { gone, fresh }.Select(e => new WebhookItem(e.Id, 0, WebhookItemState.NotShown, "replayed", null, [], clock.GetUtcNow())).ToList();
+            var gone = new WebhookEvent(
+                System.Text.Encoding.UTF8.GetBytes(talk.Body("messaging", talk.Said(mid, "my secret"))), clock.GetUtcNow());
+            var fresh = new WebhookEvent(
+                System.Text.Encoding.UTF8.GetBytes(
+                    talk.Body("messaging", talk.Said(Payload.NewMid(), "Now understood"))), clock.GetUtcNow());
+            var items = new[] { gone, fresh }.Select(
+                e => new WebhookItem(e.Id, 0, WebhookItemState.NotShown, "replayed", null, [], clock.GetUtcNow())).ToList();
             db.AddRange(gone, fresh);
             db.AddRange(items);
             await db.SaveChangesAsync();
@@ -207,7 +214,8 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
         Assert.Contains("2 of 2 taken in.", output.ToString(), StringComparison.Ordinal);
         var messages = await talk.ApiAsync();
         Assert.Equal([null, "Now understood"], messages.Select(m => (string?)m!["content"]));
-        var states = await app.WithDbAsync(null, db => db.WebhookItems.Where(i => i.Id == known || i.Id == unknown).Select(i => i.State).ToListAsync());
+        var states = await app.WithDbAsync(
+            null, db => db.WebhookItems.Where(i => i.Id == known || i.Id == unknown).Select(i => i.State).ToListAsync());
         Assert.Equal([WebhookItemState.Done, WebhookItemState.Done], states);
     }
 
@@ -233,7 +241,8 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
             talk.Reacted(two, "❤️"),
             talk.Reacted(two, null),
             talk.Reacted(one, "👍"),
-            talk.FromContact("pass_thread_control", JsonNode.Parse("""{"previous_owner_app_id":"111","new_owner_app_id":"263902037430900"}""")!),
+            talk.FromContact(
+                "pass_thread_control", JsonNode.Parse("""{"previous_owner_app_id":"111","new_owner_app_id":"263902037430900"}""")!),
             talk.Said(three, "forget it"),
             talk.Edited(one, "Hello!", 2),
             talk.Reacted(two, "👍"),
@@ -247,10 +256,13 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
     {
         var page = await talk.PageAsync();
         var id = await talk.ConversationIdAsync();
-        var lines = page.QuerySelectorAll(".message__text, .message__bubble--gone, .reactions, .message__edits li span, .activity-line span, .referral, .banner, .conversation-row__preview")
+        var lines = page.QuerySelectorAll(
+            ".message__text, .message__bubble--gone, .reactions, .message__edits li span, .activity-line span, .referral, .banner, .conversation-row__preview")
             .Select(element => element.Seen());
-        var messages = (await talk.ApiAsync()).Select(m => $"{m!["content"]} {m["reactions"]!.AsArray().Count} {m["edits"]!.AsArray().Count} {m["unsentAt"] is not null}");
-        var opened = await app.WithDbAsync(talk.Organization.Id, db => db.Conversations.Where(c => c.Id == id).Select(c => c.WindowOpenedBy).SingleAsync());
+        var messages = (await talk.ApiAsync())
+            .Select(m => $"{m!["content"]} {m["reactions"]!.AsArray().Count} {m["edits"]!.AsArray().Count} {m["unsentAt"] is not null}");
+        var opened = await app.WithDbAsync(
+            talk.Organization.Id, db => db.Conversations.Where(c => c.Id == id).Select(c => c.WindowOpenedBy).SingleAsync());
         return string.Join('\n', lines.Concat(messages).Append($"{opened}")).Replace(talk.Contact[^4..], "", StringComparison.Ordinal);
     }
 

@@ -29,10 +29,14 @@ public sealed class ReceiptStatementTests(DatabaseFixture databases)
             await AnswerAsync(app, organization);
             commands.Clear();
 
-            await talk.HappenAsync(talk.FromContact(receipt, new JsonObject { ["watermark"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() }));
+            await talk.HappenAsync(
+                talk.FromContact(receipt, new JsonObject { ["watermark"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() }));
 
-            Assert.Equal(Messages, await app.WithDbAsync(organization.Id, db => db.Messages.CountAsync(m => m.Direction == MessageDirection.Outgoing && m.Status == status)));
-            Assert.Single(commands.All, command => command.Sql.Contains("UPDATE messages", StringComparison.OrdinalIgnoreCase) && !IsClaim(command));
+            Assert.Equal(
+                Messages, await app.WithDbAsync(
+                    organization.Id, db => db.Messages.CountAsync(m => m.Direction == MessageDirection.Outgoing && m.Status == status)));
+            Assert.Single(
+                commands.All, command => command.Sql.Contains("UPDATE messages", StringComparison.OrdinalIgnoreCase) && !IsClaim(command));
         }
 
         await databases.Databases.DropAsync(database);

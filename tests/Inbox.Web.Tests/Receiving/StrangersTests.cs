@@ -71,7 +71,8 @@ public sealed class StrangersTests(AppFixture fixture) : IClassFixture<AppFixtur
         var (agent, _) = await theirs.AddAgentAsync();
         var page = await browser.GetPageAsync($"/conversations/{ourConversation}");
 
-        using var answer = await browser.PostFormAsync(page, $"/conversations/{ourConversation}/assignment", ("agentId", agent.Id.ToString()));
+        using var answer = await browser.PostFormAsync(
+            page, $"/conversations/{ourConversation}/assignment", ("agentId", agent.Id.ToString()));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

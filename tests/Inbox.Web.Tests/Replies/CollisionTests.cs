@@ -20,7 +20,9 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var page = Pages.Parse(await refused.TextAsync());
-        Assert.Matches("^Tom Becker answered 2[0-9] seconds ago: “We <b>open</b> at nine.” Yours was not sent", page.QuerySelector("#composer-refusal")!.Seen());
+        Assert.Matches(
+            "^Tom Becker answered 2[0-9] seconds ago: “We <b>open</b> at nine.” Yours was not sent", page.QuerySelector(
+                "#composer-refusal")!.Seen());
         Assert.Equal("At ten", page.QuerySelector("#text")!.TextContent);
         Assert.Equal("Send anyway", page.QuerySelector(".composer__send > button")!.Seen());
         Assert.Single(await talk.OutgoingAsync());
@@ -39,8 +41,10 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
         fixture.Clock.Move(TimeSpan.FromSeconds(1));
 
         var answers = await Task.WhenAll(
-            talk.Browser.PostFormAsync(mine, $"{talk.Address}/replies", ("text", "Anna's"), ("seen", Seen(mine)), ("id", Guid.CreateVersion7().ToString())),
-            tom.PostFormAsync(toms, $"{talk.Address}/replies", ("text", "Tom's"), ("seen", Seen(toms)), ("id", Guid.CreateVersion7().ToString())));
+            talk.Browser.PostFormAsync(
+                mine, $"{talk.Address}/replies", ("text", "Anna's"), ("seen", Seen(mine)), ("id", Guid.CreateVersion7().ToString())),
+            tom.PostFormAsync(
+                toms, $"{talk.Address}/replies", ("text", "Tom's"), ("seen", Seen(toms)), ("id", Guid.CreateVersion7().ToString())));
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
         Assert.Single(await talk.OutgoingAsync());
@@ -76,7 +80,8 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("#composer input[name=seen]")!.GetAttribute("value")!;
+    private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelector("#composer input[name=seen]")!.GetAttribute("value")!;
 
     private async Task<HttpClient> TomAsync(Correspondence talk)
     {

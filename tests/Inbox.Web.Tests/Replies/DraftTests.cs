@@ -36,7 +36,8 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
         using var _ = await talk.WriteAsync("We are open.", ("note", "Ask Tom"));
 
         Assert.Equal(("", "Ask Tom"), Written(await talk.Browser.GetPageAsync(talk.Address)));
-        using var note = await talk.Browser.PostFormAsync(await talk.Browser.GetPageAsync(talk.Address), $"{talk.Address}/notes", ("note", "Ask Tom"), ("text", "And"));
+        using var note = await talk.Browser.PostFormAsync(
+            await talk.Browser.GetPageAsync(talk.Address), $"{talk.Address}/notes", ("note", "Ask Tom"), ("text", "And"));
         Assert.Equal(("And", ""), Written(await talk.Browser.GetPageAsync(talk.Address)));
         await talk.SayAsync("And another thing.");
         Assert.Empty(await DraftsAsync(talk));
@@ -91,7 +92,8 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     public async Task It_is_kept_by_a_button_where_no_script_runs_with_its_files()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        var token = (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await talk.Browser.GetPageAsync(talk.Address))
+            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("See the picture"), "text" },
@@ -117,7 +119,8 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
         using var talk = await Correspondence.BeginAsync(fixture);
         var page = await talk.Browser.GetPageAsync(talk.Address);
 
-        using var answer = await talk.Browser.PostFormAsync(page, $"/conversations/{Guid.CreateVersion7()}/replies", ("text", "Hours of <i>work</i>"));
+        using var answer = await talk.Browser.PostFormAsync(
+            page, $"/conversations/{Guid.CreateVersion7()}/replies", ("text", "Hours of <i>work</i>"));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("Hours of <i>work</i>", Pages.Parse(await answer.TextAsync()).QuerySelector("textarea")!.TextContent);
@@ -139,7 +142,9 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     {
         using var talk = await Correspondence.BeginAsync(fixture);
 
-        Assert.Contains("🎂", (await talk.Browser.GetPageAsync("/emoji?q=birth")).QuerySelectorAll("button").Select(b => b.GetAttribute("data-insert")));
+        Assert.Contains(
+            "🎂", (await talk.Browser.GetPageAsync("/emoji?q=birth")).QuerySelectorAll("button")
+                .Select(b => b.GetAttribute("data-insert")));
         Assert.Empty((await talk.Browser.GetPageAsync("/emoji?q=birth+van")).QuerySelectorAll("button"));
     }
 
@@ -148,12 +153,15 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
 
     private static string Known(IHtmlDocument page) => page.QuerySelector("input[name=known]")!.GetAttribute("value")!;
 
-    private static Task<IHtmlDocument> KeepAsync(Correspondence talk, params (string Name, string Value)[] fields) => KeepAsync(talk, talk.Browser, fields);
+    private static Task<IHtmlDocument> KeepAsync(Correspondence talk, params (string Name, string Value)[] fields) =>
+        KeepAsync(talk, talk.Browser, fields);
 
     private static async Task<IHtmlDocument> KeepAsync(Correspondence talk, HttpClient browser, params (string Name, string Value)[] fields)
     {
-        var token = (await browser.GetPageAsync(talk.Address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        var token = (await browser.GetPageAsync(talk.Address))
+            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
         using var answer = await browser.PutAsync($"{talk.Address}/draft", form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return Pages.Parse(await answer.TextAsync());

@@ -24,7 +24,8 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         await talk.SayAsync("We ask.");
         await talk.UntilAsync(MessageStatus.Sent);
         Assert.Equal("We ask.", Assert.Single(talk.Calls).Text);
-        Assert.DoesNotContain("workshop", (await talk.Browser.GetJsonAsync($"/api/conversations/{talk.Id}/messages")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "workshop", (await talk.Browser.GetJsonAsync($"/api/conversations/{talk.Id}/messages")).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +53,9 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         var mention = Assert.Single(await MentionsAsync(talk));
         Assert.Equal((tom.Id, null), (mention.AgentId, mention.SeenAt));
         await RenameAsync(talk, tom.Id, "Thomas Becker");
-        Assert.Equal(["@Thomas Becker", "@Anna Keller"], Assert.Single(await NotesAsync(talk)).QuerySelectorAll(".mention").Select(m => m.TextContent));
+        Assert.Equal(
+            ["@Thomas Becker", "@Anna Keller"], Assert.Single(await NotesAsync(talk)).QuerySelectorAll(".mention").Select(
+                m => m.TextContent));
 
         using var browser = await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
         await browser.GetPageAsync(talk.Address);
@@ -75,7 +78,8 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         using var answer = await NoteAsync(talk, "@Workshop, and @Tom Becker above all: can you?");
 
         Assert.Equal(new[] { tom.Id, lea.Id }.Order(), (await MentionsAsync(talk)).Select(m => m.AgentId).Order());
-        Assert.Equal(["@Workshop", "@Tom Becker"], Assert.Single(await NotesAsync(talk)).QuerySelectorAll(".mention").Select(m => m.TextContent));
+        Assert.Equal(
+            ["@Workshop", "@Tom Becker"], Assert.Single(await NotesAsync(talk)).QuerySelectorAll(".mention").Select(m => m.TextContent));
     }
 
     [Fact]
@@ -154,8 +158,10 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         Assert.Single((await talk.Browser.GetPageAsync("/mentionables?q=kel")).QuerySelectorAll("[role=option]"));
     }
 
-    private static async Task<HttpResponseMessage> NoteAsync(Correspondence talk, string text, params (string Name, string Value)[] fields) =>
-        await talk.Browser.PostFormAsync(await talk.Browser.GetPageAsync(talk.Address), $"{talk.Address}/notes", [("note", text), .. fields]);
+    private static async Task<HttpResponseMessage> NoteAsync(
+        Correspondence talk, string text, params (string Name, string Value)[] fields) =>
+        await talk.Browser.PostFormAsync(
+            await talk.Browser.GetPageAsync(talk.Address), $"{talk.Address}/notes", [("note", text), .. fields]);
 
     private static async Task<List<IElement>> NotesAsync(Correspondence talk) =>
         [.. (await talk.Browser.GetPageAsync(talk.Address)).QuerySelectorAll(".message--note")];

@@ -22,7 +22,8 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         Assert.Contains("Sent in a moment", Assert.Single(Scheduled(page)).Seen(), StringComparison.Ordinal);
         Assert.Equal("", page.QuerySelector("#text")!.TextContent);
 
-        using var undone = await talk.Browser.PressAsync(page, ".message--scheduled button", Scheduled(page)[0].QuerySelector("button")!.GetAttribute("formaction"));
+        using var undone = await talk.Browser.PressAsync(
+            page, ".message--scheduled button", Scheduled(page)[0].QuerySelector("button")!.GetAttribute("formaction"));
 
         page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.Equal("Too soon", page.QuerySelector("#text")!.TextContent);
@@ -43,7 +44,9 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         using var sent = await talk.WriteAsync("Bye", ("id", id), ("then", "close"));
         using var again = await talk.WriteAsync("Bye", ("id", id), ("then", "close"));
         Assert.Equal("/inbox", sent.GoesTo());
-        Assert.EndsWith("sent in a moment Undo", (await talk.Browser.GetPageAsync("/inbox")).QuerySelector("undo-toast")!.Seen(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "sent in a moment Undo", (await talk.Browser.GetPageAsync("/inbox")).QuerySelector(
+                "undo-toast")!.Seen(), StringComparison.Ordinal);
         Assert.Empty(await talk.OutgoingAsync());
 
         fixture.Clock.Move(TimeSpan.FromSeconds(11));
@@ -51,7 +54,9 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         var message = await talk.UntilAsync(MessageStatus.Sent);
         Assert.Equal(id, message.Id.ToString());
         Assert.Single(talk.Calls);
-        await Eventually.TrueAsync(() => fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.AnyAsync(c => c.Status == ConversationStatus.Closed)));
+        await Eventually.TrueAsync(
+            () => fixture.App.WithDbAsync(
+                talk.Organization.Id, db => db.Conversations.AnyAsync(c => c.Status == ConversationStatus.Closed)));
         Assert.Empty(Scheduled(await talk.Browser.GetPageAsync(talk.Address)));
     }
 
@@ -78,7 +83,9 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         fixture.Clock.Move(TimeSpan.FromMinutes(5));
         await talk.HearAsync("No, thank you");
 
-        Assert.Contains("Held: they wrote first", Assert.Single(Scheduled(await talk.Browser.GetPageAsync(talk.Address))).Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Held: they wrote first", Assert.Single(
+                Scheduled(await talk.Browser.GetPageAsync(talk.Address))).Seen(), StringComparison.Ordinal);
         Assert.Equal("Held", (await RowMarkAsync(talk.Browser))!.Seen());
         fixture.Clock.Move(TimeSpan.FromHours(3.1));
         await Eventually.TrueAsync(async () => (await WaitingAsync(talk)).Single().State == ScheduledReplyState.Held);
@@ -140,14 +147,17 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         using var planned = await LaterAsync(talk, "Later", ("later", "later"));
-        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, AccessScope.Memberships)));
+        await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Agents.ExecuteUpdateAsync(a => a.SetProperty(x => x.Sight, AccessScope.Memberships)));
 
         fixture.Clock.Move(TimeSpan.FromHours(3.1));
 
         await Eventually.TrueAsync(async () => (await WaitingAsync(talk)).Single().State == ScheduledReplyState.Refused);
         Assert.Empty(talk.Calls);
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
-        Assert.Contains("may not answer this conversation any more", Assert.Single(Scheduled(await admin.GetPageAsync(talk.Address))).Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "may not answer this conversation any more", Assert.Single(
+                Scheduled(await admin.GetPageAsync(talk.Address))).Seen(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +166,8 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         using var talk = await Correspondence.BeginAsync(fixture);
         var there = TimeZoneInfo.ConvertTime(fixture.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).AddHours(2);
 
-        using var planned = await LaterAsync(talk, "At two", ("later", "own"), ("at", there.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
+        using var planned = await LaterAsync(
+            talk, "At two", ("later", "own"), ("at", there.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
 
         Assert.Equal(there.UtcDateTime, Assert.Single(await WaitingAsync(talk)).SendAt.UtcDateTime, TimeSpan.FromMinutes(1));
     }
@@ -167,8 +178,10 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         using var talk = await Correspondence.BeginAsync(fixture);
         fixture.Clock.Move(TimeSpan.FromMinutes(1));
         var other = TestOrganization.NextId();
-        await fixture.App.ReceiveAsync(Payload.Text(talk.Organization.PageId, other, "Newer", null, fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(), "page"));
-        var newer = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.Where(c => c.Id != talk.Id).Select(c => c.Id).SingleAsync());
+        await fixture.App.ReceiveAsync(
+            Payload.Text(talk.Organization.PageId, other, "Newer", null, fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(), "page"));
+        var newer = await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Conversations.Where(c => c.Id != talk.Id).Select(c => c.Id).SingleAsync());
         var page = await talk.Browser.GetPageAsync($"/conversations/{newer}");
 
         using var first = await talk.Browser.PostFormAsync(page, $"/conversations/{newer}/replies", ("text", "Yes"), ("then", "next"));
@@ -179,7 +192,8 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
 
     private static List<IElement> Scheduled(IParentNode page) => [.. page.QuerySelectorAll(".message--scheduled")];
 
-    private static async Task<IElement?> RowMarkAsync(HttpClient browser) => (await browser.GetPageAsync("/inbox")).QuerySelector(".conversation-row__held");
+    private static async Task<IElement?> RowMarkAsync(HttpClient browser) =>
+        (await browser.GetPageAsync("/inbox")).QuerySelector(".conversation-row__held");
 
     private static Task<HttpResponseMessage> LaterAsync(Correspondence talk, string text, params (string Name, string Value)[] fields) =>
         talk.WriteAsync(text, fields);

@@ -46,7 +46,9 @@ public sealed class RetentionTests(SendingFixture fixture) : IClassFixture<Sendi
     {
         var organization = await TestOrganization.CreateAsync(fixture.App);
         using var admin = await organization.SignInAsync(AgentRole.Admin);
-        Task<int?> Days() => fixture.App.WithDbAsync(null, db => db.Organizations.Where(o => o.Id == organization.Id).Select(o => o.MessagesKeptForDays).SingleAsync());
+        Task<int?> Days() =>
+            fixture.App.WithDbAsync(
+                null, db => db.Organizations.Where(o => o.Id == organization.Id).Select(o => o.MessagesKeptForDays).SingleAsync());
 
         foreach (var days in new[] { "0", "-1", "soon", "", "36501" })
         {
@@ -74,6 +76,7 @@ public sealed class RetentionTests(SendingFixture fixture) : IClassFixture<Sendi
     {
         await using var scope = fixture.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(organizationId);
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<MessageRetention>().DeleteBatchAsync(days, null, CancellationToken.None));
+        Assert.Null(
+            await scope.ServiceProvider.GetRequiredService<MessageRetention>().DeleteBatchAsync(days, null, CancellationToken.None));
     }
 }

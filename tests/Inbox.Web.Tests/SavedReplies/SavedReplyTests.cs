@@ -18,17 +18,22 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
     public async Task It_is_found_by_its_shortcut_or_its_words_and_comes_with_its_variables_filled_in()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        await SaveAsync(talk, ("shortcut", "/Hours"), ("text", "Hi {{contact.first_name|there}}, <b>we</b> are open until six. {{agent.first_name}}, {{organization.name}}"));
+        await SaveAsync(
+            talk, ("shortcut", "/Hours"),
+            ("text", "Hi {{contact.first_name|there}}, <b>we</b> are open until six. {{agent.first_name}}, {{organization.name}}"));
         await SaveAsync(talk, ("shortcut", "way"), ("text", "Bus 7, 100% of the hours"));
 
         var found = await FoundAsync(talk, "hou");
 
         Assert.Equal(["/hours", "/way"], found.QuerySelectorAll(".saved-reply__shortcut").Select(s => s.TextContent));
         Assert.Equal(
-            "Hi there, <b>we</b> are open until six. Anna, Habitat & Söhne", found.QuerySelector("[role=option]")!.GetAttribute("data-insert"));
+            "Hi there, <b>we</b> are open until six. Anna, Habitat & Söhne", found.QuerySelector("[role=option]")!.GetAttribute(
+                "data-insert"));
         Assert.Equal("/way", Assert.Single((await FoundAsync(talk, "100%")).QuerySelectorAll(".saved-reply__shortcut")).TextContent);
         await NameAsync(talk, "Jonas");
-        Assert.StartsWith("Hi Jonas,", (await FoundAsync(talk, "hours")).QuerySelector("[role=option]")!.GetAttribute("data-insert"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Hi Jonas,", (await FoundAsync(talk, "hours")).QuerySelector(
+                "[role=option]")!.GetAttribute("data-insert"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +48,9 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = Pages.Parse(await refused.TextAsync());
-        Assert.StartsWith($"{broken} stands for nothing. Use one of: contact.first_name,", page.QuerySelector(".error-summary a")!.Seen(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{broken} stands for nothing. Use one of: contact.first_name,", page.QuerySelector(
+                ".error-summary a")!.Seen(), StringComparison.Ordinal);
         Assert.Equal(text, page.QuerySelector("#text")!.TextContent);
     }
 
@@ -52,7 +59,9 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
     {
         var values = new ReplyValues(null, null, "Anna Keller", "Habitat", "Habitat on Messenger");
 
-        Assert.Equal("Hi , from Anna Keller on Habitat on Messenger", ReplyTemplate.Fill("Hi {{contact.name}}, from {{ agent.name }} on {{channel.name|us}}{{who.knows}}", values));
+        Assert.Equal(
+            "Hi , from Anna Keller on Habitat on Messenger", ReplyTemplate.Fill(
+                "Hi {{contact.name}}, from {{ agent.name }} on {{channel.name|us}}{{who.knows}}", values));
         Assert.Equal(["{{who.knows}}"], ReplyTemplate.BrokenIn("{{channel.name|us}} {{who.knows}} {one brace}"));
     }
 
@@ -80,12 +89,14 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
         using var leas = await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
         var team = await TeamAsync(talk, lea);
         await SaveAsync(talk, ("shortcut", "annas"), ("text", "Mine alone"));
-        using var teams = await PostAsync(leas, Settings, ("shortcut", "teams"), ("text", "For the workshop"), ("scope", "Team"), ("teamId", team.Id.ToString()));
+        using var teams = await PostAsync(
+            leas, Settings, ("shortcut", "teams"), ("text", "For the workshop"), ("scope", "Team"), ("teamId", team.Id.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, teams.StatusCode);
 
         Assert.Equal(["/annas"], (await FoundAsync(talk, "")).QuerySelectorAll(".saved-reply__shortcut").Select(s => s.TextContent));
         Assert.Equal(["/teams"], (await FoundAsync(talk, "", leas)).QuerySelectorAll(".saved-reply__shortcut").Select(s => s.TextContent));
-        using var notHers = await PostAsync(talk.Browser, Settings, ("shortcut", "x"), ("text", "x"), ("scope", "Team"), ("teamId", team.Id.ToString()));
+        using var notHers = await PostAsync(
+            talk.Browser, Settings, ("shortcut", "x"), ("text", "x"), ("scope", "Team"), ("teamId", team.Id.ToString()));
         using var notAll = await PostAsync(talk.Browser, Settings, ("shortcut", "x"), ("text", "x"), ("scope", "Everyone"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (notHers.StatusCode, notAll.StatusCode));
         var address = (await leas.GetPageAsync(Settings)).QuerySelector(".saved-replies a")!.GetAttribute("href")!;
@@ -109,7 +120,8 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
         var page = await talk.Browser.GetPageAsync(talk.Address);
         Assert.Equal("Our prices", page.QuerySelector("#text")!.TextContent);
         Assert.Contains("list.pdf", page.QuerySelector(".composer__files")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Used once", (await talk.Browser.GetPageAsync(Settings)).QuerySelector(".saved-replies")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Used once", (await talk.Browser.GetPageAsync(Settings)).QuerySelector(".saved-replies")!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +146,12 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
     public async Task Its_files_go_with_it_unless_they_were_sent()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        await SaveAsync(talk, [new("list.pdf", SamplePictures.Pdf), new("sofa.png", SamplePictures.Sofa)], ("shortcut", "prices"), ("text", "Our prices"));
+        await SaveAsync(
+            talk, [new("list.pdf", SamplePictures.Pdf), new("sofa.png", SamplePictures.Sofa)], ("shortcut", "prices"),
+            ("text", "Our prices"));
         var address = (await talk.Browser.GetPageAsync(Settings)).QuerySelector(".saved-replies a")!.GetAttribute("href")!;
-        var files = (await talk.Browser.GetPageAsync(address)).QuerySelectorAll("input[name=fileIds]").Select(input => input.GetAttribute("value")!).ToArray();
+        var files = (await talk.Browser.GetPageAsync(address)).QuerySelectorAll("input[name=fileIds]")
+            .Select(input => input.GetAttribute("value")!).ToArray();
         using var sent = await talk.WriteAsync("Here", ("fileIds", files[0]));
         using var deleted = await talk.Browser.PostFormAsync(address, address, ("_method", "DELETE"));
 
@@ -154,7 +169,8 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
 
     private static Task SaveAsync(Correspondence talk, params (string Name, string Value)[] fields) => SaveAsync(talk, [], fields);
 
-    private static async Task SaveAsync(Correspondence talk, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] fields)
+    private static async Task SaveAsync(
+        Correspondence talk, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] fields)
     {
         using var answer = await PostAsync(talk.Browser, Settings, files, fields);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -166,7 +182,8 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
     private static async Task<HttpResponseMessage> PostAsync(
         HttpClient browser, string address, (string Name, byte[] Bytes)[] files, (string Name, string Value)[] fields)
     {
-        var token = (await browser.GetPageAsync(Settings + "/new")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await browser.GetPageAsync(Settings + "/new"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
         foreach (var (name, value) in fields)
         {

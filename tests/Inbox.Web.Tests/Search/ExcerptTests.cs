@@ -19,7 +19,8 @@ public sealed class ExcerptTests
     [Fact]
     public void Of_a_long_text_the_words_around_the_first_hit_are_shown()
     {
-        var text = string.Concat(Enumerable.Repeat("one two three four five ", 100)) + "sofa 👍 " + string.Concat(Enumerable.Repeat("six seven ", 100));
+        var text = string.Concat(Enumerable.Repeat("one two three four five ", 100)) + "sofa 👍 " +
+            string.Concat(Enumerable.Repeat("six seven ", 100));
 
         var shown = Shown(text, "sofa", isInside: false);
 

@@ -144,7 +144,9 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
             await db.SaveChangesAsync();
             db.AddRange(
                 new ContactNote(organization.Id, Guid.CreateVersion7(), talk.ContactId, author, "Pays by invoice", Now),
-                new ContactNote(organization.Id, Guid.CreateVersion7(), talk.ContactId, author, "Has a <b>wheelchair</b>: ground floor only", Now.AddMinutes(-1)));
+                new ContactNote(
+                    organization.Id, Guid.CreateVersion7(), talk.ContactId, author, "Has a <b>wheelchair</b>: ground floor only",
+                    Now.AddMinutes(-1)));
             return await db.SaveChangesAsync();
         });
         await IndexedAsync(organization);
@@ -152,7 +154,8 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
 
         var contact = Assert.Single((await SearchAsync(agent, "wheelch")).QuerySelectorAll(".found__contact"));
         Assert.Equal("Søren Lindqvist", contact.QuerySelector(".found__name")!.Seen());
-        Assert.Contains("Has a <b>wheelchair</b>: ground floor only", contact.QuerySelector(".found__noted")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Has a <b>wheelchair</b>: ground floor only", contact.QuerySelector(".found__noted")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("wheelchair", contact.QuerySelector(".found__noted mark")!.TextContent);
         Assert.Null((await SearchAsync(agent, "lindqvist")).QuerySelector(".found__noted"));
     }
@@ -255,7 +258,8 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
     {
         var organization = await TestOrganization.CreateAsync(app);
         using var agent = await organization.SignInAsync();
-        const string Query = "?q=sofa&from=nobody&channel=none&label=none&since=yesterday&until=2026-13-45&has=luck&match=magic&sort=worst&before=x";
+        const string Query =
+            "?q=sofa&from=nobody&channel=none&label=none&since=yesterday&until=2026-13-45&has=luck&match=magic&sort=worst&before=x";
 
         await agent.GetPageAsync($"/search{Query}");
         using var answer = await agent.GetAsync($"/api/search{Query}");
@@ -276,7 +280,8 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
 
         Assert.Equal(ids[0], found.GetProperty("messages")[0].GetProperty("id").GetGuid());
         Assert.Equal("MESSAGE", found.GetProperty("messages")[0].GetProperty("kind").GetString());
-        Assert.Equal("Ada Lovelace", (await agent.GetJsonAsync("/api/search?q=love")).GetProperty("contacts")[0].GetProperty("name").GetString());
+        Assert.Equal(
+            "Ada Lovelace", (await agent.GetJsonAsync("/api/search?q=love")).GetProperty("contacts")[0].GetProperty("name").GetString());
     }
 
     private static async Task<List<string>> FoundAsync(HttpClient agent, string question)
@@ -305,5 +310,6 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
 
     /// <summary>The index has caught up.</summary>
     private Task IndexedAsync(TestOrganization organization) => Eventually.TrueAsync(() => app.WithDbAsync(organization.Id, async db =>
-        !await db.Database.SqlQuery<bool>($"select exists (select from search_changes where organization_id = {organization.Id}) as \"Value\"").SingleAsync()));
+        !await db.Database.SqlQuery<bool>(
+            $"select exists (select from search_changes where organization_id = {organization.Id}) as \"Value\"").SingleAsync()));
 }

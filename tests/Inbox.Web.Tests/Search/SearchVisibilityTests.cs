@@ -111,5 +111,6 @@ public sealed class SearchVisibilityTests(AppFixture fixture) : IClassFixture<Ap
     }
 
     private Task IndexedAsync(TestOrganization organization) => Eventually.TrueAsync(() => app.WithDbAsync(organization.Id, async db =>
-        !await db.Database.SqlQuery<bool>($"select exists (select from search_changes where organization_id = {organization.Id}) as \"Value\"").SingleAsync()));
+        !await db.Database.SqlQuery<bool>(
+            $"select exists (select from search_changes where organization_id = {organization.Id}) as \"Value\"").SingleAsync()));
 }

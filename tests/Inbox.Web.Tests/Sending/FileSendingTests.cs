@@ -63,7 +63,8 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
         fixture.Meta.NextUpload(() => throw new HttpRequestException(HttpRequestError.ResponseEnded));
 
         using var answer = await WriteAsync(talk, "", ("list.pdf", SamplePictures.Pdf));
-        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()).Exists(m => m.Status == MessageStatus.Queued && m.SendAttempts == 1));
+        await Eventually.TrueAsync(
+            async () => (await talk.OutgoingAsync()).Exists(m => m.Status == MessageStatus.Queued && m.SendAttempts == 1));
         fixture.Clock.Move(TimeSpan.FromSeconds(10));
 
         await AllSentAsync(talk, 1);
@@ -81,7 +82,8 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
     {
         using var talk = await Correspondence.BeginAsync(fixture);
 
-        using var answer = await WriteAsync(talk, "Look at this", (name, System.Text.Encoding.Latin1.GetBytes(content)), ("sofa.png", SamplePictures.Sofa));
+        using var answer = await WriteAsync(
+            talk, "Look at this", (name, System.Text.Encoding.Latin1.GetBytes(content)), ("sofa.png", SamplePictures.Sofa));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = Pages.Parse(await answer.TextAsync());
@@ -138,7 +140,8 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
         mayAnswer.SetResult();
 
         await talk.UntilAsync(MessageStatus.Sent);
-        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()).Exists(m => m.AuthorId is not null && m.Mid == "m_of_the_picture"));
+        await Eventually.TrueAsync(
+            async () => (await talk.OutgoingAsync()).Exists(m => m.AuthorId is not null && m.Mid == "m_of_the_picture"));
         Assert.Equal(2, (await talk.OutgoingAsync()).Count);
     }
 
@@ -185,7 +188,9 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
         using var form = Form([.. files.Select(f => ("files", f.Name, f.Bytes))]);
         form.Add(new StringContent(text), "text");
         form.Add(new StringContent(Guid.CreateVersion7().ToString()), "id");
-        form.Add(new StringContent(page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        form.Add(
+            new StringContent(
+                page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
         return await talk.Browser.PostAsync($"{talk.Address}/replies", form);
     }
 
@@ -211,13 +216,20 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
     }
 
     private static Task AllSentAsync(Correspondence talk, int count) => Eventually.TrueAsync(async () =>
-        (await talk.OutgoingAsync()) is var messages && messages.Count == count && messages.TrueForAll(m => m.Status == MessageStatus.Sent));
+        (await talk.OutgoingAsync()) is var messages && messages.Count == count
+            && messages.TrueForAll(m => m.Status == MessageStatus.Sent));
 
-    private Task EchoAsync(Correspondence talk, string kind, string mid) => fixture.App.ReceiveAsync(Payload.Envelope("instagram", Payload.Entry(talk.Organization.InstagramId, new
-    {
-        sender = new { id = talk.Organization.InstagramId },
-        recipient = new { id = talk.Person },
-        timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-        message = new { is_echo = true, mid, attachments = new[] { new { type = kind, payload = new { url = "https://lookaside.fbsbx.com/x" } } } },
-    })));
+    private Task EchoAsync(Correspondence talk, string kind, string mid) =>
+        fixture.App.ReceiveAsync(Payload.Envelope("instagram", Payload.Entry(talk.Organization.InstagramId, new
+        {
+            sender = new { id = talk.Organization.InstagramId },
+            recipient = new { id = talk.Person },
+            timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            message = new
+            {
+                is_echo = true,
+                mid,
+                attachments = new[] { new { type = kind, payload = new { url = "https://lookaside.fbsbx.com/x" } } }
+            },
+        })));
 }

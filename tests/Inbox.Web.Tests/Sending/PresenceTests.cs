@@ -14,7 +14,8 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
     public async Task Nobody_is_told_unless_the_channel_wants_it()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        Assert.Equal("", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
+        Assert.Equal(
+            "", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
 
         await TypeAsync(talk);
         await ReadAsync(talk);
@@ -32,7 +33,8 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         await ShowAsync(talk, ("showsSeen", "true"), ("showsTyping", "true"));
-        Assert.Equal("true", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
+        Assert.Equal(
+            "true", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("reply-composer")!.GetAttribute("data-shows-typing"));
 
         await ReadAsync(talk);
         await Eventually.TrueAsync(() => Task.FromResult(talk.Actions.Any()));
@@ -40,7 +42,8 @@ public sealed class PresenceTests(SendingFixture fixture) : IClassFixture<Sendin
         await TypeUntilToldAsync(talk);
 
         Assert.Equal(["mark_seen", "typing_on"], talk.Actions.Take(2).Select(call => call.Action));
-        var audit = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.AuditEntries.AsNoTracking().SingleAsync(e => e.Act == AuditAct.ChangePresence));
+        var audit = await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.AuditEntries.AsNoTracking().SingleAsync(e => e.Act == AuditAct.ChangePresence));
         Assert.Equal("seen shown, typing shown", audit.Said?.ToString());
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
         var card = await admin.GetPageAsync("/channels");

@@ -34,7 +34,10 @@ public sealed class ReactionTests(SendingFixture fixture) : IClassFixture<Sendin
         Assert.Equal(new ActionCall("react", talk.Person, message.Mid, Love), Assert.Single(talk.Actions));
         Assert.Equal(Love, await ShownAsync(talk, message));
         var inApi = Assert.Single((await InApiAsync(talk, message)).EnumerateArray());
-        Assert.Equal((Love, true, "SENT"), (inApi.GetProperty("emoji").GetString(), inApi.GetProperty("isFromBusiness").GetBoolean(), inApi.GetProperty("status").GetString()));
+        Assert.Equal(
+            (Love, true, "SENT"),
+            (inApi.GetProperty(
+                "emoji").GetString(), inApi.GetProperty("isFromBusiness").GetBoolean(), inApi.GetProperty("status").GetString()));
     }
 
     [Fact]
@@ -109,7 +112,8 @@ public sealed class ReactionTests(SendingFixture fixture) : IClassFixture<Sendin
         var message = await HearAsync(talk);
         fixture.Meta.NextAction(_ => Task.FromResult(SendStub.Json(HttpStatusCode.BadGateway, "<html>502</html>")));
         await TakesAsync(talk, message, Love);
-        await Eventually.TrueAsync(async () => talk.Actions.Any() && (await ReactionAsync(talk, message)).DueAt < fixture.Clock.GetUtcNow().AddSeconds(30));
+        await Eventually.TrueAsync(
+            async () => talk.Actions.Any() && (await ReactionAsync(talk, message)).DueAt < fixture.Clock.GetUtcNow().AddSeconds(30));
         Assert.Equal(Love, await ShownAsync(talk, message));
 
         Assert.NotNull((await ThreadAsync(talk)).QuerySelector(".reactions__waiting"));
@@ -173,7 +177,8 @@ public sealed class ReactionTests(SendingFixture fixture) : IClassFixture<Sendin
         await UntilToldAsync(talk, message);
         Assert.Equal(emoji, Assert.Single(talk.Actions).Emoji);
         var page = await talk.Browser.GetPageAsync($"{talk.Address}?reactTo={message.Id}");
-        Assert.Equal("Take it back", page.QuerySelector(".thread__messages .reaction-picker button[aria-pressed=true]")!.GetAttribute("title"));
+        Assert.Equal(
+            "Take it back", page.QuerySelector(".thread__messages .reaction-picker button[aria-pressed=true]")!.GetAttribute("title"));
     }
 
     [Fact]

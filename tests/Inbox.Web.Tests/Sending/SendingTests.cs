@@ -186,7 +186,8 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
         using var talk = await Correspondence.BeginAsync(fixture);
         fixture.Meta.RefuseNext(190, 463);
         await talk.SayAsync("One");
-        await Eventually.TrueAsync(() => fixture.App.WithDbAsync(talk.Organization.Id, db => db.Channels.AnyAsync(c => c.TokenRefusedAt != null)));
+        await Eventually.TrueAsync(
+            () => fixture.App.WithDbAsync(talk.Organization.Id, db => db.Channels.AnyAsync(c => c.TokenRefusedAt != null)));
         Assert.Equal(MessageStatus.Queued, Assert.Single(await talk.OutgoingAsync()).Status);
 
         using var locked = await talk.WriteAsync("Two");

@@ -66,7 +66,8 @@ public sealed class ThreadControlTests(SendingFixture fixture) : IClassFixture<S
         Assert.Contains("Meta did not hand this conversation over", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
-    private IEnumerable<(string, string)> CallsFor(Correspondence talk) => fixture.Meta.ControlCalls.Where(call => call.Recipient == talk.Person);
+    private IEnumerable<(string, string)> CallsFor(Correspondence talk) =>
+        fixture.Meta.ControlCalls.Where(call => call.Recipient == talk.Person);
 
     /// <summary>Meta tells that an app has control from now on; the thread after that.</summary>
     private async Task<IHtmlDocument> PassAsync(Correspondence talk, string owner)

@@ -9,7 +9,8 @@ namespace Inbox.Web.Tests.Sending;
 /// <summary>Where Meta's answer is lost, nothing is sent twice: the echo or the history tells (meta-platform 3.9).</summary>
 public sealed class UnknownTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
-    public static TheoryData<string> LostAnswers => ["reset", "time-out", "html", "half", "no id", "code 1", "code 2", "sent with an error"];
+    public static TheoryData<string> LostAnswers =>
+        ["reset", "time-out", "html", "half", "no id", "code 1", "code 2", "sent with an error"];
 
     [Theory]
     [MemberData(nameof(LostAnswers))]

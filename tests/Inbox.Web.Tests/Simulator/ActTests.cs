@@ -7,16 +7,24 @@ namespace Inbox.Web.Tests.Simulator;
 public sealed class ActTests
 {
     [Theory]
-    [InlineData(SimulatorHost.Page, "quick_reply", """{"text":"Green","payload":"PICK"}""", "\"text\":\"Green\",\"quick_reply\":{\"payload\":\"PICK\"}")]
+    [InlineData(
+        SimulatorHost.Page, "quick_reply", """{"text":"Green","payload":"PICK"}""",
+        "\"text\":\"Green\",\"quick_reply\":{\"payload\":\"PICK\"}")]
     [InlineData(SimulatorHost.Page, "postback", "{}", "\"title\":\"Get Started\",\"payload\":\"GET_STARTED\"")]
     [InlineData(SimulatorHost.Instagram, "story_reply", """{"text":"Nice"}""", "\"reply_to\":{\"story\":{\"id\":")]
     [InlineData(SimulatorHost.Instagram, "story_mention", "{}", "\"attachments\":[{\"type\":\"story_mention\",\"payload\":{\"url\":")]
-    [InlineData(SimulatorHost.Page, "referral", """{"adId":"77","ref":"sale"}""", "\"referral\":{\"ref\":\"sale\",\"source\":\"ADS\",\"type\":\"OPEN_THREAD\",\"ad_id\":\"77\"")]
+    [InlineData(
+        SimulatorHost.Page, "referral", """{"adId":"77","ref":"sale"}""",
+        "\"referral\":{\"ref\":\"sale\",\"source\":\"ADS\",\"type\":\"OPEN_THREAD\",\"ad_id\":\"77\"")]
     [InlineData(SimulatorHost.Page, "attachment", """{"type":"location"}""", "\"type\":\"location\",\"payload\":{\"coordinates\":")]
     [InlineData(SimulatorHost.Instagram, "attachment", """{"type":"like_heart"}""", "\"attachments\":[{\"type\":\"like_heart\"}]")]
     [InlineData(SimulatorHost.Page, "unsupported", "{}", "\"is_unsupported\":true")]
-    [InlineData(SimulatorHost.Page, "pass_thread_control", """{"newOwnerAppId":"222"}""", "\"pass_thread_control\":{\"previous_owner_app_id\":\"220000000000001\",\"new_owner_app_id\":\"222\"")]
-    [InlineData(SimulatorHost.Page, "policy_enforcement", """{"action":"block","reason":"Spam"}""", "\"policy_enforcement\":{\"action\":\"block\",\"reason\":\"Spam\"}")]
+    [InlineData(
+        SimulatorHost.Page, "pass_thread_control", """{"newOwnerAppId":"222"}""",
+        "\"pass_thread_control\":{\"previous_owner_app_id\":\"220000000000001\",\"new_owner_app_id\":\"222\"")]
+    [InlineData(
+        SimulatorHost.Page, "policy_enforcement", """{"action":"block","reason":"Spam"}""",
+        "\"policy_enforcement\":{\"action\":\"block\",\"reason\":\"Spam\"}")]
     [InlineData(SimulatorHost.Page, "optin", """{"ref":"news"}""", "\"optin\":{\"ref\":\"news\"}")]
     [InlineData(SimulatorHost.Page, "admin_text", """{"text":"Handed over"}""", "\"message\":{\"admin_text\":\"Handed over\"}")]
     [InlineData(SimulatorHost.Page, "event", """{"order":{"note":"two"}}""", "\"order\":{\"note\":\"two\"}")]
@@ -48,7 +56,9 @@ public sealed class ActTests
         var deleted = (await host.NextWebhookAsync()).FirstEvent.GetProperty("message");
         var unsent = Assert.Single(await host.HistoryAsync(SimulatorHost.Page));
 
-        Assert.Equal((mid, "Hello", 1), (edit.GetProperty("mid").GetString(), edit.GetProperty("text").GetString(), edit.GetProperty("num_edit").GetInt32()));
+        Assert.Equal(
+            (mid, "Hello", 1),
+            (edit.GetProperty("mid").GetString(), edit.GetProperty("text").GetString(), edit.GetProperty("num_edit").GetInt32()));
         Assert.Equal(("react", "👍"), (reaction.GetProperty("action").GetString(), reaction.GetProperty("emoji").GetString()));
         Assert.True(deleted.GetProperty("is_deleted").GetBoolean());
         Assert.Equal(("Hello", true), (edited.GetProperty("text").GetString(), edited.GetProperty("isEdited").GetBoolean()));

@@ -68,7 +68,8 @@ public sealed class CallbackTests
 
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("deauthorizations", new { login = Person })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("tokens", new { fault = "Expired", login = Person })).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync("tokens", new { fault = "Expired", account = SimulatorHost.Page })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await host.PostAsync("tokens", new { fault = "Expired", account = SimulatorHost.Page })).StatusCode);
     }
 
     private static Uri Callback(SimulatorHost host) => new(host.Client.BaseAddress!, "callback");

@@ -32,10 +32,12 @@ public sealed class HistoryTests
     {
         await using var host = await StartAsync();
         var person = await host.WriterAsync(SimulatorHost.Page);
-        var picture = await host.SendAsync(new { account = SimulatorHost.Page, person = new { id = person }, pictureUrl = "https://example.com/a.jpg" });
+        var picture = await host.SendAsync(
+            new { account = SimulatorHost.Page, person = new { id = person }, pictureUrl = "https://example.com/a.jpg" });
         var sent = await host.SendTextAsync("me", person, "Hello");
 
-        var conversation = await ReadAsync(host, $"me/conversations?user_id={person}&fields=messages.limit(5){{id,created_time,from,to,message,attachments}}");
+        var conversation = await ReadAsync(
+            host, $"me/conversations?user_id={person}&fields=messages.limit(5){{id,created_time,from,to,message,attachments}}");
         var messages = conversation.GetProperty("data")[0].GetProperty("messages").GetProperty("data");
 
         Assert.Equal(sent, messages[0].GetProperty("id").GetString());

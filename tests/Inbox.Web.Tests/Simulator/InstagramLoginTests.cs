@@ -19,7 +19,8 @@ public sealed class InstagramLoginTests
         var me = await SimulatorLogin.ReadAsync(await host.Client.GetAsync(
             $"{Graph}/v26.0/me?fields=user_id,username,name,account_type&access_token={token}"));
         var installed = await host.Client.PostAsync(
-            $"{Graph}/v26.0/{Account}/subscribed_apps?subscribed_fields=messages,message_reactions,messaging_seen&access_token={token}", null);
+            $"{Graph}/v26.0/{Account}/subscribed_apps?subscribed_fields=messages,message_reactions,messaging_seen&access_token={token}",
+            null);
         var sent = await host.SendAsync(new { account = Account, text = "Is it open?" });
         var profile = await host.Client.GetAsync($"{Graph}/v26.0/{sent.GetProperty("personId")}?fields=username&access_token={token}");
 
@@ -35,10 +36,12 @@ public sealed class InstagramLoginTests
     {
         await using var host = await SimulatorHost.StartAsync();
         var token = await LongLivedAsync(host, await ShortLivedAsync(host));
-        var person = (await host.SendAsync(new { account = Account, text = "Is it open?", silent = true })).GetProperty("personId").GetString();
+        var person = (await host.SendAsync(new { account = Account, text = "Is it open?", silent = true })).GetProperty("personId")
+            .GetString();
         using var body = JsonContent.Create(new { recipient = new { id = person }, message = new { text = "Yes" } });
 
-        var answer = await SimulatorLogin.ReadAsync(await host.Client.PostAsync($"{Graph}/v26.0/{Account}/messages?access_token={token}", body));
+        var answer = await SimulatorLogin.ReadAsync(
+            await host.Client.PostAsync($"{Graph}/v26.0/{Account}/messages?access_token={token}", body));
         var read = await SimulatorLogin.ReadAsync(await host.Client.GetAsync(
             $"{Graph}/v26.0/me/conversations?platform=instagram&fields=messages.limit(1){{id}}&access_token={token}"));
 
@@ -122,7 +125,8 @@ public sealed class InstagramLoginTests
     }
 
     private static async Task<string> LongLivedAsync(SimulatorHost host, string token) => await SimulatorLogin.TokenAsync(
-        await host.Client.GetAsync($"{Graph}/access_token?grant_type=ig_exchange_token&client_secret={SimulatorHost.AppSecret}&access_token={token}"));
+        await host.Client.GetAsync(
+            $"{Graph}/access_token?grant_type=ig_exchange_token&client_secret={SimulatorHost.AppSecret}&access_token={token}"));
 
     private static Task<HttpResponseMessage> RefreshAsync(SimulatorHost host, string token) =>
         host.Client.GetAsync($"{Graph}/refresh_access_token?grant_type=ig_refresh_token&access_token={token}");

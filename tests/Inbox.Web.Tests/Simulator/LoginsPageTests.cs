@@ -32,7 +32,8 @@ public sealed class LoginsPageTests
         await PressAsync(host, $"{Person}/deletion");
 
         var page = await GetAsync(host);
-        Assert.Contains("without an address and a confirmation code", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "without an address and a confirmation code", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("dead (AppRemoved)", page.Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -144,7 +144,8 @@ public sealed class SendTests
         var person = await host.WriterAsync(SimulatorHost.Page);
         using var form = new FormUrlEncodedContent(
         [
-            new("recipient", $$"""{"id":"{{person}}"}"""), new("message", """{"text":"By form"}"""), new("access_token", SimulatorHost.Token),
+            new("recipient", $$"""{"id":"{{person}}"}"""), new("message", """{"text":"By form"}"""), new(
+                "access_token", SimulatorHost.Token),
         ]);
 
         var response = await host.Client.PostAsync("simulator/graph/v26.0/me/messages", form, TestContext.Current.CancellationToken);
@@ -202,7 +203,8 @@ public sealed class SendTests
 
         await host.SwitchAsync(SimulatorHost.Page, new { refusal = "190/463" });
         Assert.Equal("190/463", await ErrorAsync(await host.SendGraphAsync("me", Text(person, "Hello"))));
-        await host.SwitchAsync(SimulatorHost.Page, new { refusal = (string?)null, requiresProof = true, usagePercent = 95, appUsagePercent = 80 });
+        await host.SwitchAsync(
+            SimulatorHost.Page, new { refusal = (string?)null, requiresProof = true, usagePercent = 95, appUsagePercent = 80 });
         var unproven = await host.SendGraphAsync("me", Text(person, "Hello"));
 
         Assert.Equal("100", await ErrorAsync(unproven));

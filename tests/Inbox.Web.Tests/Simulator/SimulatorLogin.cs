@@ -36,11 +36,13 @@ internal static class SimulatorLogin
 
     public static string Code(Uri location) => QueryHelpers.ParseQuery(location.Query)["code"].ToString();
 
-    public static Task<HttpResponseMessage> ExchangeAsync(this SimulatorHost host, string code, string redirect = Redirect) => host.GraphAsync(
+    public static Task<HttpResponseMessage> ExchangeAsync(this SimulatorHost host, string code, string redirect = Redirect) =>
+        host.GraphAsync(
         $"v26.0/oauth/access_token?client_id={AppId}&client_secret={SimulatorHost.AppSecret}&redirect_uri={Uri.EscapeDataString(redirect)}&code={code}");
 
     /// <summary>The dialog, the code and the exchange for a long-lived token.</summary>
-    public static async Task<string> LogInAsync(this SimulatorHost host, string? login = null, string[]? pages = null, string[]? declined = null)
+    public static async Task<string> LogInAsync(
+        this SimulatorHost host, string? login = null, string[]? pages = null, string[]? declined = null)
     {
         var location = await host.AnswerDialogAsync(new { address = host.Dialog(), login, pages, declined });
         var shortLived = await TokenAsync(await host.ExchangeAsync(Code(location)));

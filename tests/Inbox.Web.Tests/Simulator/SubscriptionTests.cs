@@ -59,7 +59,8 @@ public sealed class SubscriptionTests
         var page = person.GetProperty("pages")[0].GetProperty("id").GetString()!;
         var token = await host.PageTokenAsync(await host.LogInAsync(person.GetProperty("id").GetString()), page);
 
-        var response = await host.Client.PostAsync($"simulator/graph/{page}/subscribed_apps?subscribed_fields=messages&access_token={token}", null);
+        var response = await host.Client.PostAsync(
+            $"simulator/graph/{page}/subscribed_apps?subscribed_fields=messages&access_token={token}", null);
 
         Assert.Equal("200", await SimulatorLogin.ErrorAsync(response));
     }
@@ -119,7 +120,8 @@ public sealed class SubscriptionTests
 
     private static async Task<List<string?>?> FieldsAsync(SimulatorHost host, string page, string token)
     {
-        var list = (await SimulatorLogin.ReadAsync(await host.GraphAsync($"v26.0/{page}/subscribed_apps?access_token={token}"))).GetProperty("data");
+        var list = (await SimulatorLogin.ReadAsync(await host.GraphAsync($"v26.0/{page}/subscribed_apps?access_token={token}")))
+            .GetProperty("data");
         return list.GetArrayLength() == 0
             ? null
             : [.. list[0].GetProperty("subscribed_fields").EnumerateArray().Select(field => field.GetString())];

@@ -100,7 +100,8 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
         var (organization, admin) = await OrganizationAsync();
         var link = await admin.InviteAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => app.NewBrowser().JoinAsync(link, $"racer-{i}-{TestOrganization.NextId()}@example.com")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 6).Select(i => app.NewBrowser().JoinAsync(link, $"racer-{i}-{TestOrganization.NextId()}@example.com")));
 
         Assert.Equal(1, answers.Count(answer => answer.GoesTo() == "/inbox"));
         Assert.All(answers.Where(answer => answer.GoesTo() is null), answer => Assert.True((int)answer.StatusCode is 410 or 422));
@@ -114,9 +115,12 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
         var link = await admin.InviteAsync();
         using var browser = app.NewBrowser();
 
-        Assert.Contains("Use at least 12 characters", await RefusedAsync(browser.JoinAsync(link, "short@example.com", "short")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Use at least 12 characters", await RefusedAsync(
+                browser.JoinAsync(link, "short@example.com", "short")), StringComparison.Ordinal);
         Assert.Contains("Enter your e-mail", await RefusedAsync(browser.JoinAsync(link, "no address")), StringComparison.Ordinal);
-        Assert.Contains("Enter your name", await RefusedAsync(browser.JoinAsync(link, "new@example.com", name: " ")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Enter your name", await RefusedAsync(browser.JoinAsync(link, "new@example.com", name: " ")), StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(organization));
 
         using var joined = await browser.JoinAsync(link, $"new-{TestOrganization.NextId()}@example.com", name: "<b>Nora</b>");
@@ -185,7 +189,9 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.Equal(status, shown.StatusCode);
         Assert.Contains(words, await shown.TextAsync(), StringComparison.Ordinal);
         using var tried = await browser.PostFormAsync(
-            "/sign-in", link.Split('?')[0], ("Key", link.Split("key=")[1]), ("Name", "Me"), ("Email", "somebody@example.com"), ("Password", InboxApp.Password));
+            "/sign-in", link.Split(
+                '?')[0], ("Key", link.Split("key=")[1]), ("Name", "Me"), ("Email", "somebody@example.com"),
+                ("Password", InboxApp.Password));
         Assert.True((int)tried.StatusCode is 404 or 410, $"{link} answered {(int)tried.StatusCode}");
         Assert.Contains(words, await tried.TextAsync(), StringComparison.Ordinal);
     }
@@ -199,7 +205,8 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
     private Task<int> CountAsync(TestOrganization organization) =>
         app.WithDbAsync(organization.Id, db => db.Agents.CountAsync(a => a.RemovedAt == null));
 
-    private Task<int> RemoveAsync(TestOrganization organization, string name) => app.WithDbAsync(organization.Id, async (InboxDbContext db) =>
+    private Task<int> RemoveAsync(TestOrganization organization, string name) =>
+        app.WithDbAsync(organization.Id, async (InboxDbContext db) =>
     {
         (await db.Agents.SingleAsync(a => a.Name == name)).Remove(DateTimeOffset.UnixEpoch);
         return await db.SaveChangesAsync();

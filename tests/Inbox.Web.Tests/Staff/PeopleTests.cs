@@ -23,13 +23,16 @@ public sealed class PeopleTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Contains("On the Page", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.OpenAsync("/settings/people")).StatusCode);
 
-        using var narrowed = await PlaceAsync(owner, agent, ("Role", "Agent"), ("Sight", "Memberships"), ("Channels", organization.Instagram.Id.ToString()));
+        using var narrowed = await PlaceAsync(
+            owner, agent, ("Role", "Agent"), ("Sight", "Memberships"), ("Channels", organization.Instagram.Id.ToString()));
         Assert.Equal("/settings/people?done=Placed", narrowed.GoesTo());
         Assert.DoesNotContain("On the Page", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
 
-        using var widened = await PlaceAsync(owner, agent, ("Role", "Agent"), ("Sight", "Memberships"), ("Channels", organization.Page.Id.ToString()));
+        using var widened = await PlaceAsync(
+            owner, agent, ("Role", "Agent"), ("Sight", "Memberships"), ("Channels", organization.Page.Id.ToString()));
         Assert.Contains("On the Page", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
-        Assert.Equal(organization.Page.Id, await app.WithDbAsync(organization.Id, db => db.ChannelAgents.Select(c => c.ChannelId).SingleAsync()));
+        Assert.Equal(
+            organization.Page.Id, await app.WithDbAsync(organization.Id, db => db.ChannelAgents.Select(c => c.ChannelId).SingleAsync()));
 
         using var promoted = await PlaceAsync(owner, agent, ("Role", "Admin"), ("Sight", "OwnOrUnassigned"));
         Assert.Contains("On the Page", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
@@ -85,7 +88,8 @@ public sealed class PeopleTests(AppFixture fixture) : IClassFixture<AppFixture>
 
             Assert.True(await app.WithDbAsync(organization.Id, db => db.Agents.AnyAsync(a => a.Role == AgentRole.Owner)));
             Assert.Contains(answers, answer => answer.GoesTo() is not null);
-            Assert.All(answers.Where(answer => answer.GoesTo() is null), answer => Assert.True((int)answer.StatusCode is 409 or 422 or 403));
+            Assert.All(
+                answers.Where(answer => answer.GoesTo() is null), answer => Assert.True((int)answer.StatusCode is 409 or 422 or 403));
         }
     }
 
@@ -94,7 +98,8 @@ public sealed class PeopleTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (organization, owner, tom, browser) = await TomAtWorkAsync();
         var (heir, _) = await organization.AddAgentAsync("Mira Heir");
-        var (open, closed) = (await AssignedAsync(organization, tom, "Still open"), await AssignedAsync(organization, tom, "Closed", isClosed: true));
+        var (open, closed) = (
+            await AssignedAsync(organization, tom, "Still open"), await AssignedAsync(organization, tom, "Closed", isClosed: true));
 
         using var removed = await owner.PostFormAsync(
             $"/settings/people/{tom.Id}", $"/settings/people/{tom.Id}/removal", ("heirId", heir.Id.ToString()));
@@ -104,7 +109,8 @@ public sealed class PeopleTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal((heir.Id, heir.Id), (await AssigneeOfAsync(organization, open), await AssigneeOfAsync(organization, closed)));
         Assert.Contains("gave this conversation to Mira Heir", await owner.ReadAsync($"/conversations/{open}"), StringComparison.Ordinal);
 
-        using var back = await owner.PostFormAsync($"/settings/people/{tom.Id}", $"/settings/people/{tom.Id}/removal", ("_method", "DELETE"));
+        using var back = await owner.PostFormAsync(
+            $"/settings/people/{tom.Id}", $"/settings/people/{tom.Id}/removal", ("_method", "DELETE"));
         Assert.Equal("/settings/people?done=TakenBack", back.GoesTo());
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/inbox")).StatusCode);
     }
@@ -113,7 +119,8 @@ public sealed class PeopleTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task Without_an_heir_their_conversations_are_nobodys()
     {
         var (organization, owner, tom, _) = await TomAtWorkAsync();
-        var (open, closed) = (await AssignedAsync(organization, tom, "Still open"), await AssignedAsync(organization, tom, "Closed", isClosed: true));
+        var (open, closed) = (
+            await AssignedAsync(organization, tom, "Still open"), await AssignedAsync(organization, tom, "Closed", isClosed: true));
 
         using var removed = await RemoveAsync(owner, tom);
 

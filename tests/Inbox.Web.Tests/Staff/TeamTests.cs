@@ -23,13 +23,15 @@ public sealed class TeamTests(AppFixture fixture) : IClassFixture<AppFixture>
         var team = await AddTeamAsync(admin, "Deliveries");
         var conversation = await ReceiveAsync(organization, "Where is my sofa?");
 
-        using var given = await admin.PostFormAsync($"/conversations/{conversation}", $"/conversations/{conversation}/assignment", ("teamId", team.ToString()));
+        using var given = await admin.PostFormAsync(
+            $"/conversations/{conversation}", $"/conversations/{conversation}/assignment", ("teamId", team.ToString()));
         Assert.DoesNotContain("Where is my sofa?", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
 
         using var filled = await SaveAsync(admin, team, ("Members", tom.Id.ToString()));
         Assert.Equal("/settings/teams?done=Saved", filled.GoesTo());
         Assert.Contains("Where is my sofa?", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
-        Assert.Contains("gave this conversation to Deliveries", await browser.ReadAsync($"/conversations/{conversation}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "gave this conversation to Deliveries", await browser.ReadAsync($"/conversations/{conversation}"), StringComparison.Ordinal);
 
         using var emptied = await SaveAsync(admin, team);
         Assert.DoesNotContain("Where is my sofa?", await browser.ReadAsync("/inbox"), StringComparison.Ordinal);
@@ -42,14 +44,18 @@ public sealed class TeamTests(AppFixture fixture) : IClassFixture<AppFixture>
         using var admin = await organization.SignInAsync(AgentRole.Admin);
         var team = await AddTeamAsync(admin, "Christmas");
         var (given, other) = (await ReceiveAsync(organization, "For Christmas"), await ReceiveAsync(organization, "After Christmas"));
-        using var assigned = await admin.PostFormAsync($"/conversations/{given}", $"/conversations/{given}/assignment", ("teamId", team.ToString()));
+        using var assigned = await admin.PostFormAsync(
+            $"/conversations/{given}", $"/conversations/{given}/assignment", ("teamId", team.ToString()));
 
         using var retired = await admin.PostFormAsync($"/settings/teams/{team}", $"/settings/teams/{team}/retirement");
 
         Assert.Equal("/settings/teams?done=Retired", retired.GoesTo());
-        Assert.Contains("Christmas", (await admin.GetPageAsync($"/conversations/{given}")).QuerySelector(".thread__assignee summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Christmas", (await admin.GetPageAsync($"/conversations/{given}")).QuerySelector(
+                ".thread__assignee summary")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await admin.GetPageAsync($"/conversations/{other}")).QuerySelector($"button[value='{team}']"));
-        using var late = await admin.PostFormAsync($"/conversations/{other}", $"/conversations/{other}/assignment", ("teamId", team.ToString()));
+        using var late = await admin.PostFormAsync(
+            $"/conversations/{other}", $"/conversations/{other}/assignment", ("teamId", team.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
         using var back = await admin.PostFormAsync($"/settings/teams/{team}", $"/settings/teams/{team}/retirement", ("_method", "DELETE"));
         Assert.NotNull((await admin.GetPageAsync($"/conversations/{other}")).QuerySelector($"button[value='{team}']"));

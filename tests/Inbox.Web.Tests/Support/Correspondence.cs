@@ -14,7 +14,8 @@ internal sealed class Correspondence : IDisposable
 {
     private readonly SendingFixture fixture;
 
-    private Correspondence(SendingFixture fixture, TestOrganization organization, HttpClient browser, string person, Guid id, Platform platform) =>
+    private Correspondence(
+        SendingFixture fixture, TestOrganization organization, HttpClient browser, string person, Guid id, Platform platform) =>
         (this.fixture, Organization, Browser, Person, Id, Platform) = (fixture, organization, browser, person, id, platform);
 
     public TestOrganization Organization { get; }
@@ -49,13 +50,14 @@ internal sealed class Correspondence : IDisposable
         Payload.Text(ChannelId, Person, text, mid, fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Object));
 
     /// <summary>Meta tells what the channel sent.</summary>
-    public Task EchoAsync(string? text, string mid, string? metadata = null) => fixture.App.ReceiveAsync(Payload.Envelope(Object, Payload.Entry(ChannelId, new
-    {
-        sender = new { id = ChannelId },
-        recipient = new { id = Person },
-        timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-        message = new { is_echo = true, mid, text, metadata },
-    })));
+    public Task EchoAsync(string? text, string mid, string? metadata = null) =>
+        fixture.App.ReceiveAsync(Payload.Envelope(Object, Payload.Entry(ChannelId, new
+        {
+            sender = new { id = ChannelId },
+            recipient = new { id = Person },
+            timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            message = new { is_echo = true, mid, text, metadata },
+        })));
 
     /// <summary>The agent writes, by the page's form.</summary>
     public async Task<HttpResponseMessage> WriteAsync(string text, params (string Name, string Value)[] fields)
@@ -75,7 +77,9 @@ internal sealed class Correspondence : IDisposable
     /// <summary>A program writes.</summary>
     public async Task<HttpResponseMessage> PostAsync(object body, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/conversations/{Id}/messages") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/api/conversations/{Id}/messages")
+        { Content = JsonContent.Create(body) };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);

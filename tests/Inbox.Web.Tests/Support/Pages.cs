@@ -11,7 +11,8 @@ public static class Pages
 {
     private static readonly HtmlParser Parser = new();
 
-    public static async Task<IHtmlDocument> GetPageAsync(this HttpClient browser, string address, string? scripts = null, string? purpose = null)
+    public static async Task<IHtmlDocument> GetPageAsync(
+        this HttpClient browser, string address, string? scripts = null, string? purpose = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (scripts is not null)

@@ -120,11 +120,14 @@ internal sealed class AccessScopeScene
     private static async Task<SightTalk> LoadAsync(InboxDbContext db, Guid id)
     {
         var c = await db.Conversations.AsNoTracking().SingleAsync(x => x.Id == id);
-        var message = await db.Messages.AsNoTracking().Include(m => m.Attachments).Where(m => m.ConversationId == id).OrderBy(m => m.SentAt).FirstAsync();
+        var message = await db.Messages.AsNoTracking().Include(m => m.Attachments).Where(m => m.ConversationId == id).OrderBy(m => m.SentAt)
+            .FirstAsync();
         var contact = await db.Contacts.AsNoTracking().SingleAsync(x => x.Id == c.ContactId);
-        var (messages, lines) = (await db.Messages.CountAsync(m => m.ConversationId == id), await db.Activities.CountAsync(a => a.ConversationId == id));
+        var (messages, lines) = (
+            await db.Messages.CountAsync(m => m.ConversationId == id), await db.Activities.CountAsync(a => a.ConversationId == id));
         return new(
-            id, message.Id, contact.Id, contact.Name, message.Text!, message.Attachments.Count == 0 ? Guid.Empty : message.Attachments[0].FileId!.Value,
+            id, message.Id, contact.Id, contact.Name, message.Text!, message.Attachments.Count == 0
+                ? Guid.Empty : message.Attachments[0].FileId!.Value,
             contact.PictureFileId!.Value, $"{c.Status} {c.Holder} {messages} messages, {lines} lines");
     }
 }

@@ -34,7 +34,8 @@ public sealed class AccessScopeStreamTests(AppFixture fixture) : IClassFixture<A
         using var owner = await scene.Organization.SignInAsync(AgentRole.Owner);
 
         using var given = await owner.PostFormAsync(
-            $"/conversations/{scene.Unassigned.Id}", $"/conversations/{scene.Unassigned.Id}/assignment", ("agentId", scene.Colleague.Id.ToString()));
+            $"/conversations/{scene.Unassigned.Id}", $"/conversations/{scene.Unassigned.Id}/assignment",
+            ("agentId", scene.Colleague.Id.ToString()));
 
         Assert.Equal(("everything", ""), await stream.NextAsync());
         Assert.DoesNotContain(scene.Unassigned.Text, await browser.ReadAsync("/inbox"), StringComparison.Ordinal);

@@ -26,14 +26,17 @@ internal static class Addresses
         HttpClient browser, string method, RoutePattern pattern, Func<string, Guid> idOf, string? token)
     {
         var path = "/" + string.Join('/', pattern.PathSegments.Select(segment =>
-            segment.Parts[0] is RoutePatternParameterPart parameter ? idOf(parameter.Name).ToString() : ((RoutePatternLiteralPart)segment.Parts[0]).Content));
+            segment.Parts[0] is RoutePatternParameterPart parameter
+                ? idOf(parameter.Name).ToString() : ((RoutePatternLiteralPart)segment.Parts[0]).Content));
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "text/html"));
+        request.Headers.Accept.Add(
+            new MediaTypeWithQualityHeaderValue(path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "text/html"));
         if (method != "GET")
         {
             request.Content = path.StartsWith("/api", StringComparison.Ordinal)
                 ? new StringContent("""{"content":"Hi","emoji":"👍"}""", new MediaTypeHeaderValue("application/json"))
-                : new FormUrlEncodedContent([new("agentId", "me"), new("until", "1"), new("choice", "later"), new("__RequestVerificationToken", token)]);
+                : new FormUrlEncodedContent(
+                    [new("agentId", "me"), new("until", "1"), new("choice", "later"), new("__RequestVerificationToken", token)]);
         }
 
         return await browser.SendAsync(request);

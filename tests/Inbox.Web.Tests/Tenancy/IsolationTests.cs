@@ -59,7 +59,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         using var nobody = app.NewBrowser();
 
-        foreach (var endpoint in Addresses.Of(app).Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null))
+        foreach (var endpoint in Addresses.Of(app)
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null))
         {
             foreach (var method in Addresses.MethodsOf(endpoint))
             {
@@ -75,7 +76,8 @@ public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var tokens = app.Services.GetRequiredService<ChannelTokens>();
         string Seal(string secret) => tokens.Protect(organization.Id, secret);
-        var added = new MetaApp(organization.Id, "Theirs", "990000000000001", null, new(Seal("secret"), null, Seal("token")), DateTimeOffset.UtcNow);
+        var added = new MetaApp(
+            organization.Id, "Theirs", "990000000000001", null, new(Seal("secret"), null, Seal("token")), DateTimeOffset.UtcNow);
         db.MetaApps.Add(added);
         await db.SaveChangesAsync();
         return added.Id;

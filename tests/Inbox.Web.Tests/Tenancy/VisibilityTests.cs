@@ -18,8 +18,10 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     /// <summary>Addresses without an id that show conversations or what belongs to them.</summary>
     public static TheoryData<string> Lists { get; } =
     [
-        "/inbox", "/inbox?status=closed", "/inbox?assignment=unassigned", "/inbox?assignment=mine", "/inbox?sort=closing", "/api/conversations",
-        "/api/conversations?assignment=UNASSIGNED", "/inbox/rows?ids={0}", "/search?q=face", "/search?q=elsewhere", "/api/search?q=elsewhere",
+        "/inbox", "/inbox?status=closed", "/inbox?assignment=unassigned", "/inbox?assignment=mine", "/inbox?sort=closing",
+        "/api/conversations",
+        "/api/conversations?assignment=UNASSIGNED", "/inbox/rows?ids={0}", "/search?q=face", "/search?q=elsewhere",
+        "/api/search?q=elsewhere",
     ];
 
     [Theory]
@@ -52,7 +54,8 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
     public async Task A_list_shows_to_each_what_each_may_see(string address)
     {
         var scene = await AccessScopeScene.CreateAsync(app);
-        address = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, string.Join("%20", scene.All.Select(t => t.Id)));
+        address = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, address, string.Join("%20", scene.All.Select(t => t.Id)));
 
         foreach (var sight in Enum.GetValues<AccessScope>())
         {
@@ -104,7 +107,9 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
             var expected = seen.Contains(talk);
             Assert.Equal(expected, list.Contains(talk.Text, StringComparison.Ordinal));
             Assert.Equal(expected, api.Contains(talk.Text, StringComparison.Ordinal));
-            foreach (var address in (string[])[$"/conversations/{talk.Id}", $"/conversations/{talk.Id}/thread", $"/api/conversations/{talk.Id}", $"/api/conversations/{talk.Id}/messages"])
+            foreach (var address in (string[])[
+                $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/thread", $"/api/conversations/{talk.Id}",
+                $"/api/conversations/{talk.Id}/messages"])
             {
                 Assert.Equal(expected ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
             }

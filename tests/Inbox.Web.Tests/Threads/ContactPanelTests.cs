@@ -45,7 +45,8 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.Equal("Countess", refused.QuerySelector(".panel h2")!.Seen());
         Assert.Equal("Ada L.", refused.QuerySelector("#contact-name")!.GetAttribute("value"));
         Assert.Equal("Countess", refused.QuerySelector(".panel__head input[name=was]")!.GetAttribute("value"));
-        Assert.Contains("A colleague changed this meanwhile", refused.QuerySelector(".panel [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "A colleague changed this meanwhile", refused.QuerySelector(".panel [role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>The second has looked before the first was done: it waits for the row, and is not written over it.</summary>
@@ -78,7 +79,8 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         using var agent = await organization.SignInAsync();
         var name = new string('x', 201);
 
-        var refused = await SendAsync(agent, address, "contact/name", HttpStatusCode.UnprocessableEntity, ("was", "Ada Lovelace"), ("name", name));
+        var refused = await SendAsync(
+            agent, address, "contact/name", HttpStatusCode.UnprocessableEntity, ("was", "Ada Lovelace"), ("name", name));
 
         Assert.Equal(name, refused.QuerySelector("#contact-name")!.GetAttribute("value"));
         Assert.Equal("Ada Lovelace", (await PanelAsync(agent, address)).QuerySelector("h2")!.Seen());
@@ -97,9 +99,12 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.Equal("Prefers a call <b>after 6</b>", note.QuerySelector(".panel__words")!.TextContent);
         Assert.Contains("Anna Keller", note.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
 
-        await SendAsync(agent, address, $"contact/notes/{id}", HttpStatusCode.Redirect, ("was", "Prefers a call <b>after 6</b>"), ("text", "Call after 7"));
+        await SendAsync(
+            agent, address, $"contact/notes/{id}", HttpStatusCode.Redirect, ("was", "Prefers a call <b>after 6</b>"),
+            ("text", "Call after 7"));
         var refused = await SendAsync(
-            agent, address, $"contact/notes/{id}", HttpStatusCode.Conflict, ("was", "Prefers a call <b>after 6</b>"), ("text", "Never call"));
+            agent, address, $"contact/notes/{id}", HttpStatusCode.Conflict, ("was", "Prefers a call <b>after 6</b>"),
+            ("text", "Never call"));
         Assert.Equal("Call after 7", refused.QuerySelector(".panel__words")!.TextContent);
         Assert.Equal("Never call", refused.QuerySelector($"#text-{id}")!.TextContent);
 
@@ -132,7 +137,9 @@ public sealed class ContactPanelTests(AppFixture fixture) : IClassFixture<AppFix
         using var agent = await organization.SignInAsync();
 
         var panel = await PanelAsync(agent, $"/conversations/{current}");
-        Assert.Contains(panel.QuerySelectorAll("a.panel__link"), link => link.TextContent.Contains("Which fabric is washable?", StringComparison.Ordinal));
+        Assert.Contains(
+            panel.QuerySelectorAll("a.panel__link"), link => link.TextContent.Contains(
+                "Which fabric is washable?", StringComparison.Ordinal));
         var file = Assert.Single(panel.QuerySelectorAll($"a[href='/conversations/{current}?at={message}#message-{message}']"));
         Assert.Contains("File", file.TextContent, StringComparison.Ordinal);
 

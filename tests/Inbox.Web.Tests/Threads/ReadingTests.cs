@@ -48,7 +48,8 @@ public sealed class ReadingTests(AppFixture fixture) : IClassFixture<AppFixture>
         await anna.GetPageAsync($"/conversations/{id}");
         await tom.GetPageAsync($"/conversations/{id}");
 
-        using var answer = await anna.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/read-marker?assignment=unassigned", ("_method", "DELETE"));
+        using var answer = await anna.PostFormAsync(
+            $"/conversations/{id}", $"/conversations/{id}/read-marker?assignment=unassigned", ("_method", "DELETE"));
 
         Assert.Equal("/inbox?assignment=unassigned", answer.GoesTo());
         Assert.True(await IsUnreadAsync(anna));
@@ -68,7 +69,8 @@ public sealed class ReadingTests(AppFixture fixture) : IClassFixture<AppFixture>
         await app.ReceiveAsync(Payload.Text(organization.PageId, person, "sent before", at: Payload.NextTime() - 60_000));
 
         Assert.True(await IsUnreadAsync(anna));
-        Assert.Equal("Hello", (await anna.GetJsonAsync("/api/conversations"))[0].GetProperty("messages")[0].GetProperty("content").GetString());
+        Assert.Equal(
+            "Hello", (await anna.GetJsonAsync("/api/conversations"))[0].GetProperty("messages")[0].GetProperty("content").GetString());
     }
 
     [Fact]
@@ -127,7 +129,8 @@ public sealed class ReadingTests(AppFixture fixture) : IClassFixture<AppFixture>
         var far = await MarkerAsync();
         await PostMarkerAsync(anna, page, id, DateTimeOffset.UnixEpoch);
 
-        Assert.Equal(await app.WithDbAsync(organization.Id, db => db.Conversations.Select(c => c.LastIncomingReceivedAt).SingleAsync()), far);
+        Assert.Equal(
+            await app.WithDbAsync(organization.Id, db => db.Conversations.Select(c => c.LastIncomingReceivedAt).SingleAsync()), far);
         Assert.Equal(far, await MarkerAsync());
     }
 

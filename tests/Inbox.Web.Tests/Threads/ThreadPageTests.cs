@@ -77,7 +77,11 @@ public sealed class ThreadPageTests(AppFixture fixture) : IClassFixture<AppFixtu
             sender = new { id = TestOrganization.NextId() },
             recipient = new { id = organization.PageId },
             timestamp = Payload.NextTime(),
-            message = new { mid = Payload.NewMid(), attachments = new[] { new { type = "post", payload = new { url = "https://scontent.example.com/cat.jpg?x=1&y=2" } } } },
+            message = new
+            {
+                mid = Payload.NewMid(),
+                attachments = new[] { new { type = "post", payload = new { url = "https://scontent.example.com/cat.jpg?x=1&y=2" } } }
+            },
         })));
         using var browser = await organization.SignInAsync();
         var inbox = await browser.GetPageAsync("/inbox");

@@ -48,7 +48,9 @@ public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture
             await TypeAsync(tom, talk);
             Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
 
-            using var sent = await tom.PostFormAsync(talk.Address, $"{talk.Address}/{part}", ("id", $"{Guid.CreateVersion7()}"), ("text", "Until six"), ("note", "He asks again"));
+            using var sent = await tom.PostFormAsync(
+                talk.Address, $"{talk.Address}/{part}", ("id", $"{Guid.CreateVersion7()}"), ("text", "Until six"),
+                ("note", "He asks again"));
 
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
             Assert.Equal("", await SignAsync(talk.Browser, talk));

@@ -63,7 +63,8 @@ public sealed class ActsTests(AppFixture fixture) : IClassFixture<AppFixture>, I
         page = await PressAsync(page, $"button[value='{tom.Id}']");
         Assert.Equal("TBTom Becker", page.QuerySelector(".thread__assignee summary")!.Seen());
         Assert.Equal(tom.Id, (await LoadAsync()).AssigneeId);
-        Assert.Equal("Tom Becker", (await browser.GetJsonAsync("/api/conversations"))[0].GetProperty("assignee").GetProperty("name").GetString());
+        Assert.Equal(
+            "Tom Becker", (await browser.GetJsonAsync("/api/conversations"))[0].GetProperty("assignee").GetProperty("name").GetString());
 
         page = await PressAsync(page, ".thread__assignee button[name=_method]");
         Assert.Null((await LoadAsync()).AssigneeId);
@@ -94,7 +95,8 @@ public sealed class ActsTests(AppFixture fixture) : IClassFixture<AppFixture>, I
     [InlineData("read-marker")]
     public async Task An_act_without_the_forms_token_is_refused(string part)
     {
-        using var answer = await browser.PostAsync($"/conversations/{id}/{part}", new FormUrlEncodedContent([new("agentId", "me"), new("until", "1")]));
+        using var answer = await browser.PostAsync(
+            $"/conversations/{id}/{part}", new FormUrlEncodedContent([new("agentId", "me"), new("until", "1")]));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.False((await LoadAsync()).IsClosed);

@@ -21,11 +21,13 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (byOldTab.StatusCode, byProgram.StatusCode));
         Assert.Empty(await talk.OutgoingAsync());
         var page = await talk.Browser.GetPageAsync(talk.Address);
-        Assert.Contains("On this channel only the assignee answers.", page.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "On this channel only the assignee answers.", page.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
         using var note = await talk.Browser.PostFormAsync(page, $"{talk.Address}/notes", ("note", "Who takes it?"));
         Assert.Equal(HttpStatusCode.Redirect, note.StatusCode);
 
-        using var taken = await talk.Browser.PostFormAsync(page, page.QuerySelector("#take-it")!.GetAttribute("action")!, ("agentId", "me"));
+        using var taken = await talk.Browser.PostFormAsync(
+            page, page.QuerySelector("#take-it")!.GetAttribute("action")!, ("agentId", "me"));
         await talk.SayAsync("Mine.");
         await talk.UntilAsync(MessageStatus.Sent);
     }
@@ -35,7 +37,8 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
     {
         using var talk = await Correspondence.BeginAsync(fixture);
 
-        using var refused = await talk.Browser.PostFormAsync("/inbox", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
+        using var refused = await talk.Browser.PostFormAsync(
+            "/inbox", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -23,7 +23,9 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
         var late = Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Conflict);
         Assert.Single(answers, answer => answer.GoesTo() == $"/conversations/{id}");
         var winner = answers[0] == late ? "Tom Becker" : "Anna Keller";
-        Assert.Contains($"{winner} has this conversation now", Pages.Parse(await late.TextAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{winner} has this conversation now", Pages.Parse(
+                await late.TextAsync()).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(winner, await HolderAsync(organization, id));
         Assert.Equal(1, await app.WithDbAsync(organization.Id, db => db.Activities.CountAsync()));
     }
@@ -63,10 +65,12 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
         await PressAsync(anna, id, TakeAway);
         Assert.Equal("Unassigned", await SummaryAsync(anna, id));
 
-        var lines = (await anna.GetPageAsync($"/conversations/{id}")).QuerySelectorAll(".activity-line span").Select(line => line.Seen()).ToArray();
+        var lines = (await anna.GetPageAsync($"/conversations/{id}")).QuerySelectorAll(".activity-line span").Select(line => line.Seen())
+            .ToArray();
         Assert.Equal(
             [
-                "Anna Keller gave this conversation to Deliveries", "Anna Keller took this conversation", "Anna Keller gave this conversation back",
+                "Anna Keller gave this conversation to Deliveries", "Anna Keller took this conversation",
+                "Anna Keller gave this conversation back",
                 "Anna Keller took this conversation from Deliveries",
             ], lines);
     }
@@ -104,7 +108,8 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
         var (organization, id) = await ConversationAsync();
         using var anna = await WorkerAsync(organization, "Anna Keller");
 
-        using var taken = await anna.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/assignment", ("agentId", "me"), ("seen", seen));
+        using var taken = await anna.PostFormAsync(
+            $"/conversations/{id}", $"/conversations/{id}/assignment", ("agentId", "me"), ("seen", seen));
 
         Assert.Equal($"/conversations/{id}", taken.GoesTo());
         Assert.Equal("Anna Keller", await HolderAsync(organization, id));
@@ -143,5 +148,6 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
     });
 
     private Task<string?> HolderAsync(TestOrganization organization, Guid id) => app.WithDbAsync(organization.Id, db =>
-        db.Conversations.Where(c => c.Id == id).Select(c => db.Agents.Where(a => a.Id == c.AssigneeId).Select(a => a.Name).FirstOrDefault()).SingleAsync());
+        db.Conversations.Where(c => c.Id == id).Select(c => db.Agents.Where(a => a.Id == c.AssigneeId).Select(a => a.Name).FirstOrDefault())
+            .SingleAsync());
 }

@@ -72,7 +72,9 @@ public sealed class LabellingTests(SendingFixture fixture) : IClassFixture<Sendi
         });
 
         Assert.Null((await talk.Browser.GetPageAsync("/inbox")).QuerySelector(".conversation-row .label"));
-        Assert.Contains($"added the label {Name}", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".activity-line")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"added the label {Name}", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(
+                ".activity-line")!.Seen(), StringComparison.Ordinal);
         using var late = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/labels/{label}");
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Triage;
 
-/// <summary>What a new message does to a closed conversation, by its channel's rule; and what blocked people's and spam do, which is nothing.</summary>
+/// <summary>
+/// What a new message does to a closed conversation, by its channel's rule; and what blocked people's and spam do, which is nothing.
+/// </summary>
 public sealed class ReopeningTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
     [Fact]
@@ -117,5 +119,6 @@ public sealed class ReopeningTests(SendingFixture fixture) : IClassFixture<Sendi
         talk.Organization.Id, db => db.Conversations.AsNoTracking().OrderBy(c => c.StartedAt).ToListAsync());
 
     private Task<List<string?>> TextsAsync(Correspondence talk, Guid conversation) => fixture.App.WithDbAsync(
-        talk.Organization.Id, db => db.Messages.Where(m => m.ConversationId == conversation).OrderBy(m => m.SentAt).Select(m => m.Text).ToListAsync());
+        talk.Organization.Id, db => db.Messages.Where(m => m.ConversationId == conversation).OrderBy(m => m.SentAt).Select(
+            m => m.Text).ToListAsync());
 }

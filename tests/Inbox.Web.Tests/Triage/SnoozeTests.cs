@@ -18,7 +18,8 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
 
         Assert.Empty(await RowsAsync(talk, "/inbox"));
         Assert.Single(await RowsAsync(talk, "/inbox?status=snoozed"));
-        Assert.Contains("Snoozed until", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".banner")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Snoozed until", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".banner")!.Seen(), StringComparison.Ordinal);
         fixture.Clock.Move(TimeSpan.FromHours(3));
         await Eventually.TrueAsync(async () => (await RowsAsync(talk, "/inbox")).Count == 1);
 
@@ -69,7 +70,8 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
     {
         using var talk = await Correspondence.BeginAsync(fixture);
 
-        using var answer = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/snooze", ("choice", until ?? ""), ("at", at ?? ""));
+        using var answer = await talk.Browser.PostFormAsync(
+            talk.Address, $"{talk.Address}/snooze", ("choice", until ?? ""), ("at", at ?? ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Choose a moment to come", await answer.TextAsync(), StringComparison.Ordinal);
@@ -83,7 +85,8 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
         var (colleague, _) = await talk.Organization.AddAgentAsync("Tom Becker");
         foreach (var (part, field) in new (string, (string, string)[])[]
         {
-            ("assignment", [("agentId", "me")]), ("assignment", [("agentId", "me")]), ("assignment", [("agentId", colleague.Id.ToString())]),
+            ("assignment", [("agentId", "me")]), ("assignment", [("agentId", "me")]),
+            ("assignment", [("agentId", colleague.Id.ToString())]),
             ("assignment", [("_method", "DELETE")]), ("closure", []), ("closure", []), ("closure", [("_method", "DELETE")]),
         })
         {
@@ -93,7 +96,8 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
 
         Assert.Equal(
             [
-                "Anna Keller took this conversation", "Anna Keller gave this conversation to Tom Becker", "Anna Keller gave this conversation back",
+                "Anna Keller took this conversation", "Anna Keller gave this conversation to Tom Becker",
+                "Anna Keller gave this conversation back",
                 "Anna Keller closed this conversation", "Anna Keller brought this conversation back",
             ],
             (await LinesAsync(talk)).Select(line => line.Split(" · ")[0]));
@@ -107,7 +111,9 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
     [InlineData("2026-03-28T12:00:00Z", "tomorrow", "2026-03-29T07:00:00Z")]
     public void Mornings_are_those_of_the_agents_zone(string now, string key, string expected) => Assert.Equal(
         DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture),
-        SnoozeOption.Parse(key, null, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))!.Until);
+        SnoozeOption.Parse(
+            key, null, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(
+                "Europe/Berlin"))!.Until);
 
     private static async Task SnoozeAsync(Correspondence talk, params (string Name, string Value)[] fields)
     {

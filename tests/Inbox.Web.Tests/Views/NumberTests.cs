@@ -43,7 +43,8 @@ public sealed class NumberTests
         try
         {
             CultureInfo.CurrentCulture = Culture(language);
-            var fields = new ValueProviderFactoryContext(new ActionContext(Posting(("whole", "-3"), ("share", "1.5")), new RouteData(), new()));
+            var fields = new ValueProviderFactoryContext(
+                new ActionContext(Posting(("whole", "-3"), ("share", "1.5")), new RouteData(), new()));
             await new InvariantFormFactory().CreateValueProviderAsync(fields);
 
             var provider = Assert.Single(fields.ValueProviders);
@@ -62,7 +63,8 @@ public sealed class NumberTests
     {
         var context = new DefaultHttpContext();
         context.Request.ContentType = "application/x-www-form-urlencoded";
-        context.Request.Form = new FormCollection(fields.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
+        context.Request.Form = new FormCollection(
+            fields.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value)));
         return context;
     }
 }

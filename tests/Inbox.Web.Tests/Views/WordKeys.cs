@@ -4,7 +4,9 @@ using Inbox.Web.Tests.Conventions;
 
 namespace Inbox.Web.Tests.Views;
 
-/// <summary>The texts that the sources ask the localizer for: those in its brackets, and those of code that says "of the localizer".</summary>
+/// <summary>
+/// The texts that the sources ask the localizer for: those in its brackets, and those of code that says "of the localizer".
+/// </summary>
 internal static partial class WordKeys
 {
     /// <summary>Each key with the file that has it.</summary>
@@ -13,7 +15,8 @@ internal static partial class WordKeys
 
     /// <summary>Those that are counted: each has a form for every number, "{0} files.few".</summary>
     public static IEnumerable<string> CountedKeys() =>
-        Views().Concat(DependencyRuleTests.SourceFiles()).SelectMany(file => Counted().Matches(file.Text)).Select(match => Unescape(match.Groups[1].Value));
+        Views().Concat(DependencyRuleTests.SourceFiles()).SelectMany(file => Counted().Matches(file.Text))
+            .Select(match => Unescape(match.Groups[1].Value));
 
     /// <summary>The name of a sentence that is stored: two words with capitals, and nothing else.</summary>
     public static bool IsCode(string key) => Code().IsMatch(key);
@@ -25,7 +28,8 @@ internal static partial class WordKeys
         select $"{view.Path}: {asked.Value}";
 
     /// <summary>The places of a sentence: {0}, {1}.</summary>
-    public static IEnumerable<string> PlacesOf(string sentence) => Place().Matches(sentence).Select(place => place.Value).Distinct().Order();
+    public static IEnumerable<string> PlacesOf(string sentence) =>
+        Place().Matches(sentence).Select(place => place.Value).Distinct().Order();
 
     private static IEnumerable<(string Path, string Text)> Views() =>
         from path in Directory.EnumerateFiles(SourceTree.WebProject, "*.cshtml", SearchOption.AllDirectories)
@@ -35,15 +39,19 @@ internal static partial class WordKeys
 
     private static IEnumerable<string> KeysOf(string path, string text)
     {
-        var asked = Asked().Matches(text).Concat(Counted().Matches(text)).Concat(Said().Matches(text)).Select(match => Unescape(match.Groups[1].Value));
-        var messages = path.EndsWith("Options.cs", StringComparison.Ordinal) ? [] : Message().Matches(text).Select(match => Unescape(match.Groups[1].Value));
+        var asked = Asked().Matches(text).Concat(Counted().Matches(text)).Concat(Said().Matches(text))
+            .Select(match => Unescape(match.Groups[1].Value));
+        var messages = path.EndsWith("Options.cs", StringComparison.Ordinal)
+            ? [] : Message().Matches(text).Select(match => Unescape(match.Groups[1].Value));
         var returned = text.Contains("of the localizer", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)
             ? Literals(Unsaid().Replace(text, "")).Where(literal => IsWords(literal, path))
             : [];
         return asked.Concat(messages).Concat(returned);
     }
 
-    /// <summary>A name of something ("me", "image") has neither a space nor a capital; a controller's capitals are names of views and actions.</summary>
+    /// <summary>
+    /// A name of something ("me", "image") has neither a space nor a capital; a controller's capitals are names of views and actions.
+    /// </summary>
     private static bool IsWords(string literal, string path) =>
         literal.Length > 1 && Place().Replace(literal, "").Any(char.IsAsciiLetterLower)
         && (literal.Trim().Contains(' ', StringComparison.Ordinal)
@@ -92,7 +100,10 @@ internal static partial class WordKeys
     [GeneratedRegex("^ *//.*$|throw [^;]+;", RegexOptions.Multiline)]
     private static partial Regex Unsaid();
 
-    /// <summary>Patterns and SQL, between at signs or three quotes, are no words. Holes of an interpolated text may hold quotes, and braces once more.</summary>
+    /// <summary>
+    /// Patterns and SQL, between at signs or three quotes, are no words. Holes of an interpolated text may hold quotes, and braces once
+    /// more.
+    /// </summary>
     [GeneratedRegex(""""
         \$*"""[\s\S]*?"""|@"(?:[^"]|"")*"|'(?:[^'\\]|\\[^'u]|\\'|\\u[0-9a-fA-F]{4})'|\$"(?<filled>(?:[^"\\{]|\\.|\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*\})*)"|"(?<plain>(?:[^"\\]|\\.)*)"
         """")]

@@ -16,14 +16,16 @@ public sealed class WordsTests
 
     public static TheoryData<string> AllLanguages => [.. Languages.All.Select(culture => culture.Name)];
 
-    public static TheoryData<string> OtherLanguages => [.. Languages.All.Select(culture => culture.Name).Where(name => name != Languages.English)];
+    public static TheoryData<string> OtherLanguages =>
+        [.. Languages.All.Select(culture => culture.Name).Where(name => name != Languages.English)];
 
     [Theory, MemberData(nameof(OtherLanguages))]
     public void Every_text_is_translated(string language)
     {
         var words = WordsOf(language);
         Assert.Empty(
-            Keys.Value.Where(key => !words.ContainsKey(key.Key) && !Counted.Value.Contains(key.Key)).Select(key => $"{key.Key} ({key.First()})"));
+            Keys.Value.Where(key => !words.ContainsKey(key.Key) && !Counted.Value.Contains(key.Key))
+                .Select(key => $"{key.Key} ({key.First()})"));
     }
 
     /// <summary>English has its form for many in the code, but where that names a sentence by its own code.</summary>
@@ -50,7 +52,8 @@ public sealed class WordsTests
         from word in WordsOf(language)
         let isFew = PluralRules.NameOf(word.Key) is { } name
             && word.Key[(name.Length + 1)..] is PluralRules.Zero or PluralRules.One or PluralRules.Two
-        let english = WordKeys.PlacesOf(EnglishForms.Find(PluralRules.NameOf(word.Key) is { } counted ? PluralRules.KeyOf(counted, PluralRules.Other) : word.Key))
+        let english = WordKeys.PlacesOf(
+            EnglishForms.Find(PluralRules.NameOf(word.Key) is { } counted ? PluralRules.KeyOf(counted, PluralRules.Other) : word.Key))
         let missing = english.Except(WordKeys.PlacesOf(word.Value)).Where(place => !isFew || place != "{0}")
         where missing.Any() || WordKeys.PlacesOf(word.Value).Except(english).Any()
         select $"{word.Key} → {word.Value}");
@@ -87,7 +90,9 @@ public sealed class WordsTests
 
     private static Dictionary<string, string> WordsOf(string language)
     {
-        var resources = new ResourceManager(typeof(Words)).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
-        return resources!.Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+        var resources = new ResourceManager(typeof(Words))
+            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
+        return resources!.Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }
 }

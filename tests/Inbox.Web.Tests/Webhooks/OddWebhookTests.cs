@@ -43,7 +43,8 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
         { "MALFORMED", """{"sender":"text","recipient":[],"timestamp":{},"message":{"mid":"m_MID","text":"wrong types"}}""" },
         { "MALFORMED", "[1,2,3]" },
         { "MALFORMED", "null" },
-        { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"messaging_feedback":{"feedback_screens":[]}}""" },
+        { "NOT_SHOWN",
+            """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"messaging_feedback":{"feedback_screens":[]}}""" },
         { "NOT_SHOWN", """{"sender":{"id":"SENDER"},"recipient":{"id":"PAGE"},"timestamp":1790000000001,"something_new":{}}""" },
     };
 
@@ -90,7 +91,8 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         var bytes = Encoding.UTF8.GetBytes(body);
         var id = await app.WithDbAsync(null, db => db.WebhookEvents.Where(e => e.Body == bytes).Select(e => e.Id).SingleAsync());
-        var reasons = await app.WithDbAsync(null, db => db.WebhookItems.Where(i => i.EventId == id).Select(i => i.ReasonCode).ToListAsync());
+        var reasons = await app.WithDbAsync(
+            null, db => db.WebhookItems.Where(i => i.EventId == id).Select(i => i.ReasonCode).ToListAsync());
         Assert.NotEmpty(reasons);
         Assert.All(reasons, reason => Assert.False(string.IsNullOrWhiteSpace(reason?.ToString())));
     }

@@ -14,7 +14,9 @@ public sealed class RawRetentionTests(SendingFixture fixture) : IClassFixture<Se
     public async Task Raw_events_and_items_go_after_thirty_days_and_the_messages_stay()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
-        await fixture.App.ReceiveAsync(Payload.Envelope("page", Payload.Entry(talk.Organization.PageId, new { sender = new { id = talk.Person }, something_new = new { } })));
+        await fixture.App.ReceiveAsync(
+            Payload.Envelope(
+                "page", Payload.Entry(talk.Organization.PageId, new { sender = new { id = talk.Person }, something_new = new { } })));
         Assert.True(await CountAsync(db => db.WebhookEvents.CountAsync()) >= 2);
         Assert.True(await CountAsync(db => db.WebhookItems.CountAsync()) >= 1);
 

@@ -57,8 +57,10 @@ public sealed class RefusedWebhookTests(OwnAppFixture fixture) : IClassFixture<O
     {
         using var client = app.NewBrowser();
 
-        using var right = await client.GetAsync($"/api/webhooks/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={InboxApp.VerifyToken}");
-        using var wrong = await client.GetAsync("/api/webhooks/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=guess");
+        using var right = await client.GetAsync(
+            $"/api/webhooks/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={InboxApp.VerifyToken}");
+        using var wrong = await client.GetAsync(
+            "/api/webhooks/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=guess");
         using var missing = await client.GetAsync("/api/webhooks/facebook?hub.mode=subscribe");
 
         Assert.Equal("1158201444", await right.Content.ReadAsStringAsync());

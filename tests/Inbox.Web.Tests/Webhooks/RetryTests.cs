@@ -91,7 +91,8 @@ public sealed class RetryTests(DatabaseFixture databases) : IAsyncLifetime
         using var answer = await one.PostWebhookAsync("{}");
         answer.EnsureSuccessStatusCode();
 
-        await woken.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await woken.WaitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     private static void WithoutWorker(IServiceCollection services) => services.Remove(services.Single(

@@ -33,7 +33,8 @@ public sealed class StoredEventsTests(OwnAppFixture fixture) : IClassFixture<Own
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (others.StatusCode, replay.StatusCode));
         Assert.Contains("my_note", raw, StringComparison.Ordinal);
         Assert.DoesNotContain("their_note", raw, StringComparison.Ordinal);
-        Assert.True(await app.WithDbAsync(mine.Id, db => db.AuditEntries.AnyAsync(e => e.Act == AuditAct.ReadRawEvent && e.ThingId == own.Id)));
+        Assert.True(
+            await app.WithDbAsync(mine.Id, db => db.AuditEntries.AnyAsync(e => e.Act == AuditAct.ReadRawEvent && e.ThingId == own.Id)));
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class StoredEventsTests(OwnAppFixture fixture) : IClassFixture<Own
         Assert.True(message.SentAt <= message.StoredAt && message.ReceivedAt <= message.StoredAt);
         Assert.Contains("Received from Meta and stored raw", way, StringComparison.Ordinal);
         Assert.Contains("Processed: in the conversation", way, StringComparison.Ordinal);
-        Assert.Contains($"/messages/{message.Id}/way", await agent.ReadAsync($"/conversations/{message.ConversationId}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/messages/{message.Id}/way", await agent.ReadAsync($"/conversations/{message.ConversationId}"), StringComparison.Ordinal);
     }
 
     /// <summary>Something of a kind that nobody knows.</summary>
@@ -127,10 +129,12 @@ public sealed class StoredEventsTests(OwnAppFixture fixture) : IClassFixture<Own
         (await browser.ReadAsync($"/channels/events{query}")).Split("id=\"event-").Length - 1;
 
     /// <summary>As if taking in a thing of an event had failed; the message that it would be is not there.</summary>
-    private Task<int> FailAsync(TestOrganization organization, Guid eventId, string? mid, int position) => app.WithDbAsync(organization.Id, async db =>
+    private Task<int> FailAsync(TestOrganization organization, Guid eventId, string? mid, int position) =>
+        app.WithDbAsync(organization.Id, async db =>
     {
         await db.Messages.Where(m => m.Mid == mid).ExecuteDeleteAsync();
-        var item = new WebhookItem(eventId, position, WebhookItemState.Dead, "message", Sentence.Verbatim("failed"), [], DateTimeOffset.UtcNow)
+        var item = new WebhookItem(
+            eventId, position, WebhookItemState.Dead, "message", Sentence.Verbatim("failed"), [], DateTimeOffset.UtcNow)
             .From(Platform.Messenger, organization.PageId).OwnedBy(organization.Id, organization.Page.Id);
         db.WebhookItems.Add(item);
         return await db.SaveChangesAsync();

@@ -118,7 +118,8 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException(
-                $"The folder for the embedded PostgreSQL cannot be made ({refusal.Message}): set EmbeddedPostgres:Folder to one that can.", refusal);
+                $"The folder for the embedded PostgreSQL cannot be made ({refusal.Message}): set EmbeddedPostgres:Folder to one that can.",
+                refusal);
         }
     }
 

@@ -28,7 +28,8 @@ public sealed class FacebookLogin(GraphClient graph, IOptions<MetaOptions> optio
             [("client_id", app.AppId), ("redirect_uri", returnAddress.AbsoluteUri), ("client_secret", app.AppSecret), ("code", code)],
             cancellationToken);
         return first.Token is null ? first : await AskAsync(
-            [("grant_type", "fb_exchange_token"), ("client_id", app.AppId), ("client_secret", app.AppSecret), ("fb_exchange_token", first.Token)],
+            [("grant_type", "fb_exchange_token"), ("client_id", app.AppId), ("client_secret", app.AppSecret),
+                ("fb_exchange_token", first.Token)],
             cancellationToken);
     }
 

@@ -13,11 +13,13 @@ public sealed class GraphActions(GraphClient graph)
     public Task<GraphResponse> TypeAsync(string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         CallAsync(senderId, recipientId, "typing_on", null, access, cancellationToken);
 
-    public Task<GraphResponse> MarkSeenAsync(string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> MarkSeenAsync(
+        string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         CallAsync(senderId, recipientId, "mark_seen", null, access, cancellationToken);
 
     private Task<GraphResponse> CallAsync(
-        string senderId, string recipientId, string action, WireActionPayload? payload, GraphAccess access, CancellationToken cancellationToken) =>
+        string senderId, string recipientId, string action, WireActionPayload? payload, GraphAccess access,
+        CancellationToken cancellationToken) =>
         graph.PostAsync(
             $"{Uri.EscapeDataString(senderId)}/messages", new WireSend(new(recipientId), SenderAction: action, Payload: payload),
             MetaJson.Default.WireSend, access, cancellationToken);

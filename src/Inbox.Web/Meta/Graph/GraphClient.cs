@@ -44,7 +44,8 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     }
 
     /// <summary>Posts a form with a file in it.</summary>
-    internal Task<GraphResponse> UploadAsync(string path, MultipartFormDataContent form, GraphAccess access, CancellationToken cancellationToken)
+    internal Task<GraphResponse> UploadAsync(
+        string path, MultipartFormDataContent form, GraphAccess access, CancellationToken cancellationToken)
     {
         var request = NewRequest(HttpMethod.Post, path, null, access);
         request.Content = form;

@@ -32,7 +32,8 @@ public sealed class GraphHistory(GraphClient graph, ReadThrottle pace)
         for (var messages = DetailedMessages; ;)
         {
             var query = $"platform={WordOf(place.Platform)}&limit={limit}&fields=id,updated_time,participants,messages.limit({messages}){{{GraphMessageReader.Fields}}}{AfterOf(after)}";
-            var answer = await ReadAsync(place.Platform, place.PageId, $"{Uri.EscapeDataString(place.PageId)}/conversations", query, access, cancellationToken);
+            var answer = await ReadAsync(
+                place.Platform, place.PageId, $"{Uri.EscapeDataString(place.PageId)}/conversations", query, access, cancellationToken);
             if (answer.IsSuccess && answer.Read(MetaJson.Default.WireConversations) is { } wire)
             {
                 return new(new(
@@ -63,7 +64,8 @@ public sealed class GraphHistory(GraphClient graph, ReadThrottle pace)
             if (answer.IsSuccess && answer.Read(MetaJson.Default.WireHistory) is { } wire)
             {
                 var older = HistoryMessage.ListOf(wire, place.Platform, place.ChannelExternalId, conversation.ContactExternalId);
-                return new(conversation with { Messages = [.. conversation.Messages, .. older], MessagesAfter = wire.Paging?.After }, answer);
+                return new(
+                    conversation with { Messages = [.. conversation.Messages, .. older], MessagesAfter = wire.Paging?.After }, answer);
             }
 
             if (answer.Error is not { AsksForLess: true } || limit == 1)

@@ -41,7 +41,9 @@ public static class GraphMessageReader
     internal static bool IsOurs(WireParty? party, string channelExternalId) =>
         party is not null && (party.Id == channelExternalId || party.UserId == channelExternalId);
 
-    /// <summary>The writer may be missing, as of deleted accounts: then it is the other side, if it was written to us (meta-platform 5.2).</summary>
+    /// <summary>
+    /// The writer may be missing, as of deleted accounts: then it is the other side, if it was written to us (meta-platform 5.2).
+    /// </summary>
     private static string? WriterOf(WireStoredMessage message, string channelExternalId, string? contactId) =>
         ExternalIds.OrNull(message.From?.Id) is { } from ? contactId ?? from
         : message.To?.Data.Any(to => IsOurs(to, channelExternalId)) == true ? contactId

@@ -6,14 +6,18 @@ namespace Inbox.Web.Meta.Graph;
 public sealed class GraphThreads(GraphClient graph)
 {
     /// <summary>Takes control; Meta allows it to an app that may take, where a default app is set.</summary>
-    public Task<GraphResponse> TakeControlAsync(string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> TakeControlAsync(
+        string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         CallAsync("take_thread_control", senderId, recipientId, access, cancellationToken);
 
     /// <summary>Asks the app that has control for it. That Meta takes the question does not mean that control was given.</summary>
-    public Task<GraphResponse> RequestControlAsync(string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
+    public Task<GraphResponse> RequestControlAsync(
+        string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         CallAsync("request_thread_control", senderId, recipientId, access, cancellationToken);
 
-    private Task<GraphResponse> CallAsync(string call, string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
+    private Task<GraphResponse> CallAsync(
+        string call, string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         graph.PostAsync(
-            $"{Uri.EscapeDataString(senderId)}/{call}", new WireSend(new(recipientId)), MetaJson.Default.WireSend, access, cancellationToken);
+            $"{Uri.EscapeDataString(senderId)}/{call}", new WireSend(
+                new(recipientId)), MetaJson.Default.WireSend, access, cancellationToken);
 }

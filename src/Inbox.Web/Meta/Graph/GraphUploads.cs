@@ -41,6 +41,7 @@ public sealed record UploadResponse(string? AttachmentId, SendResponse Refusal)
         var refusal = SendResponse.Of(answer);
         return answer.IsSuccess && answer.Parse()?.AttachmentId is { Length: > 0 and <= ExternalIds.MaximumLength } id
             ? new(id, refusal)
-            : new(null, refusal.Rule.Action == SendAction.Unknown ? refusal with { Mid = null, Rule = SendRule.TryAgain } : refusal with { Mid = null });
+            : new(null, refusal.Rule.Action == SendAction.Unknown
+                ? refusal with { Mid = null, Rule = SendRule.TryAgain } : refusal with { Mid = null });
     }
 }

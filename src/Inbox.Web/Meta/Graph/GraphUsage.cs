@@ -48,5 +48,6 @@ public readonly record struct GraphUsage(int Percent, TimeSpan RegainAfter)
         TimeSpan.FromMinutes(NumberOf(element, "estimated_time_to_regain_access")));
 
     private static int NumberOf(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number : 0;
 }

@@ -38,12 +38,14 @@ public sealed record HistoryMessage(string Mid, string? FromId, string? Text, Da
     /// <summary>The kinds of what hangs on it, as far as Meta tells: image, audio, video or file.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    internal static IReadOnlyList<HistoryMessage> ListOf(WireHistory? wire, Platform platform, string channelExternalId, string? contactId) =>
+    internal static IReadOnlyList<HistoryMessage> ListOf(
+        WireHistory? wire, Platform platform, string channelExternalId, string? contactId) =>
         [.. (wire?.Data ?? []).Select(message => From(message, platform, channelExternalId, contactId)).OfType<HistoryMessage>()];
 
     private static HistoryMessage? From(WireStoredMessage wire, Platform platform, string channelExternalId, string? contactId)
     {
-        if (ExternalIds.OrNull(wire.Id, ExternalIds.MaximumMidLength) is not { } mid || GraphMessageReader.TimeOf(wire.CreatedTime) is not { } at)
+        if (ExternalIds.OrNull(wire.Id, ExternalIds.MaximumMidLength) is not { } mid
+            || GraphMessageReader.TimeOf(wire.CreatedTime) is not { } at)
         {
             return null;
         }

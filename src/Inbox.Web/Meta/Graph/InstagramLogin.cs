@@ -28,7 +28,8 @@ public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> opti
         };
         var first = TokenResponse.Of(await graph.SendAsync(request, cancellationToken));
         return first.Token is null ? first : await AskAsync(
-            "access_token", app, [("grant_type", "ig_exchange_token"), ("client_secret", app.InstagramSecret)], first.Token, cancellationToken);
+            "access_token", app, [("grant_type", "ig_exchange_token"), ("client_secret", app.InstagramSecret)], first.Token,
+            cancellationToken);
     }
 
     /// <summary>Gives the token another 60 days; it must be a day old and alive.</summary>
@@ -47,7 +48,8 @@ public sealed class InstagramLogin(GraphClient graph, IOptions<MetaOptions> opti
     private async Task<TokenResponse> AskAsync(
         string path, MetaAppKeys app, (string, string?)[] words, string token, CancellationToken cancellationToken)
     {
-        (string, string?)[] proven = [.. words, ("access_token", token), ("appsecret_proof", AppSecretProof.Of(token, app.InstagramSecret))];
+        (string, string?)[] proven = [
+        .. words, ("access_token", token), ("appsecret_proof", AppSecretProof.Of(token, app.InstagramSecret))];
         var address = MetaQuery.Address(options.Value.InstagramGraphAddress, path, proven);
         return TokenResponse.Of(await graph.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken));
     }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Inbox.Web.Meta.Wire;
 
-/// <summary>A token in exchange for a code or another token, flat or, as Instagram documents it, inside <c>data</c> (meta-platform 4.3, 4.7).</summary>
+/// <summary>
+/// A token in exchange for a code or another token, flat or, as Instagram documents it, inside <c>data</c> (meta-platform 4.3, 4.7).
+/// </summary>
 internal sealed record WireToken
 {
     [JsonConverter(typeof(TextOrNumber))]

@@ -37,7 +37,8 @@ public sealed class AvatarTagHelper(HtmlEncoder encoder) : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"avatar{(IsOurs ? " avatar--agent" : "")} avatar--{ColourOf(Of)}{(Size is null ? "" : $" avatar--{Size}")}");
+        output.Attributes.SetAttribute(
+            "class", $"avatar{(IsOurs ? " avatar--agent" : "")} avatar--{ColourOf(Of)}{(Size is null ? "" : $" avatar--{Size}")}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         var initials = Name is null ? Unknown : Initials.Of(Name);
         output.Content.SetHtmlContent(Picture is { } file
