@@ -43,8 +43,7 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
 
 app.UseForwardedHeaders().UseRequestLogs();
 app.UseErrorPages();
-app.UseSecurityHeaders();
-app.UseHsts();
+app.UseSecurityHeaders().UseHsts();
 app.UseResponseCompression();
 app.UseWhen(context => !context.Request.IsUpload(), plain => plain.UseHttpMethodOverride());
 app.UseRouting();

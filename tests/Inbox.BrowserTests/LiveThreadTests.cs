@@ -21,7 +21,8 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
             copy.querySelectorAll("*").forEach((node) => {
               const attributes = [...node.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
               attributes.forEach(({ name }) => node.removeAttribute(name));
-              attributes.filter(({ name }) => !["style", "open"].includes(name)).forEach(({ name, value }) => node.setAttribute(name, value));
+              attributes.filter(({ name }) => !["style", "open"].includes(name))
+                  .forEach(({ name, value }) => node.setAttribute(name, value));
             });
             return copy.innerHTML.replace(/\s+/g, " ").replaceAll("> <", "><");
           });

@@ -40,11 +40,14 @@ internal static class AppSubscriptionEndpoints
         AppSubscriptions subscriptions,
         WebhookVerification verification)
     {
-        if (desk.Refuse(request, id) is { } refusal)
-        {
-            return refusal;
-        }
+        return desk.Refuse(request, id) is { } refusal
+            ? refusal
+            : await VerifyAsync(call, subscriptions, verification, request.HttpContext.RequestAborted);
+    }
 
+    private static async Task<IResult> VerifyAsync(
+        GraphParameters call, AppSubscriptions subscriptions, WebhookVerification verification, CancellationToken cancellationToken)
+    {
         if (WebhookFields.Of(call["object"] ?? "") is not { } known)
         {
             return Wrong("(#100) Param object must be one of {PAGE, INSTAGRAM, PERMISSIONS}");
@@ -60,7 +63,7 @@ internal static class AppSubscriptionEndpoints
             return Wrong("(#100) Param callback_url must be a valid URL");
         }
 
-        var result = await verification.AskAsync(callback, call["verify_token"] ?? "", request.HttpContext.RequestAborted);
+        var result = await verification.AskAsync(callback, call["verify_token"] ?? "", cancellationToken);
         if (!result.IsAccepted)
         {
             return GraphAnswer.Refusal(

@@ -49,6 +49,8 @@ internal static class WebhookFields
         var wrong = fields.IndexOf(fields.FirstOrDefault(field => !allowed.Contains(field))!);
         return wrong < 0
             ? null
-            : $"(#100) Param {parameter}[{wrong}] must be one of {{{string.Join(", ", allowed.Select(field => field.ToUpperInvariant()))}}} - got \"{fields[wrong]}\".";
+            : $"(#100) Param {parameter}[{wrong}] must be one of {{{Listed(allowed)}}} - got \"{fields[wrong]}\".";
     }
+
+    private static string Listed(ImmutableArray<string> fields) => string.Join(", ", fields.Select(field => field.ToUpperInvariant()));
 }

@@ -16,8 +16,7 @@ namespace Inbox.Web.Api;
 [ResponseCache(NoStore = true)] // What people wrote belongs in no cache, and changes too often for one.
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
 public sealed class ConversationsApiController(
-    InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, ConversationListCache? keptLists = null)
-    : ControllerBase
+    InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock, ConversationListCache? keptLists = null) : ControllerBase
 {
     /// <summary>The conversations with the newest messages, newest first.</summary>
     /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
@@ -29,8 +28,7 @@ public sealed class ConversationsApiController(
     [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     public async Task<IActionResult> Index(
-        [FromQuery] ConversationListQuery query,
-        [Range(1, PageSize.Max)] int take = PageSize.Default,
+        [FromQuery] ConversationListQuery query, [Range(1, PageSize.Max)] int take = PageSize.Default,
         CancellationToken cancellationToken = default)
     {
         var filter = query.Read(ConversationFilter.Any, ModelState);
@@ -47,23 +45,7 @@ public sealed class ConversationsApiController(
             return page.Answer;
         }
 
-        var asked = await currentAgent.AskWithAsync(
-            reader => AskedList.LoadAsync(db, reader, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true),
-            cancellationToken);
-        if (asked is null)
-        {
-            return Challenge();
-        }
-
-        if (asked.Own is { IsGone: true })
-        {
-            ModelState.AddModelError("view", "There is no such view, or the filter cannot be read.");
-            return ValidationProblem();
-        }
-
-        this.LinkNext(asked.List.Older);
-        var rows = asked.List.Rows.Select(ApiConversation.From).ToList();
-        return kept is null ? Ok(rows) : await keptLists!.AnswerAsync(kept, asked.List.Older, rows, cancellationToken);
+        return await AnswerAsync(filter, cursor, take, kept, cancellationToken);
     }
 
     /// <summary>One conversation.</summary>
@@ -89,10 +71,7 @@ public sealed class ConversationsApiController(
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Messages(
-        Guid id,
-        string? before,
-        [Range(1, PageSize.Max)] int take = PageSize.Default,
-        CancellationToken cancellationToken = default)
+        Guid id, string? before, [Range(1, PageSize.Max)] int take = PageSize.Default, CancellationToken cancellationToken = default)
     {
         var cursor = this.ReadCursor(before, MessageList.NameOf(id));
         if (!ModelState.IsValid)
@@ -101,14 +80,29 @@ public sealed class ConversationsApiController(
         }
 
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var list = await MessageList.LoadAsync(db, id, cursor, take, cancellationToken);
-        var isCertain = list.Rows.Count > 0 && agent.SightInEffect == AccessScope.Everything;
-        if (!isCertain && !await db.VisibleTo(agent).AnyAsync(c => c.Id == id, cancellationToken))
+        if (await MessageList.FindAsync(db, agent, id, cursor, take, cancellationToken) is not { } list)
         {
             return NotFound();
         }
 
         this.LinkNext(list.Older);
         return Ok(list.Rows.Select(ApiMessage.From).ToArray());
+    }
+
+    private async Task<IActionResult> AnswerAsync(
+        ConversationFilter filter, Cursor? cursor, int take, CachedListEntry? kept, CancellationToken cancellationToken)
+    {
+        var asked = await currentAgent.AskWithAsync(
+            reader => AskedList.LoadAsync(db, reader, filter, cursor, take, clock.GetUtcNow(), cancellationToken, hasTexts: true),
+            cancellationToken);
+        if (asked is null or { Own.IsGone: true })
+        {
+            ModelState.AddModelError("view", "There is no such view, or the filter cannot be read.");
+            return asked is null ? Challenge() : ValidationProblem();
+        }
+
+        this.LinkNext(asked.List.Older);
+        var rows = asked.List.Rows.Select(ApiConversation.From).ToList();
+        return kept is null ? Ok(rows) : await keptLists!.AnswerAsync(kept, asked.List.Older, rows, cancellationToken);
     }
 }

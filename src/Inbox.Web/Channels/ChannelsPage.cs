@@ -43,7 +43,8 @@ public sealed record ChannelCard(Channel Channel, ChannelHealth Health)
 
     /// <summary>Where connecting it again begins.</summary>
     public string ReconnectAddress =>
-        $"/channels/{(Channel.UsesInstagramLogin ? "instagram-login" : "facebook-login")}{(Channel.MetaAppId is { } app ? $"?app={app}" : "")}";
+        (Channel.UsesInstagramLogin ? "/channels/instagram-login" : "/channels/facebook-login")
+            + (Channel.MetaAppId is { } app ? $"?app={app}" : "");
 }
 
 /// <summary>An organization's own Meta app, without its secrets.</summary>

@@ -20,38 +20,24 @@ public sealed class MetaAppForm : IValidatableObject
 
     public string? VerifyToken { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Name?.Trim() is not { Length: > 0 and <= MetaApp.NameLength })
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from rule in new (bool IsBroken, string Words, string Member)[]
         {
-            yield return new("Give the app a name of up to 100 characters.", [nameof(Name)]);
+            (Name?.Trim() is not { Length: > 0 and <= MetaApp.NameLength },
+                "Give the app a name of up to 100 characters.", nameof(Name)),
+            (!ExternalIds.IsDigits(AppId?.Trim()),
+                "The app’s id is digits only, as the Meta app’s dashboard shows it.", nameof(AppId)),
+            (!IsSecret(AppSecret),
+                "Copy the app’s secret from the dashboard: one line, without spaces.", nameof(AppSecret)),
+            (!string.IsNullOrWhiteSpace(InstagramAppId) && !ExternalIds.IsDigits(InstagramAppId.Trim()),
+                "The Instagram app’s id is digits only.", nameof(InstagramAppId)),
+            (!string.IsNullOrWhiteSpace(InstagramAppSecret) && !IsSecret(InstagramAppSecret),
+                "Copy the Instagram app’s secret from the dashboard: one line, without spaces.", nameof(InstagramAppSecret)),
+            (!IsSecret(VerifyToken),
+                "Make up a long random text without spaces as the verify token.", nameof(VerifyToken)),
         }
-
-        if (!ExternalIds.IsDigits(AppId?.Trim()))
-        {
-            yield return new("The app’s id is digits only, as the Meta app’s dashboard shows it.", [nameof(AppId)]);
-        }
-
-        if (!IsSecret(AppSecret))
-        {
-            yield return new("Copy the app’s secret from the dashboard: one line, without spaces.", [nameof(AppSecret)]);
-        }
-
-        if (!string.IsNullOrWhiteSpace(InstagramAppId) && !ExternalIds.IsDigits(InstagramAppId.Trim()))
-        {
-            yield return new("The Instagram app’s id is digits only.", [nameof(InstagramAppId)]);
-        }
-
-        if (!string.IsNullOrWhiteSpace(InstagramAppSecret) && !IsSecret(InstagramAppSecret))
-        {
-            yield return new("Copy the Instagram app’s secret from the dashboard: one line, without spaces.", [nameof(InstagramAppSecret)]);
-        }
-
-        if (!IsSecret(VerifyToken))
-        {
-            yield return new("Make up a long random text without spaces as the verify token.", [nameof(VerifyToken)]);
-        }
-    }
+        where rule.IsBroken
+        select new ValidationResult(rule.Words, [rule.Member]);
 
     internal static bool IsSecret(string? text) =>
         text?.Trim() is { Length: > 0 and <= SecretLength } secret && secret.All(c => c is > ' ' and <= '~');

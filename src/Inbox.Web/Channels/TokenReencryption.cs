@@ -17,44 +17,50 @@ public sealed class TokenReencryption(InboxDbContext db, IServiceScopeFactory sc
         var (done, unreadable) = (0, 0);
         foreach (var organizationId in await db.Organizations.Select(o => o.Id).ToListAsync(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope(organizationId);
-            var own = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
-            var tokens = scope.ServiceProvider.GetRequiredService<ChannelTokens>();
-            foreach (var channel in await own.Channels.Where(c => c.ProtectedToken != null).ToListAsync(cancellationToken))
-            {
-                Count(() => channel.ReplaceProtectedToken(Anew(tokens, organizationId, channel.ProtectedToken!)));
-            }
-
-            foreach (var app in await own.MetaApps.Where(a => a.RemovedAt == null).ToListAsync(cancellationToken))
-            {
-                Count(() => app.Replace(new(
-                    Anew(tokens, organizationId, app.ProtectedAppSecret),
-                    app.ProtectedInstagramSecret is { } instagram ? Anew(tokens, organizationId, instagram) : null,
-                    Anew(tokens, organizationId, app.ProtectedVerifyToken),
-                    app.ProtectedPreviousSecrets is { } previous ? Anew(tokens, organizationId, previous) : null)));
-            }
-
-            await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(
-                AuditAct.ReencryptTokens, nameof(Channel), null, null, cancellationToken);
-            await own.SaveChangesAsync(cancellationToken);
+            var (replaced, unread) = await RunAsync(organizationId, cancellationToken);
+            (done, unreadable) = (done + replaced, unreadable + unread);
         }
 
         return (done, unreadable);
+    }
 
-        void Count(Action replace)
+    private async Task<(int Done, int Unreadable)> RunAsync(Guid organizationId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope(organizationId);
+        var own = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
+        var tokens = scope.ServiceProvider.GetRequiredService<ChannelTokens>();
+        var channels = await own.Channels.Where(c => c.ProtectedToken != null).ToListAsync(cancellationToken);
+        var apps = await own.MetaApps.Where(a => a.RemovedAt == null).ToListAsync(cancellationToken);
+        List<Action> replacements =
+        [
+            .. channels.Select<Channel, Action>(channel => () => channel.ReplaceProtectedToken(Anew(channel.ProtectedToken!))),
+            .. apps.Select<MetaApp, Action>(app => () => Replace(app, Anew)),
+        ];
+        var done = replacements.Count(TryReplace);
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(
+            AuditAct.ReencryptTokens, nameof(Channel), null, null, cancellationToken);
+        await own.SaveChangesAsync(cancellationToken);
+        return (done, replacements.Count - done);
+
+        string Anew(string secret) => tokens.Protect(organizationId, tokens.Unprotect(organizationId, secret));
+    }
+
+    private static bool TryReplace(Action replace)
+    {
+        try
         {
-            try
-            {
-                replace();
-                done++;
-            }
-            catch (CryptographicException)
-            {
-                unreadable++;
-            }
+            replace();
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 
-    private static string Anew(ChannelTokens tokens, Guid organizationId, string secret) =>
-        tokens.Protect(organizationId, tokens.Unprotect(organizationId, secret));
+    private static void Replace(MetaApp app, Func<string, string> anew) => app.Replace(new(
+        anew(app.ProtectedAppSecret),
+        app.ProtectedInstagramSecret is { } instagram ? anew(instagram) : null,
+        anew(app.ProtectedVerifyToken),
+        app.ProtectedPreviousSecrets is { } previous ? anew(previous) : null));
 }

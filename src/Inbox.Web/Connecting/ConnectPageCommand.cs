@@ -53,14 +53,16 @@ internal static class ConnectPageCommand
             return $"There is no organization \"{slug}\".";
         }
 
-        var token = run.ReadSecret("The Page's access token").Trim();
-        if (token.Length == 0 || token.Any(c => !char.IsAscii(c) || char.IsWhiteSpace(c)))
-        {
-            return "The token on standard input is not an access token: one line, without spaces.";
-        }
-
         services.GetRequiredService<CurrentOrganization>().Set(organization.Id);
-        var channels = page.With(token, new ChannelOrigin()).ToList();
+        var token = run.ReadSecret("The Page's access token").Trim();
+        return token.Length == 0 || token.Any(c => !char.IsAscii(c) || char.IsWhiteSpace(c))
+            ? "The token on standard input is not an access token: one line, without spaces."
+            : await ConnectAsync(services, slug, [.. page.With(token, new ChannelOrigin())], run, cancellationToken);
+    }
+
+    private static async Task<string?> ConnectAsync(
+        IServiceProvider services, string slug, List<ChannelToConnect> channels, CommandRun run, CancellationToken cancellationToken)
+    {
         if (await services.GetRequiredService<PageConnection>().ConnectAsync(channels, cancellationToken) is { } refusal)
         {
             return refusal;

@@ -1,6 +1,5 @@
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
-using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
@@ -238,16 +237,6 @@ public sealed partial class Conversation : IOrganizationOwned
         {
             LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
         }
-    }
-
-    private void Show(Message message)
-    {
-        (LastMessageId, LastMessageAt) = (message.Id, message.SentAt);
-        (LastMessageDirection, LastMessageStatus) = (message.Direction, message.Status);
-        Preview = string.IsNullOrEmpty(message.Text) ? null : ColumnText.Fit(message.Text, PreviewLength);
-        IsPreviewCut = Preview?.Length < message.Text?.Length;
-        PreviewAttachmentKind = message.Attachments.Count > 0 ? message.Attachments[0].Kind : null;
-        IsPreviewUnsent = message.IsUnsent;
     }
 
     private static WindowOpening OpeningOf(EventDetails details) =>

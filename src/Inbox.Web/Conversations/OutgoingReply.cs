@@ -27,23 +27,6 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
         _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
     };
 
-    public ReplyRefusal? RefusalFor(Platform platform)
-    {
-        var limit = TextLimit.Of(platform);
-        return string.IsNullOrWhiteSpace(Text) && Files.Count == 0 ? ReplyRefusal.Empty
-            : Text.Length > ReplyLimits.MaxCharacters ? ReplyRefusal.FarTooLong
-            : limit.LengthOf(Text) > limit.Max && !Split ? ReplyRefusal.TooLong(limit, Text, limit.Split(Text).Count)
-            : null;
-    }
-
-    /// <summary>Why its files cannot be sent; nothing of it is sent then.</summary>
-    public ReplyRefusal? RefusalFor(IReadOnlyDictionary<Guid, StoredFile> found, Platform platform) =>
-        Files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
-        : Files.Any(id => found.GetValueOrDefault(id) is not { State: StoredFileState.Stored }) ? ReplyRefusal.FileMissing
-        : Files.Select(id => found[id])
-            .Select(file => OutgoingFile.ProblemOf(file, platform) is { } problem ? ReplyRefusal.OfFile(file.Name, problem) : null)
-            .FirstOrDefault(refusal => refusal is not null);
-
     /// <summary>The messages that it becomes: Meta takes a text or a file at a time (meta-platform 3.4).</summary>
     public IReadOnlyList<OutgoingReplyPart> PartsFor(Platform platform, IReadOnlyDictionary<Guid, StoredFile> found) =>
     [

@@ -1,4 +1,3 @@
-using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
 
@@ -43,10 +42,6 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
     /// <summary>Whether it goes away once the writer has the conversation.</summary>
     public bool IsForAssignee { get; private init; }
 
-    /// <summary>Why this agent in particular may not answer; null where anybody may, or they have it.</summary>
-    public static ReplyRefusal? OfWriter(Channel channel, Conversation conversation, Guid agentId) =>
-        channel.OnlyAssigneeAnswers && conversation.AssigneeId != agentId ? NotAssignee : null;
-
     /// <summary>A colleague answered while this was written.</summary>
     public static ReplyRefusal Answered(string by, string? text, TimeSpan ago)
     {
@@ -71,33 +66,4 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
                 ? Sentence.Counted("ByteCount", limit.LengthOf(text)) : Sentence.Counted("CharacterCount", limit.LengthOf(text)),
             limit.Max),
         parts);
-
-    /// <summary>Why nothing can be written to the contact now; null where something can.</summary>
-    public static ReplyRefusal? Of(Channel channel, Conversation conversation, DateTimeOffset now)
-    {
-        if (ChannelVoice.Of(channel).WhySilent is { } silent)
-        {
-            return new(silent);
-        }
-
-        return conversation.AllowanceAt(now, channel.HasHumanAgent) == ReplyAllowance.None ? Closed(conversation) : null;
-    }
-
-    /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
-    public static ReplyRefusal? OfTime(Channel channel, Conversation conversation, DateTimeOffset at) =>
-        conversation.AllowanceAt(at, channel.HasHumanAgent) == ReplyAllowance.None && conversation.WindowClosesAt is { } closesAt
-            ? new(new Sentence("WindowClosesBefore", closesAt.UtcDateTime))
-            : null;
-
-    /// <summary>
-    /// Why no reaction can be given now; what a person writes late is another thing to Meta than this (meta-platform 3.2).
-    /// </summary>
-    public static ReplyRefusal? OfReaction(Channel channel, Conversation conversation, DateTimeOffset now) =>
-        ChannelVoice.Of(channel).WhySilent is { } silent ? new(silent)
-        : conversation.AllowanceAt(now, hasHumanAgent: false) == ReplyAllowance.None ? Closed(conversation)
-        : null;
-
-    private static ReplyRefusal Closed(Conversation conversation) => conversation.WindowClosesAt is { } closedAt
-        ? new(new Sentence("WindowClosedOn", closedAt.UtcDateTime))
-        : new("WindowNotOpen");
 }

@@ -1,5 +1,6 @@
 using Inbox.Web.Accounts;
 using Inbox.Web.Channels;
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -133,8 +134,7 @@ public sealed class DemoData(
     private async Task FinishAsync(InboxDbContext own, DemoOrganization demo, List<Agent> agents, CancellationToken cancellationToken)
     {
         var found = await (
-            from conversation in own.Conversations
-            where conversation.ClosedAt == null
+            from conversation in own.Conversations.Where(c => c.ClosedAt == null)
             join identity in own.ContactIdentities on conversation.ContactIdentityId equals identity.Id
             join contact in own.Contacts on conversation.ContactId equals contact.Id
             select new { conversation, identity, contact }).ToDictionaryAsync(x => x.identity.ExternalId, cancellationToken);
@@ -144,10 +144,8 @@ public sealed class DemoData(
             row.contact.Rename(talk.FirstName, talk.LastName, pictureUrl: null);
             row.identity.RefreshProfileAt(null);
             own.Activities.AddRange(Settle(row.conversation, talk, agents));
-            if (talk.Lines[^1].IsOurs || talk.IsClosed)
-            {
-                own.ReadMarkers.AddRange(agents.Select(agent => ReadBy(agent, row.conversation)));
-            }
+            var readers = talk.Lines[^1].IsOurs || talk.IsClosed ? agents : [];
+            own.ReadMarkers.AddRange(readers.Select(agent => ReadBy(agent, row.conversation)));
         }
 
         if (demo == DemoCast.Organizations[0])
@@ -157,17 +155,29 @@ public sealed class DemoData(
 
         if (demo.Team is { } team)
         {
-            var made = own.Teams.Add(new Team(agents[0].OrganizationId, team.Name, clock.GetUtcNow())).Entity;
-            own.TeamMembers.AddRange(team.Members.Select(member => new TeamMember(made, agents[member])));
-            own.Activities.Add(found[team.Talk].conversation.GiveTo(made, agents[0], clock.GetUtcNow())!);
+            AddTeam(own, team, agents, found[team.Talk].conversation);
         }
 
+        AddWriting(own, demo, agents, found.ToDictionary(row => row.Key, row => (row.Value.conversation, row.Value.contact)));
+        await own.SaveChangesAsync(cancellationToken);
+    }
+
+    private void AddTeam(InboxDbContext own, (string Name, int[] Members, string Talk) team, List<Agent> agents, Conversation conversation)
+    {
+        var made = own.Teams.Add(new Team(agents[0].OrganizationId, team.Name, clock.GetUtcNow())).Entity;
+        own.TeamMembers.AddRange(team.Members.Select(member => new TeamMember(made, agents[member])));
+        own.Activities.Add(conversation.GiveTo(made, agents[0], clock.GetUtcNow())!);
+    }
+
+    private void AddWriting(
+        InboxDbContext own, DemoOrganization demo, List<Agent> agents,
+        Dictionary<string, (Conversation Conversation, Contact Contact)> found)
+    {
         own.SavedReplies.AddRange(DemoWriting.SavedReplies(agents[0], clock.GetUtcNow()));
         own.Notes.AddRange(demo.Talks.Where(talk => talk.Note is not null)
-            .Select(talk => DemoWriting.NoteIn(found[talk.ContactExternalId].conversation, agents[^1], talk.Note!, clock.GetUtcNow())));
+            .Select(talk => DemoWriting.NoteIn(found[talk.ContactExternalId].Conversation, agents[^1], talk.Note!, clock.GetUtcNow())));
         own.ContactNotes.AddRange(demo.Talks.Where(talk => talk.ContactNote is not null)
-            .Select(talk => DemoWriting.NoteOf(found[talk.ContactExternalId].contact, agents[^1], talk.ContactNote!, clock.GetUtcNow())));
-        await own.SaveChangesAsync(cancellationToken);
+            .Select(talk => DemoWriting.NoteOf(found[talk.ContactExternalId].Contact, agents[^1], talk.ContactNote!, clock.GetUtcNow())));
     }
 
     private static ReadMarker ReadBy(Agent agent, Conversation conversation) =>

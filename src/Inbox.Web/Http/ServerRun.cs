@@ -68,8 +68,9 @@ public static partial class ServerRun
         {
             // Else the workers, which run already, complain about being stopped after our sentence.
             app.Lifetime.StopApplication();
+            var addresses = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "the addresses set";
             throw new InvalidOperationException(
-                $"Nothing can listen on {app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "the addresses set"}: {refusal.GetBaseException().Message}. "
+                $"Nothing can listen on {addresses}: {refusal.GetBaseException().Message}. "
                 + "Stop what uses the address, or set another with --urls or ASPNETCORE_URLS.", refusal);
         }
     }

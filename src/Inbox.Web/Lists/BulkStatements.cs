@@ -28,16 +28,19 @@ internal static class BulkStatements
             $"""
             with states as (
                 select * from jsonb_to_recordset({json}::jsonb) as s(
-                    id uuid, status text, closed_at timestamptz, closed_by_id uuid, snoozed_until timestamptz, assignee_id uuid, team_id uuid,
+                    id uuid, status text, closed_at timestamptz, closed_by_id uuid,
+                        snoozed_until timestamptz, assignee_id uuid, team_id uuid,
                     priority text, waiting_since timestamptz, answered_until timestamptz,
                     kind text, given_to_id uuid, given_to_team_id uuid, until timestamptz, set_priority text)),
             changed as (
                 update conversations c
                 set status = s.status, closed_at = s.closed_at, closed_by_id = s.closed_by_id, snoozed_until = s.snoozed_until,
-                    assignee_id = s.assignee_id, team_id = s.team_id, priority = s.priority, waiting_since = s.waiting_since, answered_until = s.answered_until
+                    assignee_id = s.assignee_id, team_id = s.team_id, priority = s.priority,
+                        waiting_since = s.waiting_since, answered_until = s.answered_until
                 from states s where c.organization_id = {by.OrganizationId} and c.id = s.id)
             insert into activities (organization_id, id, conversation_id, kind, agent_id, assignee_id, team_id, until, priority, at)
-            select {by.OrganizationId}, uuidv7(), s.id, s.kind, {by.Id}, s.given_to_id, s.given_to_team_id, s.until, s.set_priority, {now} from states s
+            select {by.OrganizationId}, uuidv7(), s.id, s.kind, {by.Id}, s.given_to_id, s.given_to_team_id,
+                s.until, s.set_priority, {now} from states s
             """,
             cancellationToken);
     }
@@ -62,7 +65,8 @@ internal static class BulkStatements
             $"""
             with changed as (
                 delete from conversation_labels
-                where organization_id = {by.OrganizationId} and label_id = {labelId} and conversation_id = any ({ids}) returning conversation_id)
+                where organization_id = {by.OrganizationId} and label_id = {labelId} and conversation_id = any ({ids})
+                    returning conversation_id)
             insert into activities (organization_id, id, conversation_id, kind, agent_id, label_id, at)
             select {by.OrganizationId}, uuidv7(), conversation_id, 'UNLABELLED', {by.Id}, {labelId}, {now} from changed
             returning conversation_id

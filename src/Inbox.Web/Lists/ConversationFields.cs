@@ -144,6 +144,11 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
     private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Text(Func<string, Condition> ask) => (_, values) =>
         values is [var value] && value.Trim().Length > 0
-            ? ask($"%{value.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%")
+            ? ask($"%{EscapeLike(value.Trim())}%")
             : null;
+
+    private static string EscapeLike(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -23,35 +23,33 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
                 "Show all channels", (filter with { Platform = null, ChannelId = null }).Address);
         }
 
-        if (filter.Sort == ConversationSort.Closing)
+        return filter.Sort switch
         {
-            return new(
+            ConversationSort.Closing => new(
                 "No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.",
-                "Show all", ConversationFilter.Open.Address);
-        }
-
-        if (filter.Sort == ConversationSort.Waiting)
-        {
-            return new("Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address);
-        }
-
-        return (filter.Assignment, filter.Status) switch
-        {
-            (_, ConversationStatus.Snoozed) =>
-                new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
-            (_, ConversationStatus.Spam) =>
-                new("No spam", "A conversation that you mark as spam moves here, with what is written in it later.", "Show open ones",
-                    ConversationFilter.Open.Address),
-            (_, ConversationStatus.Closed) =>
-                new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
-            (Assignment.Mine, _) => new(
-                "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",
-                "Show unassigned", (filter with { Assignment = Assignment.Unassigned }).Address),
-            (Assignment.Unassigned, _) => new(
-                "Each one has someone", "Every open conversation has an agent.", "Show all", ConversationFilter.Open.Address),
-            _ when page.HasSimulator => new(
-                "No open conversations", "What people write to your channels appears here.", "Open the simulator", "/simulator"),
-            _ => new("No open conversations", "What people write to your channels appears here."),
+                "Show all", ConversationFilter.Open.Address),
+            ConversationSort.Waiting => new(
+                "Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address),
+            _ => OfList(filter, page.HasSimulator),
         };
     }
+
+    private static EmptyWords OfList(ConversationFilter filter, bool hasSimulator) => (filter.Assignment, filter.Status) switch
+    {
+        (_, ConversationStatus.Snoozed) =>
+            new("Nothing snoozed", "No conversation rests until later.", "Show open ones", ConversationFilter.Open.Address),
+        (_, ConversationStatus.Spam) =>
+            new("No spam", "A conversation that you mark as spam moves here, with what is written in it later.", "Show open ones",
+                ConversationFilter.Open.Address),
+        (_, ConversationStatus.Closed) =>
+            new("Nothing closed", "A conversation that you close moves here, until the person writes again."),
+        (Assignment.Mine, _) => new(
+            "Nothing waits for you", "No open conversation is yours. There may be some that have no one yet.",
+            "Show unassigned", (filter with { Assignment = Assignment.Unassigned }).Address),
+        (Assignment.Unassigned, _) => new(
+            "Each one has someone", "Every open conversation has an agent.", "Show all", ConversationFilter.Open.Address),
+        _ when hasSimulator => new(
+            "No open conversations", "What people write to your channels appears here.", "Open the simulator", "/simulator"),
+        _ => new("No open conversations", "What people write to your channels appears here."),
+    };
 }

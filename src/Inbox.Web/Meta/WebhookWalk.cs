@@ -67,14 +67,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
 
         foreach (var item in ArrayOf(element, "standby", entry))
         {
-            var meaning = MessagingItem.Read(item, entry);
-            Add(item,
-                meaning with
-                {
-                    Kind = $"standby:{meaning.Kind}",
-                    Event = meaning.Event is { } found
-                    ? found with { IsStandby = true } : null
-                }, entry);
+            Add(item, Standby(MessagingItem.Read(item, entry)), entry);
         }
 
         foreach (var change in ArrayOf(element, "changes", entry))
@@ -93,6 +86,12 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
             Add(element, new ItemMeaning("empty", Problem: WebhookProblems.EntryHoldsNothing), entry);
         }
     }
+
+    private static ItemMeaning Standby(ItemMeaning meaning) => meaning with
+    {
+        Kind = $"standby:{meaning.Kind}",
+        Event = meaning.Event is { } found ? found with { IsStandby = true } : null,
+    };
 
     private JsonElement.ArrayEnumerator ArrayOf(JsonElement element, string key, WebhookEntry entry)
     {

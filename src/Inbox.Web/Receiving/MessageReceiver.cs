@@ -23,11 +23,16 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var echoes = messages.Where(m => m.Event is MessageEchoed && (m.History is null || fresh.Contains(m))).ToList();
         var all = fresh.Concat(echoes).Concat(messages.Where(m => twins.Find(m) is not null)).Distinct(ReferenceEqualityComparer.Instance)
             .Cast<ChannelMessage>().ToList();
-        if (all.Count == 0)
+        if (all.Count > 0)
         {
-            return;
+            await ReceiveAsync(all, fresh, echoes, twins, cancellationToken);
         }
+    }
 
+    private async Task ReceiveAsync(
+        List<ChannelMessage> all, HashSet<ChannelMessage> fresh, List<ChannelMessage> echoes, HistoryDuplicates twins,
+        CancellationToken cancellationToken)
+    {
         var senders = await ContactLookup.LoadAsync(db, all, cancellationToken);
         var own = await EchoMatcher.LoadAsync(db, echoes, senders, cancellationToken);
         foreach (var message in all.OrderBy(m => m.Event.At))

@@ -56,7 +56,7 @@ public sealed record Composer(
         facts.Conversation.Id,
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
-        ReplyRefusal.Of(facts.Channel, facts.Conversation, now) ?? ReplyRefusal.OfWriter(facts.Channel, facts.Conversation, readerId),
+        new ReplyPolicy(facts.Channel, facts.Conversation, now).RefusalFor(readerId),
         new OutgoingReply(Guid.CreateVersion7(), ""));
 
     /// <summary>The same with what was begun before.</summary>

@@ -15,13 +15,13 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     /// <remarks>A message that came in at the same time, or the same form a moment earlier, is seen by the next attempt.</remarks>
-    public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken) =>
+    public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(
             async () =>
             {
                 try
                 {
-                    var outcome = await TryAsync(conversationId, author, draft, cancellationToken);
+                    var outcome = await TryAsync(conversationId, author, reply, cancellationToken);
                     signal.Wake();
                     return outcome;
                 }
@@ -34,31 +34,31 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
 
     /// <summary>Why it could not be sent at that moment, looked at now; null where it could.</summary>
     public async Task<ReplyOutcome?> ObjectionAsync(
-        Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken) =>
-        (await LookAsync(conversationId, author, draft, at, cancellationToken)).Answer;
+        Guid conversationId, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await DecideAsync(conversationId, author, reply, at, cancellationToken)).Outcome;
 
-    private async Task<ReplyOutcome> TryAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
+    private async Task<ReplyOutcome> TryAsync(Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var look = await LookAsync(conversationId, author, draft, now, cancellationToken);
-        return look.Answer ?? await SaveAsync(look, author, draft, now, cancellationToken);
+        var decision = await DecideAsync(conversationId, author, reply, now, cancellationToken);
+        return decision.Outcome ?? await SaveAsync(decision, author, reply, now, cancellationToken);
     }
 
-    private async Task<Look> LookAsync(
-        Guid conversationId, Agent author, OutgoingReply draft, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<Decision> DecideAsync(
+        Guid conversationId, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var found = await (
             from conversation in db.VisibleTo(author)
             where conversation.Id == conversationId
             join channel in db.Channels on conversation.ChannelId equals channel.Id
-            select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == draft.Id) })
+            select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == reply.Id) })
                 .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return new(ReplyOutcome.NotFound);
         }
 
-        if (draft.Key is not null && await FindEarlierAsync(conversationId, author, draft, cancellationToken) is { } earlier)
+        if (reply.Key is not null && await FindEarlierAsync(conversationId, author, reply, cancellationToken) is { } earlier)
         {
             return new(earlier);
         }
@@ -68,26 +68,30 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
             return new(same.ConversationId == conversationId ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
         }
 
-        var platform = found.conversation.Platform;
-        var files = await db.StoredFiles.Where(f => draft.Files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
-        var (quoted, quoteRefusal) = draft.ReplyTo is { } id
-            ? await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken)
+        var policy = new ReplyPolicy(found.channel, found.conversation, clock.GetUtcNow());
+        return await DecideAsync(policy, author, reply, at, cancellationToken);
+    }
+
+    private async Task<Decision> DecideAsync(
+        ReplyPolicy policy, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (channel, conversation) = (policy.Channel, policy.Conversation);
+        var files = await db.StoredFiles.Where(f => reply.Files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        var (quoted, quoteRefusal) = reply.ReplyTo is { } id
+            ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken)
             : default;
-        var refusal = ReplyRefusal.Of(found.channel, found.conversation, clock.GetUtcNow())
-            ?? ReplyRefusal.OfTime(found.channel, found.conversation, at)
-            ?? ReplyRefusal.OfWriter(found.channel, found.conversation, author.Id)
-            ?? draft.RefusalFor(platform) ?? draft.RefusalFor(files, platform) ?? quoteRefusal
-            ?? await CollisionAsync(conversationId, author, draft, cancellationToken);
+        var refusal = policy.Refusal ?? policy.RefusalAt(at) ?? policy.RefusalFor(author.Id) ?? policy.RefusalFor(reply, files)
+            ?? quoteRefusal ?? await CollisionAsync(conversation.Id, author, reply, cancellationToken);
         return refusal is null
-            ? new(null, found.conversation, found.channel, draft.PartsFor(platform, files), quoted?.Mid)
+            ? new(null, conversation, channel, reply.PartsFor(conversation.Platform, files), quoted?.Mid)
             : new(ReplyOutcome.Refused(refusal));
     }
 
     /// <summary>Somebody else of the team answered since the writer last saw the conversation.</summary>
     private async Task<ReplyRefusal?> CollisionAsync(
-        Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
+        Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken)
     {
-        if (draft.SeenAt is not { } seenAt)
+        if (reply.SeenAt is not { } seenAt)
         {
             return null;
         }
@@ -105,11 +109,11 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>
     private async Task<ReplyOutcome?> FindEarlierAsync(
-        Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken)
+        Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken)
     {
         var found = await (
             from request in db.SendRequests
-            where request.AgentId == author.Id && request.Key == draft.Key
+            where request.AgentId == author.Id && request.Key == reply.Key
             join message in db.Messages on request.MessageId equals message.Id
             select new { request, message }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -124,36 +128,36 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
             return null;
         }
 
-        return found.request.BodyHash.AsSpan().SequenceEqual(SendRequest.HashOf(conversationId, draft.Whole))
+        return found.request.BodyHash.AsSpan().SequenceEqual(SendRequest.HashOf(conversationId, reply.Whole))
             ? ReplyOutcome.Queued(found.message)
             : ReplyOutcome.Refused(ReplyRefusal.KeyTaken);
     }
 
     private async Task<ReplyOutcome> SaveAsync(
-        Look look, Agent author, OutgoingReply draft, DateTimeOffset now, CancellationToken cancellationToken)
+        Decision decision, Agent author, OutgoingReply reply, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (conversation, channel) = (look.Conversation!, look.Channel!);
-        var messages = look.Parts!.Select((part, position) => conversation.Reply(
+        var (conversation, channel) = (decision.Conversation!, decision.Channel!);
+        var messages = decision.Parts!.Select((part, position) => conversation.Reply(
             author, position == 0
-                ? draft.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
-        messages[0].ReplyToMid = look.QuotedMid;
+                ? reply.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
+        messages[0].ReplyToMid = decision.QuotedMid;
         db.Messages.AddRange(messages);
-        if (draft.Key is { } key)
+        if (reply.Key is { } key)
         {
-            db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, draft.Whole), now));
+            db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, reply.Whole), now));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return ReplyOutcome.Queued(messages[0]);
     }
 
-    /// <summary>What a draft would become: an answer that is certain already, or the messages to be.</summary>
-    private sealed record Look(
-        ReplyOutcome? Answer, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null,
+    /// <summary>What a reply would become: an answer that is certain already, or the messages to be.</summary>
+    private sealed record Decision(
+        ReplyOutcome? Outcome, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null,
         string? QuotedMid = null);
 }
 
-/// <summary>What became of a draft: one of the four.</summary>
+/// <summary>What became of a reply: one of the four.</summary>
 public sealed record ReplyOutcome(Message? Message, ReplyRefusal? Refusal)
 {
     public static readonly ReplyOutcome NotFound = new(null, null);

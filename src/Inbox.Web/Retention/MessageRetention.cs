@@ -45,11 +45,7 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
         var files = await MessageFiles.FilesOf(db, messages).ToListAsync(cancellationToken);
         await messages.ExecuteDeleteAsync(cancellationToken);
         await MessageFiles.EraseUnusedAsync(db, files, clock.GetUtcNow(), cancellationToken);
-        var emptied = await db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
-            .ExecuteUpdateAsync(
-                c => c.SetProperty(x => x.LastMessageId, (Guid?)null).SetProperty(x => x.Preview, (string?)null)
-                    .SetProperty(x => x.IsPreviewCut, false).SetProperty(x => x.PreviewAttachmentKind, (string?)null),
-                cancellationToken);
+        var emptied = await ClearPreviewsAsync(conversations, before, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         changed.ForEach(feed.Publish);
         if (emptied > 0 && changed.Count == 0)
@@ -59,6 +55,13 @@ public sealed class MessageRetention(InboxDbContext db, InboxFeed feed, TimeProv
 
         return conversations.Count == BatchSize ? conversations[^1] : null;
     }
+
+    private Task<int> ClearPreviewsAsync(List<Guid> conversations, DateTimeOffset before, CancellationToken cancellationToken) =>
+        db.Conversations.Where(c => conversations.Contains(c.Id) && c.LastMessageAt < before && c.LastMessageId != null)
+            .ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.LastMessageId, (Guid?)null).SetProperty(x => x.Preview, (string?)null)
+                    .SetProperty(x => x.IsPreviewCut, false).SetProperty(x => x.PreviewAttachmentKind, (string?)null),
+                cancellationToken);
 }
 
 /// <summary>For how many days an organization keeps its messages.</summary>

@@ -46,8 +46,6 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
             return new(null, problem, form.FileIds);
         }
 
-        var before = reply.FileIds;
-
         // The files are saved as they come, and the reply with its words after them.
         reply.Write(form.PlainShortcut, form.PlainText, reply.FileIds);
         reply.GiveTo(form.Scope, form.TeamId);
@@ -55,21 +53,7 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
             .ToListAsync(cancellationToken);
         try
         {
-            var (files, refusal) = await chosen.TakeAsync(form.Files, kept, cancellationToken);
-            if (refusal is not null)
-            {
-                return new(null, new("files", refusal.Words), files);
-            }
-
-            foreach (var file in await db.StoredFiles.Where(f => files.Contains(f.Id)).ToListAsync(cancellationToken))
-            {
-                file.Use();
-            }
-
-            reply.Write(form.PlainShortcut, form.PlainText, files);
-            await db.SaveChangesAsync(cancellationToken);
-            await LetGoAsync([.. before.Except(files)], cancellationToken);
-            return new(reply.Id, null, files);
+            return await SaveAsync(reply, form, kept, cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation(SavedReplyMapping.UniqueShortcut))
         {
@@ -77,6 +61,27 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
                 null, new(
                     "shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
         }
+    }
+
+    private async Task<SavedReplyOutcome> SaveAsync(
+        SavedReply reply, SavedReplyForm form, IReadOnlyList<Guid> kept, CancellationToken cancellationToken)
+    {
+        var before = reply.FileIds;
+        var (files, refusal) = await chosen.TakeAsync(form.Files, kept, cancellationToken);
+        if (refusal is not null)
+        {
+            return new(null, new("files", refusal.Words), files);
+        }
+
+        foreach (var file in await db.StoredFiles.Where(f => files.Contains(f.Id)).ToListAsync(cancellationToken))
+        {
+            file.Use();
+        }
+
+        reply.Write(form.PlainShortcut, form.PlainText, files);
+        await db.SaveChangesAsync(cancellationToken);
+        await LetGoAsync([.. before.Except(files)], cancellationToken);
+        return new(reply.Id, null, files);
     }
 
     /// <summary>

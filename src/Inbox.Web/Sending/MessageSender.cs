@@ -20,7 +20,7 @@ public sealed class MessageSender(
             return;
         }
 
-        var allowance = sending.Conversation.AllowanceAt(timing.Now, sending.Channel.HasHumanAgent);
+        var allowance = new ReplyPolicy(sending.Channel, sending.Conversation, timing.Now).Allowance;
         if (allowance == ReplyAllowance.None)
         {
             await outcomes.RefuseAsync(messageId, SendFailureReason.WindowClosed, cancellationToken);
@@ -33,7 +33,12 @@ public sealed class MessageSender(
             return;
         }
 
-        var isHumanAgent = allowance == ReplyAllowance.HumanAgent;
+        await SendAsync(sending, allowance == ReplyAllowance.HumanAgent, cancellationToken);
+    }
+
+    private async Task SendAsync(Sending sending, bool isHumanAgent, CancellationToken cancellationToken)
+    {
+        var messageId = sending.Message.Id;
         var answer = await call.MakeAsync(sending.Message, sending.Channel, sending.RecipientId, isHumanAgent, cancellationToken);
         if (answer is null)
         {

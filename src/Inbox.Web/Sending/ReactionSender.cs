@@ -35,6 +35,12 @@ public sealed class ReactionSender(InboxDbContext db, GraphActions graph, Channe
             return;
         }
 
+        await SendAsync(found, mid, open, cancellationToken);
+    }
+
+    private async Task SendAsync(OwnReaction found, string mid, GraphAccess open, CancellationToken cancellationToken)
+    {
+        var (messageId, chosen, chosenAt) = (found.Message.Id, found.Reaction.Emoji, found.Reaction.At);
         if (await timing.WaitForTurnAsync(found.Channel.Id, cancellationToken) is not null)
         {
             await ChangeAsync(messageId, now => now.Reaction.TryAgain(timing.Now), cancellationToken);

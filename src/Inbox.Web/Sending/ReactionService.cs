@@ -36,7 +36,7 @@ public sealed class ReactionService(InboxDbContext db, ReactionSignal signal, Ti
         }
 
         var now = clock.GetUtcNow();
-        var refusal = RefusalFor(found.message, emoji) ?? ReplyRefusal.OfReaction(found.channel, found.conversation, now);
+        var refusal = RefusalFor(found.message, emoji) ?? new ReplyPolicy(found.channel, found.conversation, now).ReactionRefusal;
         if (refusal is not null)
         {
             return ReactionOutcome.Refused(refusal);

@@ -25,7 +25,7 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
     private static void SendAgain(SentMessage sent, DateTimeOffset now)
     {
         if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown
-            && ReplyRefusal.Of(sent.Channel, sent.Conversation, now) is null)
+            && new ReplyPolicy(sent.Channel, sent.Conversation, now).Refusal is null)
         {
             sent.Message.QueueAgain(now);
         }

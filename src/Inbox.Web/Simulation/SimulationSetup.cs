@@ -32,20 +32,23 @@ public static class SimulationSetup
         }
 
         builder.Services.AddMetaSimulator(_ => { });
-        builder.Services.AddOptions<SimulatorOptions>().Configure<IOptions<MetaOptions>, IServer>((simulator, meta, server) =>
-        {
-            (simulator.AppSecret, simulator.InstagramAppSecret) = (meta.Value.AppSecret, meta.Value.InstagramAppSecret);
-            simulator.VerifyToken = meta.Value.VerifyToken;
-            simulator.AppId = meta.Value.AppId ?? simulator.AppId;
-            simulator.InstagramAppId = meta.Value.InstagramAppId ?? simulator.InstagramAppId;
-            simulator.DeauthorizeAddress = "/api/meta/deauthorize";
-            simulator.DataDeletionAddress = "/api/meta/deletion";
-            simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
-            simulator.FindWebhookAddress = () => new Uri(SimulatedMeta.AddressOf(server), "/api/webhooks/facebook");
-            simulator.Recall = KnownPeople.FindAsync;
-            simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
-        });
+        builder.Services.AddOptions<SimulatorOptions>()
+            .Configure<IOptions<MetaOptions>, IServer>((simulator, meta, server) => Configure(builder, simulator, meta, server));
         return builder;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, SimulatorOptions simulator, IOptions<MetaOptions> meta, IServer server)
+    {
+        (simulator.AppSecret, simulator.InstagramAppSecret) = (meta.Value.AppSecret, meta.Value.InstagramAppSecret);
+        simulator.VerifyToken = meta.Value.VerifyToken;
+        simulator.AppId = meta.Value.AppId ?? simulator.AppId;
+        simulator.InstagramAppId = meta.Value.InstagramAppId ?? simulator.InstagramAppId;
+        simulator.DeauthorizeAddress = "/api/meta/deauthorize";
+        simulator.DataDeletionAddress = "/api/meta/deletion";
+        simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
+        simulator.FindWebhookAddress = () => new Uri(SimulatedMeta.AddressOf(server), "/api/webhooks/facebook");
+        simulator.Recall = KnownPeople.FindAsync;
+        simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
     }
 
     public static WebApplication MapSimulation(this WebApplication app)

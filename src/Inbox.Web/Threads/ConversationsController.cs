@@ -29,15 +29,9 @@ public sealed class ConversationsController(
             return NotFound();
         }
 
-        // First the reading is noted, then the list is loaded, which shows it.
-        if (thread.ReadableUntil is { } until && Request.IsReading())
+        if (Request.IsReading())
         {
-            await markers.AdvanceAsync(reader.Agent, id, until, cancellationToken);
-        }
-
-        if (thread.CallsReader && Request.IsReading())
-        {
-            await markers.SeeMentionsAsync(reader.Agent, id, thread.Now, cancellationToken);
+            await MarkReadAsync(markers, reader.Agent, thread, cancellationToken);
         }
 
         var ourApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken);
@@ -49,5 +43,19 @@ public sealed class ConversationsController(
         }
 
         return View(await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken));
+    }
+
+    /// <summary>First the reading is recorded, then the list is loaded, which shows it.</summary>
+    private static async Task MarkReadAsync(ReadMarkers markers, Agent reader, ThreadPage thread, CancellationToken cancellationToken)
+    {
+        if (thread.ReadableUntil is { } until)
+        {
+            await markers.AdvanceAsync(reader, thread.Head.Id, until, cancellationToken);
+        }
+
+        if (thread.CallsReader)
+        {
+            await markers.SeeMentionsAsync(reader, thread.Head.Id, thread.Now, cancellationToken);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Threads;
@@ -13,6 +14,15 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
 
     /// <summary>The name of a conversation's list, for its cursors.</summary>
     public static string NameOf(Guid conversationId) => $"messages {conversationId}";
+
+    /// <summary>The same for an agent; null where there is no such conversation that they see.</summary>
+    public static async Task<MessageList?> FindAsync(
+        InboxDbContext db, Agent agent, Guid conversationId, Cursor? before, int take, CancellationToken cancellationToken)
+    {
+        var list = await LoadAsync(db, conversationId, before, take, cancellationToken);
+        var isCertain = list.Rows.Count > 0 && agent.SightInEffect == AccessScope.Everything;
+        return isCertain || await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken) ? list : null;
+    }
 
     public static async Task<MessageList> LoadAsync(
         InboxDbContext db, Guid conversationId, Cursor? before, int take, CancellationToken cancellationToken)

@@ -51,24 +51,32 @@ public sealed class StreamController(
                 yield break;
             }
 
-            var isBeat = clock.GetUtcNow() - checkedAt >= HeartbeatInterval;
-            if (isBeat || news.IsEverything)
+            if (await RecheckAsync(listener, checkedAt, news) is not { } current)
             {
-                var (before, now) = (listener, await listeners.FindAsync(CancellationToken.None));
-                if (now?.Id != before.Id)
-                {
-                    yield break;
-                }
-
-                (listener, checkedAt) = (now, clock.GetUtcNow());
-                news = now.SightInEffect == before.SightInEffect ? news : news with { IsEverything = true };
+                yield break;
             }
 
-            foreach (var told in StreamEvents.Of(await listeners.SeenByAsync(listener, news), clock))
+            (listener, checkedAt) = (current.Listener, current.At);
+            foreach (var told in StreamEvents.Of(await listeners.SeenByAsync(listener, current.News), clock))
             {
                 yield return told;
             }
         }
+    }
+
+    /// <summary>Asks who listens where that was not asked for a while, or anything may be different.</summary>
+    /// <returns>Null where they may not any more.</returns>
+    private async Task<(Agent Listener, DateTimeOffset At, FeedUpdate News)?> RecheckAsync(
+        Agent listener, DateTimeOffset checkedAt, FeedUpdate news)
+    {
+        if (!news.IsEverything && clock.GetUtcNow() - checkedAt < HeartbeatInterval)
+        {
+            return (listener, checkedAt, news);
+        }
+
+        return await listeners.FindAsync(CancellationToken.None) is { } now && now.Id == listener.Id
+            ? (now, clock.GetUtcNow(), now.SightInEffect == listener.SightInEffect ? news : news with { IsEverything = true })
+            : null;
     }
 
     private async Task<FeedUpdate?> NextAsync(FeedSubscription subscription, CancellationToken cancellationToken)

@@ -97,31 +97,28 @@ public sealed record ThreadPage(
 
     public static async Task<ThreadPage?> FindAsync(
         InboxDbContext db, SignedInAgent reader, Guid id, ListPlace place, string? before, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken) is { } head
+            ? await LoadAsync(db, reader, head, place, before, now, cancellationToken)
+            : null;
+
+    private static async Task<ThreadPage> LoadAsync(
+        InboxDbContext db, SignedInAgent reader, ThreadHead head, ListPlace place, string? before, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var head = await ThreadHead.FindAsync(db, reader.Agent, id, cancellationToken);
-        if (head is null)
-        {
-            return null;
-        }
-
+        var id = head.Id;
         var cursor = Cursor.Parse(before, MessageList.NameOf(id));
         var list = await MessageList.LoadAsync(db, id, cursor, PageSize.Thread, cancellationToken);
         var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
-        IReadOnlyList<ThreadLineRow> lines =
-            [.. notes.Concat(await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken))
-                .OrderByDescending(line => line.At)];
+        var activities = await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken);
+        IReadOnlyList<ThreadLineRow> lines = [.. notes.Concat(activities).OrderByDescending(line => line.At)];
         var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
-        return new(
-            head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id,
-            composer, now)
+        return new(head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id, composer, now)
         {
-            Newer = cursor is { } end
-                ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken)
-                : null,
+            Newer = cursor is { } end ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken) : null,
             Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
             Labels = await LabelOption.ForAsync(db, id, head.Contact.Id, cancellationToken),
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,

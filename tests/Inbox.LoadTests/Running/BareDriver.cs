@@ -15,7 +15,8 @@ internal sealed class BareDriver(string connectionString)
 
     private const string InsertMessage =
         """
-        insert into messages (organization_id, id, conversation_id, channel_id, platform, direction, status, mid, text, sent_at, delivered_at)
+        insert into messages (organization_id, id, conversation_id, channel_id, platform, direction,
+            status, mid, text, sent_at, delivered_at)
         select organization_id, $1, id, channel_id, platform, 'INCOMING', 'DELIVERED', $2, $3, $4, $4
         from conversations where organization_id = $5 and id = $6
         """;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Inbox.Testing;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -103,5 +104,5 @@ public sealed class StrangersTests(AppFixture fixture) : IClassFixture<AppFixtur
             .Select(p => p.Name is "traceId" or "correlationId" ? p.Name : $"{p.Name}={p.Value}"));
     }
 
-    private static string Words(string html) => html[..html.IndexOf("<span class=\"code\">", StringComparison.Ordinal)];
+    private static string Words(string html) => html[..Regex.Match(html, "<span\\s+class=\"code\">").Index];
 }

@@ -43,7 +43,7 @@ internal static partial class WordKeys
             .Select(match => Unescape(match.Groups[1].Value));
         var messages = path.EndsWith("Options.cs", StringComparison.Ordinal)
             ? [] : Message().Matches(text).Select(match => Unescape(match.Groups[1].Value));
-        var returned = text.Contains("of the localizer", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)
+        var returned = OfTheLocalizer().IsMatch(text) && path.EndsWith(".cs", StringComparison.Ordinal)
             ? Literals(Unsaid().Replace(text, "")).Where(literal => IsWords(literal, path))
             : [];
         return asked.Concat(messages).Concat(returned);
@@ -72,7 +72,7 @@ internal static partial class WordKeys
     private static string Unescape(string text) => Regex.Unescape(text);
 
     [GeneratedRegex("""
-        ocalizer\["((?:[^"\\]|\\.)*)"
+        ocalizer\[\s*"((?:[^"\\]|\\.)*)"
         """)]
     private static partial Regex Asked();
 
@@ -90,6 +90,10 @@ internal static partial class WordKeys
         ocalizer\[[^"\]]*(?:\.ToString\(\)|[^?]\? *"|=> *")
         """)]
     private static partial Regex Computed();
+
+    /// <summary>What the comment of a type says whose words are keys; it may go over the end of a line.</summary>
+    [GeneratedRegex(@"of[\s/]+the[\s/]+localizer")]
+    private static partial Regex OfTheLocalizer();
 
     [GeneratedRegex("""
         ErrorMessage = "((?:[^"\\]|\\.)*)"

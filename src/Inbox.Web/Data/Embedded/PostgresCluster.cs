@@ -118,11 +118,7 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
         var port = folder.ReadPort() ?? FreePort();
         while (true)
         {
-            if (File.Exists(folder.Log))
-            {
-                File.Move(folder.Log, $"{folder.Log}.1", overwrite: true);
-            }
-
+            folder.RotateLog();
             var started = await ControlAsync(
                 ["start", "-l", folder.Log, "-o", settings.ToArguments(port), "-t", "50"], cancellationToken);
             if (started.Succeeded)

@@ -99,6 +99,15 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
 
     public void WritePort(int port) => File.WriteAllText(In("port"), port.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Keeps the log of the run before this one.</summary>
+    public void RotateLog()
+    {
+        if (File.Exists(Log))
+        {
+            File.Move(Log, $"{Log}.1", overwrite: true);
+        }
+    }
+
     public string LogEnd() => File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(15)) : "";
 
     public void DeleteIfEphemeral()

@@ -6,7 +6,8 @@ const pause = 120;
 // Ctrl or ⌘ K: one field for what can be done here, where one can go, and whom one can talk to. The field keeps the keyboard.
 class CommandBar extends HTMLElement {
   connectedCallback() {
-    [this.dialog, this.field, this.list, this.none] = ["dialog", "input", "[role=listbox]", "[role=status]"].map((part) => this.querySelector(part));
+    [this.dialog, this.field, this.list, this.none] = ["dialog", "input", "[role=listbox]", "[role=status]"]
+      .map((part) => this.querySelector(part));
     document.addEventListener("keydown", (event) => this.openByKey(event));
     document.addEventListener("click", (event) => event.target.closest?.("[data-opens=command-bar]") && this.open());
     this.field.addEventListener("input", () => this.look());
@@ -43,7 +44,9 @@ class CommandBar extends HTMLElement {
   async lookForNames(typed) {
     const page = await pageOf(`${this.dataset.found}?name=${encodeURIComponent(typed)}`).catch(() => null);
     if (page && typed === this.field.value.trim()) {
-      const found = [...page.querySelectorAll("a")].map((link) => ({ element: document.importNode(link), content: document.importNode(link, true).childNodes }));
+      const found = [...page.querySelectorAll("a")]
+        .map((link) => ({ element: document.importNode(link),
+        content: document.importNode(link, true).childNodes }));
       this.show([...matching(this.commands, typed), ...found]);
     }
   }
@@ -73,7 +76,9 @@ class CommandBar extends HTMLElement {
 
   move(event) {
     const now = this.list.querySelector("[aria-selected=true]");
-    const next = { ArrowDown: now?.nextElementSibling ?? this.list.firstElementChild, ArrowUp: now?.previousElementSibling ?? this.list.lastElementChild }[event.key];
+    const next = { ArrowDown: now?.nextElementSibling ?? this.list.firstElementChild,
+      ArrowUp: now?.previousElementSibling ?? this.list.lastElementChild
+      }[event.key];
     if (next) {
       event.preventDefault();
       this.point(next);

@@ -43,7 +43,8 @@ class DraftKeeper extends HTMLElement {
     const running = (this.running = new AbortController());
     const form = new FormData(this.form);
     const body = new URLSearchParams(fields.filter((name) => form.has(name)).map((name) => [name, form.get(name)]));
-    const state = await pageOf(this.dataset.address, { method: "PUT", body, keepalive: isLeaving, signal: running.signal }).catch(() => null);
+    const state = await pageOf(this.dataset.address, { method: "PUT", body, keepalive: isLeaving, signal: running.signal })
+      .catch(() => null);
     if (this.running === running) {
       this.running = null;
       this.show(state);

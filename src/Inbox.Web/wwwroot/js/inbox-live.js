@@ -60,7 +60,8 @@ class InboxLive extends HTMLElement {
     [this.everything, this.appliedAt, this.messages] = [false, Date.now(), new Set()];
     this.ids.clear();
     try {
-      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open), this.refreshThread(ids, everything, messages)]);
+      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open),
+        this.refreshThread(ids, everything, messages)]);
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }

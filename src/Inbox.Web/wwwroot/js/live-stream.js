@@ -43,7 +43,9 @@ export class LiveStream {
 
   // A page that was read before we began to hear must look for itself.
   newsSince(moment) {
-    return moment < this.start ? { everything: true } : { ids: [...this.heard].filter(([, at]) => at >= moment - overlap).map(([id]) => id) };
+    return moment < this.start
+      ? { everything: true }
+      : { ids: [...this.heard].filter(([, at]) => at >= moment - overlap).map(([id]) => id) };
   }
 
   lead() {

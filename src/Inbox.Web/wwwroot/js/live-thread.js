@@ -42,12 +42,15 @@ const newsAddress = (piece, messages) => {
 const showNews = (news) => {
   const messages = [...news.querySelectorAll(".message")];
   const isHere = messages.map((message) => Boolean(document.getElementById(message.id)));
-  const fits = isHere[0] && shown().at(-1).id === messages[isHere.lastIndexOf(true)].id && !isHere.slice(0, isHere.lastIndexOf(true)).includes(false);
+  const fits = isHere[0] && shown().at(-1).id === messages[isHere.lastIndexOf(true)].id
+    && !isHere.slice(0, isHere.lastIndexOf(true)).includes(false);
   if (!fits) {
     return false;
   }
   const day = shown().at(-1).parentElement;
-  messages.forEach((message, place) => (isHere[place] ? morph(document.getElementById(message.id), message) : day.append(document.importNode(message, true))));
+  messages.forEach((message, place) => (isHere[place]
+    ? morph(document.getElementById(message.id), message)
+    : day.append(document.importNode(message, true))));
   for (const clock of ["composer-clock", "panel-clock"]) {
     morph(document.getElementById(clock), news.querySelector(`#${clock}`));
   }

@@ -73,7 +73,8 @@ export class Notices {
     if (this.isBeforeEyes(conversation) || this.seen.has(conversation)) {
       return;
     }
-    const shown = new Notification(notice.querySelector("b").textContent, { body: notice.querySelector("p")?.textContent, tag: key, silent: true });
+    const shown = new Notification(notice.querySelector("b").textContent,
+      { body: notice.querySelector("p")?.textContent, tag: key, silent: true });
     shown.onclick = () => {
       window.focus();
       shown.close();

@@ -45,7 +45,9 @@ class ReplyComposer extends HTMLElement {
 
   // Whether anything in it is the person's own, which the server's page must not take away.
   get isBegun() {
-    return this.isNote || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value) || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
+    return this.isNote
+      || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value)
+      || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
   }
 
   count() {
@@ -61,7 +63,9 @@ class ReplyComposer extends HTMLElement {
   sendByKey(event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing && event.target.localName === "textarea") {
       event.preventDefault();
-      this.form.requestSubmit(this.querySelector(this.isNote ? ".composer__add-note" : event.shiftKey ? "[name=then][value=close]" : ".composer__send > button"));
+      this.form.requestSubmit(
+        this.querySelector(this.isNote ? ".composer__add-note"
+        : event.shiftKey ? "[name=then][value=close]" : ".composer__send > button"));
     }
   }
 

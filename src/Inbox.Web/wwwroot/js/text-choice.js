@@ -5,7 +5,9 @@ import { pageOf } from "./fetched-page.js";
 export class TextChoice extends HTMLElement {
   connectedCallback() {
     this.list = document.createElement("ul");
-    Object.assign(this.list, { className: "menu__list text-choice__list", id: `${this.getAttribute("for")}-choices`, role: "listbox", hidden: true });
+    Object.assign(this.list, { className: "menu__list text-choice__list",
+      id: `${this.getAttribute("for")}-choices`, role: "listbox",
+      hidden: true });
     this.list.setAttribute("aria-label", this.dataset.label ?? "");
     this.append(this.list);
     const form = this.closest("form");

@@ -4,7 +4,9 @@ import { morph } from "./morph.js";
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
 const left = new WeakSet();
-const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post]") && !form.closest("reply-composer, read-marker, .reaction-picker") && !left.has(form);
+const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post]")
+  && !form.closest("reply-composer, read-marker, .reaction-picker")
+  && !left.has(form);
 const pathOf = (address) => new URL(address).pathname;
 
 const show = (page, address) => {

@@ -4,7 +4,7 @@ import { giveBackUnsent, keepUnsent } from "./unsent-text.js";
 
 // Shows another conversation beside the list without loading the whole page again. Whatever is odd is left to the browser.
 const links = ".conversation-row__link, .thread__back";
-const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
+const isPlain = (it) => it.button === 0 && !(it.ctrlKey || it.metaKey || it.shiftKey || it.altKey || it.defaultPrevented);
 const withoutHash = (address) => address.href.split("#")[0];
 const idOf = (address) => /^\/conversations\/([0-9a-f-]{36})$/.exec(address.pathname)?.[1];
 const pieceOf = (address) => (idOf(address) ? `${address.pathname}/thread${address.search}` : address.href);

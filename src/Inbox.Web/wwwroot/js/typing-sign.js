@@ -16,6 +16,7 @@ export class TypingSign {
     this.toldAt = now;
     this.toldThemAt = isForUs ? this.toldThemAt : now;
     const { __RequestVerificationToken: token } = this.form.elements;
-    fetch(this.address, { method: "POST", body: new URLSearchParams({ isForUs, __RequestVerificationToken: token.value }) }).catch(() => {});
+    fetch(this.address, { method: "POST", body: new URLSearchParams({ isForUs, __RequestVerificationToken: token.value }) })
+      .catch(() => {});
   }
 }
