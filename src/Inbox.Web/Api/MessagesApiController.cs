@@ -12,7 +12,7 @@ namespace Inbox.Web.Api;
 [Route("api/conversations/{conversationId:guid}/messages")]
 [Tags("Conversations")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class MessagesApiController(ReplyService desk, CurrentAgent currentAgent) : ControllerBase
+public sealed class MessagesApiController(ReplyService replies, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>Queues a message to the contact.</summary>
     /// <remarks>
@@ -37,7 +37,7 @@ public sealed class MessagesApiController(ReplyService desk, CurrentAgent curren
         var draft = new OutgoingReply(
             Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key)
         { Files = request.Files ?? [] };
-        var (message, refusal) = await desk.QueueAsync(conversationId, agent, draft, cancellationToken);
+        var (message, refusal) = await replies.QueueAsync(conversationId, agent, draft, cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()
             : Problem(refusal.Words.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);

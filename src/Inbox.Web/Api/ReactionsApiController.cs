@@ -12,7 +12,7 @@ namespace Inbox.Web.Api;
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
-public sealed class ReactionsApiController(ReactionService desk, CurrentAgent currentAgent) : ControllerBase
+public sealed class ReactionsApiController(ReactionService reactions, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>
     /// Reacts to a message, or changes the reaction. There is one for the business, and the same once more changes nothing.
@@ -36,7 +36,7 @@ public sealed class ReactionsApiController(ReactionService desk, CurrentAgent cu
     private async Task<IActionResult> ReactAsync(Guid conversationId, Guid messageId, string? emoji, CancellationToken cancellationToken)
     {
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await desk.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
+        var outcome = await reactions.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
         return outcome.IsTaken ? Accepted()
             : outcome.Refusal is { } refusal ? Problem(refusal.Words.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity)
             : NotFound();

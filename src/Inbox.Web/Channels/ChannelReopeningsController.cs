@@ -1,5 +1,4 @@
 using Inbox.Web.Audit;
-using Inbox.Web.Data;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +10,7 @@ namespace Inbox.Web.Channels;
 /// <summary>What a new message does to a closed conversation: it goes on, or after some days another one begins.</summary>
 [Authorize(Policies.ManageChannels)]
 [Route("channels/{channelId:guid}/reopening")]
-public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail audit) : Controller
+public sealed class ChannelReopeningsController(ChannelSettings settings) : Controller
 {
     private const int MaxDays = 365;
     private static readonly int[] Usual = [1, 7, 14, 30, 90];
@@ -26,22 +25,19 @@ public sealed class ChannelReopeningsController(InboxDbContext db, AuditTrail au
     [HttpPost]
     public async Task<IActionResult> Update(Guid channelId, int? days, CancellationToken cancellationToken)
     {
-        if (await db.Channels.SingleOrDefaultAsync(
-            c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken) is not { } channel)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid || days is < 1 or > MaxDays)
         {
             return BadRequest();
         }
 
+        return await settings.ChangeAsync(channelId, AuditAct.ChangeReopening, channel => Set(channel, days), cancellationToken)
+            ? RedirectToAction("Index", "Channels", new { done = ChannelChange.Reopening })
+            : NotFound();
+    }
+
+    private static Sentence Set(Channel channel, int? days)
+    {
         channel.EndConversationsAfter(days);
-        await audit.AddAsync(
-            AuditAct.ChangeReopening, nameof(Channel), channelId, days is { } until
-                ? Sentence.Counted("NewAfterDays", until) : new Sentence("ClosedGoesOn"), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return RedirectToAction("Index", "Channels", new { done = ChannelChange.Reopening });
+        return days is { } until ? Sentence.Counted("NewAfterDays", until) : new Sentence("ClosedGoesOn");
     }
 }

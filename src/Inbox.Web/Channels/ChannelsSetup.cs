@@ -12,6 +12,7 @@ public static class ChannelsSetup
         builder.Services.AddScoped<FacebookTokenCheck>();
         builder.Services.AddScoped<InstagramTokenCheck>();
         builder.Services.AddScoped<ChannelCheck>();
+        builder.Services.AddScoped<ChannelSettings>();
         builder.Services.AddScoped<ConnectorDirectory>();
         builder.Services.AddScoped<ConnectorRemoval>();
         builder.Services.AddScoped<PlatformDataDeletion>();

@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
@@ -6,51 +7,31 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Connecting;
 
-/// <summary>Sends the browser to Facebook's dialog, and takes it back (meta-platform 4.3).</summary>
+/// <summary>Logs in to Facebook, and goes on to the choice of Pages (meta-platform 4.3).</summary>
 [Authorize(Policies.ManageChannels)]
 [Route("channels/facebook-login")]
 public sealed class FacebookLoginsController(
-    ChannelLogins logins, MetaAppDirectory apps, FacebookLogin facebook, PublicAddress address) : Controller
+    ChannelLogins logins, MetaAppDirectory apps, FacebookLogin facebook, PublicAddress address) : ChannelLoginsController(logins, apps)
 {
-    /// <summary>
-    /// A link, not a form: the page's own policy forbids forms that lead elsewhere. It only makes a state for this agent.
-    /// </summary>
-    [HttpGet]
-    public async Task<IActionResult> Create(Guid? app, CancellationToken cancellationToken)
+    protected override bool IsInstagram => false;
+
+    private Uri ReturnAddress => address.Of(Request, "/channels/facebook-login/return");
+
+    protected override bool HasLogin(MetaAppKeys keys) => keys.HasFacebookLogin;
+
+    protected override Uri DialogAddress(MetaAppKeys keys, string state) => facebook.DialogAddress(keys, ReturnAddress, state);
+
+    protected override async Task<IActionResult> FinishAsync(
+        ChannelLogin login, MetaAppKeys keys, string code, CancellationToken cancellationToken)
     {
-        if (await apps.FindAsync(app, cancellationToken) is not { HasFacebookLogin: true } keys)
-        {
-            return NotFound();
-        }
-
-        var state = await logins.BeginAsync(isInstagram: false, app, cancellationToken);
-        return Redirect(facebook.DialogAddress(keys, ReturnAddress, state).AbsoluteUri);
-    }
-
-    [HttpGet("return")]
-    public async Task<IActionResult> Return(string? state, string? code, CancellationToken cancellationToken)
-    {
-        if (await logins.ReturnAsync(state, isInstagram: false, cancellationToken) is not { } login
-            || await apps.FindAsync(login.MetaAppId, cancellationToken) is not { } keys)
-        {
-            return this.Refuse(LoginRefusal.NotOurs);
-        }
-
-        if (string.IsNullOrEmpty(code))
-        {
-            return this.Refuse(LoginRefusal.Denied);
-        }
-
         var answer = await facebook.ExchangeAsync(keys, code, ReturnAddress, cancellationToken);
         if (answer.Token is not { } token)
         {
-            return this.Refuse(answer.WasLost ? LoginRefusal.NoAnswer : LoginRefusal.CodeRefused);
+            return RefuseExchange(answer.WasLost);
         }
 
         var person = await facebook.FindPersonAsync(keys.AccessWith(token), cancellationToken);
-        await logins.GrantAsync(login, token, person, cancellationToken);
+        await Logins.GrantAsync(login, token, person, cancellationToken);
         return RedirectToAction("Show", "PageChoices", new { loginId = login.Id });
     }
-
-    private Uri ReturnAddress => address.Of(Request, "/channels/facebook-login/return");
 }

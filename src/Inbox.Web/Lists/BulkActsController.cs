@@ -9,7 +9,7 @@ namespace Inbox.Web.Lists;
 
 /// <summary>One act on many conversations of a list, and taking it back. Refusals are keys of the localizer.</summary>
 [Route("inbox/acts")]
-public sealed class BulkActsController(InboxDbContext db, BulkActService desk, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class BulkActsController(InboxDbContext db, BulkActService acts, CurrentAgent currentAgent, TimeProvider clock) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(
@@ -27,7 +27,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
         var ids = form.Everything ? await EverythingAsync(reader, place.Filter, now, cancellationToken) : [.. form.Ids.Distinct()];
         try
         {
-            var act = await desk.ActAsync(
+            var act = await acts.ActAsync(
                 reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
             return act is null ? NotFound() : After(place, act.Id);
         }
@@ -53,7 +53,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService desk, C
     public async Task<IActionResult> Delete(Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await desk.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
+        return await acts.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
     }
 
     private async Task<Guid[]> EverythingAsync(

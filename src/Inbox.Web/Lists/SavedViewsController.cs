@@ -8,7 +8,7 @@ namespace Inbox.Web.Lists;
 
 /// <summary>Makes and changes views. The form's other buttons add and remove conditions, and save nothing.</summary>
 [Route("inbox/views")]
-public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewService desk, TimeProvider clock)
+public sealed class SavedViewsController(InboxDbContext db, CurrentAgent currentAgent, SavedViewService views, TimeProvider clock)
     : Controller
 {
     /// <param name="query">The list that it begins with.</param>
@@ -68,7 +68,7 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
             return View("ViewForm", page with { Form = form.Changed(page.Compiler) });
         }
 
-        var refusal = page.Refusal() ?? await desk.SaveAsync(reader.Agent, view, form, isNew, cancellationToken);
+        var refusal = page.Refusal() ?? await views.SaveAsync(reader.Agent, view, form, isNew, cancellationToken);
         if (refusal is null)
         {
             return LocalRedirect((ConversationFilter.Any with { ViewId = view.Id, Sort = form.Sort }).Address);

@@ -5,13 +5,13 @@ namespace Inbox.Web.Lists;
 
 /// <summary>A view's place among the others: each post puts it one up.</summary>
 [Route("inbox/views/{viewId:guid}/place")]
-public sealed class ViewPlacesController(SavedViewService desk, CurrentAgent currentAgent) : Controller
+public sealed class ViewPlacesController(SavedViewService views, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Update(Guid viewId, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await desk.RaiseAsync(by, viewId, cancellationToken)
+        return await views.RaiseAsync(by, viewId, cancellationToken)
             ? LocalRedirect((ConversationFilter.Any with { ViewId = viewId }).Address) : NotFound();
     }
 }

@@ -10,7 +10,7 @@ namespace Inbox.Web.Replies;
 /// <summary>What an agent has begun to write here.</summary>
 [Route("conversations/{conversationId:guid}/draft")]
 public sealed class DraftsController(
-    DraftService desk, ChosenFiles chosen, InboxDbContext db, CurrentAgent currentAgent) : Controller
+    DraftService drafts, ChosenFiles chosen, InboxDbContext db, CurrentAgent currentAgent) : Controller
 {
     /// <summary>The page keeps it by itself, while it is written.</summary>
     [HttpPut]
@@ -22,7 +22,7 @@ public sealed class DraftsController(
             return NotFound();
         }
 
-        var saved = await desk.SaveAsync(writer.Agent, conversationId, form, files: null, cancellationToken);
+        var saved = await drafts.SaveAsync(writer.Agent, conversationId, form, files: null, cancellationToken);
         return PartialView("_DraftState", saved);
     }
 
@@ -40,7 +40,7 @@ public sealed class DraftsController(
         }
 
         var (files, refusal) = await chosen.TakeAsync(form.Files, form.FileIds, cancellationToken);
-        await desk.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken);
+        await drafts.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken);
         if (refusal is null)
         {
             return LocalRedirect(query.ToPlace().Of(conversationId));
@@ -61,7 +61,7 @@ public sealed class DraftsController(
             return NotFound();
         }
 
-        await desk.DropReplacedAsync(writer.Agent, conversationId, cancellationToken);
+        await drafts.DropReplacedAsync(writer.Agent, conversationId, cancellationToken);
         return LocalRedirect(query.ToPlace().Of(conversationId));
     }
 

@@ -7,7 +7,7 @@ namespace Inbox.Web.Replies;
 
 /// <summary>What agents write for each other about a conversation.</summary>
 [Route("conversations/{conversationId:guid}/notes")]
-public sealed class NotesController(NoteService desk, DraftService drafts, CurrentAgent currentAgent) : Controller
+public sealed class NotesController(NoteService notes, DraftService drafts, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(
@@ -15,7 +15,7 @@ public sealed class NotesController(NoteService desk, DraftService drafts, Curre
     {
         var writer = await currentAgent.GetAsync(cancellationToken);
         form.Id = form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id;
-        var outcome = await desk.AddAsync(conversationId, writer.Agent, form, cancellationToken);
+        var outcome = await notes.AddAsync(conversationId, writer.Agent, form, cancellationToken);
         if (outcome == NoteOutcome.Done)
         {
             await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken);
@@ -29,7 +29,7 @@ public sealed class NotesController(NoteService desk, DraftService drafts, Curre
         Guid conversationId, Guid noteId, NoteForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var writer = await currentAgent.GetAsync(cancellationToken);
-        var outcome = await desk.EditAsync(conversationId, noteId, writer.Agent, form, cancellationToken);
+        var outcome = await notes.EditAsync(conversationId, noteId, writer.Agent, form, cancellationToken);
         return Answer(outcome, conversationId, noteId, form, writer, query);
     }
 
@@ -38,7 +38,7 @@ public sealed class NotesController(NoteService desk, DraftService drafts, Curre
         Guid conversationId, Guid noteId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var writer = await currentAgent.GetAsync(cancellationToken);
-        var outcome = await desk.RemoveAsync(conversationId, noteId, writer.Agent, cancellationToken);
+        var outcome = await notes.RemoveAsync(conversationId, noteId, writer.Agent, cancellationToken);
         return outcome.IsNotFound ? NotFound() : LocalRedirect(query.ToPlace().Of(conversationId));
     }
 

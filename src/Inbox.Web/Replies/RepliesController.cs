@@ -8,7 +8,7 @@ namespace Inbox.Web.Replies;
 
 [Route("conversations/{conversationId:guid}/replies")]
 public sealed class RepliesController(
-    ReplyService desk, ScheduledReplyService scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
+    ReplyService replies, ScheduledReplyService scheduled, AfterReply after, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     [RequestSizeLimit(ChosenFiles.MaxBytes)]
@@ -28,7 +28,7 @@ public sealed class RepliesController(
 
         var next = await after.FindNextAsync(form.Then, conversationId, writer.Agent, place, cancellationToken);
         var outcome = time is null
-            ? await desk.QueueAsync(conversationId, writer.Agent, draft, cancellationToken)
+            ? await replies.QueueAsync(conversationId, writer.Agent, draft, cancellationToken)
             : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);
         if (outcome.IsTaken)
         {

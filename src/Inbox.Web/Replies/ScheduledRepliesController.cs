@@ -7,22 +7,24 @@ namespace Inbox.Web.Replies;
 
 /// <summary>An answer that waits for its time: sent now, taken back to be changed, or dropped.</summary>
 [Route("conversations/{conversationId:guid}/scheduled-replies/{id:guid}")]
-public sealed class ScheduledRepliesController(ScheduledReplyService desk, CurrentAgent currentAgent) : Controller
+public sealed class ScheduledRepliesController(ScheduledReplyService scheduled, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Send(
         Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        After(await desk.SendNowAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+        After(await scheduled.SendNowAsync(
+            conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
 
     [HttpPost("draft")]
     public async Task<IActionResult> TakeBack(
         Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        After(await desk.TakeBackAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+        After(await scheduled.TakeBackAsync(
+            conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
 
     [HttpDelete]
     public async Task<IActionResult> Drop(
         Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        After(await desk.DropAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+        After(await scheduled.DropAsync(conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
 
     private async Task<Agent> AgentAsync(CancellationToken cancellationToken) => (await currentAgent.GetAsync(cancellationToken)).Agent;
 

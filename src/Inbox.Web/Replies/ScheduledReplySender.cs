@@ -11,7 +11,7 @@ namespace Inbox.Web.Replies;
 /// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether
 /// the contact wrote first.
 /// </summary>
-public sealed class ScheduledReplySender(InboxDbContext db, ReplyService desk, ConversationService editor, TimeProvider clock)
+public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies, ConversationService editor, TimeProvider clock)
 {
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyService desk, C
 
     private async Task QueueAsync(ScheduledReply reply, Agent author, CancellationToken cancellationToken)
     {
-        var (message, refusal) = await desk.QueueAsync(reply.ConversationId, author, reply.ToDraft(), cancellationToken);
+        var (message, refusal) = await replies.QueueAsync(reply.ConversationId, author, reply.ToDraft(), cancellationToken);
         if (message is null)
         {
             await ChangeAsync(reply.Id, r => r.Refuse((refusal ?? ReplyRefusal.Raced).Words), cancellationToken);

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Replies;
 
 /// <summary>Takes answers that are to be sent later, and gives them back as long as nobody sends them.</summary>
-public sealed class ScheduledReplyService(InboxDbContext db, ReplyService desk, DraftService drafts, InboxFeed feed, TimeProvider clock)
+public sealed class ScheduledReplyService(InboxDbContext db, ReplyService replies, DraftService drafts, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>Takes it where it could be sent at its time, as far as that is known now.</summary>
     public async Task<ReplyOutcome> AddAsync(
         Guid conversationId, Agent author, OutgoingReply draft, SendTime time, bool closes, CancellationToken cancellationToken)
     {
-        if (await desk.ObjectionAsync(conversationId, author, draft, time.At, cancellationToken) is { } objection)
+        if (await replies.ObjectionAsync(conversationId, author, draft, time.At, cancellationToken) is { } objection)
         {
             return objection;
         }

@@ -7,7 +7,7 @@ namespace Inbox.Web.Sending;
 
 /// <summary>Our side's reaction to one message; the words are keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/reaction")]
-public sealed class ReactionsController(ReactionService desk, CurrentAgent currentAgent) : Controller
+public sealed class ReactionsController(ReactionService reactions, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(
@@ -24,7 +24,7 @@ public sealed class ReactionsController(ReactionService desk, CurrentAgent curre
         Guid conversationId, Guid messageId, string? emoji, ConversationListQuery query, CancellationToken cancellationToken)
     {
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var outcome = await desk.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
+        var outcome = await reactions.ReactAsync(agent, conversationId, messageId, emoji, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -7,12 +7,12 @@ namespace Inbox.Web.Sending;
 
 /// <summary>Takes a conversation over that another app answers. What came of it is said in keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/thread-control")]
-public sealed class ThreadControlsController(ThreadControlService desk, CurrentAgent currentAgent) : Controller
+public sealed class ThreadControlsController(ThreadControlService threadControl, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(
         Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        await desk.TakeOverAsync((await currentAgent.GetAsync(cancellationToken)).Agent, conversationId, cancellationToken) switch
+        await threadControl.TakeOverAsync((await currentAgent.GetAsync(cancellationToken)).Agent, conversationId, cancellationToken) switch
         {
             TakeOverOutcome.Taken => LocalRedirect(query.ToPlace().Of(conversationId)),
             TakeOverOutcome.NotFound => NotFound(),

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Triage;
 
 [Route("conversations/{conversationId:guid}/assignment")]
-public sealed class AssignmentsController(InboxDbContext db, AssignmentService desk, CurrentAgent currentAgent) : Controller
+public sealed class AssignmentsController(InboxDbContext db, AssignmentService assignments, CurrentAgent currentAgent) : Controller
 {
     private const string Me = "me";
 
@@ -24,11 +24,11 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentService d
         var seen = ConversationAssignee.Parse(form.Seen);
         if (await FindAgentAsync(form.AgentId, by, cancellationToken) is { } agent)
         {
-            return Answer(await desk.GiveAsync(by, conversationId, agent, seen, cancellationToken), conversationId, query);
+            return Answer(await assignments.GiveAsync(by, conversationId, agent, seen, cancellationToken), conversationId, query);
         }
 
         return await FindTeamAsync(form.TeamId, cancellationToken) is { } team
-            ? Answer(await desk.GiveAsync(by, conversationId, team, seen, cancellationToken), conversationId, query)
+            ? Answer(await assignments.GiveAsync(by, conversationId, team, seen, cancellationToken), conversationId, query)
             : NotFound();
     }
 
@@ -38,7 +38,8 @@ public sealed class AssignmentsController(InboxDbContext db, AssignmentService d
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
         return Answer(
-            await desk.TakeAwayAsync(by, conversationId, ConversationAssignee.Parse(seen), cancellationToken), conversationId, query);
+            await assignments.TakeAwayAsync(
+                by, conversationId, ConversationAssignee.Parse(seen), cancellationToken), conversationId, query);
     }
 
     private IActionResult Answer(AssignmentResult answer, Guid conversationId, ConversationListQuery query)

@@ -6,7 +6,7 @@ namespace Inbox.Web.Triage;
 
 /// <summary>Whether the contact of a conversation is blocked.</summary>
 [Route("conversations/{conversationId:guid}/contact/block")]
-public sealed class BlocksController(BlockService desk, CurrentAgent currentAgent) : Controller
+public sealed class BlocksController(BlockService blocks, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public Task<IActionResult> Create(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
@@ -20,6 +20,6 @@ public sealed class BlocksController(BlockService desk, CurrentAgent currentAgen
         Guid conversationId, bool isBlocked, ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return this.After(await desk.BlockAsync(by, conversationId, isBlocked, cancellationToken), conversationId, query);
+        return this.After(await blocks.BlockAsync(by, conversationId, isBlocked, cancellationToken), conversationId, query);
     }
 }

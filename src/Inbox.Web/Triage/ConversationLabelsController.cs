@@ -1,28 +1,12 @@
-using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Triage;
 
+/// <summary>The labels of a conversation.</summary>
 [Route("conversations/{conversationId:guid}/labels/{labelId:guid}")]
-public sealed class ConversationLabelsController(LabelService desk, CurrentAgent currentAgent) : Controller
+public sealed class ConversationLabelsController(LabelService labels, CurrentAgent currentAgent) : LabelingController(currentAgent)
 {
-    [HttpPost]
-    public Task<IActionResult> Create(
-        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        LabelAsync(conversationId, labelId, isOn: true, query, cancellationToken);
-
-    [HttpDelete]
-    public Task<IActionResult> Delete(
-        Guid conversationId, Guid labelId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        LabelAsync(conversationId, labelId, isOn: false, query, cancellationToken);
-
-    private async Task<IActionResult> LabelAsync(
-        Guid conversationId, Guid labelId, bool isOn, ConversationListQuery query, CancellationToken cancellationToken)
-    {
-        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await desk.LabelConversationAsync(by, conversationId, labelId, isOn, cancellationToken)
-            ? LocalRedirect(query.ToPlace().Of(conversationId))
-            : NotFound();
-    }
+    protected override Task<bool> LabelAsync(Agent by, Guid conversationId, Guid labelId, bool isOn, CancellationToken cancellationToken) =>
+        labels.LabelConversationAsync(by, conversationId, labelId, isOn, cancellationToken);
 }

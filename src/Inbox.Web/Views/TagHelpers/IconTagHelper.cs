@@ -39,6 +39,14 @@ public sealed class IconTagHelper : TagHelper
     internal static string SheetOf(ViewContext context) =>
         context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[Sheet] ?? Sheet;
 
+    /// <summary>The same mark for what another tag helper writes.</summary>
+    internal static TagBuilder Create(ViewContext context, string name, string size)
+    {
+        var icon = new TagBuilder("svg") { Attributes = { ["class"] = $"icon icon--{size}", ["aria-hidden"] = "true" } };
+        icon.InnerHtml.AppendHtml($"<use href=\"/{SheetOf(context)}#{name}\"></use>");
+        return icon;
+    }
+
     private string Classes() => (Size, Directional) switch
     {
         (null, false) => "icon",
