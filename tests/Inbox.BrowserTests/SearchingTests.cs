@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 
 namespace Inbox.BrowserTests;
 
@@ -25,6 +26,6 @@ public sealed class SearchingTests(BrowserFixture browser, AppFixture app) : Jou
         var message = anna.Message("marzipan coloured armchair");
         await Expect(message).ToBeInViewportAsync();
         Assert.Contains("#message-", anna.Page.Url, StringComparison.Ordinal);
-        Assert.True(await message.EvaluateAsync<bool>("element => element.matches(':target')"));
+        await Eventually.TrueAsync(() => message.EvaluateAsync<bool>("element => element.matches(':target')"));
     }
 }
