@@ -5,7 +5,7 @@ namespace Inbox.Web.Background;
 
 /// <summary>
 /// Claims rows that are due and hands each to a service, in a scope of the row's organization. One row's failure leaves the others alone:
-/// it is logged, and the row is tried again when its lease ends. An outage of the database ends the batch.
+/// it is logged, and the row is tried again when its lease ends. An outage of the database shows at the next claim.
 /// </summary>
 /// <typeparam name="THandler">The service that works on one row.</typeparam>
 public abstract partial class DueRowWorker<THandler>(
@@ -41,7 +41,7 @@ public abstract partial class DueRowWorker<THandler>(
             await scopes.RunAsync<THandler>(row.OrganizationId, handler => HandleAsync(handler, row.Id, cancellationToken));
         }
 #pragma warning disable CA1031 // Whatever went wrong with one row, the others go on, and this one is due again.
-        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseOutage.Is(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogRowFailed(Logger, exception, GetType().Name, claim.Table, row.Id);
         }

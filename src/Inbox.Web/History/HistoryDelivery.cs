@@ -17,7 +17,7 @@ public sealed class HistoryDelivery(IServiceScopeFactory scopes)
         {
             await ReceiveAsync(organizationId, messages, cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.IsConflict())
+        catch (DbUpdateException exception) when (!DatabaseOutage.Is(exception))
         {
             foreach (var person in messages.GroupBy(m => m.Event.ContactExternalId))
             {
