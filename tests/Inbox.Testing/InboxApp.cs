@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Serilog.Core;
 
 namespace Inbox.Testing;
 
@@ -29,9 +30,13 @@ public sealed class InboxApp : IAsyncDisposable
 
     private readonly WebApplicationFactory<Program> factory;
 
-    private InboxApp(WebApplicationFactory<Program> factory, string database) => (this.factory, Database) = (factory, database);
+    private InboxApp(WebApplicationFactory<Program> factory, string database, CapturedLog log) =>
+        (this.factory, Database, Log) = (factory, database, log);
 
     public string Database { get; }
+
+    /// <summary>What it logged, from warnings on where its settings say nothing else.</summary>
+    public CapturedLog Log { get; }
 
     public IServiceProvider Services => factory.Services;
 
@@ -44,13 +49,20 @@ public sealed class InboxApp : IAsyncDisposable
     public static InboxApp Start(
         string database, Action<IServiceCollection>? configure = null, params (string Setting, string? Value)[] settings)
     {
+        var log = new CapturedLog();
+        void WithLog(IServiceCollection services)
+        {
+            services.AddSingleton<ILogEventSink>(log);
+            configure?.Invoke(services);
+        }
+
 #pragma warning disable CA2000 // The app disposes of it.
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, database, configure, settings));
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, database, WithLog, settings));
 #pragma warning restore CA2000
         factory.UseKestrel(0);
         factory.StartServer();
         KeepModel(factory.Services);
-        return new InboxApp(factory, database);
+        return new InboxApp(factory, database, log);
     }
 
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
@@ -121,7 +133,7 @@ public sealed class InboxApp : IAsyncDisposable
     }
 
     private static void Configure(
-        IWebHostBuilder host, string database, Action<IServiceCollection>? configure, (string Setting, string? Value)[] settings)
+        IWebHostBuilder host, string database, Action<IServiceCollection> configure, (string Setting, string? Value)[] settings)
     {
         host.UseEnvironment(Environments.Development).UseContentRoot(SourceTree.WebProject);
         var defaults = new (string Setting, string? Value)[]
@@ -146,7 +158,7 @@ public sealed class InboxApp : IAsyncDisposable
                 services.ConfigureDbContext<InboxDbContext>(options => options.UseModel(built));
             }
 
-            configure?.Invoke(services);
+            configure(services);
         });
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests.Support;
 
-/// <summary>A class of journeys: opens browsers for its visitors, and at the end fails for whatever those complained about.</summary>
+/// <summary>
+/// A class of journeys: opens browsers for its visitors, and at the end fails for whatever those complained about or the app logged
+/// as an error.
+/// </summary>
 public abstract class Journey(BrowserFixture browser, AppFixture app) : IAsyncLifetime
 {
     private readonly List<Visitor> visitors = [];
@@ -21,7 +24,8 @@ public abstract class Journey(BrowserFixture browser, AppFixture app) : IAsyncLi
             await visitor.DisposeAsync();
         }
 
-        Assert.Empty(visitors.SelectMany(visitor => visitor.Complaints));
+        string[] complaints = [.. visitors.SelectMany(visitor => visitor.Complaints), .. App.Log.TakeErrors()];
+        Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 
     protected async Task<Visitor> OpenAsync(Window? window = null)

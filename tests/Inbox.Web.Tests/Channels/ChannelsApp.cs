@@ -3,7 +3,6 @@ using Inbox.Web.Channels;
 using Inbox.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Inbox.Web.Tests.Channels;
 
@@ -21,8 +20,6 @@ public sealed class ChannelsApp(DatabaseFixture databases) : IAsyncLifetime
 
     public HandMovedClock Clock { get; } = new();
 
-    public ListedLog Log { get; } = new();
-
     public async ValueTask InitializeAsync()
     {
         Database = await databases.Databases.CloneAsync();
@@ -34,9 +31,9 @@ public sealed class ChannelsApp(DatabaseFixture databases) : IAsyncLifetime
                 services.AddSingleton<TimeProvider>(Clock);
                 services.Remove(
                     services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(ChannelCheckWorker)));
-                services.AddSingleton<ILoggerProvider>(Log);
             },
-            ("Meta:GraphAddress", "https://graph.test"));
+            ("Meta:GraphAddress", "https://graph.test"),
+            ("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:System", "Verbose"));
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +41,5 @@ public sealed class ChannelsApp(DatabaseFixture databases) : IAsyncLifetime
         await App.DisposeAsync();
         await databases.Databases.DropAsync(Database);
         Graph.Dispose();
-        Log.Dispose();
     }
 }

@@ -28,7 +28,7 @@ public abstract class ChannelsFixture : IClassFixture<ChannelsApp>
 
     protected InboxApp App => shared.App;
 
-    protected ListedLog Log => shared.Log;
+    protected CapturedLog Log => App.Log;
 
     protected string Database => shared.Database;
 

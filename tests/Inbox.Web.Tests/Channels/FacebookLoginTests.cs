@@ -220,6 +220,7 @@ public sealed class FacebookLoginTests(ChannelsApp shared) : ChannelsFixture(sha
 
         string[] secrets = [MetaStub.PageToken(page), MetaStub.PersonToken, MetaStub.ShortToken, InboxApp.AppSecret];
         Assert.Contains(page, dump, StringComparison.Ordinal);
+        Assert.Contains(Log.Lines, line => line.Contains("/channels/facebook-login/return", StringComparison.Ordinal));
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, pages, StringComparison.Ordinal);
