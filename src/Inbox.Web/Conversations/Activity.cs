@@ -1,5 +1,8 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Inbox.Web.Conversations;
 
@@ -44,6 +47,19 @@ public sealed class Activity : IOrganizationOwned
     public ConversationPriority? Priority { get; internal init; }
 
     public DateTimeOffset At { get; private set; }
+}
+
+public sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.ConversationId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AgentId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AssigneeId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Label>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.LabelId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Team>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.TeamId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(a => new { a.OrganizationId, a.ConversationId, a.At }).HasDatabaseName("ix_activities_thread");
+    }
 }
 
 public enum ActivityKind

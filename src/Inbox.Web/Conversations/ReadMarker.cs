@@ -1,4 +1,7 @@
+using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Inbox.Web.Conversations;
 
@@ -16,4 +19,20 @@ public sealed class ReadMarker : IOrganizationOwned
 
     /// <summary>What reached us at or before this moment, by our clock, is read.</summary>
     public DateTimeOffset ReadUntil { get; private set; }
+
+    /// <summary>
+    /// When an arrival counts as received: later than the one before, whatever the clock says, so that who read that one has not read this.
+    /// </summary>
+    public static DateTimeOffset NextUnread(DateTimeOffset? last, DateTimeOffset now) =>
+        last is { } before && before >= now ? before.AddMicroseconds(1) : now;
+}
+
+public sealed class ReadMarkerMapping : IEntityTypeConfiguration<ReadMarker>
+{
+    public void Configure(EntityTypeBuilder<ReadMarker> builder)
+    {
+        builder.HasKey(r => new { r.OrganizationId, r.AgentId, r.ConversationId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AgentId });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.ConversationId });
+    }
 }
