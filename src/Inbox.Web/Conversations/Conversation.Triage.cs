@@ -3,7 +3,8 @@ using Inbox.Web.Organizations;
 namespace Inbox.Web.Conversations;
 
 /// <summary>
-/// Whose a conversation is, and whether it is at hand, resting or done. What an agent does leaves a line, where it changes anything.
+/// Whose a conversation is, whether it is at hand, resting or done, and since when its contact waits, by the rules of
+/// <see cref="TriageState"/> and <see cref="WaitingState"/>. What an agent does leaves a line, where it changes anything.
 /// </summary>
 public sealed partial class Conversation
 {
@@ -12,123 +13,96 @@ public sealed partial class Conversation
 
     public ConversationPriority Priority { get; private set; }
 
+    /// <summary>When the contact wrote the first words that nobody answered; null where nothing waits for us.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+
+    /// <summary>What the contact wrote up to then needs no answer any more.</summary>
+    public DateTimeOffset? AnsweredUntil { get; private set; }
+
+    /// <summary>
+    /// Whether an answer came so late that only the messages tell what was written after it; <see cref="WaitFrom"/> settles it.
+    /// </summary>
+    internal bool IsWaitingUnsure { get; private set; }
+
     public bool IsClosed => Status == ConversationStatus.Closed;
 
     public bool IsSpam => Status == ConversationStatus.Spam;
 
     public bool IsSnoozed => Status == ConversationStatus.Snoozed;
 
-    /// <returns>Null where it is that agent's already.</returns>
-    public Activity? AssignTo(Agent assignee, Agent by, DateTimeOffset now)
+    private TriageState Triage
     {
-        if (AssigneeId == assignee.Id)
+        get => TriageState.Of(this);
+        set
         {
-            return null;
+            (Status, ClosedAt, ClosedById, SnoozedUntil) = (value.Status, value.ClosedAt, value.ClosedById, value.SnoozedUntil);
+            (AssigneeId, TeamId, Priority) = (value.AssigneeId, value.TeamId, value.Priority);
+            (WaitingSince, AnsweredUntil) = (value.WaitingSince, value.AnsweredUntil);
         }
-
-        AssigneeId = assignee.Id;
-        return new(this, ActivityKind.Assigned, by, now) { AssigneeId = assignee.Id };
     }
+
+    private WaitingState Waiting
+    {
+        get => new(WaitingSince, AnsweredUntil, IsWaitingUnsure);
+        set => (WaitingSince, AnsweredUntil, IsWaitingUnsure) = (value.Since, value.AnsweredUntil, value.IsUnsure);
+    }
+
+    /// <returns>Null where it is that agent's already.</returns>
+    public Activity? AssignTo(Agent assignee, Agent by, DateTimeOffset now) =>
+        Change(Triage.AssignTo(assignee), new(this, ActivityKind.Assigned, by, now) { AssigneeId = assignee.Id });
 
     /// <summary>Gives it to a team, for one of it to take.</summary>
     /// <returns>Null where it is that team's already, and nobody has taken it.</returns>
-    public Activity? GiveTo(Team team, Agent by, DateTimeOffset now)
-    {
-        if (Holder == new ConversationAssignee(null, team.Id))
-        {
-            return null;
-        }
-
-        (AssigneeId, TeamId) = (null, team.Id);
-        return new(this, ActivityKind.Assigned, by, now) { TeamId = team.Id };
-    }
+    public Activity? GiveTo(Team team, Agent by, DateTimeOffset now) =>
+        Change(Triage.GiveTo(team), new(this, ActivityKind.Assigned, by, now) { TeamId = team.Id });
 
     /// <summary>Takes it from whoever has it; where that is an agent and a team, the team keeps it.</summary>
-    public Activity? Unassign(Agent by, DateTimeOffset now)
-    {
-        if (AssigneeId is not null)
-        {
-            AssigneeId = null;
-            return new(this, ActivityKind.Unassigned, by, now);
-        }
+    public Activity? Unassign(Agent by, DateTimeOffset now) =>
+        Change(Triage.Unassign(), new(this, ActivityKind.Unassigned, by, now) { TeamId = AssigneeId is null ? TeamId : null });
 
-        if (TeamId is not { } team)
-        {
-            return null;
-        }
-
-        TeamId = null;
-        return new(this, ActivityKind.Unassigned, by, now) { TeamId = team };
-    }
-
-    public Activity? Close(Agent by, DateTimeOffset now)
-    {
-        if (IsClosed)
-        {
-            return null;
-        }
-
-        (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Closed, now, by.Id, null);
-        StopWaiting();
-        return new(this, ActivityKind.Closed, by, now);
-    }
+    public Activity? Close(Agent by, DateTimeOffset now) =>
+        Change(Triage.Close(by, now, LastIncomingAt), new(this, ActivityKind.Closed, by, now));
 
     /// <summary>Puts it out of sight until a moment, and in any case until the contact writes.</summary>
     /// <param name="until">Null for no moment.</param>
     /// <exception cref="InvalidOperationException">The moment is over.</exception>
-    public Activity? Snooze(Agent by, DateTimeOffset? until, DateTimeOffset now)
-    {
-        if (until <= now)
-        {
-            throw new InvalidOperationException($"Conversation {Id} cannot be snoozed until {until}: that is over.");
-        }
-
-        if (IsSnoozed && SnoozedUntil == until)
-        {
-            return null;
-        }
-
-        (Status, SnoozedUntil, ClosedAt, ClosedById) = (ConversationStatus.Snoozed, until, null, null);
-        return new(this, ActivityKind.Snoozed, by, now) { Until = until };
-    }
+    public Activity? Snooze(Agent by, DateTimeOffset? until, DateTimeOffset now) => until <= now
+        ? throw new InvalidOperationException($"Conversation {Id} cannot be snoozed until {until}: that is over.")
+        : Change(Triage.Snooze(until), new(this, ActivityKind.Snoozed, by, now) { Until = until });
 
     /// <summary>Puts it aside for good, with what the contact writes from now on.</summary>
-    public Activity? MarkSpam(Agent by, DateTimeOffset now)
-    {
-        if (IsSpam)
-        {
-            return null;
-        }
-
-        (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Spam, null, null, null);
-        StopWaiting();
-        return new(this, ActivityKind.MarkedSpam, by, now);
-    }
+    public Activity? MarkSpam(Agent by, DateTimeOffset now) =>
+        Change(Triage.MarkSpam(LastIncomingAt), new(this, ActivityKind.MarkedSpam, by, now));
 
     /// <summary>An agent wants it at hand again.</summary>
-    public Activity? Reopen(Agent by, DateTimeOffset now)
-    {
-        if (Status == ConversationStatus.Open)
-        {
-            return null;
-        }
-
-        var wasSpam = IsSpam;
-        Reopen();
-        return new(this, wasSpam ? ActivityKind.UnmarkedSpam : ActivityKind.Reopened, by, now);
-    }
+    public Activity? Reopen(Agent by, DateTimeOffset now) =>
+        Change(Triage.Reopen(), new(this, IsSpam ? ActivityKind.UnmarkedSpam : ActivityKind.Reopened, by, now));
 
     /// <summary>Somebody wrote, which brings it back without a line of its own.</summary>
-    public void Reopen() => (Status, ClosedAt, ClosedById, SnoozedUntil) = (ConversationStatus.Open, null, null, null);
+    public void Reopen() => Triage = Triage.Reopen();
 
-    public Activity? Prioritize(ConversationPriority priority, Agent by, DateTimeOffset now)
+    public Activity? Prioritize(ConversationPriority priority, Agent by, DateTimeOffset now) =>
+        Change(Triage.Prioritize(priority), new(this, ActivityKind.Prioritized, by, now) { Priority = priority });
+
+    /// <summary>When the first message was written that nobody answered, as the messages tell it.</summary>
+    internal void WaitFrom(DateTimeOffset? since) => Waiting = Waiting.Settle(since);
+
+    /// <summary>What the contact wrote brings it back, and waits for an answer.</summary>
+    public void ReopenFor(Message message)
     {
-        if (Priority == priority)
+        Reopen();
+        Waiting = Waiting.Receive(message.SentAt);
+    }
+
+    /// <returns>The line, where anything is another.</returns>
+    private Activity? Change(TriageState state, Activity line)
+    {
+        if (state == Triage)
         {
             return null;
         }
 
-        Priority = priority;
-        return new(this, ActivityKind.Prioritized, by, now) { Priority = priority };
+        Triage = state;
+        return line;
     }
 }

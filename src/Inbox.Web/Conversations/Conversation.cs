@@ -12,9 +12,6 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 public sealed partial class Conversation : IOrganizationOwned
 {
-    /// <summary>How much of the newest message the list carries, in UTF-16 units.</summary>
-    public const int PreviewLength = 280;
-
     public Conversation(Channel channel, ContactIdentity identity, DateTimeOffset startedAt)
         : this(channel.OrganizationId, channel.Id, identity.ContactId, identity.Id, channel.Platform, startedAt)
     {
@@ -95,6 +92,18 @@ public sealed partial class Conversation : IOrganizationOwned
 
     public MessagingWindow? Window => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
 
+    private LastMessage LastMessage
+    {
+        get => new(
+            LastMessageId, LastMessageAt, LastMessageDirection, LastMessageStatus,
+            new(Preview, IsPreviewCut, PreviewAttachmentKind, IsPreviewUnsent));
+        set
+        {
+            (LastMessageId, LastMessageAt, LastMessageDirection, LastMessageStatus) = (value.Id, value.At, value.Direction, value.Status);
+            (Preview, IsPreviewCut, PreviewAttachmentKind, IsPreviewUnsent) = value.Preview;
+        }
+    }
+
     /// <summary>A line for the history of its contact.</summary>
     public ContactActivity ActivityOfContact(ContactActivityKind kind, DateTimeOffset at) => new(OrganizationId, ContactId, Id, kind, at);
 
@@ -103,9 +112,7 @@ public sealed partial class Conversation : IOrganizationOwned
     /// <param name="isUnwanted">Whether nobody wants to be told, since the contact is blocked: then it is kept and no more.</param>
     public Message Receive(MessageReceived received, DateTimeOffset now, bool isQuiet = false, bool isUnwanted = false)
     {
-        var message = new Message(this, MessageDirection.Incoming, received.Mid, received.Text, received.SentAt);
-        message.Describe(received.Details);
-        Add(message, received.Attachments);
+        var message = Add(new Message(this, MessageContent.Of(received)));
         RecordIncoming(message, received.Details, now, isQuiet, isUnwanted);
         return message;
     }
@@ -114,30 +121,22 @@ public sealed partial class Conversation : IOrganizationOwned
     public void Complete(Message message, ChannelEvent told, DateTimeOffset receivedAt, DateTimeOffset now, bool isUnwanted = false)
     {
         var wasQuiet = message.ReceivedAt is null;
-        message.Complete(told, receivedAt);
+        message.Complete(MessageContent.Of(told), receivedAt);
         if (told is MessageReceived received)
         {
             RecordIncoming(message, received.Details, now, isQuiet: !wasQuiet, isUnwanted);
         }
 
-        if (LastMessageId == message.Id || message.SentAt >= LastMessageAt)
-        {
-            Show(message);
-        }
+        LastMessage = LastMessage.Complete(message);
     }
 
     /// <summary>Takes in what the business sent from elsewhere, such as Meta's own inbox (meta-platform 2.6).</summary>
     public Message Echo(MessageEchoed echoed)
     {
-        var message = new Message(this, MessageDirection.Outgoing, echoed.Mid, echoed.Text, echoed.SentAt)
-        {
-            SenderAppId = echoed.AppId,
-        };
-        message.Describe(echoed.Details);
-        Add(message, echoed.Attachments);
+        var message = Add(new Message(this, MessageContent.Of(echoed)));
         if (echoed.AppId is null || MetaApps.NameOf(echoed.AppId) is not null)
         {
-            Answer(message.SentAt);
+            Waiting = Waiting.Answer(message.SentAt, LastIncomingAt);
         }
 
         return message;
@@ -161,11 +160,9 @@ public sealed partial class Conversation : IOrganizationOwned
             message.Attach(file.Kind, file.File);
         }
 
-        message.AnswersFrom = WaitingSince;
-        Add(message, []);
         Reopen();
-        Answer(now);
-        return message;
+        Waiting = Waiting.Answer(now, LastIncomingAt);
+        return Add(message);
     }
 
     /// <summary>What may be written now.</summary>
@@ -175,11 +172,8 @@ public sealed partial class Conversation : IOrganizationOwned
     /// <summary>The contact did something that lets us write; what is older than the last such act changes nothing.</summary>
     public void OpenWindow(WindowOpening opening, DateTimeOffset at)
     {
-        if (WindowOpenedAt is null || at > WindowOpenedAt)
-        {
-            var window = MessagingWindow.Open(opening, at);
-            (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (window.OpenedBy, window.OpenedAt, window.ClosesAt);
-        }
+        var window = MessagingWindow.Extend(Window, opening, at);
+        (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (window.OpenedBy, window.OpenedAt, window.ClosesAt);
     }
 
     /// <summary>Meta says that the window is closed, whatever we thought.</summary>
@@ -188,59 +182,28 @@ public sealed partial class Conversation : IOrganizationOwned
     /// <summary>Shows in the list what became of the newest message.</summary>
     public void Follow(Message message)
     {
-        if (LastMessageId == message.Id)
-        {
-            Show(message);
-        }
-
-        FollowAnswer(message);
+        LastMessage = LastMessage.Follow(message);
+        Waiting = Waiting.Follow(message, LastIncomingAt, isDone: IsClosed || IsSpam);
     }
 
     /// <summary>Two rows were one message: the second stays.</summary>
-    public void Replace(Message twin, Message message)
-    {
-        if (LastMessageId == twin.Id)
-        {
-            Show(message);
-        }
-    }
+    public void Replace(Message twin, Message message) => LastMessage = LastMessage.Replace(twin, message);
 
-    private void Add(Message message, IReadOnlyList<EventAttachment> attachments)
+    private Message Add(Message message)
     {
-        foreach (var attachment in attachments)
-        {
-            message.Attach(attachment);
-        }
-
         StartedAt = StartedAt < message.SentAt ? StartedAt : message.SentAt;
-        if (LastMessageId is null || message.SentAt >= LastMessageAt)
-        {
-            Show(message);
-        }
+        LastMessage = LastMessage.Add(message);
+        return message;
     }
 
     private void RecordIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet, bool isUnwanted)
     {
-        OpenWindow(OpeningOf(details), message.SentAt);
+        OpenWindow(MessagingWindow.OpeningOf(details), message.SentAt);
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
-        if (isUnwanted || IsSpam)
+        if (!isUnwanted && !IsSpam)
         {
-            return;
-        }
-
-        if (!IsClosed)
-        {
-            Await(message);
-        }
-
-        if (!isQuiet)
-        {
-            LastIncomingReceivedAt = LastIncomingReceivedAt >= now ? LastIncomingReceivedAt.Value.AddMicroseconds(1) : now;
+            Waiting = IsClosed ? Waiting : Waiting.Receive(message.SentAt);
+            LastIncomingReceivedAt = isQuiet ? LastIncomingReceivedAt : ReadMarker.NextUnread(LastIncomingReceivedAt, now);
         }
     }
-
-    private static WindowOpening OpeningOf(EventDetails details) =>
-        details.Referral is { IsAd: true } ? WindowOpening.AdMessage
-        : details.Tap?.Kind == TapKind.Postback ? WindowOpening.Postback
-        : WindowOpening.Message;
 }

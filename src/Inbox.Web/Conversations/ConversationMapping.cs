@@ -13,7 +13,7 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
 
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
-        builder.Property(c => c.Preview).HasMaxLength(Conversation.PreviewLength);
+        builder.Property(c => c.Preview).HasMaxLength(MessagePreview.TextLength);
         builder.Property(c => c.PreviewAttachmentKind).HasMaxLength(Attachment.KindLength);
         builder.Property(c => c.IsPreviewUnsent).HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(c => c.Priority).HasDefaultValue(ConversationPriority.None).ValueGeneratedNever();

@@ -1,4 +1,3 @@
-using Inbox.Web.Data;
 using Inbox.Web.Meta;
 
 namespace Inbox.Web.Conversations;
@@ -8,9 +7,6 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 public sealed partial class Message
 {
-    public const int PayloadLength = 2000;
-    public const int StoryUrlLength = 4000;
-
     private readonly List<MessageReaction> reactions = [];
     private readonly List<MessageEdit> edits = [];
 
@@ -45,50 +41,20 @@ public sealed partial class Message
     /// <param name="emoji">Null takes it back.</param>
     public void React(bool isOurs, string? emoji, DateTimeOffset at)
     {
-        if (IsUnsent)
+        if (!IsUnsent)
         {
-            return;
-        }
-
-        if (reactions.Find(reaction => reaction.IsOurs == isOurs) is { } known)
-        {
-            known.Change(emoji, at);
-        }
-        else
-        {
-            reactions.Add(new MessageReaction(this, isOurs, emoji, at));
+            reactions.Record(this, isOurs, emoji, at);
         }
     }
 
     /// <summary>Our side reacts, and Meta is to be told.</summary>
     /// <param name="emoji">Null takes it back.</param>
-    public void ReactAsUs(string? emoji, DateTimeOffset now)
-    {
-        if (reactions.Find(reaction => reaction.IsOurs) is { } known)
-        {
-            known.Choose(emoji, now);
-        }
-        else if (emoji is not null)
-        {
-            reactions.Add(MessageReaction.Chosen(this, emoji, now));
-        }
-    }
+    public void ReactAsUs(string? emoji, DateTimeOffset now) => reactions.Choose(this, emoji, now);
 
     /// <summary>Its text is the one of the highest edit, whichever comes last (meta-platform 2.9).</summary>
     public void Edit(int number, string text, DateTimeOffset at)
     {
-        if (IsUnsent || edits.Exists(edit => edit.Number == number))
-        {
-            return;
-        }
-
-        if (edits.Count == 0)
-        {
-            edits.Add(new MessageEdit(this, 0, Text, SentAt));
-        }
-
-        edits.Add(new MessageEdit(this, number, text, at));
-        if (number > EditNumber)
+        if (!IsUnsent && edits.TryAdd(this, number, text, at) && number > EditNumber)
         {
             (EditNumber, EditedAt, Text) = (number, at, text);
         }
@@ -104,10 +70,10 @@ public sealed partial class Message
         edits.Clear();
     }
 
-    internal void Describe(EventDetails details)
+    private void Describe(MessageContent content)
     {
-        ReplyToMid = details.ReplyToMid;
-        (TapKind, TapPayload) = (details.Tap?.Kind, details.Tap?.Payload is { } payload ? ColumnText.Fit(payload, PayloadLength) : null);
-        (StoryExternalId, StoryUrl) = (details.Story?.ExternalId, details.Story?.Url is { Length: <= StoryUrlLength } url ? url : null);
+        ReplyToMid = content.Details.ReplyToMid;
+        (TapKind, TapPayload) = (content.Details.Tap?.Kind, content.TapPayload);
+        (StoryExternalId, StoryUrl) = (content.Details.Story?.ExternalId, content.StoryUrl);
     }
 }

@@ -1,21 +1,30 @@
 using Inbox.Web.Media;
 using Inbox.Web.Meta;
-using Inbox.Web.Meta.Graph;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Conversations;
 
-/// <summary>One thing said in a conversation, by the contact or by the business.</summary>
+/// <summary>
+/// One thing said in a conversation, by the contact or by the business. Meta's history tells less than a message's own event, and its
+/// times in whole seconds: what is known from there only is completed once the event comes, so that the end is the same in either order
+/// (meta-platform 5.2).
+/// </summary>
 public sealed partial class Message : IOrganizationOwned
 {
     public const int MidLength = 512;
 
+    private readonly List<Attachment> attachments = [];
+
     /// <summary>A message that Meta told us of.</summary>
-    internal Message(Conversation conversation, MessageDirection direction, string mid, string? text, DateTimeOffset sentAt)
-        : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, conversation.Platform, direction, mid, text, sentAt)
+    internal Message(Conversation conversation, MessageContent content)
+        : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, conversation.Platform, content.Direction, content.Mid,
+            content.Text, content.SentAt)
     {
-        Status = direction == MessageDirection.Incoming ? MessageStatus.Delivered : MessageStatus.Sent;
-        DeliveredAt = direction == MessageDirection.Incoming ? sentAt : null;
+        Status = content.Direction == MessageDirection.Incoming ? MessageStatus.Delivered : MessageStatus.Sent;
+        DeliveredAt = content.Direction == MessageDirection.Incoming ? content.SentAt : null;
+        SenderAppId = content.SenderAppId;
+        Describe(content);
+        Attach(content.Attachments);
     }
 
     /// <summary>A message of ours, to be sent as soon as it may.</summary>
@@ -24,6 +33,7 @@ public sealed partial class Message : IOrganizationOwned
             text, now)
     {
         (Id, AuthorId, Status, QueuedAt, DueAt) = (id, authorId, MessageStatus.Queued, now, now);
+        AnswersFrom = conversation.WaitingSince;
     }
 
 #pragma warning disable IDE0051 // EF Core constructs stored messages through this one.
@@ -49,169 +59,71 @@ public sealed partial class Message : IOrganizationOwned
 
     public MessageDirection Direction { get; private set; }
 
-    public MessageStatus Status { get; private set; }
-
     /// <summary>Meta's id of the message, unique within the channel; null until Meta has given ours one.</summary>
     public string? Mid { get; private set; }
 
     public string? Text { get; private set; }
 
-    /// <summary>When it was sent by Meta's clock; the order of a thread. While Meta has not told, when we queued or sent it.</summary>
-    public DateTimeOffset SentAt { get; private set; }
-
-    public DateTimeOffset? DeliveredAt { get; private set; }
-
-    public DateTimeOffset? ReadAt { get; private set; }
-
     /// <summary>Who wrote it; null for incoming ones and what was sent elsewhere.</summary>
     public Guid? AuthorId { get; private set; }
-
-    public DateTimeOffset? QueuedAt { get; private set; }
-
-    /// <summary>When it was last handed to Meta.</summary>
-    public DateTimeOffset? SendingAt { get; private set; }
-
-    public DateTimeOffset? UnknownAt { get; private set; }
-
-    public DateTimeOffset? FailedAt { get; private set; }
-
-    public DateTimeOffset? CancelledAt { get; private set; }
-
-    /// <summary>
-    /// When a worker looks at it next: to send it, to find out what became of a lost worker, or to settle what is unknown.
-    /// </summary>
-    public DateTimeOffset? DueAt { get; private set; }
-
-    /// <summary>How often it was handed to Meta.</summary>
-    public int SendAttempts { get; private set; }
-
-    /// <summary>Whether it went out tagged HUMAN_AGENT (meta-platform 3.2).</summary>
-    public bool IsHumanAgent { get; private set; }
-
-    /// <summary>Meta's code for the refusal (meta-platform 6.2); null where we refused it ourselves.</summary>
-    public int? FailureCode { get; private set; }
-
-    public int? FailureSubcode { get; private set; }
-
-    public SendFailureReason? FailureReason { get; private set; }
 
     /// <summary>The mid of the message it answers, which we may not know (meta-platform 2.5).</summary>
     public string? ReplyToMid { get; internal set; }
 
     /// <summary>Since when the contact had waited for it; null where nobody did.</summary>
-    public DateTimeOffset? AnswersFrom { get; internal set; }
+    public DateTimeOffset? AnswersFrom { get; private set; }
 
     /// <summary>The app that sent an echoed message (meta-platform 2.6); null for incoming ones and where Meta does not say.</summary>
-    public string? SenderAppId { get; internal set; }
+    public string? SenderAppId { get; private set; }
+
+    /// <summary>
+    /// When it reached us as something new, by our clock; null for our own, and for what was imported without telling anybody.
+    /// </summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
+    /// <summary>When it came into its conversation, by our clock; null for our own.</summary>
+    public DateTimeOffset? StoredAt { get; private set; }
+
+    /// <summary>Whether only Meta's history told of it so far, and no event.</summary>
+    public bool IsFromHistory { get; private set; }
 
     public IReadOnlyList<Attachment> Attachments => attachments;
 
-    private readonly List<Attachment> attachments = [];
+    internal void Arrive(DateTimeOffset? receivedAt, DateTimeOffset storedAt, bool isFromHistory) =>
+        (ReceivedAt, StoredAt, IsFromHistory) = (receivedAt, storedAt, isFromHistory);
 
-    /// <summary>Whether it is ours and its way is not at its end.</summary>
-    public bool IsOnTheWay => Status is MessageStatus.Queued or MessageStatus.Sending or MessageStatus.Unknown;
-
-    /// <summary>Meta has it. An earlier word of the same stands, and a later status is not taken back.</summary>
-    public void MarkSent(string mid, DateTimeOffset sentAt)
+    /// <summary>Its own event came at last. What was unsent stays gone, and a newer text stays.</summary>
+    internal void Complete(MessageContent content, DateTimeOffset receivedAt)
     {
-        Mid ??= mid;
-        if (IsOnTheWay)
+        (SentAt, ReceivedAt, IsFromHistory) = (content.SentAt, ReceivedAt ?? receivedAt, false);
+        DeliveredAt = Direction == MessageDirection.Incoming ? content.SentAt : DeliveredAt;
+        SenderAppId = content.SenderAppId ?? SenderAppId;
+        if (!IsUnsent)
         {
-            (Status, SentAt, DueAt) = (MessageStatus.Sent, sentAt, null);
+            Describe(content);
+            Text = EditNumber == 0 ? content.Text : Text;
+            edits.CorrectFirst(content.Text, SentAt);
+            Attach(content.Attachments);
         }
-    }
-
-    /// <summary>
-    /// Meta says itself that it sent this message, and when. That holds whatever we thought before, a failure too
-    /// (meta-platform 2.6).
-    /// </summary>
-    public void Echoed(string mid, DateTimeOffset sentAt)
-    {
-        (Mid, SentAt) = (Mid ?? mid, sentAt);
-        if (IsOnTheWay || Status is MessageStatus.Failed or MessageStatus.Cancelled)
-        {
-            (Status, DueAt, FailedAt, CancelledAt) = (MessageStatus.Sent, null, null, null);
-            (FailureReason, FailureCode, FailureSubcode) = (null, null, null);
-        }
-    }
-
-    /// <summary>The contact has it, or has read it; what is further along stays.</summary>
-    public void Reach(DateTimeOffset? deliveredUntil, DateTimeOffset? readUntil)
-    {
-        if (Status is MessageStatus.Sent && SentAt <= deliveredUntil)
-        {
-            (Status, DeliveredAt) = (MessageStatus.Delivered, deliveredUntil);
-        }
-
-        if (Status is MessageStatus.Sent or MessageStatus.Delivered && SentAt <= readUntil)
-        {
-            (Status, ReadAt) = (MessageStatus.Read, readUntil);
-        }
-    }
-
-    /// <summary>Meta took it under this tag, or without one.</summary>
-    public void RecordTag(bool isHumanAgent) => IsHumanAgent = isHumanAgent;
-
-    public void MarkFailed(SendFailureReason reason, GraphError? error, DateTimeOffset now)
-    {
-        if (IsOnTheWay)
-        {
-            (Status, FailedAt, DueAt) = (MessageStatus.Failed, now, null);
-            (FailureReason, FailureCode, FailureSubcode) = (reason, error?.Code, error?.Subcode);
-        }
-    }
-
-    /// <summary>The answer was lost: only the echo or the history can tell (meta-platform 3.9).</summary>
-    public void MarkUnknown(DateTimeOffset now, DateTimeOffset settleAt)
-    {
-        if (Status == MessageStatus.Sending)
-        {
-            (Status, UnknownAt, DueAt) = (MessageStatus.Unknown, now, settleAt);
-        }
-    }
-
-    /// <summary>It was provably not sent: it waits its turn again.</summary>
-    public void PutBack(DateTimeOffset dueAt)
-    {
-        if (Status == MessageStatus.Sending)
-        {
-            (Status, DueAt) = (MessageStatus.Queued, dueAt);
-        }
-    }
-
-    /// <summary>Meta said that it may be tried later.</summary>
-    public void TryAgainAt(DateTimeOffset dueAt)
-    {
-        SendAttempts++;
-        PutBack(dueAt);
-    }
-
-    /// <summary>Takes it back before it is sent.</summary>
-    public void Cancel(DateTimeOffset now)
-    {
-        if (Status == MessageStatus.Queued)
-        {
-            (Status, CancelledAt, DueAt) = (MessageStatus.Cancelled, now, null);
-        }
-    }
-
-    /// <summary>A person wants it sent again, although it failed or nobody knows what became of it.</summary>
-    /// <exception cref="InvalidOperationException">It is on its way, or arrived.</exception>
-    public void QueueAgain(DateTimeOffset now)
-    {
-        if (Status is not (MessageStatus.Failed or MessageStatus.Unknown))
-        {
-            throw new InvalidOperationException($"Message {Id} is {Status}: only a failed or unknown one can be queued again.");
-        }
-
-        (Status, QueuedAt, SentAt, DueAt, SendAttempts) = (MessageStatus.Queued, now, now, now, 0);
-        (FailureReason, FailureCode, FailureSubcode) = (null, null, null);
     }
 
     /// <summary>Hangs a file of ours on the message.</summary>
     /// <param name="kind">Meta's word for it (meta-platform 3.4).</param>
     internal void Attach(string kind, StoredFile file) => attachments.Add(new Attachment(this, attachments.Count, kind, file));
 
-    /// <summary>Hangs something on the message, in the order of the calls.</summary>
-    public void Attach(EventAttachment attachment) => attachments.Add(new Attachment(this, attachments.Count, attachment));
+    /// <summary>Hangs things on the message, in Meta's order; what hangs there already is described anew.</summary>
+    private void Attach(IReadOnlyList<EventAttachment> told)
+    {
+        foreach (var (position, attachment) in told.Index())
+        {
+            if (attachments.Find(known => known.Position == position) is { } known)
+            {
+                known.Describe(attachment);
+            }
+            else
+            {
+                attachments.Add(new Attachment(this, attachments.Count, attachment));
+            }
+        }
+    }
 }

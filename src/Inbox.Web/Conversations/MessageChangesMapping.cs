@@ -10,9 +10,9 @@ public sealed class MessageChangesMapping
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
-        builder.Property(m => m.TapPayload).HasMaxLength(Message.PayloadLength);
+        builder.Property(m => m.TapPayload).HasMaxLength(MessageContent.TapPayloadLength);
         builder.Property(m => m.StoryExternalId).HasMaxLength(ContactIdentity.ExternalIdLength);
-        builder.Property(m => m.StoryUrl).HasMaxLength(Message.StoryUrlLength);
+        builder.Property(m => m.StoryUrl).HasMaxLength(MessageContent.StoryUrlLength);
 
         // Two workers that change one message at once: the second looks again.
         builder.Property(m => m.EditNumber).HasDefaultValue(0).ValueGeneratedNever().IsConcurrencyToken();

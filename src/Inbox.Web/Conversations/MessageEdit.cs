@@ -25,3 +25,29 @@ public sealed class MessageEdit : IOrganizationOwned
 
     internal void Correct(string? text, DateTimeOffset at) => (Text, At) = (text, at);
 }
+
+/// <summary>The texts that one message had, in whatever order Meta tells of them (meta-platform 2.9).</summary>
+internal static class MessageEdits
+{
+    /// <summary>Keeps a text; what was first written is number 0, and kept with the first change.</summary>
+    /// <returns>Whether that number was not known.</returns>
+    public static bool TryAdd(this List<MessageEdit> edits, Message message, int number, string text, DateTimeOffset at)
+    {
+        if (edits.Exists(edit => edit.Number == number))
+        {
+            return false;
+        }
+
+        if (edits.Count == 0)
+        {
+            edits.Add(new MessageEdit(message, 0, message.Text, message.SentAt));
+        }
+
+        edits.Add(new MessageEdit(message, number, text, at));
+        return true;
+    }
+
+    /// <summary>Meta tells more exactly what was first written.</summary>
+    public static void CorrectFirst(this List<MessageEdit> edits, string? text, DateTimeOffset at) =>
+        edits.Find(edit => edit.Number == 0)?.Correct(text, at);
+}

@@ -1,3 +1,5 @@
+using Inbox.Web.Meta;
+
 namespace Inbox.Web.Conversations;
 
 /// <summary>What opened the window in which we may write freely, and when it closes (meta-platform 3.3).</summary>
@@ -12,6 +14,17 @@ public readonly record struct MessagingWindow(WindowOpening OpenedBy, DateTimeOf
     public DateTimeOffset HumanAgentUntil => OpenedAt + HumanAgentFor;
 
     public static MessagingWindow Open(WindowOpening openedBy, DateTimeOffset at) => new(openedBy, at, at + Standard);
+
+    /// <summary>The window after another act of the contact: what is older than the act that last opened it changes nothing.</summary>
+    /// <param name="known">Null where nothing opened it yet.</param>
+    public static MessagingWindow Extend(MessagingWindow? known, WindowOpening opening, DateTimeOffset at) =>
+        known is { } window && at <= window.OpenedAt ? window : Open(opening, at);
+
+    /// <summary>As what a message opens the window: an ad that led to it, or a pressed button, counts before its words.</summary>
+    public static WindowOpening OpeningOf(EventDetails details) =>
+        details.Referral is { IsAd: true } ? WindowOpening.AdMessage
+        : details.Tap?.Kind == TapKind.Postback ? WindowOpening.Postback
+        : WindowOpening.Message;
 
     public bool IsOpen(DateTimeOffset now) => now < ClosesAt;
 

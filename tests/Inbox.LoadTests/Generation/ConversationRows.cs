@@ -43,7 +43,7 @@ internal static class ConversationRows
     private static void WriteConversation(CopyTable row, PlannedConversation conversation)
     {
         var (person, newest) = (conversation.Person, conversation.Newest);
-        var preview = newest.Text is null ? null : ColumnText.Fit(newest.Text, Conversation.PreviewLength);
+        var preview = newest.Text is null ? null : ColumnText.Fit(newest.Text, MessagePreview.TextLength);
         DateTimeOffset? closedAt = conversation.ClosedById is null ? null : newest.SentAt + ClosedAfter;
         row.Id(person.Organization.Id).Id(conversation.Id).Id(person.Channel.Id).Id(person.ContactId).Id(person.IdentityId)
             .Enum(person.Channel.Platform).Enum(conversation.Status).Id(conversation.AssigneeId).Moment(conversation.StartedAt)

@@ -87,7 +87,7 @@ public sealed class DataGeneratorTests(DatabaseFixture databases) : IAsyncLifeti
             (conversation.LastMessageId!.Value, conversation.LastMessageAt, conversation.LastMessageDirection,
                 conversation.LastMessageStatus,
                 conversation.Platform));
-        Assert.Equal(newest.Text is null ? null : ColumnText.Fit(newest.Text, Conversation.PreviewLength), conversation.Preview);
+        Assert.Equal(newest.Text is null ? null : ColumnText.Fit(newest.Text, MessagePreview.TextLength), conversation.Preview);
         Assert.Equal(newest.Attachments is [var first, ..] ? first.Kind : null, conversation.PreviewAttachmentKind);
         Assert.Equal(incoming?.SentAt, conversation.LastIncomingAt);
         Assert.Equal(messages[0].SentAt, conversation.StartedAt);
