@@ -56,6 +56,17 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public void An_answer_from_before_the_first_words_that_wait_leaves_them_waiting()
+    {
+        talk.Hear(4);
+        talk.Hear(6);
+
+        talk.Echo(3);
+
+        Assert.Equal((At(4), false), (talk.Conversation.WaitingSince, talk.Conversation.IsWaitingUnsure));
+    }
+
+    [Fact]
     public void An_answer_that_was_not_sent_was_none()
     {
         talk.Hear(1);
