@@ -20,18 +20,9 @@ internal sealed class ThreadActs(Messages messages, IOptions<SimulatorOptions> o
     {
         "referral" => Opening(act, "referral", Referral(act)),
         "optin" => Opening(act, "optin", act.Object("optin") ?? new() { ["ref"] = act.Text("ref") ?? "newsletter" }),
-        "optout" => act.Event("optin", new()
-        {
-            ["type"] = "notification_messages",
-            ["notification_messages_token"] = "4200000000000001",
-            ["notification_messages_status"] = "STOP NOTIFICATIONS",
-        }),
+        "optout" => OptOut(act),
         "pass_thread_control" or "take_thread_control" => PassControl(act),
-        "request_thread_control" => act.Event(act.Kind, new()
-        {
-            ["requested_owner_app_id"] = act.Text("requestedOwnerAppId") ?? InboxAppId(act),
-            ["metadata"] = act.Text("metadata"),
-        }),
+        "request_thread_control" => RequestControl(act),
         "policy_enforcement" => WithoutSender(act),
         "admin_text" => act.Event("message", new() { ["admin_text"] = act.Text("text") ?? "The assistant handed the thread over." }),
         "block" or "unblock" => Block(act),
@@ -44,13 +35,10 @@ internal sealed class ThreadActs(Messages messages, IOptions<SimulatorOptions> o
         return act.Event(name, body);
     }
 
-    private static JsonObject Referral(Act act)
-    {
-        if (act.Object("referral") is { } whole)
-        {
-            return whole;
-        }
+    private static JsonObject Referral(Act act) => act.Object("referral") ?? NewReferral(act);
 
+    private static JsonObject NewReferral(Act act)
+    {
         var isAd = act.Text("adId") is not null;
         var referral = new JsonObject
         {
@@ -67,6 +55,13 @@ internal sealed class ThreadActs(Messages messages, IOptions<SimulatorOptions> o
         return referral;
     }
 
+    private static ActResult OptOut(Act act) => act.Event("optin", new()
+    {
+        ["type"] = "notification_messages",
+        ["notification_messages_token"] = "4200000000000001",
+        ["notification_messages_status"] = "STOP NOTIFICATIONS",
+    });
+
     private ActResult PassControl(Act act)
     {
         var newOwner = act.Text("newOwnerAppId") ?? (act.Kind == "take_thread_control" ? InboxAppId(act) : OurAppId);
@@ -80,6 +75,12 @@ internal sealed class ThreadActs(Messages messages, IOptions<SimulatorOptions> o
             ["metadata"] = act.Text("metadata") ?? "",
         });
     }
+
+    private static ActResult RequestControl(Act act) => act.Event(act.Kind, new()
+    {
+        ["requested_owner_app_id"] = act.Text("requestedOwnerAppId") ?? InboxAppId(act),
+        ["metadata"] = act.Text("metadata"),
+    });
 
     private static string InboxAppId(Act act) =>
         (act.IsInstagram ? WellKnownApps.InstagramInbox : WellKnownApps.PageInbox).ToString(CultureInfo.InvariantCulture);

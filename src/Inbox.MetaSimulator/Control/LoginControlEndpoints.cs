@@ -76,21 +76,26 @@ internal static class LoginControlEndpoints
             return Refused($"There is no account {body.Account} here.");
         }
 
+        return Apply(body, account, installations) is { } reason ? Refused(reason) : TypedResults.NoContent();
+    }
+
+    /// <returns>Why it is refused, or null.</returns>
+    private static string? Apply(ControlInstallation body, SimulatedAccount account, Installations installations)
+    {
         if (body.Fields is null)
         {
             installations.Remove(account.ExternalId);
-        }
-        else if (WebhookFields.Refuse(
-            string.Join(',', body.Fields), WebhookFields.Of(account.Platform), "fields", out var fields) is { } reason)
-        {
-            return Refused(reason);
-        }
-        else
-        {
-            installations.Install(account.ExternalId, fields);
+            return null;
         }
 
-        return TypedResults.NoContent();
+        if (WebhookFields.Refuse(
+            string.Join(',', body.Fields), WebhookFields.Of(account.Platform), "fields", out var fields) is { } reason)
+        {
+            return reason;
+        }
+
+        installations.Install(account.ExternalId, fields);
+        return null;
     }
 
     private static NoContent ChangeSettings(ControlSettings body, IOptions<SimulatorOptions> options)

@@ -37,12 +37,7 @@ internal static class SwitchEndpoints
             return TypedResults.NotFound();
         }
 
-        var merged = JsonSerializer.SerializeToNode(switchboard.Of(account), Json)!.AsObject();
-        foreach (var (name, value) in body)
-        {
-            merged[name] = value?.DeepClone();
-        }
-
+        var merged = Merge(switchboard.Of(account), body);
         if (Read<AccountSwitches>(merged) is not { } changed || changed.Refusal is { } refusal && !FaultNames.IsError(refusal))
         {
             return Refuse("There is no such switch, or not with this value.");
@@ -50,6 +45,17 @@ internal static class SwitchEndpoints
 
         switchboard.Set(account, changed);
         return TypedResults.Json(changed, Json);
+    }
+
+    private static JsonObject Merge(AccountSwitches switches, JsonObject body)
+    {
+        var merged = JsonSerializer.SerializeToNode(switches, Json)!.AsObject();
+        foreach (var (name, value) in body)
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged;
     }
 
     private static async Task<IResult> PlanAsync(

@@ -13,19 +13,9 @@ internal static class FieldList
         selected = [];
         foreach (var (name, inner) in Split(fields))
         {
-            if (!all.TryGetPropertyValue(name, out var value))
+            if (SelectOne(all, name, inner, out var value) is { } unknown)
             {
-                return name;
-            }
-
-            if (value is JsonObject child && inner is not null)
-            {
-                if (Select(inner, child, out var part) is { } unknown)
-                {
-                    return unknown;
-                }
-
-                value = part;
+                return unknown;
             }
 
             if (value is not null)
@@ -36,6 +26,24 @@ internal static class FieldList
 
         selected["id"] = all["id"]?.DeepClone();
         return null;
+    }
+
+    /// <returns>The field that does not exist, or null.</returns>
+    private static string? SelectOne(JsonObject all, string name, string? inner, out JsonNode? value)
+    {
+        if (!all.TryGetPropertyValue(name, out value))
+        {
+            return name;
+        }
+
+        if (value is not JsonObject child || inner is null)
+        {
+            return null;
+        }
+
+        var unknown = Select(inner, child, out var part);
+        value = part;
+        return unknown;
     }
 
     private static IEnumerable<(string Name, string? Inner)> Split(string? fields)
@@ -54,9 +62,14 @@ internal static class FieldList
             start = index + 1;
             if (field.Length > 0)
             {
-                var brace = field.IndexOf('{', StringComparison.Ordinal);
-                yield return brace < 0 ? (field, null) : (field[..brace], field[(brace + 1)..].TrimEnd('}'));
+                yield return ParseField(field);
             }
         }
+    }
+
+    private static (string Name, string? Inner) ParseField(string field)
+    {
+        var brace = field.IndexOf('{', StringComparison.Ordinal);
+        return brace < 0 ? (field, null) : (field[..brace], field[(brace + 1)..].TrimEnd('}'));
     }
 }

@@ -34,7 +34,12 @@ internal static class InstagramTokenEndpoints
             return Refusal("Invalid grant type");
         }
 
-        return codes.Redeem(call["code"], app.InstagramAppId, call["redirect_uri"], out var code) switch
+        return Redeem(call, app, codes, tokens);
+    }
+
+    private static ContentHttpResult Redeem(
+        GraphParameters call, SimulatorOptions app, AuthorizationCodes codes, TokenRegistry tokens) =>
+        codes.Redeem(call["code"], app.InstagramAppId, call["redirect_uri"], out var code) switch
         {
             CodeVerdict.Good => Answer(code!, tokens, app.AnswersInstagramFlat),
             CodeVerdict.Used => Refusal("This authorization code has been used"),
@@ -43,7 +48,6 @@ internal static class InstagramTokenEndpoints
                 Refusal("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request"),
             _ => Refusal("Invalid authorization code"),
         };
-    }
 
     // The user_id here is scoped to the app; only /me tells the one that webhooks carry.
     private static ContentHttpResult Answer(AuthorizationCode code, TokenRegistry tokens, bool isFlat)

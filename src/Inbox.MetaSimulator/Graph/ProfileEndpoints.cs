@@ -54,26 +54,30 @@ internal static class ProfileEndpoints
     {
         var picture = person.Picture is null ? null : address.Picture(person.Picture).AbsoluteUri;
         return person.Account.Platform == SimulatedPlatform.Messenger
-            ? new JsonObject
-            {
-                ["name"] = person.Name,
-                ["first_name"] = person.FirstName,
-                ["last_name"] = person.LastName,
-                ["profile_pic"] = picture ?? address.Picture(Pictures.Silhouette).AbsoluteUri,
-                ["id"] = person.Id,
-            }
-            : new JsonObject
-            {
-                ["name"] = person.Name,
-                ["username"] = person.Username,
-                ["profile_pic"] = picture,
-                ["follower_count"] = 12,
-                ["is_user_follow_business"] = true,
-                ["is_business_follow_user"] = false,
-                ["is_verified_user"] = false,
-                ["id"] = person.Id,
-            };
+            ? MessengerProfile(person, picture ?? address.Picture(Pictures.Silhouette).AbsoluteUri)
+            : InstagramProfile(person, picture);
     }
+
+    private static JsonObject MessengerProfile(Person person, string picture) => new()
+    {
+        ["name"] = person.Name,
+        ["first_name"] = person.FirstName,
+        ["last_name"] = person.LastName,
+        ["profile_pic"] = picture,
+        ["id"] = person.Id,
+    };
+
+    private static JsonObject InstagramProfile(Person person, string? picture) => new()
+    {
+        ["name"] = person.Name,
+        ["username"] = person.Username,
+        ["profile_pic"] = picture,
+        ["follower_count"] = 12,
+        ["is_user_follow_business"] = true,
+        ["is_business_follow_user"] = false,
+        ["is_verified_user"] = false,
+        ["id"] = person.Id,
+    };
 }
 
 /// <summary>What an id may be of.</summary>

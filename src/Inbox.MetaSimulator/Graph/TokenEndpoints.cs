@@ -18,29 +18,37 @@ internal static class TokenEndpoints
     private static IResult Exchange(
         GraphParameters call, IOptions<SimulatorOptions> options, CodeExchange codes, TokenExchange tokens)
     {
-        var app = options.Value;
+        if (RefuseApp(call, options.Value) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return call["grant_type"] switch
+        {
+            "fb_exchange_token" => tokens.Exchange(call["fb_exchange_token"]),
+            "client_credentials" => AppToken(options.Value),
+            _ => codes.Exchange(call["code"], call["client_id"], call["redirect_uri"]),
+        };
+    }
+
+    private static ContentHttpResult? RefuseApp(GraphParameters call, SimulatorOptions app)
+    {
         if (call["client_id"] != app.AppId)
         {
             return GraphAnswer.Refusal(
                 "Error validating application. Cannot get application info due to a system error.", "OAuthException", 101);
         }
 
-        if (call["client_secret"] != app.AppSecret)
-        {
-            return GraphAnswer.Refusal("Error validating client secret.", "OAuthException", 1);
-        }
-
-        return call["grant_type"] switch
-        {
-            "fb_exchange_token" => tokens.Exchange(call["fb_exchange_token"]),
-            "client_credentials" => GraphAnswer.Ok(new JsonObject
-            {
-                ["access_token"] = $"{app.AppId}|{app.AppSecret}",
-                ["token_type"] = "bearer",
-            }),
-            _ => codes.Exchange(call["code"], call["client_id"], call["redirect_uri"]),
-        };
+        return call["client_secret"] == app.AppSecret
+            ? null
+            : GraphAnswer.Refusal("Error validating client secret.", "OAuthException", 1);
     }
+
+    private static ContentHttpResult AppToken(SimulatorOptions app) => GraphAnswer.Ok(new JsonObject
+    {
+        ["access_token"] = $"{app.AppId}|{app.AppSecret}",
+        ["token_type"] = "bearer",
+    });
 }
 
 /// <summary>A code of the dialog becomes a short-lived user token, once.</summary>

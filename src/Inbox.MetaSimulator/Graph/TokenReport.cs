@@ -38,16 +38,7 @@ internal sealed class TokenReport(
     private JsonObject Valid(AccessToken token)
     {
         var user = users.Find(token.OwnerId);
-        var data = new JsonObject
-        {
-            ["app_id"] = options.Value.AppId,
-            ["type"] = token.Kind.ToString().ToUpperInvariant(),
-            ["application"] = options.Value.AppName,
-            ["data_access_expires_at"] = Seconds((user?.GrantedAt ?? token.IssuedAt) + DataAccess),
-            ["expires_at"] = Seconds(token.ExpiresAt),
-            ["is_valid"] = true,
-            ["issued_at"] = Seconds(token.IssuedAt),
-        };
+        var data = Describe(token, user);
         if (token.Kind == TokenKind.Page)
         {
             data["profile_id"] = token.AccountId;
@@ -62,6 +53,17 @@ internal sealed class TokenReport(
 
         return data;
     }
+
+    private JsonObject Describe(AccessToken token, FacebookUser? user) => new()
+    {
+        ["app_id"] = options.Value.AppId,
+        ["type"] = token.Kind.ToString().ToUpperInvariant(),
+        ["application"] = options.Value.AppName,
+        ["data_access_expires_at"] = Seconds((user?.GrantedAt ?? token.IssuedAt) + DataAccess),
+        ["expires_at"] = Seconds(token.ExpiresAt),
+        ["is_valid"] = true,
+        ["issued_at"] = Seconds(token.IssuedAt),
+    };
 
     // Without target_ids a scope holds for everything, or is not about assets at all.
     private JsonObject Granular(string scope, FacebookUser user)

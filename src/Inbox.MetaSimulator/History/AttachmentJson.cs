@@ -47,31 +47,35 @@ internal static class AttachmentJson
 
     private static JsonObject? File(SimulatedAttachment attachment, int index) => attachment.Type switch
     {
-        "image" => File(index, "image/jpeg", "image_data", new JsonObject
-        {
-            ["width"] = 600,
-            ["height"] = 800,
-            ["max_width"] = 600,
-            ["max_height"] = 800,
-            ["url"] = attachment.Url,
-            ["preview_url"] = attachment.Url,
-            ["image_type"] = 1,
-            ["render_as_sticker"] = false,
-        }),
-        "video" => File(index, "video/mp4", "video_data", new JsonObject
-        {
-            ["width"] = 600,
-            ["height"] = 800,
-            ["length"] = 12,
-            ["video_type"] = 2,
-            ["url"] = attachment.Url,
-            ["preview_url"] = attachment.Url,
-            ["rotation"] = 0,
-        }),
+        "image" => File(index, "image/jpeg", "image_data", ImageData(attachment)),
+        "video" => File(index, "video/mp4", "video_data", VideoData(attachment)),
         "audio" => File(index, "audio/mp4", "file_url", attachment.Url),
         "file" => File(index, "application/pdf", "file_url", attachment.Url),
         "template" or "appointment_booking" => File(index, "", "generic_template", new JsonObject { ["title"] = Title(attachment) }),
         _ => null,
+    };
+
+    private static JsonObject ImageData(SimulatedAttachment attachment) => new()
+    {
+        ["width"] = 600,
+        ["height"] = 800,
+        ["max_width"] = 600,
+        ["max_height"] = 800,
+        ["url"] = attachment.Url,
+        ["preview_url"] = attachment.Url,
+        ["image_type"] = 1,
+        ["render_as_sticker"] = false,
+    };
+
+    private static JsonObject VideoData(SimulatedAttachment attachment) => new()
+    {
+        ["width"] = 600,
+        ["height"] = 800,
+        ["length"] = 12,
+        ["video_type"] = 2,
+        ["url"] = attachment.Url,
+        ["preview_url"] = attachment.Url,
+        ["rotation"] = 0,
     };
 
     private static JsonObject File(int index, string mimeType, string member, JsonNode? data) => new()

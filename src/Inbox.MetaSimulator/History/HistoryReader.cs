@@ -80,19 +80,23 @@ internal sealed class HistoryReader(Messages messages, Switchboard switchboard, 
         var page = new JsonObject { ["data"] = new JsonArray([.. shown.Select(write)]) };
         if (shown.Count > 0)
         {
-            var after = cursorOf(shown[^1]).Write();
-            var paging = new JsonObject
-            {
-                ["cursors"] = new JsonObject { ["before"] = cursorOf(shown[0]).Write(), ["after"] = after },
-            };
-            if (rows.Count > limit)
-            {
-                paging["next"] = links.Next(after);
-            }
-
-            page["paging"] = paging;
+            page["paging"] = Paging(cursorOf(shown[0]).Write(), cursorOf(shown[^1]).Write(), links, hasMore: rows.Count > limit);
         }
 
         return page;
+    }
+
+    private static JsonObject Paging(string before, string after, PageLinks links, bool hasMore)
+    {
+        var paging = new JsonObject
+        {
+            ["cursors"] = new JsonObject { ["before"] = before, ["after"] = after },
+        };
+        if (hasMore)
+        {
+            paging["next"] = links.Next(after);
+        }
+
+        return paging;
     }
 }

@@ -58,17 +58,7 @@ internal static class MessageJson
 
         if (message.Content.More["reply_to"] is JsonObject replyTo)
         {
-            if (replyTo["story"] is JsonObject story)
-            {
-                json["story"] = new JsonObject
-                {
-                    ["reply_to"] = new JsonObject { ["link"] = story["url"].AsText(), ["id"] = story["id"].AsText() },
-                };
-            }
-            else
-            {
-                json["reply_to"] = new JsonObject { ["mid"] = replyTo["mid"].AsText(), ["is_self_reply"] = false };
-            }
+            AddReplyTo(json, replyTo);
         }
 
         if (message.Reactions is { Count: > 0 } reactions)
@@ -77,6 +67,21 @@ internal static class MessageJson
             {
                 ["data"] = new JsonArray([.. reactions.GroupBy(reaction => reaction.Word).Select(Reaction)]),
             };
+        }
+    }
+
+    private static void AddReplyTo(JsonObject json, JsonObject replyTo)
+    {
+        if (replyTo["story"] is JsonObject story)
+        {
+            json["story"] = new JsonObject
+            {
+                ["reply_to"] = new JsonObject { ["link"] = story["url"].AsText(), ["id"] = story["id"].AsText() },
+            };
+        }
+        else
+        {
+            json["reply_to"] = new JsonObject { ["mid"] = replyTo["mid"].AsText(), ["is_self_reply"] = false };
         }
     }
 

@@ -64,6 +64,12 @@ internal sealed partial record SelectedField(string Name, int? Limit, IReadOnlyL
             return new(head.Groups["name"].Value, limit, []);
         }
 
+        return ParseInner(text, ref position) is { } inner ? new(head.Groups["name"].Value, limit, inner) : null;
+    }
+
+    /// <summary>The list between braces, which begins at the position.</summary>
+    private static List<SelectedField>? ParseInner(string text, ref int position)
+    {
         position++;
         if (ParseList(text, ref position) is not { } inner || position == text.Length || text[position] != '}')
         {
@@ -71,7 +77,7 @@ internal sealed partial record SelectedField(string Name, int? Limit, IReadOnlyL
         }
 
         position++;
-        return new(head.Groups["name"].Value, limit, inner);
+        return inner;
     }
 
     [GeneratedRegex(@"\G\s*(?<name>\w+)(\.limit\((?<limit>\d+)\)|\.\w+\(\w*\))*\s*")]

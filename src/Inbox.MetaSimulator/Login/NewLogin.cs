@@ -14,13 +14,8 @@ internal sealed class NewLogin(SimulatedAccounts accounts, FacebookUsers users)
             var id = page.Id ?? FacebookUsers.NewId("104");
             if (accounts.Find(id) is null)
             {
-                accounts.Add(new()
-                {
-                    PageId = id,
-                    PageName = page.Name ?? string.Create(CultureInfo.InvariantCulture, $"{name}'s Page {roles.Count + 1}"),
-                    InstagramAccountId = page.InstagramUsername is null ? null : page.InstagramId ?? FacebookUsers.NewId("17841"),
-                    InstagramUsername = page.InstagramUsername,
-                });
+                accounts.Add(ToFacebookPage(
+                    page, id, page.Name ?? string.Create(CultureInfo.InvariantCulture, $"{name}'s Page {roles.Count + 1}")));
             }
 
             roles.Add(new(id, page.Tasks is { } tasks ? [.. tasks] : PageRole.AllTasks));
@@ -28,6 +23,14 @@ internal sealed class NewLogin(SimulatedAccounts accounts, FacebookUsers users)
 
         return users.Add(name, roles.ToImmutable());
     }
+
+    private static SimulatedFacebookPage ToFacebookPage(NewPage page, string id, string name) => new()
+    {
+        PageId = id,
+        PageName = name,
+        InstagramAccountId = page.InstagramUsername is null ? null : page.InstagramId ?? FacebookUsers.NewId("17841"),
+        InstagramUsername = page.InstagramUsername,
+    };
 }
 
 /// <summary>A Page to make, or with an id that exists already one to share; whoever names no task may do everything.</summary>

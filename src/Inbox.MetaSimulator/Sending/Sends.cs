@@ -75,13 +75,18 @@ internal sealed class Sends(
         }
         else
         {
-            // Not awaited: the connection's next call must not wait for the webhook.
-            context.Response.OnCompleted(() =>
-            {
-                _ = outbox.AnnounceAsync(message, switches);
-                return Task.CompletedTask;
-            });
+            AnnounceAfterAnswer(message, switches, context);
         }
+    }
+
+    private void AnnounceAfterAnswer(SimulatedMessage message, AccountSwitches switches, HttpContext context)
+    {
+        // Not awaited: the connection's next call must not wait for the webhook.
+        context.Response.OnCompleted(() =>
+        {
+            _ = outbox.AnnounceAsync(message, switches);
+            return Task.CompletedTask;
+        });
     }
 
     private static JsonObject Answer(SimulatedMessage message, string? attachmentId)

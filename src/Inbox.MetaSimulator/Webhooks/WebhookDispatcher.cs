@@ -90,8 +90,7 @@ internal sealed class WebhookDispatcher(
     {
         if (delivery.Switches.IsLost)
         {
-            delivery.State = DeliveryState.Retrying;
-            _ = RetryAsync(delivery);
+            BeginRetrying(delivery);
             return;
         }
 
@@ -100,7 +99,11 @@ internal sealed class WebhookDispatcher(
             await poster.PostAsync(delivery, times.Stopping);
         }
 
-        var attempt = await poster.PostAsync(delivery, times.Stopping);
+        Record(delivery, await poster.PostAsync(delivery, times.Stopping));
+    }
+
+    private void Record(WebhookDelivery delivery, DeliveryAttempt attempt)
+    {
         if (attempt.IsAccepted)
         {
             delivery.State = DeliveryState.Delivered;
@@ -111,9 +114,14 @@ internal sealed class WebhookDispatcher(
         }
         else
         {
-            delivery.State = DeliveryState.Retrying;
-            _ = RetryAsync(delivery);
+            BeginRetrying(delivery);
         }
+    }
+
+    private void BeginRetrying(WebhookDelivery delivery)
+    {
+        delivery.State = DeliveryState.Retrying;
+        _ = RetryAsync(delivery);
     }
 
     private Task RetryAsync(WebhookDelivery delivery) => times.RunAsync(async () =>

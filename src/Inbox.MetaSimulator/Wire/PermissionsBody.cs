@@ -10,21 +10,8 @@ internal static class PermissionsBody
 {
     public const string Connected = "connected";
 
-    public static byte[] Of(string userId, string field, bool isGranted, IEnumerable<string>? targetIds, DateTimeOffset now)
-    {
-        var verb = isGranted ? "granted" : "revoked";
-        var change = field == Connected
-            ? new JsonObject { ["field"] = field, ["verb"] = verb }
-            : new JsonObject
-            {
-                ["field"] = field,
-                ["value"] = new JsonObject
-                {
-                    ["verb"] = verb,
-                    ["target_ids"] = targetIds is null ? null : new JsonArray([.. targetIds.Select(id => JsonValue.Create(id))]),
-                },
-            };
-        return Encoding.ASCII.GetBytes(MetaJson.Write(new JsonObject
+    public static byte[] Of(string userId, string field, bool isGranted, IEnumerable<string>? targetIds, DateTimeOffset now) =>
+        Encoding.ASCII.GetBytes(MetaJson.Write(new JsonObject
         {
             ["object"] = "permissions",
             ["entry"] = new JsonArray(new JsonObject
@@ -32,8 +19,19 @@ internal static class PermissionsBody
                 ["time"] = now.ToUnixTimeSeconds(),
                 ["id"] = userId,
                 ["uid"] = userId,
-                ["changes"] = new JsonArray(change),
+                ["changes"] = new JsonArray(Change(field, isGranted ? "granted" : "revoked", targetIds)),
             }),
         }));
-    }
+
+    private static JsonObject Change(string field, string verb, IEnumerable<string>? targetIds) => field == Connected
+        ? new JsonObject { ["field"] = field, ["verb"] = verb }
+        : new JsonObject
+        {
+            ["field"] = field,
+            ["value"] = new JsonObject
+            {
+                ["verb"] = verb,
+                ["target_ids"] = targetIds is null ? null : new JsonArray([.. targetIds.Select(id => JsonValue.Create(id))]),
+            },
+        };
 }

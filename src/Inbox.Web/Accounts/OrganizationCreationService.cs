@@ -11,14 +11,9 @@ public sealed class OrganizationCreationService(InboxDbContext db, AgentCreation
     public async Task<string?> FoundAsync(
         NewOrganization wanted, NewAgent owner, Func<string> readPassword, CancellationToken cancellationToken)
     {
-        if ((wanted.FindFault() ?? owner.FindFault()) is { } fault)
+        if (await FindFaultAsync(wanted, owner, cancellationToken) is { } fault)
         {
             return fault;
-        }
-
-        if (await db.Organizations.AnyAsync(o => o.Slug == wanted.Slug, cancellationToken))
-        {
-            return $"There is an organization \"{wanted.Slug}\" already.";
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -32,4 +27,9 @@ public sealed class OrganizationCreationService(InboxDbContext db, AgentCreation
 
         return refusal;
     }
+
+    private async Task<string?> FindFaultAsync(NewOrganization wanted, NewAgent owner, CancellationToken cancellationToken) =>
+        wanted.FindFault() ?? owner.FindFault() ?? (await db.Organizations.AnyAsync(o => o.Slug == wanted.Slug, cancellationToken)
+            ? $"There is an organization \"{wanted.Slug}\" already."
+            : null);
 }

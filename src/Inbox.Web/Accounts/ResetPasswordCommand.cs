@@ -36,17 +36,21 @@ internal static class ResetPasswordCommand
             return string.Join(' ', result.Errors.Select(e => e.Description));
         }
 
-        foreach (var place in await OrganizationOption.ListAsync(
-            services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
-        {
-            await NoteAsync(services, place, cancellationToken);
-        }
-
+        await NoteAsync(services, account, cancellationToken);
         await run.Output.WriteLineAsync($"{email} has the new password; all sessions with the old one have ended.");
         return null;
     }
 
     /// <summary>Every organization where the person works may know of it.</summary>
+    private static async Task NoteAsync(IServiceProvider services, Account account, CancellationToken cancellationToken)
+    {
+        foreach (var place in await OrganizationOption.ListAsync(
+            services.GetRequiredService<InboxDbContext>(), account.Id, cancellationToken))
+        {
+            await NoteAsync(services, place, cancellationToken);
+        }
+    }
+
     private static async Task NoteAsync(IServiceProvider services, OrganizationOption place, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();

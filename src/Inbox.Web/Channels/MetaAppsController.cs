@@ -32,13 +32,7 @@ public sealed class MetaAppsController(
             return View("NewApp", form);
         }
 
-        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        string Seal(string secret) => tokens.Protect(agent.OrganizationId, secret.Trim());
-        var instagram = string.IsNullOrWhiteSpace(form.InstagramAppSecret) ? null : Seal(form.InstagramAppSecret);
-        var instagramId = string.IsNullOrWhiteSpace(form.InstagramAppId) ? null : form.InstagramAppId.Trim();
-        var app = new MetaApp(
-            agent.OrganizationId, form.Name!.Trim(), form.AppId!.Trim(), instagramId,
-            new(Seal(form.AppSecret!), instagram, Seal(form.VerifyToken!)), clock.GetUtcNow());
+        var app = ToMetaApp(form, (await currentAgent.GetAsync(cancellationToken)).Agent.OrganizationId);
         db.MetaApps.Add(app);
         await audit.AddAsync(AuditAct.AddMetaApp, nameof(MetaApp), app.Id, app.AppId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -63,5 +57,15 @@ public sealed class MetaAppsController(
         await audit.AddAsync(AuditAct.RemoveMetaApp, nameof(MetaApp), app.Id, app.AppId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.AppRemoved });
+    }
+
+    private MetaApp ToMetaApp(MetaAppForm form, Guid organizationId)
+    {
+        string Seal(string secret) => tokens.Protect(organizationId, secret.Trim());
+        var instagram = string.IsNullOrWhiteSpace(form.InstagramAppSecret) ? null : Seal(form.InstagramAppSecret);
+        var instagramId = string.IsNullOrWhiteSpace(form.InstagramAppId) ? null : form.InstagramAppId.Trim();
+        return new MetaApp(
+            organizationId, form.Name!.Trim(), form.AppId!.Trim(), instagramId,
+            new(Seal(form.AppSecret!), instagram, Seal(form.VerifyToken!)), clock.GetUtcNow());
     }
 }

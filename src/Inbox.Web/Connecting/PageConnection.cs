@@ -25,17 +25,7 @@ public sealed class PageConnection(
             await ConnectAsync(channel, cancellationToken);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            // Another organization, or another browser, was faster by a moment.
-            db.ChangeTracker.Clear();
-            return RefusalOf(wanted[0]);
-        }
+        return await SaveAsync(wanted, cancellationToken);
     }
 
     /// <summary>
@@ -75,5 +65,20 @@ public sealed class PageConnection(
     {
         var history = await db.HistoryOfAsync(channel, now, cancellationToken);
         history.BeginImport(now);
+    }
+
+    private async Task<string?> SaveAsync(IReadOnlyList<ChannelToConnect> wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // Another organization, or another browser, was faster by a moment.
+            db.ChangeTracker.Clear();
+            return RefusalOf(wanted[0]);
+        }
     }
 }

@@ -10,13 +10,13 @@ public sealed class PastedTokenConnection(
 {
     /// <returns>Why it is not connected, a key of the localizer, or null.</returns>
     public async Task<string?> ConnectAsync(
+        MetaAppKeys app, PastedTokenForm form, string token, CancellationToken cancellationToken) => form.IsInstagram
+        ? (await instagram.ConnectAsync(app, form.App, new(token, null, null), cancellationToken))?.Words
+        : await ConnectPageAsync(app, form, token, cancellationToken);
+
+    private async Task<string?> ConnectPageAsync(
         MetaAppKeys app, PastedTokenForm form, string token, CancellationToken cancellationToken)
     {
-        if (form.IsInstagram)
-        {
-            return (await instagram.ConnectAsync(app, form.App, new(token, null, null), cancellationToken))?.Words;
-        }
-
         if (await facebook.FindPageAsync(app.AccessWith(token), cancellationToken) is not { } page)
         {
             return "Facebook does not know this as a Page’s access token of this Meta app. Nothing was connected.";

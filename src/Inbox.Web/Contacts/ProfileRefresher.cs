@@ -32,6 +32,11 @@ public sealed class ProfileRefresher(
         }
 
         Schedule(found.identity, answer.Outcome);
+        await SaveAsync(cancellationToken);
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -51,6 +51,19 @@ internal sealed class SavedChanges
     {
         await AddAsync(messages, ids => db.Messages.Where(m => ids.Contains(m.Id)).Select(m => m.ConversationId), cancellationToken);
         await AddAsync(contacts, ids => db.Conversations.Where(c => ids.Contains(c.ContactId)).Select(c => c.Id), cancellationToken);
+        await AddOfFilesAsync(db, cancellationToken);
+
+        // A conversation moves with each of its messages; moved by itself, anything of it may look different.
+        conversations.UnionWith(movedByMessages.Where(id => !ownMessages.ContainsKey(id)));
+        conversations.UnionWith(ownMessages.Where(own => own.Value.Count > MaxMessages).Select(own => own.Key));
+        var parts = ownMessages.Where(own => !conversations.Contains(own.Key))
+            .SelectMany(own => own.Value, (own, message) => new InboxChange(organizationId, own.Key) { MessageId = message });
+        return [.. conversations.Select(id => new InboxChange(organizationId, id)), .. parts];
+    }
+
+    /// <summary>Where a contact's picture is shown, and where a file hangs on a message.</summary>
+    private async Task AddOfFilesAsync(InboxDbContext db, CancellationToken cancellationToken)
+    {
         await AddAsync(
             files,
             ids => db.Conversations.Where(
@@ -62,13 +75,6 @@ internal sealed class SavedChanges
             ids => db.Messages.Where(m => m.Attachments.Any(a => a.FileId != null && ids.Contains(a.FileId.Value)))
                 .Select(m => m.ConversationId),
             cancellationToken);
-
-        // A conversation moves with each of its messages; moved by itself, anything of it may look different.
-        conversations.UnionWith(movedByMessages.Where(id => !ownMessages.ContainsKey(id)));
-        conversations.UnionWith(ownMessages.Where(own => own.Value.Count > MaxMessages).Select(own => own.Key));
-        var parts = ownMessages.Where(own => !conversations.Contains(own.Key))
-            .SelectMany(own => own.Value, (own, message) => new InboxChange(organizationId, own.Key) { MessageId = message });
-        return [.. conversations.Select(id => new InboxChange(organizationId, id)), .. parts];
     }
 
     private void Add(EntityEntry entry)

@@ -43,6 +43,11 @@ public abstract partial class DatabaseTopic(
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        await WaitForNotificationsAsync(connection, cancellationToken);
+    }
+
+    private async Task WaitForNotificationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         BeginHearing();
         try
         {

@@ -32,6 +32,18 @@ public sealed class DemoData(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var made = AddOrganizations();
+        await db.SaveChangesAsync(cancellationToken);
+        await AddAccountsAsync();
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var (demo, organization) in made)
+        {
+            await FillAsync(demo, organization, cancellationToken);
+        }
+    }
+
+    private List<(DemoOrganization Demo, Organization Organization)> AddOrganizations()
+    {
         var made = new List<(DemoOrganization Demo, Organization Organization)>();
         foreach (var demo in DemoCast.Organizations)
         {
@@ -40,13 +52,7 @@ public sealed class DemoData(
             made.Add((demo, organization));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await AddAccountsAsync();
-        await transaction.CommitAsync(cancellationToken);
-        foreach (var (demo, organization) in made)
-        {
-            await FillAsync(demo, organization, cancellationToken);
-        }
+        return made;
     }
 
     private async Task AddAccountsAsync()

@@ -30,6 +30,11 @@ internal static class DemoLabels
                 .Select(person => new ContactLabel(by.OrganizationId, conversations[person].ContactId, label.Id)));
         }
 
+        AddView(own, by, now);
+    }
+
+    private static void AddView(InboxDbContext own, Agent by, DateTimeOffset now)
+    {
         var view = new SavedView(by, Guid.CreateVersion7(), now);
         view.Share(ViewAudience.Everybody, teamId: null);
         view.Change(

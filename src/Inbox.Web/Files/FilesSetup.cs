@@ -12,8 +12,14 @@ public static class FilesSetup
         builder.Services.AddSingleton<MediaHosts>();
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<FileInspector>();
-        builder.Services.AddHttpClient<MediaFetcher>(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(services => new SocketsHttpHandler
+        builder.Services.AddMediaFetcher();
+        return builder;
+    }
+
+    private static void AddMediaFetcher(this IServiceCollection services)
+    {
+        services.AddHttpClient<MediaFetcher>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
@@ -21,10 +27,9 @@ public static class FilesSetup
                 MaxResponseHeadersLength = 32,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                ConnectCallback = services.GetRequiredService<MediaHosts>().ConnectAsync,
+                ConnectCallback = provider.GetRequiredService<MediaHosts>().ConnectAsync,
             })
             // The client's own log lines hold addresses, and those open the file.
             .RemoveAllLoggers();
-        return builder;
     }
 }

@@ -14,18 +14,11 @@ public sealed class MediaHosts(IOptions<FilesOptions> options)
     /// <summary>Connects to an address that was looked at, not to one that the name means a moment later.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var endPoint = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
-        var usable = IsTrusted(context.InitialRequestMessage.RequestUri!) ? addresses : [.. addresses.Where(PublicAddresses.Has)];
-        if (usable.Length == 0)
-        {
-            throw new PrivateAddressException();
-        }
-
+        var usable = await ResolveAsync(context, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(usable, endPoint.Port, cancellationToken);
+            await socket.ConnectAsync(usable, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -33,6 +26,13 @@ public sealed class MediaHosts(IOptions<FilesOptions> options)
             socket.Dispose();
             throw;
         }
+    }
+
+    private async Task<IPAddress[]> ResolveAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
+        var usable = IsTrusted(context.InitialRequestMessage.RequestUri!) ? addresses : [.. addresses.Where(PublicAddresses.Has)];
+        return usable.Length > 0 ? usable : throw new PrivateAddressException();
     }
 
     private bool IsTrusted(Uri address) =>

@@ -23,16 +23,23 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
             return;
         }
 
-        var found = new List<HistoryConversation>();
-        foreach (var conversation in read.Conversations)
-        {
-            found.Add(await CompleteAsync(place, conversation, open, cancellationToken));
-        }
-
+        var found = await CompleteAllAsync(place, read.Conversations, open, cancellationToken);
         var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>()
             .ToList();
         await DeliverAsync(channel, messages, cancellationToken);
         history.Advance(read.After, read.Limit, found.Count, messages.Count, clock.GetUtcNow());
+    }
+
+    private async Task<List<HistoryConversation>> CompleteAllAsync(
+        HistoryPlace place, IReadOnlyList<HistoryConversation> conversations, GraphAccess open, CancellationToken cancellationToken)
+    {
+        var found = new List<HistoryConversation>();
+        foreach (var conversation in conversations)
+        {
+            found.Add(await CompleteAsync(place, conversation, open, cancellationToken));
+        }
+
+        return found;
     }
 
     /// <summary>Works a third of the time, so that whoever reads or writes meanwhile does not feel it.</summary>

@@ -16,15 +16,7 @@ public static class HttpSetup
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddSecretFiles();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
-        // A request goes on where its bytes came in: nothing of ours blocks a thread, and each hop to another one costs more than it gains.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
-        if (!AddressSettings.Any(setting => builder.Configuration.GetSection(setting).Exists()))
-        {
-            builder.WebHost.UseUrls("http://localhost:5080");
-        }
-
+        builder.ConfigureWebHost();
         builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration).ValidateDataAnnotations()
             .Validate(options => builder.Environment.IsDevelopment() || options.PublicAddress is not null,
                 "PublicAddress is not set: set the address that people and Meta use, such as https://inbox.example.com.")
@@ -37,6 +29,18 @@ public static class HttpSetup
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServerOptions>>(TrustKnownProxies);
         builder.Services.AddHealth();
         return builder;
+    }
+
+    private static void ConfigureWebHost(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // A request goes on where its bytes came in: nothing of ours blocks a thread, and each hop to another one costs more than it gains.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        if (!AddressSettings.Any(setting => builder.Configuration.GetSection(setting).Exists()))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
     }
 
     /// <summary>Pages may be compressed: see docs/decisions/0007-compressed-pages.md.</summary>
@@ -64,17 +68,22 @@ public static class HttpSetup
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in server.Value.ProxyList)
         {
-            if (IPAddress.TryParse(proxy, out var address))
-            {
-                forwarded.KnownProxies.Add(address);
-            }
-            else
-            {
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
+            AddProxy(forwarded, proxy);
         }
 
         // One hop for each proxy that we know; a client's own X-Forwarded-For is never believed.
         forwarded.ForwardLimit = null;
+    }
+
+    private static void AddProxy(ForwardedHeadersOptions forwarded, string proxy)
+    {
+        if (IPAddress.TryParse(proxy, out var address))
+        {
+            forwarded.KnownProxies.Add(address);
+        }
+        else
+        {
+            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+        }
     }
 }

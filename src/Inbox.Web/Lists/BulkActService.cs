@@ -52,18 +52,7 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         }
 
         var changes = act.ReadChanges();
-        var restored = act.Kind switch
-        {
-            BulkKind.Label =>
-                await BulkStatements.UnlabelAsync(
-                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
-            BulkKind.Unlabel =>
-                await BulkStatements.LabelAsync(
-                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
-            BulkKind.MarkRead or BulkKind.MarkUnread => await BulkStatements.MarkAsync(
-                db, by, changes.Select(change => (change.Id, change.ReadAfter, change.ReadBefore)), cancellationToken),
-            _ => await RestoreAsync(by, changes, now, cancellationToken),
-        };
+        var restored = await RevertAsync(by, act, changes, now, cancellationToken);
         act.Undo(changes.Count - restored.Count, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -98,6 +87,21 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         await BulkStatements.SaveAsync(db, by, rows, now, cancellationToken);
         return (changes, leftOut);
     }
+
+    private async Task<List<ChangedConversation>> RevertAsync(
+        Agent by, BulkAct act, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken) =>
+        act.Kind switch
+        {
+            BulkKind.Label =>
+                await BulkStatements.UnlabelAsync(
+                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
+            BulkKind.Unlabel =>
+                await BulkStatements.LabelAsync(
+                    db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
+            BulkKind.MarkRead or BulkKind.MarkUnread => await BulkStatements.MarkAsync(
+                db, by, changes.Select(change => (change.Id, change.ReadAfter, change.ReadBefore)), cancellationToken),
+            _ => await RestoreAsync(by, changes, now, cancellationToken),
+        };
 
     private async Task<List<ChangedConversation>> RestoreAsync(
         Agent by, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken)

@@ -59,11 +59,11 @@ public sealed class ConversationListQuery
     public ConversationFilter Read(ConversationFilter defaults, ModelStateDictionary? errors = null)
     {
         var filter = new ConversationFilter(
-            OneOf<ConversationStatus>(Status, nameof(Status)) ?? defaults.Status,
-            OneOf<Assignment>(Assignment, nameof(Assignment)) ?? defaults.Assignment,
-            OneOf<Platform>(Platform, nameof(Platform)) ?? defaults.Platform,
+            OneOf<ConversationStatus>(Status, nameof(Status), errors) ?? defaults.Status,
+            OneOf<Assignment>(Assignment, nameof(Assignment), errors) ?? defaults.Assignment,
+            OneOf<Platform>(Platform, nameof(Platform), errors) ?? defaults.Platform,
             ChannelId(errors) ?? defaults.ChannelId,
-            OneOf<ConversationSort>(Sort, nameof(Sort)) ?? defaults.Sort);
+            OneOf<ConversationSort>(Sort, nameof(Sort), errors) ?? defaults.Sort);
         return View is null && Filter is null ? filter : ConversationFilter.Any with
         {
             // An id that is none names no view, and its list says that it is gone.
@@ -71,18 +71,19 @@ public sealed class ConversationListQuery
             Custom = View is null ? Filter : null,
             Sort = filter.Sort,
         };
+    }
 
-        TEnum? OneOf<TEnum>(string? text, string name) where TEnum : struct, Enum
+    private static TEnum? OneOf<TEnum>(string? text, string name, ModelStateDictionary? errors)
+        where TEnum : struct, Enum
+    {
+        if (text is null || UpperCaseEnum.TryParse<TEnum>(text, out var value))
         {
-            if (text is null || UpperCaseEnum.TryParse<TEnum>(text, out var value))
-            {
-                return text is null ? null : UpperCaseEnum.Parse<TEnum>(text);
-            }
-
-            errors?.AddModelError(
-                name.ToLowerInvariant(), $"It is one of {string.Join(", ", Enum.GetValues<TEnum>().Select(UpperCaseEnum.ToText))}.");
-            return null;
+            return text is null ? null : UpperCaseEnum.Parse<TEnum>(text);
         }
+
+        errors?.AddModelError(
+            name.ToLowerInvariant(), $"It is one of {string.Join(", ", Enum.GetValues<TEnum>().Select(UpperCaseEnum.ToText))}.");
+        return null;
     }
 
     private Guid? ChannelId(ModelStateDictionary? errors)

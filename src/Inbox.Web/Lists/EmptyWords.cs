@@ -23,16 +23,18 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
                 "Show all channels", (filter with { Platform = null, ChannelId = null }).Address);
         }
 
-        return filter.Sort switch
-        {
-            ConversationSort.Closing => new(
-                "No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.",
-                "Show all", ConversationFilter.Open.Address),
-            ConversationSort.Waiting => new(
-                "Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address),
-            _ => OfList(filter, page.HasSimulator),
-        };
+        return OfSort(filter, page.HasSimulator);
     }
+
+    private static EmptyWords OfSort(ConversationFilter filter, bool hasSimulator) => filter.Sort switch
+    {
+        ConversationSort.Closing => new(
+            "No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.",
+            "Show all", ConversationFilter.Open.Address),
+        ConversationSort.Waiting => new(
+            "Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address),
+        _ => OfList(filter, hasSimulator),
+    };
 
     private static EmptyWords OfList(ConversationFilter filter, bool hasSimulator) => (filter.Assignment, filter.Status) switch
     {

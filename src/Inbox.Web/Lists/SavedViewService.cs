@@ -47,14 +47,18 @@ public sealed class SavedViewService(InboxDbContext db)
         if (index > 0)
         {
             (views[index - 1], views[index]) = (views[index], views[index - 1]);
-            foreach (var (position, view) in views.Index())
-            {
-                view.Place(position);
-            }
-
+            Renumber(views);
             await db.SaveChangesAsync(cancellationToken);
         }
 
         return true;
+    }
+
+    private static void Renumber(List<SavedView> views)
+    {
+        foreach (var (position, view) in views.Index())
+        {
+            view.Place(position);
+        }
     }
 }

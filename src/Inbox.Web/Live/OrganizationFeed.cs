@@ -45,14 +45,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
                 return subscription;
             }
 
-            foreach (var ((conversationId, only), changedAt) in recent)
-            {
-                if (changedAt >= at - Overlap && (only is null || only == agentId))
-                {
-                    subscription.Add(conversationId);
-                }
-            }
-
+            AddRecent(subscription, at - Overlap);
             return subscription;
         }
     }
@@ -72,21 +65,10 @@ internal sealed class OrganizationFeed(TimeProvider clock)
             if (change.Typing is { } writer)
             {
                 SpreadWriting(change.ConversationId, writer);
-                return;
             }
-
-            recent[(change.ConversationId, change.AgentId)] = clock.GetUtcNow();
-            if (recent.Count >= MaxRecent)
+            else
             {
-                Prune();
-            }
-
-            foreach (var subscription in subscriptions)
-            {
-                if (change.AgentId is null || change.AgentId == subscription.AgentId)
-                {
-                    subscription.Add(change.ConversationId, change.MessageId);
-                }
+                SpreadChange(change);
             }
         }
     }
@@ -98,6 +80,34 @@ internal sealed class OrganizationFeed(TimeProvider clock)
             foreach (var subscription in subscriptions)
             {
                 subscription.AddEverything();
+            }
+        }
+    }
+
+    private void AddRecent(FeedSubscription subscription, DateTimeOffset since)
+    {
+        foreach (var ((conversationId, only), changedAt) in recent)
+        {
+            if (changedAt >= since && (only is null || only == subscription.AgentId))
+            {
+                subscription.Add(conversationId);
+            }
+        }
+    }
+
+    private void SpreadChange(InboxChange change)
+    {
+        recent[(change.ConversationId, change.AgentId)] = clock.GetUtcNow();
+        if (recent.Count >= MaxRecent)
+        {
+            Prune();
+        }
+
+        foreach (var subscription in subscriptions)
+        {
+            if (change.AgentId is null || change.AgentId == subscription.AgentId)
+            {
+                subscription.Add(change.ConversationId, change.MessageId);
             }
         }
     }

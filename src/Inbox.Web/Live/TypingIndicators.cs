@@ -18,14 +18,7 @@ internal sealed class TypingIndicators(TimeProvider clock)
     public bool Record(Guid conversationId, TypingIndicator writer)
     {
         var now = clock.GetUtcNow();
-        foreach (var (sign, end) in until)
-        {
-            if (end <= now)
-            {
-                until.Remove(sign);
-            }
-        }
-
+        RemoveExpired(now);
         var key = (conversationId, writer.AgentId);
         if (writer.HasStopped)
         {
@@ -35,5 +28,16 @@ internal sealed class TypingIndicators(TimeProvider clock)
         var isNews = !until.ContainsKey(key);
         until[key] = now + TimeToLive;
         return isNews;
+    }
+
+    private void RemoveExpired(DateTimeOffset now)
+    {
+        foreach (var (sign, end) in until)
+        {
+            if (end <= now)
+            {
+                until.Remove(sign);
+            }
+        }
     }
 }

@@ -20,15 +20,7 @@ public sealed partial class FileWork(
             await DeleteAsync(file);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // It was erased, or used, in the meantime: what it became is due by itself.
-            await DeleteIfErasedAsync(file, cancellationToken);
-        }
+        await SaveAsync(file, cancellationToken);
     }
 
     private async Task FetchAsync(StoredFile file, CancellationToken cancellationToken)
@@ -74,6 +66,19 @@ public sealed partial class FileWork(
 
         await keeper.DeleteBytesAsync(file);
         file.MarkBytesDeleted();
+    }
+
+    private async Task SaveAsync(StoredFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was erased, or used, in the meantime: what it became is due by itself.
+            await DeleteIfErasedAsync(file, cancellationToken);
+        }
     }
 
     private async Task DeleteIfErasedAsync(StoredFile file, CancellationToken cancellationToken)

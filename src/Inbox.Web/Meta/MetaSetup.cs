@@ -9,7 +9,23 @@ public static class MetaSetup
     public static WebApplicationBuilder AddMeta(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHttpClient<GraphClient>(client =>
+        builder.Services.AddGraphClient();
+        builder.Services.AddTransient<GraphMessages>();
+        builder.Services.AddTransient<GraphThreads>();
+        builder.Services.AddTransient<GraphActions>();
+        builder.Services.AddTransient<GraphUploads>();
+        builder.Services.AddSingleton<ReadThrottle>();
+        builder.Services.AddTransient<GraphHistory>();
+        builder.Services.AddTransient<FacebookLogin>();
+        builder.Services.AddTransient<InstagramLogin>();
+        builder.Services.AddTransient<TokenInspection>();
+        builder.Services.AddTransient<PageSubscriptions>();
+        return builder;
+    }
+
+    private static void AddGraphClient(this IServiceCollection services)
+    {
+        services.AddHttpClient<GraphClient>(client =>
             {
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.MaxResponseContentBufferSize = MaximumAnswerLength;
@@ -23,16 +39,5 @@ public static class MetaSetup
             })
             // The client's own log lines hold addresses, and those a person's id and the token's proof.
             .RemoveAllLoggers();
-        builder.Services.AddTransient<GraphMessages>();
-        builder.Services.AddTransient<GraphThreads>();
-        builder.Services.AddTransient<GraphActions>();
-        builder.Services.AddTransient<GraphUploads>();
-        builder.Services.AddSingleton<ReadThrottle>();
-        builder.Services.AddTransient<GraphHistory>();
-        builder.Services.AddTransient<FacebookLogin>();
-        builder.Services.AddTransient<InstagramLogin>();
-        builder.Services.AddTransient<TokenInspection>();
-        builder.Services.AddTransient<PageSubscriptions>();
-        return builder;
     }
 }

@@ -1,3 +1,5 @@
+using Inbox.Web.Meta.Wire;
+
 namespace Inbox.Web.Meta;
 
 /// <summary>Reads a `postback`: an incoming message with the button's title (meta-platform 2.13).</summary>
@@ -16,21 +18,23 @@ internal static class PostbackItem
             return wire.IsNotShown();
         }
 
-        return wire.ProblemOfSides() is { } problem ? wire.IsBroken(problem) : wire.Means(new MessageReceived(
-            wire.Platform,
-            wire.ChannelId,
-            wire.ContactId,
-            ExternalIds.OrNull(postback.Mid, ExternalIds.MaximumMidLength)
-                ?? EventKeys.MidOf(postback, wire.ContactId, wire.Item.Timestamp),
-            postback.Title,
-            [],
-            wire.At)
-        {
-            Details = EventDetails.None with
-            {
-                Tap = new EventTap(TapKind.Postback, postback.Payload),
-                Referral = Referrals.OrNull(postback.Referral),
-            },
-        });
+        return wire.ProblemOfSides() is { } problem ? wire.IsBroken(problem) : wire.Means(MessageOf(wire, postback));
     }
+
+    private static MessageReceived MessageOf(WireEvent wire, WirePostback postback) => new(
+        wire.Platform,
+        wire.ChannelId,
+        wire.ContactId,
+        ExternalIds.OrNull(postback.Mid, ExternalIds.MaximumMidLength)
+            ?? EventKeys.MidOf(postback, wire.ContactId, wire.Item.Timestamp),
+        postback.Title,
+        [],
+        wire.At)
+    {
+        Details = EventDetails.None with
+        {
+            Tap = new EventTap(TapKind.Postback, postback.Payload),
+            Referral = Referrals.OrNull(postback.Referral),
+        },
+    };
 }

@@ -60,20 +60,9 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
     private void ReadEntry(JsonElement element, WebhookEntry entry)
     {
         var before = items.Count;
-        foreach (var item in ArrayOf(element, "messaging", entry))
-        {
-            Add(item, MessagingItem.Read(item, entry), entry);
-        }
-
-        foreach (var item in ArrayOf(element, "standby", entry))
-        {
-            Add(item, Standby(MessagingItem.Read(item, entry)), entry);
-        }
-
-        foreach (var change in ArrayOf(element, "changes", entry))
-        {
-            Add(change, ChangeItem.Read(change, entry), entry);
-        }
+        ReadItems(element, "messaging", entry, MessagingItem.Read);
+        ReadItems(element, "standby", entry, ReadStandby);
+        ReadItems(element, "changes", entry, ChangeItem.Read);
 
         // The documentation of Instagram Login prints the change on the entry itself (meta-platform 0.4).
         if (element.TextOrNull("field") is not null)
@@ -87,11 +76,23 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
         }
     }
 
-    private static ItemMeaning Standby(ItemMeaning meaning) => meaning with
+    private void ReadItems(JsonElement element, string key, WebhookEntry entry, Func<JsonElement, WebhookEntry, ItemMeaning> read)
     {
-        Kind = $"standby:{meaning.Kind}",
-        Event = meaning.Event is { } found ? found with { IsStandby = true } : null,
-    };
+        foreach (var item in ArrayOf(element, key, entry))
+        {
+            Add(item, read(item, entry), entry);
+        }
+    }
+
+    private static ItemMeaning ReadStandby(JsonElement item, WebhookEntry entry)
+    {
+        var meaning = MessagingItem.Read(item, entry);
+        return meaning with
+        {
+            Kind = $"standby:{meaning.Kind}",
+            Event = meaning.Event is { } found ? found with { IsStandby = true } : null,
+        };
+    }
 
     private JsonElement.ArrayEnumerator ArrayOf(JsonElement element, string key, WebhookEntry entry)
     {

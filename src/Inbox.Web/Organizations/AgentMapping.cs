@@ -12,19 +12,21 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
         builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
-        builder.ComplexProperty(a => a.Notices, notices =>
-        {
-            // The version before this one adds agents without knowing of it.
-            foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(
-                NotificationPreferences.Mention),
-                nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(
-                    NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
-            {
-                notices.Property<bool>(name).HasDefaultValue(false);
-            }
-        });
+        builder.ComplexProperty(a => a.Notices, MapNotices);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();
         builder.HasIndex(a => a.AccountId);
+    }
+
+    private static void MapNotices(ComplexPropertyBuilder<NotificationPreferences> notices)
+    {
+        // The version before this one adds agents without knowing of it.
+        foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(
+            NotificationPreferences.Mention),
+            nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(
+                NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
+        {
+            notices.Property<bool>(name).HasDefaultValue(false);
+        }
     }
 }

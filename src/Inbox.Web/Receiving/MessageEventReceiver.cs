@@ -16,6 +16,16 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
         }
 
         var known = await FindMessagesAsync(events, cancellationToken);
+        await ApplyAsync(events, known, cancellationToken);
+        await OpenWindowsAsync([.. events.Where(e => !known.ContainsKey((e.Channel.Id, e.Mid)))], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await ForgetLateReactionsAsync([.. known.Values.Where(k => k.Message.IsUnsent).Select(k => k.Message.Id)], cancellationToken);
+    }
+
+    private async Task ApplyAsync(
+        IReadOnlyList<ChannelMessage> events, Dictionary<(Guid, string), (Message Message, Conversation Conversation)> known,
+        CancellationToken cancellationToken)
+    {
         foreach (var (channel, happened) in events.OrderBy(e => e.Event.At))
         {
             if (happened is MessageEvent named && known.TryGetValue((channel.Id, named.Mid), out var found))
@@ -32,10 +42,6 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
                 early.Keep(channel, happened);
             }
         }
-
-        await OpenWindowsAsync([.. events.Where(e => !known.ContainsKey((e.Channel.Id, e.Mid)))], cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await ForgetLateReactionsAsync([.. known.Values.Where(k => k.Message.IsUnsent).Select(k => k.Message.Id)], cancellationToken);
     }
 
     /// <summary>One that an agent gave while the message was taken back; one that comes later still, its worker finds.</summary>

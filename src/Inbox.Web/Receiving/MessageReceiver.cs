@@ -37,23 +37,29 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var own = await EchoMatcher.LoadAsync(db, echoes, senders, cancellationToken);
         foreach (var message in all.OrderBy(m => m.Event.At))
         {
-            if (own.Confirm(message, senders.Find(message)) is { } confirmed)
-            {
-                RemoveTwin(twins.Take(message), confirmed, senders.Find(message)!);
-            }
-            else if (fresh.Contains(message))
-            {
-                Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()), senders);
-            }
-            else if (twins.Take(message) is { } twin)
-            {
-                Complete(message, twin, senders.Find(message)!);
-            }
+            Receive(message, senders, own, twins, isFresh: fresh.Contains(message));
         }
 
         await UnsureWaits.SettleAsync(db, senders.Conversations, cancellationToken);
         await early.ApplyAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>It is one that we sent, or a new one, or one that until now only the history told of.</summary>
+    private void Receive(ChannelMessage message, ContactLookup senders, EchoMatcher own, HistoryDuplicates twins, bool isFresh)
+    {
+        if (own.Confirm(message, senders.Find(message)) is { } confirmed)
+        {
+            RemoveTwin(twins.Take(message), confirmed, senders.Find(message)!);
+        }
+        else if (isFresh)
+        {
+            Receive(message, senders.Find(message) ?? senders.Add(message, clock.GetUtcNow()), senders);
+        }
+        else if (twins.Take(message) is { } twin)
+        {
+            Complete(message, twin, senders.Find(message)!);
+        }
     }
 
     /// <summary>The history told of a message of ours before anything said that it was ours: one of the two goes.</summary>
@@ -83,12 +89,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var conversation = (arrived.Event is MessageReceived && !isQuiet
             ? sender.ConversationOfNews(arrived.Event.At, arrived.Channel.ConversationsEndAfterDays)
             : sender.ConversationAt(arrived.Event.At)) ?? senders.Begin(arrived, sender);
-        var message = arrived.Event switch
-        {
-            MessageReceived received => conversation.Receive(received, now, isQuiet, sender.Contact.IsBlocked),
-            MessageEchoed echoed => conversation.Echo(echoed),
-            _ => throw new InvalidOperationException($"Nothing takes in a {arrived.Event.GetType().Name}."),
-        };
+        var message = Apply(arrived.Event, conversation, now, isQuiet, sender.Contact.IsBlocked);
         message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
         db.Messages.Add(message);
         db.StoredFiles.AddRange(MessageFiles.Of(message, now));
@@ -101,6 +102,14 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         Follow(arrived, message, conversation, sender, isNews: !isQuiet);
     }
 
+    private static Message Apply(ChannelEvent happened, Conversation conversation, DateTimeOffset now, bool isQuiet, bool isBlocked) =>
+        happened switch
+        {
+            MessageReceived received => conversation.Receive(received, now, isQuiet, isBlocked),
+            MessageEchoed echoed => conversation.Echo(echoed),
+            _ => throw new InvalidOperationException($"Nothing takes in a {happened.GetType().Name}."),
+        };
+
     /// <summary>What a message brings with it. Only what is news reopens its conversation.</summary>
     private void Follow(ChannelMessage arrived, Message message, Conversation conversation, Sender sender, bool isNews)
     {
@@ -110,12 +119,15 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         }
 
         RecordReferral(arrived, conversation, sender);
-        if (!isNews || message.Direction != MessageDirection.Incoming || !sender.IsNewest(conversation)
-            || conversation.IsSpam || sender.Contact.IsBlocked)
+        if (isNews && message.Direction == MessageDirection.Incoming && sender.IsNewest(conversation)
+            && !conversation.IsSpam && !sender.Contact.IsBlocked)
         {
-            return;
+            Reopen(conversation, message);
         }
+    }
 
+    private void Reopen(Conversation conversation, Message message)
+    {
         if (conversation.IsClosed)
         {
             db.ContactActivities.Add(conversation.ActivityOfContact(ContactActivityKind.ConversationReopened, clock.GetUtcNow()));

@@ -19,6 +19,12 @@ public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, Pe
             await recorder.ReadAsync(channel, (MessagesRead)happened, cancellationToken);
         }
 
+        await ReadByMidAsync(happenings, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task ReadByMidAsync(IReadOnlyList<ChannelMessage> happenings, CancellationToken cancellationToken)
+    {
         foreach (var (channel, happened) in happenings.Where(h => h.Event is MessagesRead { Watermark: null }))
         {
             if (!await recorder.ReadAsync(channel, (MessagesRead)happened, cancellationToken))
@@ -26,8 +32,6 @@ public sealed class ReceiptBatch(InboxDbContext db, ReceiptRecorder recorder, Pe
                 early.Keep(channel, happened);
             }
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static IEnumerable<ChannelMessage> Last(

@@ -22,16 +22,7 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
         var conversation = then == ReplyForm.ThenNext
             ? await db.VisibleTo(writer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
             : null;
-        if (conversation is null)
-        {
-            return null;
-        }
-
-        var at = place.Filter.Sort == ConversationSort.Closing
-            ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
-        var list = await ConversationList.LoadAsync(
-            db, writer, place.Filter, new Cursor(at, conversationId), take: 1, clock.GetUtcNow(), cancellationToken);
-        return list.Rows.Count == 0 ? place.Address : place.Of(list.Rows[0].Id);
+        return conversation is null ? null : await FindAfterAsync(conversation, writer, place, cancellationToken);
     }
 
     public async Task FinishAsync(string? then, Guid conversationId, Agent writer, string? note, CancellationToken cancellationToken)
@@ -41,5 +32,15 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
         {
             await editor.EditAsync(writer, conversationId, c => c.Close(writer, clock.GetUtcNow()), cancellationToken);
         }
+    }
+
+    private async Task<string> FindAfterAsync(
+        Conversation conversation, Agent writer, ListPlace place, CancellationToken cancellationToken)
+    {
+        var at = place.Filter.Sort == ConversationSort.Closing
+            ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
+        var list = await ConversationList.LoadAsync(
+            db, writer, place.Filter, new Cursor(at, conversation.Id), take: 1, clock.GetUtcNow(), cancellationToken);
+        return list.Rows.Count == 0 ? place.Address : place.Of(list.Rows[0].Id);
     }
 }

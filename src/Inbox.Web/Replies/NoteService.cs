@@ -22,15 +22,7 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
             found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
         db.Notes.Add(note);
         await CallAsync(note, [], cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            // The same form, a moment earlier.
-        }
-
+        await SaveNewAsync(cancellationToken);
         return NoteOutcome.Done;
     }
 
@@ -63,6 +55,18 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         db.Notes.Remove(note);
         await db.SaveChangesAsync(cancellationToken);
         return NoteOutcome.Done;
+    }
+
+    private async Task SaveNewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // The same form, a moment earlier.
+        }
     }
 
     private static ReplyRefusal? RefusalOf(NoteForm form) => MessageText.Clean(form.Note).Length switch

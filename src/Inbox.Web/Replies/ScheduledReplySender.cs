@@ -25,16 +25,20 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies
             return;
         }
 
-        var (reply, author) = (found.waiting, found.writer);
+        await SendAsync(found.waiting, found.writer, cancellationToken);
+    }
+
+    private async Task SendAsync(ScheduledReply reply, Agent author, CancellationToken cancellationToken)
+    {
         var heardAt = await db.VisibleTo(author).Where(c => c.Id == reply.ConversationId)
             .Select(c => new { c.LastIncomingReceivedAt }).SingleOrDefaultAsync(cancellationToken);
         if (heardAt is null || author.RemovedAt is not null)
         {
-            await ChangeAsync(id, r => r.Refuse(new Sentence("WriterMayNotAnswer")), cancellationToken);
+            await ChangeAsync(reply.Id, r => r.Refuse(new Sentence("WriterMayNotAnswer")), cancellationToken);
         }
         else if (reply.IsPlanned && heardAt.LastIncomingReceivedAt > reply.WrittenAt)
         {
-            await ChangeAsync(id, r => r.Hold(), cancellationToken);
+            await ChangeAsync(reply.Id, r => r.Hold(), cancellationToken);
         }
         else
         {

@@ -86,22 +86,31 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         InboxDbContext db, SignedInAgent reader, IQueryable<ContactEntry> entries, CancellationToken cancellationToken)
     {
         var visible = db.VisibleTo(reader.Agent);
-        var contacts = await (
-            from entry in entries.TakeLiteral(LookedAt)
-            join contact in db.Contacts on entry.Id equals contact.Id
-            where visible.Any(c => c.ContactId == contact.Id)
-            orderby contact.LastActivityAt descending, contact.Id
-            select new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
-            {
-                PictureFileId = contact.PictureFileId,
-                HasOwnName = contact.NameAtMeta != null,
-            }).Take(MaxCount).ToListAsync(cancellationToken);
+        var contacts = await ContactsAsync(db, visible, entries, cancellationToken);
         if (contacts.Count == 0)
         {
             return [];
         }
 
-        var ids = contacts.ConvertAll(contact => contact.Id);
+        var theirs = await ConversationsAsync(db, visible, contacts.ConvertAll(contact => contact.Id), cancellationToken);
+        return contacts.ConvertAll(contact => new ContactHit(contact, [.. theirs[contact.Id].Take(MaxConversations)]));
+    }
+
+    private static Task<List<RowContact>> ContactsAsync(
+        InboxDbContext db, IQueryable<Conversation> visible, IQueryable<ContactEntry> entries, CancellationToken cancellationToken) =>
+        (from entry in entries.TakeLiteral(LookedAt)
+         join contact in db.Contacts on entry.Id equals contact.Id
+         where visible.Any(c => c.ContactId == contact.Id)
+         orderby contact.LastActivityAt descending, contact.Id
+         select new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
+         {
+             PictureFileId = contact.PictureFileId,
+             HasOwnName = contact.NameAtMeta != null,
+         }).Take(MaxCount).ToListAsync(cancellationToken);
+
+    private static async Task<ILookup<Guid, ConversationHit>> ConversationsAsync(
+        InboxDbContext db, IQueryable<Conversation> visible, List<Guid> ids, CancellationToken cancellationToken)
+    {
         var conversations = await (
             from c in visible
             where ids.Contains(c.ContactId)
@@ -109,8 +118,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
             orderby c.LastMessageAt descending, c.Id descending
             select new { c.ContactId, Hit = new ConversationHit(c.Id, c.Platform, c.Status, channel.Name, c.LastMessageAt, c.Preview) })
             .Take(MaxRead).ToListAsync(cancellationToken);
-        var theirs = conversations.ToLookup(found => found.ContactId, found => found.Hit);
-        return contacts.ConvertAll(contact => new ContactHit(contact, [.. theirs[contact.Id].Take(MaxConversations)]));
+        return conversations.ToLookup(found => found.ContactId, found => found.Hit);
     }
 }
 

@@ -42,26 +42,28 @@ public sealed record SearchHit(
             return [];
         }
 
-        var messages = await (
-            from m in db.Messages
-            where ids.Contains(m.Id) && m.UnsentAt == null
-            join c in db.Conversations on m.ConversationId equals c.Id
-            join contact in db.Contacts on c.ContactId equals contact.Id
-            join channel in db.Channels on c.ChannelId equals channel.Id
-            select new SearchHit(
-                m.Id, SearchKind.Message, c.Id,
-                new RowContact(
-                    contact.Id, contact.Name, contact.FirstName, contact.LastName,
-                    contact.PictureUrl)
-                { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
-                c.Platform, channel.Name, m.Direction == MessageDirection.Incoming,
-                db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.SentAt, m.Text,
-                m.Attachments.OrderBy(a => a.Position).Select(a => a.Kind).FirstOrDefault(),
-                m.Attachments.OrderBy(a => a.Position).Select(a => a.Title).FirstOrDefault())).ToListAsync(cancellationToken);
+        var messages = await MessagesAsync(db, ids, cancellationToken);
         var notes = messages.Count < ids.Count ? await NotesAsync(db, ids, cancellationToken) : [];
         var found = messages.Concat(notes).ToDictionary(hit => hit.Id);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id].Marked(question))];
     }
+
+    private static Task<List<SearchHit>> MessagesAsync(InboxDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        (from m in db.Messages
+         where ids.Contains(m.Id) && m.UnsentAt == null
+         join c in db.Conversations on m.ConversationId equals c.Id
+         join contact in db.Contacts on c.ContactId equals contact.Id
+         join channel in db.Channels on c.ChannelId equals channel.Id
+         select new SearchHit(
+             m.Id, SearchKind.Message, c.Id,
+             new RowContact(
+                 contact.Id, contact.Name, contact.FirstName, contact.LastName,
+                 contact.PictureUrl)
+             { PictureFileId = contact.PictureFileId, HasOwnName = contact.NameAtMeta != null },
+             c.Platform, channel.Name, m.Direction == MessageDirection.Incoming,
+             db.Agents.Where(a => a.Id == m.AuthorId).Select(a => a.Name).FirstOrDefault(), m.SentAt, m.Text,
+             m.Attachments.OrderBy(a => a.Position).Select(a => a.Kind).FirstOrDefault(),
+             m.Attachments.OrderBy(a => a.Position).Select(a => a.Title).FirstOrDefault())).ToListAsync(cancellationToken);
 
     private static async Task<List<SearchHit>> NotesAsync(InboxDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

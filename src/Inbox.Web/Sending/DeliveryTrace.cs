@@ -26,36 +26,42 @@ public sealed record DeliveryTrace(
 
     private static IEnumerable<DeliveryTraceStep> StepsOf(Message message) => message switch
     {
-        { Direction: MessageDirection.Incoming } =>
-        [
-            new("Sent by the contact, by Meta’s clock", message.SentAt),
-            new("Received from Meta and stored raw", message.ReceivedAt),
-            new(message.IsFromHistory ? "Taken in from Meta’s history" : "Processed: in the conversation", message.StoredAt),
-            new("Edited by the contact", message.EditedAt),
-            new("Unsent by the contact", message.UnsentAt),
-        ],
-        { AuthorId: null } =>
-        [
-            new("Sent elsewhere for the channel, by Meta’s clock", message.SentAt),
-            new("Received from Meta and stored raw", message.ReceivedAt),
-            new(message.IsFromHistory ? "Taken in from Meta’s history" : "Processed: in the conversation", message.StoredAt),
-            new("Delivered", message.DeliveredAt),
-            new("Read", message.ReadAt),
-            new("Unsent", message.UnsentAt),
-        ],
-        _ =>
-        [
-            new("Queued", message.QueuedAt),
-            new("Handed to Meta", message.SendingAt),
-            new("Meta’s answer was lost", message.UnknownAt),
-            new("Sent", message.Mid is null ? null : message.SentAt),
-            new("Delivered", message.DeliveredAt),
-            new("Read", message.ReadAt),
-            new("Failed", message.FailedAt),
-            new("Cancelled", message.CancelledAt),
-            new("Unsent", message.UnsentAt),
-        ],
+        { Direction: MessageDirection.Incoming } => StepsOfIncoming(message),
+        { AuthorId: null } => StepsOfEcho(message),
+        _ => StepsOfReply(message),
     };
+
+    private static IEnumerable<DeliveryTraceStep> StepsOfIncoming(Message message) =>
+    [
+        new("Sent by the contact, by Meta’s clock", message.SentAt),
+        new("Received from Meta and stored raw", message.ReceivedAt),
+        new(message.IsFromHistory ? "Taken in from Meta’s history" : "Processed: in the conversation", message.StoredAt),
+        new("Edited by the contact", message.EditedAt),
+        new("Unsent by the contact", message.UnsentAt),
+    ];
+
+    private static IEnumerable<DeliveryTraceStep> StepsOfEcho(Message message) =>
+    [
+        new("Sent elsewhere for the channel, by Meta’s clock", message.SentAt),
+        new("Received from Meta and stored raw", message.ReceivedAt),
+        new(message.IsFromHistory ? "Taken in from Meta’s history" : "Processed: in the conversation", message.StoredAt),
+        new("Delivered", message.DeliveredAt),
+        new("Read", message.ReadAt),
+        new("Unsent", message.UnsentAt),
+    ];
+
+    private static IEnumerable<DeliveryTraceStep> StepsOfReply(Message message) =>
+    [
+        new("Queued", message.QueuedAt),
+        new("Handed to Meta", message.SendingAt),
+        new("Meta’s answer was lost", message.UnknownAt),
+        new("Sent", message.Mid is null ? null : message.SentAt),
+        new("Delivered", message.DeliveredAt),
+        new("Read", message.ReadAt),
+        new("Failed", message.FailedAt),
+        new("Cancelled", message.CancelledAt),
+        new("Unsent", message.UnsentAt),
+    ];
 }
 
 /// <param name="At">Null where it did not happen, or nobody knows when.</param>

@@ -35,6 +35,15 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
     {
         var now = clock.GetUtcNow();
         sent.Message.RecordTag(isHumanAgent);
+        Apply(sent, answer, now);
+        if (answer.Usage.Percent >= 100)
+        {
+            SendRefusals.Pause(sent.Channel, answer.Usage, now);
+        }
+    }
+
+    private static void Apply(SentMessage sent, SendResponse answer, DateTimeOffset now)
+    {
         if (answer.Mid is { } mid)
         {
             sent.Message.MarkSent(mid, now);
@@ -46,11 +55,6 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
         else
         {
             SendRefusals.Apply(sent, answer, now);
-        }
-
-        if (answer.Usage.Percent >= 100)
-        {
-            SendRefusals.Pause(sent.Channel, answer.Usage, now);
         }
     }
 

@@ -32,13 +32,18 @@ public sealed class MessageSettler(
         }
 
         outcomes.PublishUnknown(found.message);
-        if (await LookAsync(found.message, found.channel, found.ExternalId, cancellationToken) is { } sent)
+        await SettleAsync(found.message, found.channel, found.ExternalId, cancellationToken);
+    }
+
+    private async Task SettleAsync(Message message, Channel channel, string contactExternalId, CancellationToken cancellationToken)
+    {
+        if (await LookAsync(message, channel, contactExternalId, cancellationToken) is { } sent)
         {
-            await outcomes.ConfirmAsync(messageId, sent.Mid, sent.SentAt, cancellationToken);
+            await outcomes.ConfirmAsync(message.Id, sent.Mid, sent.SentAt, cancellationToken);
         }
-        else if (clock.GetUtcNow() >= found.message.SendingAt + SettleTimeout)
+        else if (clock.GetUtcNow() >= message.SendingAt + SettleTimeout)
         {
-            await outcomes.RefuseAsync(messageId, SendFailureReason.NotConfirmed, cancellationToken);
+            await outcomes.RefuseAsync(message.Id, SendFailureReason.NotConfirmed, cancellationToken);
         }
     }
 

@@ -43,6 +43,13 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
 
         change(sent, clock.GetUtcNow());
         sent.Conversation.Follow(sent.Message);
+        await SaveAsync(cancellationToken);
+        signal.Wake();
+        return LocalRedirect($"{query.ToPlace().Of(conversationId)}#message-{messageId}");
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -51,9 +58,6 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
         {
             // It moved on in the meantime; the page shows how far.
         }
-
-        signal.Wake();
-        return LocalRedirect($"{query.ToPlace().Of(conversationId)}#message-{messageId}");
     }
 
     private async Task<SentMessage?> FindAsync(Guid conversationId, Guid messageId, CancellationToken cancellationToken)

@@ -22,9 +22,7 @@ public static class SimulationSetup
             return builder;
         }
 
-        builder.Services.AddOptions<MetaOptions>().Validate(
-            meta => IsOwnGraph(builder, meta),
-            "Simulator:Enabled is set, but Meta:GraphAddress does not point at it: outside Development set Meta:GraphAddress to this app's own /simulator/graph, or turn the simulator off.");
+        RequireOwnGraph(builder);
         if (builder.Environment.IsDevelopment())
         {
             // Before all others: what is started in order is begun in order.
@@ -36,6 +34,11 @@ public static class SimulationSetup
             .Configure<IOptions<MetaOptions>, IServer>((simulator, meta, server) => Configure(builder, simulator, meta, server));
         return builder;
     }
+
+    private static void RequireOwnGraph(WebApplicationBuilder builder) =>
+        builder.Services.AddOptions<MetaOptions>().Validate(
+            meta => IsOwnGraph(builder, meta),
+            "Simulator:Enabled is set, but Meta:GraphAddress does not point at it: outside Development set Meta:GraphAddress to this app's own /simulator/graph, or turn the simulator off.");
 
     private static void Configure(WebApplicationBuilder builder, SimulatorOptions simulator, IOptions<MetaOptions> meta, IServer server)
     {

@@ -73,14 +73,9 @@ public sealed class InvitationsController(
             ModelState.AddModelError(nameof(form.Role), localizer[StaffWords.Of(AgentChangeResult.OwnersOnly)]);
         }
 
-        if (email is not null && !EmailAddress.IsValid(email))
+        if (email is not null)
         {
-            ModelState.AddModelError(
-                nameof(form.Email), localizer["That is not an e-mail address. Write it like anna@example.com, or leave it empty."]);
-        }
-        else if (email is not null && await IsAtWorkAsync(email, cancellationToken))
-        {
-            ModelState.AddModelError(nameof(form.Email), localizer["Somebody with this e-mail works here already."]);
+            await CheckEmailAsync(email, cancellationToken);
         }
 
         if (await db.Invitations.AnyAsync(i => i.Id == form.Id, cancellationToken))
@@ -89,6 +84,19 @@ public sealed class InvitationsController(
             ModelState.Remove(nameof(form.Id));
             ModelState.AddModelError(
                 "", localizer["This invitation was made already, and its link was shown once. If the link is lost, take the invitation back and make another."]);
+        }
+    }
+
+    private async Task CheckEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.IsValid(email))
+        {
+            ModelState.AddModelError(
+                nameof(InvitationForm.Email), localizer["That is not an e-mail address. Write it like anna@example.com, or leave it empty."]);
+        }
+        else if (await IsAtWorkAsync(email, cancellationToken))
+        {
+            ModelState.AddModelError(nameof(InvitationForm.Email), localizer["Somebody with this e-mail works here already."]);
         }
     }
 

@@ -19,8 +19,7 @@ public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAg
     public async Task<IActionResult> Create([FromRoute] Guid agentId, Guid? heirId, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var heir = await db.Agents.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == heirId && a.Id != agentId && a.RemovedAt == null, cancellationToken);
+        var heir = await FindHeirAsync(agentId, heirId, cancellationToken);
         if (heirId is not null && heir is null)
         {
             return await this.RefuseAsync(db, by, agentId, AgentChangeResult.Raced, cancellationToken);
@@ -46,4 +45,8 @@ public sealed class RemovalsController(InboxDbContext db, CurrentAgent currentAg
             ? RedirectToAction("Index", "People", new { done = PeopleChange.TakenBack })
             : await this.RefuseAsync(db, by, agentId, outcome, cancellationToken);
     }
+
+    private Task<Agent?> FindHeirAsync(Guid agentId, Guid? heirId, CancellationToken cancellationToken) =>
+        db.Agents.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == heirId && a.Id != agentId && a.RemovedAt == null, cancellationToken);
 }

@@ -31,11 +31,12 @@ public sealed class RefusedComposerResultExecutor(
             Composer = await result.FillAsync(page.Thread.Composer, db, cancellationToken),
         };
         context.HttpContext.Response.StatusCode = result.StatusCode;
-        var view = new ViewResult
-        {
-            ViewName = "Show",
-            ViewData = new ViewDataDictionary<ConversationPage>(metadata, context.ModelState) { Model = page with { Thread = thread } },
-        };
-        await view.ExecuteResultAsync(context);
+        await ViewOf(page with { Thread = thread }, context.ModelState).ExecuteResultAsync(context);
     }
+
+    private ViewResult ViewOf(ConversationPage page, ModelStateDictionary modelState) => new()
+    {
+        ViewName = "Show",
+        ViewData = new ViewDataDictionary<ConversationPage>(metadata, modelState) { Model = page },
+    };
 }

@@ -27,6 +27,11 @@ public sealed class ConversationService(InboxDbContext db)
             db.Activities.Add(activity);
         }
 
+        return await SaveAsync(cancellationToken);
+    }
+
+    private async Task<EditOutcome> SaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -33,12 +33,7 @@ public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clo
         db.ChangeTracker.Clear();
         var some = await db.Conversations.Where(c => c.AssigneeId == from && c.Status != ConversationStatus.Closed)
             .OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancellationToken);
-        foreach (var conversation in some)
-        {
-            var line = to is null ? conversation.Unassign(by, clock.GetUtcNow()) : conversation.AssignTo(to, by, clock.GetUtcNow());
-            db.Activities.Add(line!);
-        }
-
+        Assign(some, to, by);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -48,6 +43,15 @@ public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clo
         {
             // A message came in for one of them: all of these again, as they are now.
             return true;
+        }
+    }
+
+    private void Assign(List<Conversation> some, Agent? to, Agent by)
+    {
+        foreach (var conversation in some)
+        {
+            var line = to is null ? conversation.Unassign(by, clock.GetUtcNow()) : conversation.AssignTo(to, by, clock.GetUtcNow());
+            db.Activities.Add(line!);
         }
     }
 }

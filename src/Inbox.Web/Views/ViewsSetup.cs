@@ -16,12 +16,7 @@ public static class ViewsSetup
         builder.Services.AddSingleton<IStringLocalizerFactory, WordsFactory>();
         builder.Services.AddControllersWithViews(ReadFormsInvariantly).AddViewLocalization().AddDataAnnotationsLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
-        builder.Services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(Languages.English);
-            (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages.All], [.. Languages.All]);
-            options.RequestCultureProviders = [new AgentLanguage(), new AcceptLanguageHeaderRequestCultureProvider()];
-        });
+        builder.Services.Configure<RequestLocalizationOptions>(ConfigureLanguages);
 
         // Letters of every script go out as themselves; what means something in HTML is escaped all the same.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -38,5 +33,12 @@ public static class ViewsSetup
         options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         options.ValueProviderFactories.Insert(0, new InvariantFormFactory());
+    }
+
+    private static void ConfigureLanguages(RequestLocalizationOptions options)
+    {
+        options.DefaultRequestCulture = new RequestCulture(Languages.English);
+        (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages.All], [.. Languages.All]);
+        options.RequestCultureProviders = [new AgentLanguage(), new AcceptLanguageHeaderRequestCultureProvider()];
     }
 }

@@ -18,9 +18,7 @@ internal sealed class WebhookReplay(InboxDbContext db, ChannelDirectory channels
         var (done, seen, last) = (0, 0, Guid.Empty);
         while (true)
         {
-            var ids = await db.WebhookItems
-                .Where(i => i.Kind == kind && i.State != WebhookItemState.Done && i.Id > last).OrderBy(i => i.Id)
-                .Select(i => i.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            var ids = await FindBatchAsync(kind, last, cancellationToken);
             foreach (var id in ids)
             {
                 done += await ReplayAsync(id, cancellationToken) == WebhookItemState.Done ? 1 : 0;
@@ -50,6 +48,11 @@ internal sealed class WebhookReplay(InboxDbContext db, ChannelDirectory channels
         var thing = await ReadAsync(found.item, found.webhookEvent, cancellationToken);
         return thing is { IsDeliverable: true } ? await DeliverAsync(itemId, thing, cancellationToken) : found.item.State;
     }
+
+    private Task<List<Guid>> FindBatchAsync(string kind, Guid last, CancellationToken cancellationToken) =>
+        db.WebhookItems
+            .Where(i => i.Kind == kind && i.State != WebhookItemState.Done && i.Id > last).OrderBy(i => i.Id)
+            .Select(i => i.Id).Take(BatchSize).ToListAsync(cancellationToken);
 
     private async Task<WebhookThing?> ReadAsync(WebhookItem item, WebhookEvent webhookEvent, CancellationToken cancellationToken)
     {

@@ -65,11 +65,7 @@ public sealed partial class WebhookStore(
         using var timeout = new CancellationTokenSource(options.Value.StoreWithin, clock);
         try
         {
-            await using var command = database.CreateCommand(Insert);
-            command.Parameters.Add(Array("ids", NpgsqlDbType.Uuid, batch, item => item.Event.Id));
-            command.Parameters.Add(Array("bodies", NpgsqlDbType.Bytea, batch, item => item.Event.Body));
-            command.Parameters.Add(Array("received", NpgsqlDbType.TimestampTz, batch, item => item.Event.ReceivedAt.UtcDateTime));
-            command.Parameters.Add(Array("apps", NpgsqlDbType.Uuid, batch, item => item.Event.MetaAppId));
+            await using var command = CreateInsert(batch);
             await command.ExecuteNonQueryAsync(timeout.Token);
             signal.WakeAll();
             return true;
@@ -81,6 +77,16 @@ public sealed partial class WebhookStore(
             return false;
         }
 #pragma warning restore CA1031
+    }
+
+    private NpgsqlCommand CreateInsert(List<Waiting> batch)
+    {
+        var command = database.CreateCommand(Insert);
+        command.Parameters.Add(Array("ids", NpgsqlDbType.Uuid, batch, item => item.Event.Id));
+        command.Parameters.Add(Array("bodies", NpgsqlDbType.Bytea, batch, item => item.Event.Body));
+        command.Parameters.Add(Array("received", NpgsqlDbType.TimestampTz, batch, item => item.Event.ReceivedAt.UtcDateTime));
+        command.Parameters.Add(Array("apps", NpgsqlDbType.Uuid, batch, item => item.Event.MetaAppId));
+        return command;
     }
 
     private static NpgsqlParameter Array<T>(string name, NpgsqlDbType type, List<Waiting> batch, Func<Waiting, T> select) =>

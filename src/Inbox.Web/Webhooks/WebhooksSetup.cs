@@ -17,10 +17,15 @@ public static class WebhooksSetup
         builder.Services.AddScoped<StoredEventReplay>();
         builder.Services.AddScoped<WebhookReplay>();
         builder.Services.AddScoped<RawRetention>();
-        builder.Services.AddHostedService<WebhookWorker>();
-        builder.Services.AddHostedService<WebhookItemWorker>();
-        builder.Services.AddHostedService<WebhookListener>();
-        builder.Services.AddHostedService<RawRetentionWorker>();
+        builder.Services.AddWorkers();
         return builder;
+    }
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<WebhookItemWorker>();
+        services.AddHostedService<WebhookListener>();
+        services.AddHostedService<RawRetentionWorker>();
     }
 }

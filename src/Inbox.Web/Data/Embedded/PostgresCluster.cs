@@ -60,8 +60,19 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
             Directory.Delete(folder.UnfinishedData, recursive: true);
         }
 
+        var made = await InitDbAsync(settings, cancellationToken);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException($"PostgreSQL could not make its data folder in {folder.Path}:\n{made.Output}");
+        }
+
+        Directory.Move(folder.UnfinishedData, folder.Data);
+    }
+
+    private Task<ExternalCommand> InitDbAsync(PostgresSettings settings, CancellationToken cancellationToken)
+    {
         IReadOnlyList<string> care = settings.IsCareless ? ["--no-sync", "--no-data-checksums"] : [];
-        var made = await RunAsync(
+        return RunAsync(
             "initdb",
             [
                 "-D", folder.UnfinishedData, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={folder.PasswordFile}",
@@ -69,12 +80,6 @@ internal sealed class PostgresCluster(PostgresFolder folder, PostgresBinaries bi
                 .. care,
             ],
             cancellationToken);
-        if (!made.Succeeded)
-        {
-            throw new InvalidOperationException($"PostgreSQL could not make its data folder in {folder.Path}:\n{made.Output}");
-        }
-
-        Directory.Move(folder.UnfinishedData, folder.Data);
     }
 
     private async Task<int?> FindRunningAsync(CancellationToken cancellationToken)

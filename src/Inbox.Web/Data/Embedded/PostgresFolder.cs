@@ -62,11 +62,7 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
     public async Task<PostgresBinaries> MakeReachableAsync(
         PostgresBinaries binaries, UnprivilegedUser? user, TextWriter output, CancellationToken cancellationToken)
     {
-        if (!File.Exists(PasswordFile))
-        {
-            WritePassword();
-        }
-
+        EnsurePassword();
         if (user is null)
         {
             return binaries;
@@ -129,6 +125,14 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
             throw new InvalidOperationException(
                 $"The folder for the embedded PostgreSQL cannot be made ({refusal.Message}): set EmbeddedPostgres:Folder to one that can.",
                 refusal);
+        }
+    }
+
+    private void EnsurePassword()
+    {
+        if (!File.Exists(PasswordFile))
+        {
+            WritePassword();
         }
     }
 

@@ -14,19 +14,23 @@ public sealed class ReadThrottle(IOptions<MetaOptions> options, TimeProvider clo
         await lane.Turn.WaitAsync(cancellationToken);
         try
         {
-            var gap = TimeSpan.FromSeconds(1.0 / options.Value.ReadsPerSecond);
-            var rest = lane.LastAt is { } last ? gap - clock.GetElapsedTime(last) : TimeSpan.Zero;
-            if (rest > TimeSpan.Zero)
-            {
-                await Task.Delay(rest, clock, cancellationToken);
-            }
-
+            await WaitForGapAsync(lane, cancellationToken);
             lane.LastAt = clock.GetTimestamp();
             return await read();
         }
         finally
         {
             lane.Turn.Release();
+        }
+    }
+
+    private async Task WaitForGapAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        var gap = TimeSpan.FromSeconds(1.0 / options.Value.ReadsPerSecond);
+        var rest = lane.LastAt is { } last ? gap - clock.GetElapsedTime(last) : TimeSpan.Zero;
+        if (rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, clock, cancellationToken);
         }
     }
 

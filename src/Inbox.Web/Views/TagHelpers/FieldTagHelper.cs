@@ -83,6 +83,11 @@ public sealed class FieldControlTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-invalid", "true");
         }
 
+        Describe(output, field);
+    }
+
+    private static void Describe(TagHelperOutput output, FieldTagHelper field)
+    {
         string?[] described =
         [
             output.Attributes["aria-describedby"]?.Value.ToString(),
