@@ -66,8 +66,17 @@ public sealed class InboxApp : IAsyncDisposable
     }
 
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
-    public HttpClient NewBrowser() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    /// <remarks>Who asks before they send a body waits for the answer, also where the machine is busy for more than a second.</remarks>
+    public HttpClient NewBrowser()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+        };
+        return new(handler) { BaseAddress = Address };
+    }
 
     public async Task<HttpClient> SignInAsync(string email, string password = Password, string? organization = null)
     {

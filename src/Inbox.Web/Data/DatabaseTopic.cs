@@ -10,8 +10,8 @@ namespace Inbox.Web.Data;
 public abstract partial class DatabaseTopic(
     string name, NpgsqlDataSource database, Database address, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
     private readonly string self = Guid.NewGuid().ToString("N");
 
@@ -79,7 +79,7 @@ public abstract partial class DatabaseTopic(
             notify.Parameters.Add(new() { Value = name });
             notify.Parameters.Add(new() { Value = self + words });
             await notify.ExecuteNonQueryAsync(cancellationToken);
-            await Task.Delay(RetryDelay, clock, cancellationToken);
+            await Task.Delay(PublishInterval, clock, cancellationToken);
         }
     }
 
@@ -99,7 +99,7 @@ public abstract partial class DatabaseTopic(
             catch (Exception exception)
             {
                 LogLost(exception, name);
-                await Task.Delay(PublishInterval, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryDelay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 #pragma warning restore CA1031
         }

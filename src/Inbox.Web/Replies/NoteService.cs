@@ -8,7 +8,12 @@ namespace Inbox.Web.Replies;
 /// <summary>Takes what an agent writes for colleagues, and calls those whom it names.</summary>
 public sealed class NoteService(InboxDbContext db, TimeProvider clock)
 {
-    public async Task<NoteOutcome> AddAsync(Guid conversationId, Agent author, NoteForm form, CancellationToken cancellationToken)
+    /// <summary>Adds it once, however often the same form comes.</summary>
+    public Task<NoteOutcome> AddAsync(Guid conversationId, Agent author, NoteForm form, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryAddAsync(conversationId, author, form, cancellationToken));
+
+    private async Task<NoteOutcome> TryAddAsync(
+        Guid conversationId, Agent author, NoteForm form, CancellationToken cancellationToken)
     {
         var found = await db.VisibleTo(author).Where(c => c.Id == conversationId)
             .Select(c => new { conversation = c, isHere = db.Notes.Any(n => n.Id == form.Id) }).SingleOrDefaultAsync(cancellationToken);
@@ -22,14 +27,18 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
             found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
         db.Notes.Add(note);
         await CallAsync(note, [], cancellationToken);
-        await SaveNewAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return NoteOutcome.Done;
     }
 
     /// <summary>
     /// Changes a note of the agent's own; those who are called anew are told, and those who are not called any more are not.
     /// </summary>
-    public async Task<NoteOutcome> EditAsync(
+    public Task<NoteOutcome> EditAsync(
+        Guid conversationId, Guid noteId, Agent author, NoteForm form, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryEditAsync(conversationId, noteId, author, form, cancellationToken));
+
+    private async Task<NoteOutcome> TryEditAsync(
         Guid conversationId, Guid noteId, Agent author, NoteForm form, CancellationToken cancellationToken)
     {
         var note = await OwnAsync(conversationId, noteId, author, cancellationToken);
@@ -55,18 +64,6 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         db.Notes.Remove(note);
         await db.SaveChangesAsync(cancellationToken);
         return NoteOutcome.Done;
-    }
-
-    private async Task SaveNewAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            // The same form, a moment earlier.
-        }
     }
 
     private static ReplyRefusal? RefusalOf(NoteForm form) => MessageText.Clean(form.Note).Length switch

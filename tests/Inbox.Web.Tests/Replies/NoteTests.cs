@@ -117,6 +117,22 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
     }
 
     [Fact]
+    public async Task Edits_that_call_the_same_person_at_once_all_count()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await talk.Organization.AddAgentAsync("Tom Becker");
+        using var _ = await NoteAsync(talk, "Look.");
+        var note = Assert.Single(await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Notes.ToListAsync()));
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            talk.Browser.PostFormAsync(page, $"{talk.Address}/notes/{note.Id}", ("_method", "PUT"), ("note", "Look, @Tom Becker."))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Single(await MentionsAsync(talk));
+    }
+
+    [Fact]
     public async Task An_empty_or_endless_note_is_refused_in_words_and_the_answer_beside_it_is_kept()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
