@@ -45,7 +45,7 @@ internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffs
 
     /// <summary>Nothing waits any more, since the conversation was closed or is spam.</summary>
     public WaitingState End(DateTimeOffset? lastIncomingAt) =>
-        this with { Since = null, AnsweredUntil = lastIncomingAt <= AnsweredUntil ? AnsweredUntil : lastIncomingAt ?? AnsweredUntil };
+        this with { Since = null, AnsweredUntil = AnsweredUntil > lastIncomingAt ? AnsweredUntil : lastIncomingAt };
 
     /// <summary>The messages tell when the first was written that nobody answered.</summary>
     public WaitingState Settle(DateTimeOffset? since) => this with { Since = since ?? Since, IsUnsure = false };

@@ -102,17 +102,6 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public void Closing_forgets_no_answer_where_the_contact_s_words_before_it_come_later()
-    {
-        talk.Say(2);
-        talk.Conversation.Close(talk.Anna, At(3));
-
-        talk.Conversation.ReopenFor(talk.Hear(1));
-
-        Assert.Null(talk.Conversation.WaitingSince);
-    }
-
-    [Fact]
     public void Closing_and_spam_end_the_wait_and_a_snooze_does_not()
     {
         talk.Hear(1);
