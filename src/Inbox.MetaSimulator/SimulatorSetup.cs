@@ -70,29 +70,34 @@ public static class SimulatorSetup
         return new(pages, servers);
     }
 
-    private static void MapFacebook(RouteGroupBuilder graph)
+    private static void MapFacebook(RouteGroupBuilder facebook)
     {
-        graph.MapPictures();
-        graph.MapMedia();
-        graph.MapSends();
-        graph.MapThreadControl();
-        graph.MapHistory();
-        graph.MapProfiles();
-        graph.MapTokens();
-        graph.MapAccounts();
-        graph.MapInstallations();
-        graph.MapAppSubscriptions();
+        facebook.MapPictures();
+        facebook.MapMedia();
+        foreach (var graph in facebook.WithVersions())
+        {
+            graph.MapSends();
+            graph.MapThreadControl();
+            graph.MapHistory();
+            graph.MapProfiles();
+            graph.MapTokens();
+            graph.MapAccounts();
+            graph.MapInstallations();
+            graph.MapAppSubscriptions();
+        }
     }
 
     private static void MapInstagram(RouteGroupBuilder instagram)
     {
         instagram.MapInstagramCodes();
-        var graph = instagram.MapGroup("graph").WithMetadata(new InstagramHost());
-        graph.MapSends();
-        graph.MapThreadControl();
-        graph.MapHistory();
-        graph.MapProfiles();
-        graph.MapInstagramTokens();
-        graph.MapInstallations();
+        foreach (var graph in instagram.MapGroup("graph").WithMetadata(new InstagramHost()).WithVersions())
+        {
+            graph.MapSends();
+            graph.MapThreadControl();
+            graph.MapHistory();
+            graph.MapProfiles();
+            graph.MapInstagramTokens();
+            graph.MapInstallations();
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class AccountEndpoints
     private const int DefaultLimit = 25;
     private const int MostPages = 100;
 
-    public static void MapAccounts(this IEndpointRouteBuilder graph) => graph.MapVersioned("me/accounts", HttpMethods.Get, List);
+    public static void MapAccounts(this IEndpointRouteBuilder graph) => graph.MapGet("me/accounts", List);
 
     private static IResult List(
         HttpRequest request, GraphCaller caller, FacebookUsers users, SimulatedAccounts accounts, PageObject pages)

@@ -14,9 +14,9 @@ internal static class AppSubscriptionEndpoints
 
     public static void MapAppSubscriptions(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned(Edge, HttpMethods.Get, Show);
-        graph.MapVersioned(Edge, HttpMethods.Post, SetAsync);
-        graph.MapVersioned(Edge, HttpMethods.Delete, Remove);
+        graph.MapGet(Edge, Show);
+        graph.MapPost(Edge, SetAsync);
+        graph.MapDelete(Edge, Remove);
     }
 
     private static IResult Show(string id, HttpRequest request, AppDesk desk, AppSubscriptions subscriptions) =>

@@ -7,7 +7,7 @@ namespace Inbox.MetaSimulator.Graph;
 internal static class DebugTokenEndpoint
 {
     public static void MapDebugToken(this IEndpointRouteBuilder graph) =>
-        graph.MapVersioned("debug_token", HttpMethods.Get, Show);
+        graph.MapGet("debug_token", Show);
 
     private static IResult Show(string? input_token, HttpRequest request, GraphCaller caller, TokenRegistry tokens, TokenReport report)
     {

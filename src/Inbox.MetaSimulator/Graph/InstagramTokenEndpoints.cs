@@ -16,8 +16,8 @@ internal static class InstagramTokenEndpoints
     /// <summary>What graph.instagram.com answers.</summary>
     public static void MapInstagramTokens(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("access_token", HttpMethods.Get, Lengthen);
-        graph.MapVersioned("refresh_access_token", HttpMethods.Get, Refresh);
+        graph.MapGet("access_token", Lengthen);
+        graph.MapGet("refresh_access_token", Refresh);
     }
 
     private static ContentHttpResult ExchangeCode(

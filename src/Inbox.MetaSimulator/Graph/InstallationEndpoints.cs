@@ -13,9 +13,9 @@ internal static class InstallationEndpoints
 
     public static void MapInstallations(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned(Edge, HttpMethods.Get, Show);
-        graph.MapVersioned(Edge, HttpMethods.Post, Install);
-        graph.MapVersioned(Edge, HttpMethods.Delete, Remove);
+        graph.MapGet(Edge, Show);
+        graph.MapPost(Edge, Install);
+        graph.MapDelete(Edge, Remove);
     }
 
     private static IResult Show(

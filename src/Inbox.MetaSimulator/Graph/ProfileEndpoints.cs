@@ -9,7 +9,7 @@ internal static class ProfileEndpoints
 {
     public static void MapProfiles(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("{id}", HttpMethods.Get, Show);
+        graph.MapGet("{id}", Show);
     }
 
     private static IResult Show(

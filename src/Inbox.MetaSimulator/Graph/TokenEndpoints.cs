@@ -10,8 +10,8 @@ internal static class TokenEndpoints
 {
     public static void MapTokens(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("oauth/access_token", HttpMethods.Get, Exchange);
-        graph.MapVersioned("oauth/access_token", HttpMethods.Post, Exchange);
+        graph.MapGet("oauth/access_token", Exchange);
+        graph.MapPost("oauth/access_token", Exchange);
         graph.MapDebugToken();
     }
 

@@ -9,8 +9,8 @@ internal static class HistoryEndpoints
 {
     public static void MapHistory(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("{id}/conversations", HttpMethods.Get, ListConversations);
-        graph.MapVersioned("{id}/messages", HttpMethods.Get, ListMessages);
+        graph.MapGet("{id}/conversations", ListConversations);
+        graph.MapGet("{id}/messages", ListMessages);
     }
 
     private static IResult ListConversations(

@@ -12,13 +12,15 @@ internal static class DialogEndpoints
 
     public static void MapDialogs(this IEndpointRouteBuilder pages)
     {
-        pages.MapVersioned(Facebook, HttpMethods.Get, ShowFacebook);
+        pages.MapGet(Facebook, ShowFacebook);
+        pages.MapGet(GraphVersion.Segment + "/" + Facebook, ShowFacebook);
         pages.MapGet(Instagram, ShowInstagram);
     }
 
     public static void MapDialogForms(this IEndpointRouteBuilder forms)
     {
-        forms.MapVersioned(Facebook, HttpMethods.Post, AnswerFacebookAsync);
+        forms.MapPost(Facebook, AnswerFacebookAsync);
+        forms.MapPost(GraphVersion.Segment + "/" + Facebook, AnswerFacebookAsync);
         forms.MapPost(Instagram, AnswerInstagramAsync);
     }
 

@@ -29,8 +29,9 @@ internal static class LoginEndpoints
             LeaveAsync(request, CallbackKind.DataDeletion, acts, accounts));
     }
 
-    private static async Task<RazorComponentResult<LoginsView>> ShowAsync(
-        HttpContext context, LoginAccess access, SimulatedAccounts accounts, Logins logins, SimulatorAddress address) => new(new
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, LoginAccess access, SimulatedAccounts accounts, Logins logins, SimulatorAddress address) =>
+        new RazorComponentResult<LoginsView>(new
         {
             Page = logins.Load(await access.AllAsync(context), await accounts.FindUsableAsync(context), address),
         });

@@ -30,12 +30,12 @@ internal static class PageEndpoints
         forms.MapLoginForms();
     }
 
-    private static async Task<RazorComponentResult<AccountsView>> AccountsAsync(
+    private static async Task<IResult> AccountsAsync(
         HttpContext context,
         SimulatedAccounts accounts,
         IOptions<SimulatorOptions> options,
         WebhookVerification verification,
-        SimulatorAddress address) => new(new
+        SimulatorAddress address) => new RazorComponentResult<AccountsView>(new
         {
             Page = AccountsPage.Of(await accounts.FindUsableAsync(context), options.Value, verification, address),
         });

@@ -8,8 +8,8 @@ internal static class SendEndpoints
 {
     public static void MapSends(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("{id}/messages", HttpMethods.Post, SendAsync);
-        graph.MapVersioned("{id}/message_attachments", HttpMethods.Post, UploadAsync);
+        graph.MapPost("{id}/messages", SendAsync);
+        graph.MapPost("{id}/message_attachments", UploadAsync);
     }
 
     public static void MapMedia(this IEndpointRouteBuilder graph) => graph.MapGet("media/{id}", Show);

@@ -7,8 +7,8 @@ internal static class ThreadControlEndpoints
 {
     public static void MapThreadControl(this IEndpointRouteBuilder graph)
     {
-        graph.MapVersioned("{id}/take_thread_control", HttpMethods.Post, TakeAsync);
-        graph.MapVersioned("{id}/request_thread_control", HttpMethods.Post, RequestAsync);
+        graph.MapPost("{id}/take_thread_control", TakeAsync);
+        graph.MapPost("{id}/request_thread_control", RequestAsync);
     }
 
     private static Task<IResult> TakeAsync(string id, HttpContext context, CallGate gate, Recall recall, Messages messages) =>
