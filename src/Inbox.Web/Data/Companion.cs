@@ -35,10 +35,28 @@ public sealed class CompanionInterceptor : DbCommandInterceptor
         if (eventData.Context is InboxDbContext { Companion: { } companion } db)
         {
             db.Companion = null;
-            await companion.Read(result, cancellationToken);
-            await result.NextResultAsync(cancellationToken);
+            await ReadAsync(companion, result, cancellationToken);
         }
 
         return result;
+    }
+
+    /// <summary>EF does not know the reader yet: where this fails, nobody else ends it.</summary>
+    private static async Task ReadAsync(Companion companion, DbDataReader result, CancellationToken cancellationToken)
+    {
+        var isRead = false;
+        try
+        {
+            await companion.Read(result, cancellationToken);
+            await result.NextResultAsync(cancellationToken);
+            isRead = true;
+        }
+        finally
+        {
+            if (!isRead)
+            {
+                await result.DisposeAsync();
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ public static class DataSetup
     private const int PoolSize = 8;
 
     private static readonly CompanionInterceptor Companions = new();
+    private static readonly PreparedStatementInterceptor PreparedStatements = new();
 
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
@@ -25,5 +26,5 @@ public static class DataSetup
 
     /// <summary>How every context of ours, at work and at design time, maps to PostgreSQL.</summary>
     public static DbContextOptionsBuilder UseInbox(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
-        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions);
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions, PreparedStatements);
 }

@@ -22,12 +22,13 @@ internal sealed record AgentVersion(uint Agent, uint Account, uint Organization,
             and agent.removed_at is null
         """;
 
-    public static async Task<AgentVersion?> FindAsync(NpgsqlDataSource database, AgentKey key, CancellationToken cancellationToken)
+    /// <remarks>Not given up with its request, since no <see cref="PreparedStatementInterceptor"/> looks after it.</remarks>
+    public static async Task<AgentVersion?> FindAsync(NpgsqlDataSource database, AgentKey key)
     {
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddRange(ParametersOf(key));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await ReadAsync(reader, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync();
+        return await ReadAsync(reader, CancellationToken.None);
     }
 
     /// <summary>Another text where any of it is another.</summary>

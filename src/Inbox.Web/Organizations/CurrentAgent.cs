@@ -97,7 +97,7 @@ public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, I
             return null;
         }
 
-        return FindKnown(key) is { } known && await AgentVersion.FindAsync(database, key, cancellationToken) == known.Version
+        return FindKnown(key) is { } known && await AgentVersion.FindAsync(database, key) == known.Version
             ? known.Agent
             : await LoadAsync(key, cancellationToken);
     }
