@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Inbox.Testing;
 using Inbox.Web.Data;
+using Inbox.Web.Data.Embedded;
 using Npgsql;
 
 namespace Inbox.Web.Tests.Data;
@@ -86,6 +87,28 @@ public sealed class EmbeddedPostgresTests : IAsyncDisposable
 
         Assert.Equal("1", await AskAsync(server, "SELECT '1'"));
         Assert.False(Directory.Exists(unfinished));
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_another_app_begins_is_no_other_folder()
+    {
+        var parent = Directory.CreateTempSubdirectory("inbox-begun-");
+        for (var i = 0; i < 300; i++)
+        {
+            var path = Path.Combine(parent.FullName, $"{i}");
+            var begins = Task.Run(
+                async () =>
+                {
+                    var other = PostgresFolder.Open(path);
+                    using var turn = await other.TakeTurnAsync(Now);
+                    await File.WriteAllTextAsync(other.PasswordFile, "secret", Now);
+                },
+                Now);
+            PostgresFolder.Open(path);
+            await begins;
+        }
+
+        parent.Delete(recursive: true);
     }
 
     [Fact]

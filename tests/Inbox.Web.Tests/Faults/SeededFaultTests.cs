@@ -15,7 +15,7 @@ public sealed class SeededFaultTests(FaultyWorld world, ITestOutputHelper output
     public async Task The_inbox_ends_equal_to_Metas_history_and_every_message_was_sent_at_most_once()
     {
         var first = Setting("INBOX_FAULT_SEED") ?? Random.Shared.Next(1_000_000);
-        var count = Setting("INBOX_FAULT_SEEDS") ?? 40;
+        var count = Setting("INBOX_FAULT_SEEDS") ?? 20;
         TestContext.Current.SendDiagnosticMessage("The faults are seeded with {0} to {1}", first, first + count - 1);
         var failures = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(

@@ -20,7 +20,8 @@ internal sealed class PostgresFolder(string path, bool isEphemeral)
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        if (!File.Exists(folder.In(TurnLock)) && Directory.EnumerateFileSystemEntries(path).Any())
+        // In this order: the lock is the first thing that another app, which begins at the same time, puts there.
+        if (Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(folder.In(TurnLock)))
         {
             throw new InvalidOperationException(
                 $"{path} holds something else than the embedded PostgreSQL: set EmbeddedPostgres:Folder to a new or empty folder.");
