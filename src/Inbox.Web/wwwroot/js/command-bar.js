@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { matching, pageCommands, run } from "./page-commands.js";
 
 const pause = 120;
@@ -42,7 +42,7 @@ class CommandBar extends HTMLElement {
   }
 
   async lookForNames(typed) {
-    const page = await pageOf(`${this.dataset.found}?name=${encodeURIComponent(typed)}`).catch(() => null);
+    const page = await pageOf(`${this.dataset.found}?name=${encodeURIComponent(typed)}`).catch(nothingUnreachable);
     if (page && typed === this.field.value.trim()) {
       const found = [...page.querySelectorAll("a")]
         .map((link) => ({ element: document.importNode(link),

@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Keeps on the server what is being written, a moment after the last key and when it is left.
 const after = 800;
@@ -44,7 +44,7 @@ class DraftKeeper extends HTMLElement {
     const form = new FormData(this.form);
     const body = new URLSearchParams(fields.filter((name) => form.has(name)).map((name) => [name, form.get(name)]));
     const state = await pageOf(this.dataset.address, { method: "PUT", body, keepalive: isLeaving, signal: running.signal })
-      .catch(() => null);
+      .catch(nothingUnreachable);
     if (this.running === running) {
       this.running = null;
       this.show(state);

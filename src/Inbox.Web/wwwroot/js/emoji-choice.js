@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Puts an emoji where the cursor stands. They are fetched when the menu is first opened; a search asks for fewer.
 class EmojiChoice extends HTMLElement {
@@ -28,7 +28,7 @@ class EmojiChoice extends HTMLElement {
 
   async show() {
     const asked = this.search.value.trim();
-    const page = await pageOf(`/emoji?q=${encodeURIComponent(asked)}`).catch(() => null);
+    const page = await pageOf(`/emoji?q=${encodeURIComponent(asked)}`).catch(nothingUnreachable);
     if (page && this.search.value.trim() === asked) {
       this.list.replaceChildren(...document.importNode(page.body, true).children);
     }

@@ -1,17 +1,19 @@
+import { Unreachable } from "./fetched-page.js";
 import { fetchRows, refreshList } from "./live-list.js";
+import { LivePace } from "./live-pace.js";
 import { LiveStream } from "./live-stream.js";
 import { refreshThread } from "./live-thread.js";
 import { Notices } from "./notices.js";
 import { ThreadSwitch } from "./thread-switch.js";
 import { showUnread } from "./unread-title.js";
 
-const calm = 1_000;
 const afterFailure = 3_000;
 
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
   connectedCallback() {
-    [this.ids, this.everything, this.appliedAt, this.messages] = [new Set(), false, 0, new Set()];
+    [this.ids, this.everything, this.messages] = [new Set(), false, new Set()];
+    this.pace = new LivePace();
     showUnread();
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
@@ -20,11 +22,7 @@ class InboxLive extends HTMLElement {
       ? new Notices({ address: notices, name, since, isShown: (id) => id === this.threads.open })
       : null;
     new LiveStream({
-      address: stream,
-      name,
-      since,
-      led: () => this.notices?.lead(),
-      hear: (news) => this.hear(news),
+      address: stream, name, since, led: () => this.notices?.lead(), hear: (news) => this.hear(news),
       show: (isLive) => (this.querySelector(".live-status").textContent = isLive ? "" : this.dataset.lost),
     });
   }
@@ -45,19 +43,18 @@ class InboxLive extends HTMLElement {
     this.plan();
   }
 
-  // What lies open at once, a row a moment later, so that not all tabs ask together; under load news are merged. Nobody looks: it waits.
+  // What lies open at once, a row a moment later; under load news are merged. Nobody looks: it waits.
   plan() {
     if (this.planned || document.hidden || this.threads.asking || !(this.everything || this.ids.size)) {
       return;
     }
-    const isCalm = Date.now() - this.appliedAt > calm;
-    const [least, spread] = !isCalm ? [100, 400] : this.ids.has(this.threads.open) ? [0, 0] : [0, 200];
-    this.planned = setTimeout(() => this.apply(), least + Math.random() * spread);
+    this.planned = setTimeout(() => this.apply(), this.pace.delay(this.ids.has(this.threads.open)));
   }
 
   async apply() {
     const [ids, everything, messages] = [[...this.ids], this.everything, this.everything ? null : this.messages];
-    [this.everything, this.appliedAt, this.messages] = [false, Date.now(), new Set()];
+    this.pace.begin();
+    [this.everything, this.messages] = [false, new Set()];
     this.ids.clear();
     try {
       await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open),
@@ -65,16 +62,21 @@ class InboxLive extends HTMLElement {
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }
-    } catch {
-      // Not reached, or the server is in trouble: the same is asked for again.
+    } catch (error) {
+      if (!(error instanceof Unreachable)) {
+        throw error;
+      }
+      // The same is asked for again.
       ids.forEach((id) => this.ids.add(id));
       [this.everything, this.messages] = [this.everything || everything, null];
       await new Promise((resume) => setTimeout(resume, afterFailure));
+    } finally {
+      showUnread();
+      document.dispatchEvent(new CustomEvent("inbox:changed"));
+      this.pace.end();
+      this.planned = null;
+      this.plan();
     }
-    showUnread();
-    document.dispatchEvent(new CustomEvent("inbox:changed"));
-    this.planned = null;
-    this.plan();
   }
 
   async refreshThread(ids, everything, messages) {

@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Who else writes here. The stream says when somebody begins; while somebody does it is asked for again, since one who goes away
 // does not say so.
@@ -20,7 +20,7 @@ class LiveWriters extends HTMLElement {
   // Nobody looks: it waits. The same words are not put in anew, or they would be read out again.
   async refresh() {
     this.isStale = document.hidden;
-    const now = this.isStale ? null : (await pageOf(this.dataset.address).catch(() => null))?.body;
+    const now = this.isStale ? null : (await pageOf(this.dataset.address).catch(nothingUnreachable))?.body;
     if (now && now.textContent.trim() !== this.textContent.trim()) {
       this.replaceChildren(...document.importNode(now, true).children);
     }

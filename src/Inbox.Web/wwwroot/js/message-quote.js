@@ -1,3 +1,5 @@
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
+
 // A message is quoted, and the quote dropped, without losing what is written.
 let wanted;
 
@@ -18,21 +20,16 @@ export const quoting = (event, composer) => {
 // The page behind the link holds the quote; where it cannot be had, the link is followed.
 const quote = async (address, composer) => {
   wanted = address;
-  try {
-    const answer = await fetch(address);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = answer.ok ? page.querySelector(".composer__answering") : null;
-    if (wanted !== address) {
-      return;
-    }
-    if (found) {
-      show(document.importNode(found, true), composer);
-      return;
-    }
-  } catch {
-    // Followed below.
+  const page = await pageOf(address).catch(nothingUnreachable);
+  if (wanted !== address) {
+    return;
   }
-  location.assign(address);
+  const found = page?.querySelector(".composer__answering");
+  if (found) {
+    show(document.importNode(found, true), composer);
+  } else {
+    location.assign(address);
+  }
 };
 
 const show = (found, composer) => {

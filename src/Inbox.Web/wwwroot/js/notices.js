@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { chime } from "./chime.js";
 
 // Tells the agent of what they want to be told of. The tab that leads asks and tells, so each thing is told once; what lies open
@@ -54,7 +54,7 @@ export class Notices {
     this.ids.clear();
     [this.everything, this.planned] = [false, null];
     const about = ids.length ? `&ids=${ids.join("+")}` : "";
-    const list = await pageOf(`${this.address}?since=${since}${about}`).then((page) => page?.querySelector("ul")).catch(() => null);
+    const list = (await pageOf(`${this.address}?since=${since}${about}`).catch(nothingUnreachable))?.querySelector("ul");
     if (!list) {
       this.everything = true;
       return;

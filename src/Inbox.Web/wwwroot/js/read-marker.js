@@ -1,3 +1,5 @@
+import { answerTo, nothingUnreachable } from "./fetched-page.js";
+
 // Tells the server that the thread was before somebody's eyes: once for what is new, and only when the page is visible.
 const scriptsRun = () => {
   const secure = location.protocol === "https:" ? "; secure" : "";
@@ -22,7 +24,8 @@ class ReadMarker extends HTMLElement {
         document.removeEventListener("visibilitychange", this.tell);
         const form = this.querySelector("form");
         // What is not told now is told the next time the thread is opened.
-        fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(() => {});
+        answerTo(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true })
+          .catch(nothingUnreachable);
       }
     };
     document.addEventListener("visibilitychange", this.tell);

@@ -1,3 +1,4 @@
+import { answerTo, nothingUnreachable } from "./fetched-page.js";
 import { TextChoice } from "./text-choice.js";
 
 // "/" in an answer offers saved replies, with their variables filled in. What one carries of files goes with the answer.
@@ -24,7 +25,7 @@ class SavedReplyChoice extends TextChoice {
       this.filesOf(form).append(document.importNode(file, true));
     }
     const body = new URLSearchParams({ __RequestVerificationToken: form.elements.namedItem("__RequestVerificationToken").value });
-    fetch(`${this.dataset.use}/${option.dataset.id}/use`, { method: "PUT", body, keepalive: true }).catch(() => {});
+    answerTo(`${this.dataset.use}/${option.dataset.id}/use`, { method: "PUT", body, keepalive: true }).catch(nothingUnreachable);
   }
 
   filesOf(form) {

@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Shows the page of the shortcuts over the one that is open; without this, the link leads to it.
 class ShortcutSheet extends HTMLElement {
@@ -13,7 +13,7 @@ class ShortcutSheet extends HTMLElement {
   }
 
   async show() {
-    const sheet = (await pageOf("/shortcuts").catch(() => null))?.getElementById("shortcuts");
+    const sheet = (await pageOf("/shortcuts").catch(nothingUnreachable))?.getElementById("shortcuts");
     if (sheet) {
       this.dialog.querySelector(".dialog__body").replaceChildren(document.importNode(sheet, true));
       this.dialog.showModal();

@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Choices for what is being written, begun by a character in the text: arrows move through them, Enter or Tab takes one, Escape
 // puts them away. The field keeps the focus.
@@ -40,7 +40,7 @@ export class TextChoice extends HTMLElement {
       this.close();
       return;
     }
-    const page = await pageOf(`${this.dataset.address}?q=${encodeURIComponent(asked)}`).catch(() => null);
+    const page = await pageOf(`${this.dataset.address}?q=${encodeURIComponent(asked)}`).catch(nothingUnreachable);
     if (page && this.asked === asked) {
       this.list.replaceChildren(...[...page.querySelectorAll("[role=option]")].map((option) => document.importNode(option, true)));
       this.options.forEach((option, i) => (option.id = `${this.list.id}-${i}`));

@@ -1,3 +1,4 @@
+import { answerTo, pageIn, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
 import { morph } from "./morph.js";
 
@@ -21,22 +22,28 @@ const show = (page, address) => {
 const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const menu = form.closest("details");
+  const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  let answer, page;
   try {
-    const answer = await fetch(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action, { method: "POST", body });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    menu?.querySelector("summary").focus();
-    menu?.removeAttribute("open");
-    if (answer.ok) {
-      show(page, answer.url);
-    } else {
-      // Refused, in words: the page that says so.
-      document.title = page.title;
-      document.body.replaceWith(document.adoptNode(page.body));
+    answer = await answerTo(address, { method: "POST", body });
+    page = await pageIn(answer);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) {
+      throw error;
     }
-  } catch {
-    // Not reached: the browser tries for itself and says what is wrong.
+    // The browser tries for itself and says what is wrong.
     left.add(form);
     form.requestSubmit(submitter);
+    return;
+  }
+  menu?.querySelector("summary").focus();
+  menu?.removeAttribute("open");
+  if (answer.ok) {
+    show(page, answer.url);
+  } else {
+    // Refused, in words: the page that says so.
+    document.title = page.title;
+    document.body.replaceWith(document.adoptNode(page.body));
   }
 };
 

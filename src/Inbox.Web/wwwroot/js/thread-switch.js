@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { showTitle } from "./unread-title.js";
 import { giveBackUnsent, keepUnsent } from "./unsent-text.js";
 
@@ -8,7 +8,7 @@ const isPlain = (it) => it.button === 0 && !(it.ctrlKey || it.metaKey || it.shif
 const withoutHash = (address) => address.href.split("#")[0];
 const idOf = (address) => /^\/conversations\/([0-9a-f-]{36})$/.exec(address.pathname)?.[1];
 const pieceOf = (address) => (idOf(address) ? `${address.pathname}/thread${address.search}` : address.href);
-const rowOf = (id) => id && document.querySelector(`#conversation-${id} .conversation-row__link`);
+const rowOf = (id) => (id ? document.querySelector(`#conversation-${id} .conversation-row__link`) : null);
 
 export class ThreadSwitch {
   // open: the conversation that is shown; piece: where its thread is fetched anew; done() when another one is shown.
@@ -51,20 +51,20 @@ export class ThreadSwitch {
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
     this.choose(idOf(address));
-    try {
-      const page = await pageOf(pieceOf(address), { signal: asking.signal });
-      if (asking === this.asking) {
-        this.put(page.querySelector(".thread"), page.querySelector(".panel"), address, { isNew, movesOn });
-        this.asking = null;
-        this.choose(this.open);
-        this.done();
-      }
-    } catch {
-      // It is not there, or the server is in trouble: the browser shows which. What was overtaken is nothing to show.
-      if (asking === this.asking) {
-        location.assign(address);
-      }
+    const page = await pageOf(pieceOf(address), { signal: asking.signal }).catch(nothingUnreachable);
+    const thread = page?.querySelector(".thread");
+    if (asking !== this.asking) {
+      return;
     }
+    if (!thread) {
+      // It is not there, or the server is in trouble: the browser shows which.
+      location.assign(address);
+      return;
+    }
+    this.put(thread, page.querySelector(".panel"), address, { isNew, movesOn });
+    this.asking = null;
+    this.choose(this.open);
+    this.done();
   }
 
   // The row is chosen at once, its thread follows; and once more then, since a row that came anew meanwhile knows nothing of it.

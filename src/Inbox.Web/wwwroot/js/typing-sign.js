@@ -1,3 +1,5 @@
+import { answerTo, nothingUnreachable } from "./fetched-page.js";
+
 // Tells that somebody writes: the colleagues every few seconds, and the contact once in a while where the channel wants it.
 const every = 3_000;
 const everyToThem = 10_000;
@@ -16,7 +18,7 @@ export class TypingSign {
     this.toldAt = now;
     this.toldThemAt = isForUs ? this.toldThemAt : now;
     const { __RequestVerificationToken: token } = this.form.elements;
-    fetch(this.address, { method: "POST", body: new URLSearchParams({ isForUs, __RequestVerificationToken: token.value }) })
-      .catch(() => {});
+    answerTo(this.address, { method: "POST", body: new URLSearchParams({ isForUs, __RequestVerificationToken: token.value }) })
+      .catch(nothingUnreachable);
   }
 }

@@ -1,4 +1,4 @@
-import { pageOf } from "./fetched-page.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
 
 const pause = 2_000;
@@ -18,7 +18,7 @@ class ViewCounts extends HTMLElement {
 
   async refresh() {
     this.planned = null;
-    const list = (await pageOf(this.getAttribute("src")).catch(() => null))?.querySelector("ul");
+    const list = (await pageOf(this.getAttribute("src")).catch(nothingUnreachable))?.querySelector("ul");
     if (list) {
       morph(this.querySelector("ul"), list);
     }
