@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -60,6 +61,55 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
 
         await Expect(anna.Page.Locator(".message--scheduled")).ToHaveCountAsync(0);
         await Expect(text).ToHaveValueAsync("Hello, we are open until six.");
+    }
+
+    [Fact]
+    public async Task The_file_of_a_saved_reply_goes_only_where_it_was_chosen_and_stands_above_the_text()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Which colours are there?");
+        var anna = await OpenTalkAsync("anna", "Which colours are there?");
+        await anna.GoAsync("/settings/saved-replies/new");
+        await anna.Page.Locator("#shortcut").FillAsync("colours");
+        await anna.Page.Locator("textarea#text").FillAsync("These are our colours.");
+        await anna.Page.Locator("#files").SetInputFilesAsync(
+            new FilePayload { Name = "colours.png", MimeType = "image/png", Buffer = SamplePictures.Sofa });
+        await anna.Button("Save").ClickAsync();
+        await anna.GoAsync("/inbox");
+        await anna.Row("Which colours are there?").ClickAsync();
+
+        var text = anna.Page.GetByLabel("Your message");
+        var chip = anna.Page.Locator(".composer__chosen");
+        await text.PressSequentiallyAsync("We have it for 10 /");
+        await Expect(anna.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "/colours" })).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("Escape");
+        await anna.Page.Keyboard.PressAsync("Backspace");
+        await text.PressSequentiallyAsync("euros.");
+        await anna.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(anna.Message("We have it for 10 euros.")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(0);
+
+        await text.PressSequentiallyAsync("/colours");
+        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(chip).ToContainTextAsync("colours.png");
+        await Expect(chip.Locator("img")).ToBeVisibleAsync();
+        var (above, below) = (await chip.BoundingBoxAsync(), await text.BoundingBoxAsync());
+        Assert.True(above!.Y + above.Height <= below!.Y, "The file stands above the text");
+        await Expect(chip.GetByRole(AriaRole.Checkbox, new() { Name = "colours.png" })).ToBeCheckedAsync();
+        await chip.GetByTitle("Leave out colours.png").ClickAsync();
+        await Expect(chip).ToHaveCountAsync(0);
+        await Expect(text).ToBeFocusedAsync();
+
+        await text.FillAsync("");
+        await text.PressSequentiallyAsync("/colours");
+        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(chip).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(anna.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(1);
+        await Expect(chip).ToHaveCountAsync(0);
     }
 
     [Fact]

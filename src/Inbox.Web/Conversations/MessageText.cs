@@ -21,4 +21,13 @@ internal static class MessageText
 
         return clean.ToString().Trim();
     }
+
+    /// <summary>
+    /// Whether Meta tells the same words: on their way line ends, the kind of a space and how an accented letter is put together may
+    /// change.
+    /// </summary>
+    public static bool IsSame(string? one, string? other) => string.Equals(Folded(one), Folded(other), StringComparison.Ordinal);
+
+    private static string Folded(string? text) =>
+        string.Concat(Clean(text).Normalize(NormalizationForm.FormC).Select(c => c != '\n' && char.IsWhiteSpace(c) ? ' ' : c));
 }

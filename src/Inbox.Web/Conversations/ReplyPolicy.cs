@@ -17,10 +17,6 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
     /// <summary>Why nobody can write now.</summary>
     public ReplyRefusal? Refusal => Silence ?? (Allowance == ReplyAllowance.None ? Closed : null);
 
-    /// <summary>Why no reaction can be given now: what a person writes late is another thing to Meta than this.</summary>
-    public ReplyRefusal? ReactionRefusal =>
-        Silence ?? (Conversation.AllowanceAt(Now, hasHumanAgent: false) == ReplyAllowance.None ? Closed : null);
-
     private ReplyRefusal? Silence => ChannelVoice.Of(Channel).WhySilent is { } silent ? new(silent) : null;
 
     private ReplyRefusal Closed => Conversation.WindowClosesAt is { } closedAt
@@ -28,8 +24,15 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
         : new("WindowNotOpen");
 
     /// <summary>Why this agent cannot write now.</summary>
-    public ReplyRefusal? RefusalFor(Guid agentId) =>
-        Refusal ?? (Channel.OnlyAssigneeAnswers && Conversation.AssigneeId != agentId ? ReplyRefusal.NotAssignee : null);
+    public ReplyRefusal? RefusalFor(Guid agentId) => Refusal ?? AssigneeRefusalFor(agentId);
+
+    /// <summary>Why this agent cannot react now: what a person writes late is another thing to Meta than a reaction.</summary>
+    public ReplyRefusal? ReactionRefusalFor(Guid agentId) =>
+        Silence ?? (Conversation.AllowanceAt(Now, hasHumanAgent: false) == ReplyAllowance.None ? Closed : null)
+        ?? AssigneeRefusalFor(agentId);
+
+    private ReplyRefusal? AssigneeRefusalFor(Guid agentId) =>
+        Channel.OnlyAssigneeAnswers && Conversation.AssigneeId != agentId ? ReplyRefusal.NotAssignee : null;
 
     /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
     public ReplyRefusal? RefusalAt(DateTimeOffset at) =>

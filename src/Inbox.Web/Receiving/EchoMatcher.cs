@@ -59,7 +59,7 @@ internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
     private static bool MayBe(Message message, MessageEchoed echo, bool isFromHistory) =>
         message is { Mid: null, Status: MessageStatus.Sending or MessageStatus.Unknown }
         && (isFromHistory ? echo.SentAt >= message.SendingAt - ClockSkew : message.Platform == Platform.Instagram)
-        && string.Equals(message.Text?.Trim(), echo.Text?.Trim(), StringComparison.Ordinal)
+        && MessageText.IsSame(message.Text, echo.Text)
         && message.Attachments.Select(a => a.Kind).SequenceEqual(echo.Attachments.Select(a => a.Kind));
 
     /// <summary>The id of our message, which we send along as metadata.</summary>

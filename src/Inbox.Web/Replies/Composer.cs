@@ -73,7 +73,7 @@ public sealed record Composer(
         this with
         {
             Files = files.Count == 0 ? [] : await db.StoredFiles.Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored)
-            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToListAsync(cancellationToken),
+            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length, f.HasThumbnail)).ToListAsync(cancellationToken),
         };
 
     /// <summary>The same with a note that was not taken, and with the answer beside it.</summary>
@@ -94,4 +94,6 @@ public sealed record Composer(
 public sealed record ComposerFacts(Conversation Conversation, Channel Channel);
 
 /// <summary>A file that goes with what is written.</summary>
-public sealed record ComposerFile(Guid Id, string Name, long Length);
+/// <param name="Length">In bytes.</param>
+/// <param name="HasThumbnail">Whether it can be shown as a picture.</param>
+public sealed record ComposerFile(Guid Id, string Name, long Length, bool HasThumbnail);

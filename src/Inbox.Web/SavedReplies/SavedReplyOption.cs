@@ -49,7 +49,7 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
     {
         var ids = replies.SelectMany(r => r.FileIds).ToHashSet();
         var files = ids.Count == 0 ? [] : await db.StoredFiles.Where(f => ids.Contains(f.Id) && f.State == Media.StoredFileState.Stored)
-            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length)).ToDictionaryAsync(f => f.Id, cancellationToken);
+            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length, f.HasThumbnail)).ToDictionaryAsync(f => f.Id, cancellationToken);
         return [.. replies.Select(r => new SavedReplyOption(
             r.Id, r.Shortcut, ReplyTemplate.Fill(r.Text, values), [.. r.FileIds.Where(files.ContainsKey).Select(id => files[id])]))];
     }

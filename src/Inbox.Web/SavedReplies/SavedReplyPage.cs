@@ -19,8 +19,8 @@ public sealed record SavedReplyPage(
     {
         var teams = await db.WritableBy(agent).OrderBy(t => t.Name).Select(t => new AssigneeOption(t.Id, t.Name))
             .ToListAsync(cancellationToken);
-        var files = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id)).Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length))
-            .ToListAsync(cancellationToken);
+        var files = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id))
+            .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length, f.HasThumbnail)).ToListAsync(cancellationToken);
         return new(id, form, files, teams, agent.Role >= AgentRole.Admin, problem);
     }
 }

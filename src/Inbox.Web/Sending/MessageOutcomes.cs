@@ -62,12 +62,15 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
         db.RetryOnConflictAsync(async () =>
         {
             var sent = await LoadAsync(messageId, cancellationToken);
-            if (mid is not null)
+            if (mid is null || await TryTakeMidAsync(sent, mid, cancellationToken))
             {
-                await TakeTwinAsync(sent, mid, cancellationToken);
+                change(sent);
+            }
+            else
+            {
+                sent.Message.MarkUnknown(clock.GetUtcNow(), clock.GetUtcNow() + EchoTimeout);
             }
 
-            change(sent);
             sent.Conversation.Follow(sent.Message);
             await db.SaveChangesAsync(cancellationToken);
         });
@@ -86,17 +89,29 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
     /// <summary>
     /// An echo that came before this answer, and could not be told from somebody else's, is this message: one of them goes.
     /// </summary>
-    private async Task TakeTwinAsync(SentMessage sent, string mid, CancellationToken cancellationToken)
+    /// <returns>Whether the message can have this mid: not where Graph names one that another message has.</returns>
+    private async Task<bool> TryTakeMidAsync(SentMessage sent, string mid, CancellationToken cancellationToken)
     {
-        var twin = await db.Messages.SingleOrDefaultAsync(
+        var other = await db.Messages.SingleOrDefaultAsync(
             m => m.ChannelId == sent.Message.ChannelId && m.Mid == mid && m.Id != sent.Message.Id, cancellationToken);
-        if (twin is null || sent.Message.Mid is not null)
+        if (other is null || sent.Message.Mid is not null)
         {
-            return;
+            return true;
         }
 
-        db.Messages.Remove(twin);
-        sent.Message.Echoed(mid, twin.SentAt);
-        sent.Conversation.Replace(twin, sent.Message);
+        if (!IsTwin(other, sent.Message))
+        {
+            return false;
+        }
+
+        db.Messages.Remove(other);
+        sent.Message.Echoed(mid, other.SentAt);
+        sent.Conversation.Replace(other, sent.Message);
+        return true;
     }
+
+    /// <summary>Whether it is an echo in the same conversation that came after the message was queued, both by our clock.</summary>
+    private static bool IsTwin(Message other, Message sent) =>
+        other.Direction == MessageDirection.Outgoing && other.AuthorId is null && other.ConversationId == sent.ConversationId
+        && other.StoredAt >= sent.QueuedAt;
 }

@@ -63,7 +63,7 @@ public sealed class MessageSettler(
     private static bool IsIt(HistoryMessage found, Message message, string contactExternalId) =>
         found.FromId is not null && found.FromId != contactExternalId
         && found.SentAt >= message.SendingAt - ClockSkew
-        && string.Equals(found.Text?.Trim(), message.Text?.Trim(), StringComparison.Ordinal)
+        && MessageText.IsSame(found.Text, message.Text)
         && found.Kinds.SequenceEqual(message.Attachments.Select(a => a.Kind));
 
     /// <summary>One that is not already another message here.</summary>

@@ -36,7 +36,8 @@ public sealed class ReactionService(InboxDbContext db, ReactionSignal signal, Ti
         }
 
         var now = clock.GetUtcNow();
-        var refusal = RefusalFor(found.message, emoji) ?? new ReplyPolicy(found.channel, found.conversation, now).ReactionRefusal;
+        var refusal = RefusalFor(found.message, emoji)
+            ?? new ReplyPolicy(found.channel, found.conversation, now).ReactionRefusalFor(agent.Id);
         if (refusal is not null)
         {
             return ReactionOutcome.Refused(refusal);

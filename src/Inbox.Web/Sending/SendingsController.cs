@@ -2,50 +2,67 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Sending;
 
-/// <summary>The sending of one message: begun once more, or called off.</summary>
+/// <summary>The sending of one message: begun once more, or called off; the words are keys of the localizer.</summary>
 [Route("conversations/{conversationId:guid}/messages/{messageId:guid}/sending")]
 public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAgent, OutgoingSignal signal, TimeProvider clock) : Controller
 {
-    /// <summary>Sends a failed or unconfirmed message again, since a person says so.</summary>
+    /// <summary>Sends a failed or unconfirmed message again, since a person says so who may write there.</summary>
     [HttpPost]
-    public Task<IActionResult> Create(
-        Guid conversationId, Guid messageId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        ChangeAsync(conversationId, messageId, query, SendAgain, cancellationToken);
-
-    [HttpDelete]
-    public Task<IActionResult> Delete(
-        Guid conversationId, Guid messageId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        ChangeAsync(conversationId, messageId, query, (sent, now) => sent.Message.Cancel(now), cancellationToken);
-
-    private static void SendAgain(SentMessage sent, DateTimeOffset now)
+    public async Task<IActionResult> Create(
+        Guid conversationId, Guid messageId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown
-            && new ReplyPolicy(sent.Channel, sent.Conversation, now).Refusal is null)
-        {
-            sent.Message.QueueAgain(now);
-        }
-    }
-
-    private async Task<IActionResult> ChangeAsync(
-        Guid conversationId, Guid messageId, ConversationListQuery query, Action<SentMessage, DateTimeOffset> change,
-        CancellationToken cancellationToken)
-    {
-        var sent = await FindAsync(conversationId, messageId, cancellationToken);
-        if (sent is null)
+        var (agent, now) = ((await currentAgent.GetAsync(cancellationToken)).Agent, clock.GetUtcNow());
+        if (await FindAsync(agent, conversationId, messageId, cancellationToken) is not { } sent)
         {
             return NotFound();
         }
 
-        change(sent, clock.GetUtcNow());
+        if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown)
+        {
+            if (new ReplyPolicy(sent.Channel, sent.Conversation, now).RefusalFor(agent.Id) is { } refusal)
+            {
+                return Refused(refusal);
+            }
+
+            sent.Message.QueueAgain(now);
+        }
+
+        return await SaveAsync(sent, query, cancellationToken);
+    }
+
+    [HttpDelete]
+    public async Task<IActionResult> Delete(
+        Guid conversationId, Guid messageId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        if (await FindAsync(agent, conversationId, messageId, cancellationToken) is not { } sent)
+        {
+            return NotFound();
+        }
+
+        sent.Message.Cancel(clock.GetUtcNow());
+        return await SaveAsync(sent, query, cancellationToken);
+    }
+
+    private ViewResult Refused(ReplyRefusal refusal)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Error", new ErrorPage(
+            StatusCodes.Status422UnprocessableEntity, HttpContext.TraceIdentifier, "The message was not sent again", refusal.Words));
+    }
+
+    private async Task<IActionResult> SaveAsync(SentMessage sent, ConversationListQuery query, CancellationToken cancellationToken)
+    {
         sent.Conversation.Follow(sent.Message);
         await SaveAsync(cancellationToken);
         signal.Wake();
-        return LocalRedirect($"{query.ToPlace().Of(conversationId)}#message-{messageId}");
+        return LocalRedirect($"{query.ToPlace().Of(sent.Conversation.Id)}#message-{sent.Message.Id}");
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)
@@ -60,9 +77,8 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
         }
     }
 
-    private async Task<SentMessage?> FindAsync(Guid conversationId, Guid messageId, CancellationToken cancellationToken)
+    private async Task<SentMessage?> FindAsync(Agent agent, Guid conversationId, Guid messageId, CancellationToken cancellationToken)
     {
-        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
         var found = await (
             from message in db.Messages
             where message.Id == messageId && message.ConversationId == conversationId && message.AuthorId != null

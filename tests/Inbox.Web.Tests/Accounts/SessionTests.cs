@@ -20,6 +20,17 @@ public sealed class SessionTests(OwnAppFixture fixture) : IClassFixture<OwnAppFi
     private readonly InboxApp app = fixture.App;
 
     [Fact]
+    public async Task The_bare_address_leads_to_the_inbox_and_before_that_to_signing_in()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        using var stranger = app.NewBrowser();
+        using var agent = await organization.SignInAsync();
+
+        Assert.Equal("/sign-in?returnUrl=%2F", (await stranger.OpenAsync("/")).GoesTo());
+        Assert.Equal("/inbox", (await agent.OpenAsync("/")).GoesTo());
+    }
+
+    [Fact]
     public async Task A_removed_agent_is_out_at_the_next_request_and_is_told_why()
     {
         var organization = await TestOrganization.CreateAsync(app);

@@ -3,6 +3,7 @@ using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Sending;
 
@@ -103,6 +104,54 @@ public sealed class UnknownTests(SendingFixture fixture) : IClassFixture<Sending
         await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()) is [{ Status: MessageStatus.Sent, AuthorId: not null }]);
 
         Assert.Equal($"m_twin_{talk.Person}", Assert.Single(await talk.OutgoingAsync()).Mid);
+    }
+
+    /// <summary>Meta may tell line ends, spaces and accented letters otherwise than we sent them.</summary>
+    [Theory]
+    [InlineData("First line\r\nfür 5 €")]
+    [InlineData("First line\nfu\u0308r 5 €")]
+    [InlineData("First line\nfür 5\u00a0€")]
+    [InlineData("First line\nfür 5\u202f€ ")]
+    public async Task An_echo_in_another_spelling_is_our_message(string echoed)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture, Platform.Instagram);
+        fixture.Meta.Next(_ => Lose("reset"));
+        await talk.SayAsync("First line\nfür 5 €");
+        await talk.UntilAsync(MessageStatus.Unknown);
+
+        await talk.EchoAsync(echoed, $"m_spelled_{talk.Person}");
+
+        var sent = Assert.Single(await talk.OutgoingAsync());
+        Assert.Equal(
+            (MessageStatus.Sent, $"m_spelled_{talk.Person}", "First line\nfür 5 €"), (sent.Status, sent.Mid, sent.Text));
+    }
+
+    /// <summary>Whoever has the mid keeps it: an incoming message, somebody else's thread, an echo from before.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mid_that_Graph_gives_twice_deletes_nothing_and_the_message_is_not_confirmed(bool isEarlierEcho)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var mid = $"m_again_{talk.Person}";
+        if (isEarlierEcho)
+        {
+            await talk.EchoAsync("Earlier words", mid);
+            fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        }
+        else
+        {
+            await fixture.App.ReceiveAsync(
+                Payload.Text(talk.Organization.PageId, TestOrganization.NextId(), "Earlier words", mid));
+        }
+
+        fixture.Meta.Next(_ => Task.FromResult(SendStub.Json(HttpStatusCode.OK, $$"""{"message_id":"{{mid}}"}""")));
+        await talk.SayAsync("New words");
+        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()).Any(m => m.Status == MessageStatus.Unknown));
+
+        var known = await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Messages.Where(m => m.Mid == mid).Select(m => m.Text).ToListAsync());
+        Assert.Equal(["Earlier words"], known);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
@@ -29,6 +30,37 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
         using var taken = await talk.Browser.PostFormAsync(
             page, page.QuerySelector("#take-it")!.GetAttribute("action")!, ("agentId", "me"));
         await talk.SayAsync("Mine.");
+        await talk.UntilAsync(MessageStatus.Sent);
+    }
+
+    [Fact]
+    public async Task Sending_again_and_reacting_are_answers_too()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Meta.RefuseNext(551);
+        await talk.SayAsync("Hello?");
+        await talk.UntilAsync(MessageStatus.Failed);
+        var open = await talk.Browser.GetPageAsync(talk.Address);
+        using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
+        using var _ = await admin.PostFormAsync("/channels", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
+
+        using var again = await talk.Browser.PressAsync(open, "form[action*=sending] button");
+        var incoming = open.QuerySelector(".message--incoming")!.Id!["message-".Length..];
+        using var reaction = await talk.Browser.PostFormAsync(open, $"{talk.Address}/messages/{incoming}/reaction", ("emoji", "👍"));
+        using var byProgram = await talk.Browser.PutAsJsonAsync(
+            $"/api/conversations/{talk.Id}/messages/{incoming}/reaction", new { emoji = "👍" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity),
+            (again.StatusCode, reaction.StatusCode, byProgram.StatusCode));
+        Assert.Contains(
+            "only the assignee answers", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(MessageStatus.Failed, Assert.Single(await talk.OutgoingAsync()).Status);
+        Assert.Single(talk.Calls);
+
+        using var taken = await talk.Browser.PostFormAsync(open, $"{talk.Address}/assignment", ("agentId", "me"));
+        using var mine = await talk.Browser.PressAsync(open, "form[action*=sending] button");
         await talk.UntilAsync(MessageStatus.Sent);
     }
 

@@ -34,13 +34,14 @@ class FileDrop extends HTMLElement {
 
   // The input itself is not to be seen.
   name() {
-    const list = document.getElementById(this.dataset.list);
-    list.replaceChildren(...[...this.input.files].map((file) => this.rowOf(file)));
-    list.hidden = !this.input.files.length;
+    document.getElementById(this.dataset.list).replaceChildren(...[...this.input.files].map((file) => this.rowOf(file)));
   }
 
   rowOf(file) {
     const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    if (file.type.startsWith("image/")) {
+      this.picture(row.querySelector("img"), file);
+    }
     row.querySelector("bdi").textContent = file.name;
     row.querySelector("small").textContent = this.sizeOf(file.size);
     row.querySelector(".visually-hidden").textContent = this.dataset.remove.replace("{0}", file.name);
@@ -49,6 +50,16 @@ class FileDrop extends HTMLElement {
       this.input.focus();
     });
     return row;
+  }
+
+  // Not every picture that a phone takes is one that the browser shows.
+  picture(image, file) {
+    const address = URL.createObjectURL(file);
+    image.addEventListener("load", () => (image.hidden = false));
+    for (const end of ["load", "error"]) {
+      image.addEventListener(end, () => URL.revokeObjectURL(address));
+    }
+    image.src = address;
   }
 
   // As FileWords says it.

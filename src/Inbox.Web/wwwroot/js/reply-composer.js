@@ -17,6 +17,7 @@ class ReplyComposer extends HTMLElement {
     this.addEventListener("keydown", (event) => this.sendByKey(event));
     // By pointer or shortcut; who moves through the two by arrows stays there.
     this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && this.writing.focus());
+    this.addEventListener("change", ({ target }) => target.name === "fileIds" && this.leaveOut(target));
     this.form.addEventListener("submit", (event) => this.sendOnce(event));
     // The page may come back from the browser's memory after it was sent.
     const { signal } = (this.leaving = new AbortController());
@@ -48,6 +49,11 @@ class ReplyComposer extends HTMLElement {
     return this.isNote
       || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value)
       || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
+  }
+
+  leaveOut(file) {
+    file.closest("li").remove();
+    this.text.focus();
   }
 
   count() {

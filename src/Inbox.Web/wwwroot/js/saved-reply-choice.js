@@ -1,7 +1,8 @@
 import { answerTo, nothingUnreachable } from "./fetched-page.js";
 import { TextChoice } from "./text-choice.js";
 
-// "/" in an answer offers saved replies, with their variables filled in. What one carries of files goes with the answer.
+// "/" in an answer offers saved replies, with their variables filled in. The files of one that
+// is chosen go with the answer: those of the others are no part of the form.
 class SavedReplyChoice extends TextChoice {
   pattern = /(?<!\S)\/((?:[\p{L}\p{N}_-][^\n/]{0,40})?)$/u;
 
@@ -21,20 +22,14 @@ class SavedReplyChoice extends TextChoice {
 
   chosen(option) {
     const form = this.closest("form");
-    for (const file of option.querySelectorAll("ul > li")) {
-      this.filesOf(form).append(document.importNode(file, true));
+    const kept = form.querySelector("#kept-files");
+    for (const file of option.querySelector("template")?.content.children ?? []) {
+      const { value } = file.querySelector("input");
+      kept.querySelector(`[value="${value}"]`)?.closest("li").remove();
+      kept.append(document.importNode(file, true));
     }
     const body = new URLSearchParams({ __RequestVerificationToken: form.elements.namedItem("__RequestVerificationToken").value });
     answerTo(`${this.dataset.use}/${option.dataset.id}/use`, { method: "PUT", body, keepalive: true }).catch(nothingUnreachable);
-  }
-
-  filesOf(form) {
-    const known = form.querySelector(".composer__files");
-    const files = known ?? Object.assign(document.createElement("ul"), { className: "composer__files" });
-    if (!known) {
-      this.text.after(files);
-    }
-    return files;
   }
 }
 
