@@ -18,6 +18,11 @@ public sealed class ErrorController : Controller
         {
             status = Response.StatusCode;
         }
+        else if (status is < StatusCodes.Status400BadRequest or > 599)
+        {
+            // Somebody typed it.
+            status = StatusCodes.Status404NotFound;
+        }
 
         Response.Headers.CacheControl = "no-store";
         if (status == StatusCodes.Status503ServiceUnavailable)

@@ -54,7 +54,11 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         return NoteOutcome.Done;
     }
 
-    public async Task<NoteOutcome> RemoveAsync(Guid conversationId, Guid noteId, Agent author, CancellationToken cancellationToken)
+    /// <summary>Removes a note of the agent's own; whoever comes second finds none.</summary>
+    public Task<NoteOutcome> RemoveAsync(Guid conversationId, Guid noteId, Agent author, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryRemoveAsync(conversationId, noteId, author, cancellationToken));
+
+    private async Task<NoteOutcome> TryRemoveAsync(Guid conversationId, Guid noteId, Agent author, CancellationToken cancellationToken)
     {
         if (await OwnAsync(conversationId, noteId, author, cancellationToken) is not { } note)
         {

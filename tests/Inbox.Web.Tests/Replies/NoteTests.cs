@@ -133,6 +133,22 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
     }
 
     [Fact]
+    public async Task A_note_that_is_removed_twice_at_once_is_gone_and_nothing_fails()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var _ = await NoteAsync(talk, "Not for long.");
+        var note = Assert.Single(await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Notes.ToListAsync()));
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            talk.Browser.PostFormAsync(page, $"{talk.Address}/notes/{note.Id}", ("_method", "DELETE"))));
+
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.NotFound));
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Empty(await NotesAsync(talk));
+    }
+
+    [Fact]
     public async Task An_empty_or_endless_note_is_refused_in_words_and_the_answer_beside_it_is_kept()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

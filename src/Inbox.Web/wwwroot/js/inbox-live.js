@@ -43,9 +43,9 @@ class InboxLive extends HTMLElement {
     this.plan();
   }
 
-  // What lies open at once, a row a moment later; under load news are merged. Nobody looks: it waits.
+  // What lies open at once, a row a moment later; under load news are merged. Nobody looks: it waits. Another page took its place: it ends.
   plan() {
-    if (this.planned || document.hidden || this.threads.asking || !(this.everything || this.ids.size)) {
+    if (this.planned || !this.isConnected || document.hidden || this.threads.asking || !(this.everything || this.ids.size)) {
       return;
     }
     this.planned = setTimeout(() => this.apply(), this.pace.delay(this.ids.has(this.threads.open)));
@@ -88,7 +88,7 @@ class InboxLive extends HTMLElement {
       piece,
       messages: messages?.size ? [...messages] : null,
       said: this.dataset.said,
-      isWanted: () => piece === this.threads.piece,
+      isWanted: () => this.isConnected && piece === this.threads.piece,
     });
     if (news) {
       this.querySelector("[role=log]").textContent = news;

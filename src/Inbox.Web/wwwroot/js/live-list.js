@@ -27,6 +27,10 @@ const place = (list, row, isPaged) => {
 
 const refreshRows = (ids, incoming, isPaged) => {
   const list = document.querySelector(".conversation-list__rows");
+  // Meanwhile another page took the place of this one.
+  if (!list) {
+    return true;
+  }
   const focused = list.contains(document.activeElement) ? document.activeElement.closest(".conversation-row")?.id : null;
   const rows = rowsIn(incoming);
   ids.filter((id) => !rows.some((row) => row.id === `conversation-${id}`))
