@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Microsoft.Playwright;
@@ -69,30 +70,31 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         var phone = await OpenAsync();
         var customer = await Customer.MeetAsync(phone);
         await customer.WriteAsync("Which colours are there?");
-        var anna = await OpenTalkAsync("anna", "Which colours are there?");
-        await anna.GoAsync("/settings/saved-replies/new");
-        await anna.Page.Locator("#shortcut").FillAsync("colours");
-        await anna.Page.Locator("textarea#text").FillAsync("These are our colours.");
-        await anna.Page.Locator("#files").SetInputFilesAsync(
+        var mira = await OpenTalkAsync("mira", "Which colours are there?");
+        await mira.GoAsync("/settings/saved-replies/new");
+        await mira.Page.Locator("#shortcut").FillAsync("colours");
+        await mira.Page.Locator("textarea#text").FillAsync("These are our colours.");
+        await mira.Page.Locator("#files").SetInputFilesAsync(
             new FilePayload { Name = "colours.png", MimeType = "image/png", Buffer = SamplePictures.Sofa });
-        await anna.Button("Save").ClickAsync();
-        await anna.GoAsync("/inbox");
-        await anna.Row("Which colours are there?").ClickAsync();
+        await mira.Button("Save").ClickAsync();
+        await mira.GoAsync("/inbox");
+        await mira.Row("Which colours are there?").ClickAsync();
 
-        var text = anna.Page.GetByLabel("Your message");
-        var chip = anna.Page.Locator(".composer__chosen");
+        var text = mira.Page.GetByLabel("Your message");
+        var chip = mira.Page.Locator(".composer__chosen");
         await text.PressSequentiallyAsync("We have it for 10 /");
-        await Expect(anna.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "/colours" })).ToBeVisibleAsync();
-        await anna.Page.Keyboard.PressAsync("Escape");
-        await anna.Page.Keyboard.PressAsync("Backspace");
+        await Expect(mira.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "/colours" })).ToBeVisibleAsync();
+        await mira.Page.Keyboard.PressAsync("Escape");
+        await mira.Page.Keyboard.PressAsync("Backspace");
         await text.PressSequentiallyAsync("euros.");
-        await anna.Page.Keyboard.PressAsync("Control+Enter");
-        await Expect(anna.Message("We have it for 10 euros.")).ToBeVisibleAsync();
-        await Expect(anna.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(0);
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(mira.Page).ToHaveURLAsync(new Regex("#message-"));
+        await Expect(mira.Message("We have it for 10 euros.")).ToBeVisibleAsync();
+        await Expect(mira.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(0);
 
         await text.PressSequentiallyAsync("/colours");
-        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
-        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(mira.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await mira.Page.Keyboard.PressAsync("Enter");
         await Expect(chip).ToContainTextAsync("colours.png");
         await Expect(chip.Locator("img")).ToBeVisibleAsync();
         var (above, below) = (await chip.BoundingBoxAsync(), await text.BoundingBoxAsync());
@@ -104,11 +106,11 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
 
         await text.FillAsync("");
         await text.PressSequentiallyAsync("/colours");
-        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
-        await anna.Page.Keyboard.PressAsync("Enter");
+        await Expect(mira.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await mira.Page.Keyboard.PressAsync("Enter");
         await Expect(chip).ToHaveCountAsync(1);
-        await anna.Page.Keyboard.PressAsync("Control+Enter");
-        await Expect(anna.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(1);
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(mira.Page.Locator(".message--outgoing .picture")).ToHaveCountAsync(1);
         await Expect(chip).ToHaveCountAsync(0);
     }
 
