@@ -60,7 +60,7 @@ static async Task<string> DivideAsync(NpgsqlDataSource source, int divisor, bool
     {
         return $"{await command.ExecuteScalarAsync()}";
     }
-    catch (Exception exception)
+    catch (Exception exception) // The PostgresException of the division, and the plain Exception that Npgsql raises for the message.
     {
         if (unprepares)
         {
