@@ -11,12 +11,18 @@ public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Jou
 
     private const string Watch =
         """
-        window.moved = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((shift) => { window.moved += shift.value; }))
+        [window.moved, window.movers] = [0, []];
+        new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
+          window.moved += shift.value;
+          window.movers.push(...shift.sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "what is gone").slice(0, 120)));
+        }))
           .observe({ type: "layout-shift", buffered: true });
         """;
 
     private const string Settled = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.moved))))";
+
+    // Bytes a second: a page takes some pictures' time to come in.
+    private const int Slow = 100_000;
 
     [Theory]
     [InlineData(true)]
@@ -27,13 +33,26 @@ public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Jou
         await anna.GoAsync("/inbox");
         var thread = await anna.Row("Lê Thị Thanh Hương").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await anna.Page.AddInitScriptAsync(Watch);
+        await SlowDownAsync(anna.Page);
 
         foreach (var address in new[] { "/inbox", thread!, "/search?q=sofa", "/settings/people", "/settings/notifications", "/channels",
             "/shortcuts" })
         {
             await anna.GoAsync(address);
             var moved = await anna.Page.EvaluateAsync<double>(Settled);
-            Assert.True(moved < Least, $"{address} moved by {moved}");
+            Assert.True(moved < Least, $"{address} moved by {moved}: {await anna.Page.EvaluateAsync<string>("window.movers.join('; ')")}");
         }
+    }
+
+    private static async Task SlowDownAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = false,
+            ["latency"] = 0,
+            ["downloadThroughput"] = Slow,
+            ["uploadThroughput"] = Slow,
+        });
     }
 }
