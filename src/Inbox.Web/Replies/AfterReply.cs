@@ -25,13 +25,17 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
         return conversation is null ? null : await FindAfterAsync(conversation, writer, place, cancellationToken);
     }
 
-    public async Task FinishAsync(string? then, Guid conversationId, Agent writer, string? note, CancellationToken cancellationToken)
+    /// <returns>What is left of the draft: the note that stood beside the answer, if one did.</returns>
+    public async Task<Draft?> FinishAsync(
+        string? then, Guid conversationId, Agent writer, string? note, CancellationToken cancellationToken)
     {
-        await drafts.ForgetReplyAsync(writer, conversationId, note, cancellationToken);
+        var left = await drafts.ForgetReplyAsync(writer, conversationId, note, cancellationToken);
         if (then == ReplyForm.ThenClose)
         {
             await editor.EditAsync(writer, conversationId, c => c.Close(writer, clock.GetUtcNow()), cancellationToken);
         }
+
+        return left;
     }
 
     private async Task<string> FindAfterAsync(

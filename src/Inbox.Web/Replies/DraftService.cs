@@ -45,20 +45,22 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
         ChangeAsync(agent, conversationId, makes: false, draft => draft.DropReplaced(), cancellationToken);
 
     /// <summary>The answer was taken; the note that stood beside it is kept.</summary>
-    public Task ForgetReplyAsync(Agent agent, Guid conversationId, string? note, CancellationToken cancellationToken) =>
+    /// <returns>What is left; null where nothing is.</returns>
+    public Task<Draft?> ForgetReplyAsync(Agent agent, Guid conversationId, string? note, CancellationToken cancellationToken) =>
         ForgetAsync(agent, conversationId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
 
     /// <summary>The note was taken; the answer that stood beside it is kept.</summary>
-    public Task ForgetNoteAsync(Agent agent, Guid conversationId, string? text, CancellationToken cancellationToken) =>
+    /// <returns>What is left; null where nothing is.</returns>
+    public Task<Draft?> ForgetNoteAsync(Agent agent, Guid conversationId, string? text, CancellationToken cancellationToken) =>
         ForgetAsync(agent, conversationId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
 
     /// <summary>What was written is done, and so is the sign of writing.</summary>
     /// <param name="beside">What was begun beside it.</param>
-    private async Task ForgetAsync(
+    private Task<Draft?> ForgetAsync(
         Agent agent, Guid conversationId, string? beside, Action<Draft> change, CancellationToken cancellationToken)
     {
         feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id, HasStopped: true) });
-        await ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
+        return ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
     }
 
     /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>

@@ -16,12 +16,11 @@ public sealed class NotesController(NoteService notes, DraftService drafts, Curr
         var writer = await currentAgent.GetAsync(cancellationToken);
         form.Id = form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id;
         var outcome = await notes.AddAsync(conversationId, writer.Agent, form, cancellationToken);
-        if (outcome == NoteOutcome.Done)
-        {
-            await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken);
-        }
-
-        return Answer(outcome, conversationId, form.Id, form, writer, query);
+        return outcome == NoteOutcome.Done
+            ? this.Taken(
+                AddressOf(form.Id, conversationId, query),
+                await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken))
+            : Answer(outcome, conversationId, form.Id, form, writer, query);
     }
 
     [HttpPut("{noteId:guid}")]
@@ -52,6 +51,9 @@ public sealed class NotesController(NoteService notes, DraftService drafts, Curr
                     form, refusal), StatusCodes.Status422UnprocessableEntity, NotFound);
         }
 
-        return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect($"{query.ToPlace().Of(conversationId)}#note-{noteId}");
+        return outcome.IsNotFound ? this.Gone(form.Note) : LocalRedirect(AddressOf(noteId, conversationId, query));
     }
+
+    private static string AddressOf(Guid noteId, Guid conversationId, ConversationListQuery query) =>
+        $"{query.ToPlace().Of(conversationId)}#note-{noteId}";
 }

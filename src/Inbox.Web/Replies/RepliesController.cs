@@ -32,8 +32,8 @@ public sealed class RepliesController(
             : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);
         if (outcome.IsTaken)
         {
-            await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, form.Note, cancellationToken);
-            return LocalRedirect(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}");
+            var left = await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, form.Note, cancellationToken);
+            return this.Taken(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}", left);
         }
 
         return outcome.Refusal is { } refusal

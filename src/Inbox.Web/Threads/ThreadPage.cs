@@ -68,6 +68,8 @@ public sealed record ThreadPage(
     /// <summary>What a page that shows it says when it asks for new messages alone.</summary>
     public string Look => ThreadETag.Of(Head, Composer, IsElsewhere);
 
+    public required string ReaderName { get; init; }
+
     public bool IsMine => Head.AssigneeId == ReaderId;
 
     /// <summary>Why its channel needs an admin; null where it does not.</summary>
@@ -118,6 +120,7 @@ public sealed record ThreadPage(
         var days = ThreadDay.Of(list.Rows, lines, head, place, reader.Zone, ThreadActs.Of(composer, now));
         return new(head, days, list.Older, IsOlder: cursor is not null, agents, teams, place, reader.Agent.Id, composer, now)
         {
+            ReaderName = reader.Agent.Name,
             Newer = cursor is { } end ? await MessageList.NewerAsync(db, id, end, PageSize.Thread - 1, cancellationToken) : null,
             Panel = await ContactPanel.LoadAsync(db, reader.Agent, head, cancellationToken),
             Labels = await LabelOption.ForAsync(db, id, head.Contact.Id, cancellationToken),

@@ -108,8 +108,9 @@ public sealed class Visitor : IAsyncDisposable
     public ILocator Row(string contact) =>
         Page.GetByRole(AriaRole.Region, new() { Name = "Conversations" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = contact });
 
-    /// <summary>A message of the thread, by its text.</summary>
-    public ILocator Message(string text) => Page.GetByRole(AriaRole.Article).Filter(new() { HasText = text });
+    /// <summary>A message of the thread that the server has, by its text.</summary>
+    public ILocator Message(string text) =>
+        Page.Locator(".thread__messages").GetByRole(AriaRole.Article).Filter(new() { HasText = text });
 
     /// <summary>What says whose conversation it is, and opens the menu that changes it.</summary>
     public ILocator Assignee => Menu("Assignee:");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
@@ -41,6 +42,22 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
         Assert.Equal(("And", ""), Written(await talk.Browser.GetPageAsync(talk.Address)));
         await talk.SayAsync("And another thing.");
         Assert.Empty(await DraftsAsync(talk));
+    }
+
+    [Fact]
+    public async Task A_page_that_sends_beside_itself_hears_where_it_stands_and_what_is_left_of_the_draft()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await KeepAsync(talk, ("text", "We are op"), ("note", "Ask Tom"));
+        talk.Browser.DefaultRequestHeaders.Add("Prefer", "return=minimal");
+
+        using var answer = await talk.WriteAsync("We are open.", ("note", "Ask Tom"));
+
+        var message = Assert.Single(await talk.OutgoingAsync());
+        Assert.Equal((HttpStatusCode.Created, $"{talk.Address}#message-{message.Id}"), (answer.StatusCode, answer.GoesTo()));
+        var left = Pages.Parse(await answer.TextAsync());
+        Assert.Equal(Assert.Single(await DraftsAsync(talk)).SavedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), Known(left));
+        Assert.Null(left.QuerySelector("form, main, reply-composer"));
     }
 
     [Fact]

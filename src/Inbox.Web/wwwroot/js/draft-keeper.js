@@ -34,6 +34,12 @@ class DraftKeeper extends HTMLElement {
     this.running?.abort();
   }
 
+  // What was written since then; state is the server's of what is left.
+  goOn(state) {
+    this.isSent = false;
+    this.show(state);
+  }
+
   async keep(isLeaving) {
     if (!this.isChanged || this.isSent || (this.running && !isLeaving)) {
       return;

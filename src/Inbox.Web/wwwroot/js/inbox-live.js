@@ -12,11 +12,12 @@ const afterFailure = 3_000;
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
   connectedCallback() {
-    [this.ids, this.everything, this.messages] = [new Set(), false, new Set()];
-    this.pace = new LivePace();
+    [this.ids, this.everything, this.messages, this.pace] = [new Set(), false, new Set(), new LivePace()];
     showUnread();
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
+    document.addEventListener("inbox:sent", ({ detail: { conversation, messages } }) =>
+      this.look([conversation], messages ? { [conversation]: messages } : {}));
     const { stream, name, since, notices } = this.dataset;
     this.notices = notices && "Notification" in window
       ? new Notices({ address: notices, name, since, isShown: (id) => id === this.threads.open })

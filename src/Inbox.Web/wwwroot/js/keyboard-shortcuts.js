@@ -1,3 +1,4 @@
+import { areKeysAtRest } from "./keyboard-rest.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
 
@@ -13,7 +14,8 @@ const keyOf = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith(
 
 const isMeant = (event) =>
   !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229)
-  && !event.target.closest?.(texts) && !document.querySelector("dialog[open]") && localStorage.getItem(setting) !== "off";
+  && !event.target.closest?.(`${texts}, reply-composer`) && !document.querySelector("dialog[open]")
+  && !areKeysAtRest() && localStorage.getItem(setting) !== "off";
 
 const find = (key) => {
   const able = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)];

@@ -1,14 +1,15 @@
 import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
+import { dropShown } from "./unsent-messages.js";
 
 // The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
-const shown = () => [...document.querySelectorAll(".thread .message")];
+const shown = () => [...document.querySelectorAll(".thread__messages .message")];
 const incoming = () => shown().filter((message) => message.matches(".message--incoming"));
 
 // Fetches what changed and shows it: of what nothing but these messages did, or null. Returns what is to be read out.
 // isWanted() says whether the thread is still the one that lies open.
 export const refreshThread = async ({ piece, messages, said = "", isWanted }) => {
-  const address = messages && newsAddress(piece, messages);
+  const [askedAt, address] = [performance.now(), messages && newsAddress(piece, messages)];
   let page = await pageOf(address ?? piece);
   const news = page?.querySelector(".thread-news");
   const known = new Set(incoming().map((message) => message.id));
@@ -17,7 +18,7 @@ export const refreshThread = async ({ piece, messages, said = "", isWanted }) =>
       page = await pageOf(piece);
     }
     if (page?.querySelector(".thread") && isWanted()) {
-      showThread(page);
+      showThread(page, askedAt);
     }
   }
   return sayNewest(known, said);
@@ -58,14 +59,17 @@ const showNews = (news) => {
   if (!document.querySelector("reply-composer").isBegun) {
     document.querySelector("reply-composer [name=seen]").value = news.dataset.seen;
   }
+  dropShown();
   return true;
 };
 
-// The thread and its contact as a page has them.
-export const showThread = (page) => {
+// The thread and its contact as a page has them that was asked for then.
+export const showThread = (page, askedAt) => {
+  document.querySelector("reply-composer")?.holdFrom(askedAt);
   for (const piece of [".thread", ".panel"]) {
     morph(document.querySelector(piece), page.querySelector(piece));
   }
+  dropShown();
 };
 
 const sayNewest = (known, said) => {

@@ -4,7 +4,7 @@ import { Idiomorph } from "../lib/idiomorph.js";
 // of a reaction, what is chosen, and what is being written.
 const callbacks = {
   beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
-  beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list"),
+  beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list, .message--unsent"),
   beforeNodeMorphed: (before, now) => {
     if (before.localName === "reply-composer" && now.localName === "reply-composer") {
       if (!before.isBegun) {

@@ -1,15 +1,19 @@
+import { countLeft } from "./characters-left.js";
+import { areKeysAtRest } from "./keyboard-rest.js";
 import { quoting } from "./message-quote.js";
+import { sendBeside } from "./reply-sending.js";
+import { unsentOf } from "./send-queue.js";
 import { TypingSign } from "./typing-sign.js";
+import { showUnsent } from "./unsent-messages.js";
+import { isLeftToBrowser } from "./written-reply.js";
 
-// Counts what is left as the platform counts, sends by Ctrl+Enter, and sends once however often it is clicked.
-const encoder = new TextEncoder();
-
+// Sends beside the page, also by Ctrl+Enter, and is ready for the next words at once.
 class ReplyComposer extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.typing = new TypingSign(this.form, this.dataset);
     this.addEventListener("input", (event) => {
-      this.count();
+      countLeft(this);
       if (event.target.localName === "textarea") {
         this.typing.tell(event.target);
       }
@@ -18,16 +22,21 @@ class ReplyComposer extends HTMLElement {
     // By pointer or shortcut; who moves through the two by arrows stays there.
     this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && this.writing.focus());
     this.addEventListener("change", ({ target }) => target.name === "fileIds" && this.leaveOut(target));
-    this.form.addEventListener("submit", (event) => this.sendOnce(event));
+    this.form.addEventListener("submit", (event) => this.send(event));
     // The page may come back from the browser's memory after it was sent.
     const { signal } = (this.leaving = new AbortController());
     window.addEventListener("pageshow", () => delete this.form.dataset.sent, { signal });
     document.addEventListener("click", (event) => quoting(event, this), { signal });
-    this.count();
+    countLeft(this);
+    showUnsent(this.conversation);
   }
 
   disconnectedCallback() {
     this.leaving.abort();
+  }
+
+  get conversation() {
+    return this.dataset.conversation;
   }
 
   // Absent while nothing can be sent.
@@ -46,7 +55,7 @@ class ReplyComposer extends HTMLElement {
 
   // Whether anything in it is the person's own, which the server's page must not take away.
   get isBegun() {
-    return this.isNote
+    return this.isNote || this.isHeld || unsentOf(this.conversation).length > 0
       || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value)
       || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
   }
@@ -54,16 +63,6 @@ class ReplyComposer extends HTMLElement {
   leaveOut(file) {
     file.closest("li").remove();
     this.text.focus();
-  }
-
-  count() {
-    const left = this.querySelector(".composer__left");
-    if (left) {
-      const text = this.text.value.trim();
-      const rest = Number(this.dataset.most) - (this.dataset.bytes ? encoder.encode(text).length : text.length);
-      left.textContent = this.dataset.left.replace("{0}", rest.toLocaleString(`${document.documentElement.lang}-u-nu-latn`));
-      left.classList.toggle("composer__left--over", rest < 0);
-    }
   }
 
   sendByKey(event) {
@@ -75,11 +74,24 @@ class ReplyComposer extends HTMLElement {
     }
   }
 
-  sendOnce(event) {
-    if (this.form.dataset.sent) {
+  // A page that was asked for before the last words were taken may hold them as a draft.
+  holdFrom(askedAt) {
+    this.isHeld = this.settledAt > askedAt;
+  }
+
+  send(event) {
+    const { submitter } = event;
+    if (!isLeftToBrowser(this.form, submitter)) {
       event.preventDefault();
+      const problem = this.querySelector(".composer__problem");
+      problem?.replaceChildren(sendBeside(this, submitter) || areKeysAtRest() ? "" : this.dataset.empty);
+      countLeft(this);
+      this.writing.focus();
+    } else if (this.form.dataset.sent) {
+      event.preventDefault();
+    } else {
+      this.form.dataset.sent = "true";
     }
-    this.form.dataset.sent = "true";
   }
 }
 

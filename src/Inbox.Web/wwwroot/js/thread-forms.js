@@ -10,9 +10,9 @@ const isOurs = (form) => form.matches(".thread form[method=post], .panel form[me
   && !left.has(form);
 const pathOf = (address) => new URL(address).pathname;
 
-const show = (page, address) => {
+const show = (page, address, askedAt) => {
   if (pathOf(address) === location.pathname && page.querySelector(".thread:not(.thread--empty)")) {
-    showThread(page);
+    showThread(page, askedAt);
     morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
   } else {
     location.assign(address);
@@ -23,6 +23,7 @@ const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const menu = form.closest("details");
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  const askedAt = performance.now();
   let answer, page;
   try {
     answer = await answerTo(address, { method: "POST", body });
@@ -39,7 +40,7 @@ const send = async (form, submitter) => {
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
   if (answer.ok) {
-    show(page, answer.url);
+    show(page, answer.url, askedAt);
   } else {
     // Refused, in words: the page that says so.
     document.title = page.title;

@@ -1,0 +1,7 @@
+// Whoever has just sent something may be typing on: for a moment single keys are no commands, on the page that follows too.
+const rest = 1_000;
+const name = "keys-rest-since";
+
+export const restKeys = () => sessionStorage.setItem(name, Date.now());
+
+export const areKeysAtRest = () => Math.abs(Date.now() - Number(sessionStorage.getItem(name))) < rest;
