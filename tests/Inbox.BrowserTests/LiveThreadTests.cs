@@ -57,10 +57,10 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         {
             await (random.Next(8) switch
             {
-                0 => SayAsync(tom, $"From Tom {act}"),
+                0 => SayAsync(tom, $"From Tom {act}", readBy: anna),
                 1 => NoteAsync(tom, $"Note {act}"),
                 2 => PressAsync(tom),
-                3 => SayAsync(anna, $"From Anna {act}"),
+                3 => SayAsync(anna, $"From Anna {act}", readBy: tom),
                 _ => customer.WriteAsync($"From the customer {act}"),
             });
             if (random.Next(2) == 0)
@@ -97,12 +97,14 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         Assert.Fail($"Seed {seed}, after act {act}, shown:\n{difference}");
     }
 
-    private static async Task SayAsync(Visitor agent, string text)
+    /// <summary>Who has not seen it yet would be told before they answer as well.</summary>
+    private static async Task SayAsync(Visitor agent, string text, Visitor readBy)
     {
         await agent.Page.Locator("label.composer__kind").First.ClickAsync();
         await agent.Page.GetByLabel("Your message").FillAsync(text);
         await agent.Button("Send").ClickAsync();
         await Expect(agent.Message(text)).ToBeVisibleAsync();
+        await Expect(readBy.Message(text)).ToBeVisibleAsync();
     }
 
     private static async Task NoteAsync(Visitor agent, string text)

@@ -56,9 +56,7 @@ const showNews = (news) => {
     morph(document.getElementById(clock), news.querySelector(`#${clock}`));
   }
   document.querySelector("read-marker").setAttribute("until", news.dataset.until);
-  if (!document.querySelector("reply-composer").isBegun) {
-    document.querySelector("reply-composer [name=seen]").value = news.dataset.seen;
-  }
+  document.querySelector("reply-composer").see(news.dataset.seen);
   dropShown();
   return true;
 };

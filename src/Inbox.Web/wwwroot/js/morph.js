@@ -19,6 +19,7 @@ const callbacks = {
 
 // Of the composer only what the server says: its clock, and whether anything can be sent. Words that were begun stay.
 const renewComposer = (before, now) => {
+  before.see(now.querySelector("[name=seen]").value);
   const isOther = Boolean(before.text) !== Boolean(now.querySelector("[name=text]"));
   for (const id of ["composer-clock", ...(isOther && !before.text?.value ? ["composer-reply"] : [])]) {
     morph(before.querySelector(`#${id}`), now.querySelector(`#${id}`));

@@ -1,11 +1,9 @@
 import { countLeft } from "./characters-left.js";
-import { areKeysAtRest } from "./keyboard-rest.js";
 import { quoting } from "./message-quote.js";
-import { sendBeside } from "./reply-sending.js";
+import { sendReply } from "./reply-sending.js";
 import { unsentOf } from "./send-queue.js";
 import { TypingSign } from "./typing-sign.js";
 import { showUnsent } from "./unsent-messages.js";
-import { isLeftToBrowser } from "./written-reply.js";
 
 // Sends beside the page, also by Ctrl+Enter, and is ready for the next words at once.
 class ReplyComposer extends HTMLElement {
@@ -22,7 +20,7 @@ class ReplyComposer extends HTMLElement {
     // By pointer or shortcut; who moves through the two by arrows stays there.
     this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && this.writing.focus());
     this.addEventListener("change", ({ target }) => target.name === "fileIds" && this.leaveOut(target));
-    this.form.addEventListener("submit", (event) => this.send(event));
+    this.form.addEventListener("submit", (event) => sendReply(this, event));
     // The page may come back from the browser's memory after it was sent.
     const { signal } = (this.leaving = new AbortController());
     window.addEventListener("pageshow", () => delete this.form.dataset.sent, { signal });
@@ -53,11 +51,22 @@ class ReplyComposer extends HTMLElement {
     return (this.isNote ? this.querySelector("textarea[name=note]") : this.text) ?? this.querySelector("[name=kind]:checked");
   }
 
+  // Whether anything is written.
+  get hasWords() {
+    return [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value)
+      || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
+  }
+
   // Whether anything in it is the person's own, which the server's page must not take away.
   get isBegun() {
-    return this.isNote || this.isHeld || unsentOf(this.conversation).length > 0
-      || [...this.querySelectorAll("textarea, input[type=file]")].some((field) => field.value)
-      || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
+    return this.isNote || this.isHeld || this.hasWords || unsentOf(this.conversation).length > 0;
+  }
+
+  // Up to when the thread above it is known to whoever writes: what comes after the first word is news to that.
+  see(until) {
+    if (!this.hasWords) {
+      this.querySelector("[name=seen]").value = until;
+    }
   }
 
   leaveOut(file) {
@@ -77,21 +86,6 @@ class ReplyComposer extends HTMLElement {
   // A page that was asked for before the last words were taken may hold them as a draft.
   holdFrom(askedAt) {
     this.isHeld = this.settledAt > askedAt;
-  }
-
-  send(event) {
-    const { submitter } = event;
-    if (!isLeftToBrowser(this.form, submitter)) {
-      event.preventDefault();
-      const problem = this.querySelector(".composer__problem");
-      problem?.replaceChildren(sendBeside(this, submitter) || areKeysAtRest() ? "" : this.dataset.empty);
-      countLeft(this);
-      this.writing.focus();
-    } else if (this.form.dataset.sent) {
-      event.preventDefault();
-    } else {
-      this.form.dataset.sent = "true";
-    }
   }
 }
 

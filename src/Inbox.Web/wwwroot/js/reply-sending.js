@@ -1,15 +1,32 @@
+import { countLeft } from "./characters-left.js";
 import { answerTo, nothingUnreachable } from "./fetched-page.js";
-import { restKeys } from "./keyboard-rest.js";
+import { areKeysAtRest, restKeys } from "./keyboard-rest.js";
 import { leaveToBrowser, putBack } from "./refused-reply.js";
 import { queue, unsentOf } from "./send-queue.js";
 import { dropUnsent, sayWaiting, showUnsent } from "./unsent-messages.js";
-import { takeOut } from "./written-reply.js";
+import { isLeftToBrowser, takeOut } from "./written-reply.js";
 
 const composerOf = (conversation) =>
   [...document.querySelectorAll("reply-composer")].find((composer) => composer.conversation === conversation);
 
-// Sends what the composer holds, beside the page; false where it holds nothing.
-export const sendBeside = (composer, submitter) => {
+// Its form is sent beside the page where that can be done, and once where it cannot, however often it is clicked.
+export const sendReply = (composer, event) => {
+  const { form, dataset } = composer;
+  if (!isLeftToBrowser(form, event.submitter)) {
+    event.preventDefault();
+    const says = sendBeside(composer, event.submitter) || areKeysAtRest() ? "" : dataset.empty;
+    composer.querySelector(".composer__problem")?.replaceChildren(says);
+    countLeft(composer);
+    composer.writing.focus();
+  } else if (form.dataset.sent) {
+    event.preventDefault();
+  } else {
+    form.dataset.sent = "true";
+  }
+};
+
+// False where it holds nothing.
+const sendBeside = (composer, submitter) => {
   const written = takeOut(composer, submitter);
   if (written) {
     restKeys();
