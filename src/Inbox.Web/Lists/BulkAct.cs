@@ -44,6 +44,9 @@ public sealed class BulkAct : IOrganizationOwned
     /// <summary>How many could not be: their person has another conversation that is not closed.</summary>
     public int LeftOut { get; internal init; }
 
+    /// <summary>How many of the list were not meant, since they came or changed after it was chosen.</summary>
+    public int Newer { get; internal init; }
+
     public string Changes { get; private set; } = "";
 
     public DateTimeOffset? UndoneAt { get; private set; }
@@ -67,3 +70,7 @@ public sealed class BulkActMapping : IEntityTypeConfiguration<BulkAct>
         builder.HasIndex(a => new { a.OrganizationId, a.AgentId, a.At }).HasDatabaseName("ix_bulk_acts_agent");
     }
 }
+
+/// <summary>The conversations that are meant by an act.</summary>
+/// <param name="Newer">How many of the list came or changed after it was chosen, and are not.</param>
+public sealed record BulkTargets(Guid[] Ids, int Newer = 0);

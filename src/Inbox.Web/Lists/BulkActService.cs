@@ -13,8 +13,9 @@ namespace Inbox.Web.Lists;
 public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <returns>Null where there is no such agent, team or label.</returns>
-    public async Task<BulkAct?> ActAsync(Agent by, Guid actId, BulkOrder order, Guid[] ids, CancellationToken cancellationToken)
+    public async Task<BulkAct?> ActAsync(Agent by, Guid actId, BulkOrder order, BulkTargets targets, CancellationToken cancellationToken)
     {
+        var ids = targets.Ids;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId && a.AgentId == by.Id, cancellationToken) is { } same)
         {
@@ -31,7 +32,7 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         var (changes, leftOut) = order.IsTriage
             ? await TriageAsync(by, order, to, ids, now, cancellationToken)
             : (await ChangeBesideAsync(by, order, ids, now, cancellationToken), 0);
-        var act = new BulkAct(by, actId, order, changes, now) { LeftOut = leftOut };
+        var act = new BulkAct(by, actId, order, changes, now) { LeftOut = leftOut, Newer = targets.Newer };
         await ForgetOldAsync(by, now, cancellationToken);
         db.BulkActs.Add(act);
         await db.SaveChangesAsync(cancellationToken);

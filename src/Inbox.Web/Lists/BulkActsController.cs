@@ -24,11 +24,13 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
                 "At most 500 at once. Nothing was changed: go back and choose.");
         }
 
-        var ids = form.Everything ? await EverythingAsync(reader, place.Filter, now, cancellationToken) : [.. form.Ids.Distinct()];
+        var (ids, newer) = form.Everything
+            ? await EverythingAsync(reader, place.Filter, form.ChosenAtMoment ?? now, now, cancellationToken)
+            : ([.. form.Ids.Distinct()], 0);
         try
         {
             var act = await acts.ActAsync(
-                reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, ids, cancellationToken);
+                reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, new(ids, newer), cancellationToken);
             return act is null ? NotFound() : After(place, act.Id);
         }
         catch (Exception exception) when (exception.IsConflict())
@@ -56,11 +58,11 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
         return await acts.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
     }
 
-    private async Task<Guid[]> EverythingAsync(
-        SignedInAgent reader, ConversationFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(Guid[] Ids, int Newer)> EverythingAsync(
+        SignedInAgent reader, ConversationFilter filter, DateTimeOffset chosenAt, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var shown = await ShownFilter.FindAsync(db, reader, filter, now, cancellationToken);
-        return await CustomList.FindIdsAsync(db, reader.Agent, shown, filter, now, cancellationToken);
+        return await CustomList.FindIdsAsync(db, reader.Agent, shown, filter, chosenAt, now, cancellationToken);
     }
 
     /// <summary>The list, which says what was done and offers to take it back.</summary>

@@ -6,6 +6,9 @@ public sealed record BulkWords(string Words, int Count)
     /// <summary>How many were left as they are because their person has another open conversation.</summary>
     public int LeftOut { get; init; }
 
+    /// <summary>How many came or changed after the list was chosen.</summary>
+    public int Newer { get; init; }
+
     /// <summary>How many somebody had changed in the meantime.</summary>
     public int Kept { get; init; }
 
@@ -14,7 +17,7 @@ public sealed record BulkWords(string Words, int Count)
 
     public static BulkWords Of(BulkAct act, DateTimeOffset now) => act.UndoneAt is not null
         ? new("Taken back for {0} conversations.", act.Changed - act.Kept) { Kept = act.Kept }
-        : new(WordsOf(act.Kind), act.Changed) { LeftOut = act.LeftOut, UndoId = act.CanUndo(now) ? act.Id : null };
+        : new(WordsOf(act.Kind), act.Changed) { LeftOut = act.LeftOut, Newer = act.Newer, UndoId = act.CanUndo(now) ? act.Id : null };
 
     private static string WordsOf(BulkKind kind) => kind switch
     {

@@ -27,15 +27,22 @@ internal static class CustomList
         return db.Rows(chosen, arguments, hasTexts: false).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The first conversations of any list, ready-made or not, without their rows.</summary>
-    public static Task<Guid[]> FindIdsAsync(
-        InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset now,
+    /// <summary>
+    /// The first conversations of any list, ready-made or not, without their rows; and how many of it came there or changed after it was
+    /// chosen, which are not among them.
+    /// </summary>
+    public static async Task<(Guid[] Ids, int Newer)> FindIdsAsync(
+        InboxDbContext db, Agent agent, ShownFilter? shown, ConversationFilter filter, DateTimeOffset chosenAt, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var (shape, arguments) = Asked(agent, filter, before: null, BulkAct.MaxConversations, now);
         var seen = db.VisibleTo(agent);
-        var chosen = shown is null ? seen.Chosen(shape, arguments) : seen.Where(shown.Condition).From(shape, arguments);
-        return chosen.InOrder(shape).TakeLiteral(BulkAct.MaxConversations).Select(c => c.Id).ToArrayAsync(cancellationToken);
+        var list = shown is null ? seen.Chosen(shape, arguments) : seen.Where(shown.Condition).From(shape, arguments);
+        var newer = list.Where(c => c.LastIncomingReceivedAt > chosenAt
+            || db.Activities.Any(a => a.ConversationId == c.Id && a.At > chosenAt));
+        var ids = await list.Where(c => !newer.Any(n => n.Id == c.Id)).InOrder(shape).TakeLiteral(BulkAct.MaxConversations)
+            .Select(c => c.Id).ToArrayAsync(cancellationToken);
+        return (ids, await newer.TakeLiteral(BulkAct.MaxConversations).CountAsync(cancellationToken));
     }
 
     private static (ListShape Shape, ListArguments Arguments) Asked(

@@ -1,3 +1,4 @@
+using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Media;
@@ -7,7 +8,7 @@ namespace Inbox.Web.Media;
 [Route("api/files")]
 [Tags("Files")]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class FilesApiController(Uploads uploads) : ControllerBase
+public sealed class FilesApiController(Uploads uploads, CurrentAgent currentAgent) : ControllerBase
 {
     /// <summary>Takes in a file, to be sent within a day by its id.</summary>
     /// <param name="file">One part of a multipart body, called file.</param>
@@ -18,7 +19,8 @@ public sealed class FilesApiController(Uploads uploads) : ControllerBase
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<IActionResult> Create(IFormFile file, CancellationToken cancellationToken)
     {
-        var (_, stored, refusal) = await uploads.AddAsync(file, cancellationToken);
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        var (_, stored, refusal) = await uploads.AddAsync(by, file, cancellationToken);
         return stored is null
             ? Problem($"The file is not taken: {FileWords.Of(refusal!.Value)}.", statusCode: StatusCodes.Status422UnprocessableEntity)
             : Created($"/files/{stored.Id}", new ApiFile(stored.Id, stored.Name!, stored.ContentType!, stored.Length));

@@ -31,6 +31,9 @@ public sealed class StoredFile : IOrganizationOwned
 
     public Guid Id { get; private set; }
 
+    /// <summary>The agent who brought it, for whom alone it is until a message carries it; null for what Meta shows us.</summary>
+    public Guid? UploadedById { get; private set; }
+
     public StoredFileState State { get; private set; }
 
     /// <summary>Why it was refused.</summary>
@@ -72,8 +75,9 @@ public sealed class StoredFile : IOrganizationOwned
         new(organizationId, now) { State = StoredFileState.Waiting, SourceUrl = url, DueAt = now };
 
     /// <summary>A file that is here already and not yet used.</summary>
-    public static StoredFile New(Guid organizationId, DateTimeOffset now) =>
-        new(organizationId, now) { State = StoredFileState.Stored, DueAt = now + UnusedTimeToLive };
+    /// <param name="uploadedById">The agent who brings it, where one does.</param>
+    public static StoredFile New(Guid organizationId, DateTimeOffset now, Guid? uploadedById = null) =>
+        new(organizationId, now) { State = StoredFileState.Stored, DueAt = now + UnusedTimeToLive, UploadedById = uploadedById };
 
     /// <summary>Its bytes are in the store now.</summary>
     public void Store(ReceivedFile file, FileFindings findings, string? name, bool hasThumbnail, DateTimeOffset now)

@@ -1,15 +1,15 @@
 using Inbox.Web.Data;
 using Inbox.Web.Files;
-using Inbox.Web.Tenancy;
+using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Media;
 
 /// <summary>Takes in what an agent wants to send. What no message uses within a day goes away.</summary>
-public sealed class Uploads(InboxDbContext db, CurrentOrganization organization, FileStore store, FileKeeper keeper, TimeProvider clock)
+public sealed class Uploads(InboxDbContext db, FileStore store, FileKeeper keeper, TimeProvider clock)
 {
-    public async Task<UploadOutcome> AddAsync(IFormFile upload, CancellationToken cancellationToken)
+    public async Task<UploadOutcome> AddAsync(Agent by, IFormFile upload, CancellationToken cancellationToken)
     {
-        var file = StoredFile.New(organization.Id!.Value, clock.GetUtcNow());
+        var file = StoredFile.New(by.OrganizationId, clock.GetUtcNow(), by.Id);
         await using var body = upload.OpenReadStream();
         using var received = await store.ReceiveAsync(body, FilesOptions.MaximumBytes, cancellationToken);
         if (await keeper.TakeUploadAsync(file, received, upload.FileName, cancellationToken) is { } refusal)

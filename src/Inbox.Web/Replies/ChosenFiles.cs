@@ -1,25 +1,28 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Media;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>Takes the files that were chosen in the composer.</summary>
-public sealed class ChosenFiles(Uploads uploads)
+public sealed class ChosenFiles(Uploads uploads, VisibleFiles visible)
 {
     /// <summary>Room for five of the largest files; how large each may be is said in the form.</summary>
     public const int MaxBytes = 130 * 1024 * 1024;
 
     /// <param name="chosen">Those that come with the form.</param>
-    /// <param name="here">Those that came before.</param>
+    /// <param name="here">Those that came before, as the form names them.</param>
     /// <returns>The files that are here now, and why one is not.</returns>
     public async Task<(IReadOnlyList<Guid> Files, ReplyRefusal? Refusal)> TakeAsync(
-        IReadOnlyList<IFormFile> chosen, IReadOnlyList<Guid> here, CancellationToken cancellationToken)
+        Agent by, IReadOnlyList<IFormFile> chosen, IReadOnlyList<Guid> here, CancellationToken cancellationToken)
     {
-        var files = here.ToList();
-        var refusal = chosen.Count + files.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles : null;
+        var files = await KnownAsync(by, here, cancellationToken);
+        var refusal = chosen.Count + here.Count > ReplyLimits.MaxFiles ? ReplyRefusal.TooManyFiles
+            : files.Count < here.Count ? ReplyRefusal.FileMissing : null;
         foreach (var one in chosen.Take(ReplyLimits.MaxFiles - files.Count))
         {
-            var (name, file, problem) = await uploads.AddAsync(one, cancellationToken);
+            var (name, file, problem) = await uploads.AddAsync(by, one, cancellationToken);
             if (file is not null)
             {
                 files.Add(file.Id);
@@ -29,5 +32,13 @@ public sealed class ChosenFiles(Uploads uploads)
         }
 
         return (files, refusal);
+    }
+
+    /// <summary>Those that the agent may send, in their order, each once.</summary>
+    public async Task<List<Guid>> KnownAsync(Agent by, IReadOnlyList<Guid> files, CancellationToken cancellationToken)
+    {
+        var known = files.Count == 0 ? [] : await visible.For(by).Where(f => files.Contains(f.Id) && f.State == StoredFileState.Stored)
+            .Select(f => f.Id).ToListAsync(cancellationToken);
+        return [.. files.Where(known.Contains).Distinct()];
     }
 }

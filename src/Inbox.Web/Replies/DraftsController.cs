@@ -39,7 +39,7 @@ public sealed class DraftsController(
             return NotFound();
         }
 
-        var (files, refusal) = await chosen.TakeAsync(form.Files, form.FileIds, cancellationToken);
+        var (files, refusal) = await chosen.TakeAsync(writer.Agent, form.Files, form.FileIds, cancellationToken);
         await drafts.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken);
         if (refusal is null)
         {

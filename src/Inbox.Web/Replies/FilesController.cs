@@ -1,5 +1,4 @@
 using Inbox.Web.Conversations;
-using Inbox.Web.Data;
 using Inbox.Web.Files;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
@@ -11,7 +10,7 @@ namespace Inbox.Web.Replies;
 
 /// <summary>Shows a file to the agents who see what carries it.</summary>
 [Route("files/{id:guid}")]
-public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent, FileStore store) : Controller
+public sealed class FilesController(VisibleFiles visible, CurrentAgent currentAgent, FileStore store) : Controller
 {
     /// <summary>A file that is opened by itself is nobody's page: it runs nothing and belongs to no origin.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -38,11 +37,9 @@ public sealed class FilesController(InboxDbContext db, CurrentAgent currentAgent
     private async Task<StoredFile?> FindSeenAsync(Guid id, CancellationToken cancellationToken)
     {
         var reader = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await db.MaySeeFileAsync(reader, id, cancellationToken) ? await FindAsync(id, cancellationToken) : null;
+        return await visible.For(reader).AsNoTracking()
+            .SingleOrDefaultAsync(f => f.Id == id && f.State == StoredFileState.Stored, cancellationToken);
     }
-
-    private Task<StoredFile?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.State == StoredFileState.Stored, cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(StoredFile file)
     {

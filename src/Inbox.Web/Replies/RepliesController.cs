@@ -18,7 +18,7 @@ public sealed class RepliesController(
         [FromServices] ChosenFiles chosen, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
     {
         var (writer, place) = (await currentAgent.GetAsync(cancellationToken), query.ToPlace());
-        var (files, fileRefusal) = await chosen.TakeAsync(form.Files, form.FileIds, cancellationToken);
+        var (files, fileRefusal) = await chosen.TakeAsync(writer.Agent, form.Files, form.FileIds, cancellationToken);
         var (time, timeRefusal) = SendTime.Of(form, writer, clock.GetUtcNow());
         var draft = form.ToDraft(files);
         if ((fileRefusal ?? timeRefusal) is { } early)

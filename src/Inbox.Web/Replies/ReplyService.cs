@@ -10,7 +10,7 @@ namespace Inbox.Web.Replies;
 /// <summary>
 /// Takes what an agent wrote, from a page or a program, and queues it; or says why not. The same id twice is one message.
 /// </summary>
-public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeProvider clock)
+public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, OutgoingSignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
@@ -76,7 +76,8 @@ public sealed class ReplyService(InboxDbContext db, OutgoingSignal signal, TimeP
         ReplyPolicy policy, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (channel, conversation) = (policy.Channel, policy.Conversation);
-        var files = await db.StoredFiles.Where(f => reply.Files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        var files = reply.Files.Count == 0 ? [] : await visible.For(author).Where(f => reply.Files.Contains(f.Id))
+            .ToDictionaryAsync(f => f.Id, cancellationToken);
         var (quoted, quoteRefusal) = reply.ReplyTo is { } id
             ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken)
             : default;

@@ -1,3 +1,5 @@
+using Inbox.Web.Conversations;
+
 namespace Inbox.Web.SavedReplies;
 
 public static class SavedRepliesSetup
@@ -5,6 +7,7 @@ public static class SavedRepliesSetup
     public static WebApplicationBuilder AddSavedReplies(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<SavedReplyService>();
+        builder.Services.AddScoped<IFileHolder, SavedReplyFiles>();
         return builder;
     }
 }

@@ -43,31 +43,30 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
         var problem = form.Problem ?? await ScopeProblemAsync(author, form, cancellationToken);
         if (problem is not null)
         {
-            return new(null, problem, form.FileIds);
+            return new(null, problem, await chosen.KnownAsync(author, form.FileIds, cancellationToken));
         }
 
         // The files are saved as they come, and the reply with its words after them.
         reply.Write(form.PlainShortcut, form.PlainText, reply.FileIds);
         reply.GiveTo(form.Scope, form.TeamId);
-        var kept = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id) && f.State == StoredFileState.Stored).Select(f => f.Id)
-            .ToListAsync(cancellationToken);
         try
         {
-            return await SaveAsync(reply, form, kept, cancellationToken);
+            return await SaveAsync(reply, author, form, cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation(SavedReplyMapping.UniqueShortcut))
         {
             return new(
                 null, new(
-                    "shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)), kept);
+                    "shortcut", new("There is a saved reply /{0} already. Give this one another shortcut.", form.PlainShortcut)),
+                await chosen.KnownAsync(author, form.FileIds, cancellationToken));
         }
     }
 
     private async Task<SavedReplyOutcome> SaveAsync(
-        SavedReply reply, SavedReplyForm form, IReadOnlyList<Guid> kept, CancellationToken cancellationToken)
+        SavedReply reply, Agent author, SavedReplyForm form, CancellationToken cancellationToken)
     {
         var before = reply.FileIds;
-        var (files, refusal) = await chosen.TakeAsync(form.Files, kept, cancellationToken);
+        var (files, refusal) = await chosen.TakeAsync(author, form.Files, form.FileIds, cancellationToken);
         if (refusal is not null)
         {
             return new(null, new("files", refusal.Words), files);

@@ -141,6 +141,29 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
     }
 
     [Fact]
+    public async Task What_comes_after_all_was_chosen_is_left_out_and_counted()
+    {
+        using var talk = await BeginAsync(others: 2);
+        var chosenAt = (await talk.Browser.GetPageAsync("/inbox")).QuerySelector("#bulk [name=chosenAt]")!.GetAttribute("value")!;
+        fixture.Clock.Move(TimeSpan.FromSeconds(2));
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            Talks.Say(db, Talks.Begin(db, talk.Organization.Page, fixture.Clock.GetUtcNow()), "I am new", fixture.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        using var colleague = await talk.Organization.SignInAsync();
+        using var taken = await colleague.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", "me"));
+
+        using var closed = await talk.Browser.PostFormAsync(
+            "/inbox", "/inbox/acts", ("everything", "true"), ("chosenAt", chosenAt), ("act", "close"));
+
+        Assert.Equal(
+            "2 conversations closed. 2 are left as they are, since they came or changed after you chose.",
+            (await talk.Browser.GetPageAsync(closed.GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.Equal(ConversationStatus.Open, (await StatesAsync(talk))[talk.Id].Status);
+    }
+
+    [Fact]
     public async Task Another_organizations_conversations_are_left_out_and_nothing_chosen_is_said()
     {
         using var talk = await BeginAsync(others: 0);

@@ -106,9 +106,15 @@ internal sealed class AccessScopeScene
         });
     }
 
-    private async Task<Guid> UploadAsync()
+    /// <summary>A file that an admin brought and that no message carries.</summary>
+    public async Task<Guid> UploadAsync()
     {
         using var browser = await Organization.SignInAsync(AgentRole.Admin);
+        return await UploadAsync(browser);
+    }
+
+    public static async Task<Guid> UploadAsync(HttpClient browser)
+    {
         using var bytes = new ByteArrayContent(SamplePictures.Sofa);
         bytes.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         using var form = new MultipartFormDataContent { { bytes, "file", "sofa.png" } };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Inbox.Testing;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
@@ -97,6 +98,56 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
             Assert.Equal(expected, (await browser.GetAsync($"/files/{talk.FaceId}")).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/files/{talk.FileId}")).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_seen_goes_nowhere_by_its_id()
+    {
+        var scene = await AccessScopeScene.CreateAsync(app);
+        using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
+        var address = $"/conversations/{scene.Unassigned.Id}";
+
+        foreach (var file in new[] { scene.Elsewhere.FileId, scene.Elsewhere.FaceId, await scene.UploadAsync() })
+        {
+            using var reply = await browser.PostFormAsync(address, $"{address}/replies", ("text", "Look"), ("fileIds", $"{file}"));
+            using var later = await browser.PostFormAsync(
+                address, $"{address}/replies", ("text", "Look"), ("fileIds", $"{file}"), ("later", "tomorrow"));
+            using var draft = await browser.PostFormAsync(address, $"{address}/draft", ("text", "Look"), ("fileIds", $"{file}"));
+            using var api = await browser.PostAsJsonAsync($"/api{address}/messages", new { content = "Look", files = new[] { file } });
+            using var saved = await browser.PostFormAsync(
+                "/settings/saved-replies/new", "/settings/saved-replies", ("shortcut", "look"), ("text", "Look"), ("fileIds", $"{file}"));
+
+            foreach (var answer in new[] { reply, later, draft, api, saved })
+            {
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+                Assert.DoesNotContain($"{file}", await answer.TextAsync(), StringComparison.Ordinal);
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/files/{file}")).StatusCode);
+        }
+
+        Assert.DoesNotContain("composer__picture\" src", await browser.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_of_a_saved_reply_is_for_whoever_may_use_that_wherever_it_was_sent()
+    {
+        var scene = await AccessScopeScene.CreateAsync(app);
+        using var admin = await scene.Organization.SignInAsync(AgentRole.Admin);
+        var file = await AccessScopeScene.UploadAsync(admin);
+        using var saved = await admin.PostFormAsync(
+            "/settings/saved-replies/new", "/settings/saved-replies", ("shortcut", "colours"), ("text", "Ours"), ("scope", "Everyone"),
+            ("fileIds", $"{file}"));
+        var elsewhere = $"/conversations/{scene.Elsewhere.Id}";
+        using var sent = await admin.PostFormAsync(elsewhere, $"{elsewhere}/replies", ("fileIds", $"{file}"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+
+        using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
+        var address = $"/conversations/{scene.Unassigned.Id}";
+        using var reply = await browser.PostFormAsync(address, $"{address}/replies", ("fileIds", $"{file}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/files/{file}")).StatusCode);
     }
 
     private static async Task AssertSeesAsync(HttpClient browser, AccessScopeScene scene, IReadOnlyCollection<SightTalk> seen)

@@ -1211,64 +1211,6 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("attachment", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("integer")
-                        .HasColumnName("changed");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("changes");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("integer")
-                        .HasColumnName("kept");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("LabelId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("label_id");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("integer")
-                        .HasColumnName("left_out");
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("undone_at");
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_bulk_acts");
-
-                    b.HasIndex("OrganizationId", "AgentId", "At")
-                        .HasDatabaseName("ix_bulk_acts_agent");
-
-                    b.ToTable("bulk_acts", (string)null);
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1498,107 +1440,54 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("conversation_labels", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("AgentId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("agent_id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ChannelId")
+                    b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid")
-                        .HasColumnName("channel_id");
+                        .HasColumnName("conversation_id");
 
-                    b.Property<string>("ContactExternalId")
+                    b.PrimitiveCollection<Guid[]>("FileIds")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("contact_external_id");
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("file_ids");
 
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTimeOffset?>("GivenUpAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_up_at");
-
-                    b.Property<bool>("IsOurs")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_ours");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("Note")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
-                    b.Property<string>("Mid")
-                        .IsRequired()
-                        .HasMaxLength(512)
-                        .HasColumnType("character varying(512)")
-                        .HasColumnName("mid");
+                    b.Property<string>("Replaced")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
+                    b.Property<Guid?>("ReplyTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_to");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
+                    b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
+                        .HasColumnName("saved_at");
 
                     b.Property<string>("Text")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_early_events");
+                    b.HasKey("OrganizationId", "AgentId", "ConversationId")
+                        .HasName("pk_saved_drafts");
 
-                    b.HasIndex("OrganizationId", "ChannelId", "Mid")
-                        .HasDatabaseName("ix_early_events_mid");
+                    b.HasIndex("OrganizationId", "ConversationId", "SavedAt")
+                        .HasDatabaseName("ix_saved_drafts_writers");
 
-                    b.HasIndex(new[] { "DueAt" }, "ix_early_events_due")
-                        .HasDatabaseName("ix_early_events_due")
-                        .HasFilter("due_at is not null");
-
-                    b.ToTable("early_events", (string)null);
-                });
-
-            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("ChannelId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("channel_id");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("AttachmentId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("attachment_id");
-
-                    b.Property<DateTimeOffset>("UploadedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("uploaded_at");
-
-                    b.HasKey("OrganizationId", "ChannelId", "FileId")
-                        .HasName("pk_file_uploads");
-
-                    b.ToTable("file_uploads", (string)null);
+                    b.ToTable("saved_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Mention", b =>
@@ -1979,111 +1868,6 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("read_markers", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<Guid>("ConversationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("conversation_id");
-
-                    b.PrimitiveCollection<Guid[]>("FileIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("file_ids");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
-                    b.Property<string>("Replaced")
-                        .HasColumnType("text")
-                        .HasColumnName("replaced");
-
-                    b.Property<Guid?>("ReplyTo")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reply_to");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("saved_at");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("OrganizationId", "AgentId", "ConversationId")
-                        .HasName("pk_saved_drafts");
-
-                    b.HasIndex("OrganizationId", "ConversationId", "SavedAt")
-                        .HasDatabaseName("ix_saved_drafts_writers");
-
-                    b.ToTable("saved_drafts", (string)null);
-                });
-
-            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("audience");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Filter")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("filter");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Sort")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("sort");
-
-                    b.Property<Guid?>("TeamId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("team_id");
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_saved_views");
-
-                    b.ToTable("saved_views", (string)null);
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2169,43 +1953,6 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("scheduled_replies", (string)null);
                 });
 
-            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
-
-                    b.Property<byte[]>("BodyHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("body_hash");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
-                    b.HasKey("OrganizationId", "AgentId", "Key")
-                        .HasName("pk_send_requests");
-
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_send_requests_created_at");
-
-                    b.ToTable("send_requests", (string)null);
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.ThreadLine", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2261,6 +2008,123 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_thread_lines_thread");
 
                     b.ToTable("thread_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("Newer")
+                        .HasColumnType("integer")
+                        .HasColumnName("newer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("OrganizationId", "AgentId", "At")
+                        .HasDatabaseName("ix_bulk_acts_agent");
+
+                    b.ToTable("bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sort");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_saved_views");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Media.StoredFile", b =>
@@ -2332,6 +2196,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
 
+                    b.Property<Guid?>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
                     b.Property<int?>("Width")
                         .HasColumnType("integer")
                         .HasColumnName("width");
@@ -2402,7 +2270,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("undo_seconds");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notices", "Inbox.Web.Organizations.Agent.Notices#NoticeChoice", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notices", "Inbox.Web.Organizations.Agent.Notices#NotificationPreferences", b1 =>
                         {
                             b1.IsRequired();
 
@@ -2557,6 +2425,79 @@ namespace Inbox.Web.Data.Migrations
                         .HasName("pk_team_members");
 
                     b.ToTable("team_members", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("ContactExternalId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("contact_external_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mid")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("mid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_early_events");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "Mid")
+                        .HasDatabaseName("ix_early_events_mid");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_early_events_due")
+                        .HasDatabaseName("ix_early_events_due")
+                        .HasFilter("due_at is not null");
+
+                    b.ToTable("early_events", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.SavedReplies.SavedReply", b =>
@@ -2716,6 +2657,73 @@ namespace Inbox.Web.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), new[] { "uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops" });
 
                     b.ToTable("search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("AttachmentId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("OrganizationId", "ChannelId", "FileId")
+                        .HasName("pk_file_uploads");
+
+                    b.ToTable("file_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("OrganizationId", "AgentId", "Key")
+                        .HasName("pk_send_requests");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_send_requests_created_at");
+
+                    b.ToTable("send_requests", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Staff.Invitation", b =>
@@ -3312,16 +3320,6 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_attachment_messages_organization_id_message_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
-                {
-                    b.HasOne("Inbox.Web.Organizations.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "AgentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_bulk_acts_agents_organization_id_agent_id");
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.Conversation", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
@@ -3381,31 +3379,21 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_conversation_labels_labels_organization_id_label_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
+            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
                 {
-                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .HasForeignKey("OrganizationId", "AgentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_early_events_channels_organization_id_channel_id");
-                });
+                        .HasConstraintName("fk_saved_drafts_agents_organization_id_agent_id");
 
-            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
-                {
-                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                    b.HasOne("Inbox.Web.Conversations.Conversation", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .HasForeignKey("OrganizationId", "ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_file_uploads_channels_organization_id_channel_id");
-
-                    b.HasOne("Inbox.Web.Media.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "FileId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_file_uploads_stored_files_organization_id_file_id");
+                        .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Mention", b =>
@@ -3509,39 +3497,6 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_read_markers_conversations_organization_id_conversation_id");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Conversations.Draft", b =>
-                {
-                    b.HasOne("Inbox.Web.Organizations.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "AgentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_drafts_agents_organization_id_agent_id");
-
-                    b.HasOne("Inbox.Web.Conversations.Conversation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_drafts_conversations_organization_id_conversation_id");
-                });
-
-            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
-                {
-                    b.HasOne("Inbox.Web.Organizations.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_views_agents_organization_id_owner_id");
-
-                    b.HasOne("Inbox.Web.Organizations.Team", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "TeamId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_saved_views_teams_organization_id_team_id");
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.ScheduledReply", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
@@ -3559,23 +3514,6 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_scheduled_replies_conversations_organization_id_conversatio");
                 });
 
-            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
-                {
-                    b.HasOne("Inbox.Web.Organizations.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "AgentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_send_requests_agents_organization_id_agent_id");
-
-                    b.HasOne("Inbox.Web.Conversations.Message", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "MessageId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_send_requests_messages_organization_id_message_id");
-                });
-
             modelBuilder.Entity("Inbox.Web.Conversations.ThreadLine", b =>
                 {
                     b.HasOne("Inbox.Web.Conversations.Conversation", null)
@@ -3584,6 +3522,32 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_thread_lines_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Lists.BulkAct", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_acts_agents_organization_id_agent_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Lists.SavedView", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_agents_organization_id_owner_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_saved_views_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Media.StoredFile", b =>
@@ -3640,6 +3604,16 @@ namespace Inbox.Web.Data.Migrations
                         .HasConstraintName("fk_team_members_teams_organization_id_team_id");
                 });
 
+            modelBuilder.Entity("Inbox.Web.Receiving.PendingEvent", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_early_events_channels_organization_id_channel_id");
+                });
+
             modelBuilder.Entity("Inbox.Web.SavedReplies.SavedReply", b =>
                 {
                     b.HasOne("Inbox.Web.Organizations.Agent", null)
@@ -3660,6 +3634,40 @@ namespace Inbox.Web.Data.Migrations
                         .HasForeignKey("OrganizationId", "TeamId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_saved_replies_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_uploads_channels_organization_id_channel_id");
+
+                    b.HasOne("Inbox.Web.Media.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_uploads_stored_files_organization_id_file_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Sending.SendRequest", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_requests_agents_organization_id_agent_id");
+
+                    b.HasOne("Inbox.Web.Conversations.Message", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_requests_messages_organization_id_message_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Staff.Invitation", b =>
