@@ -19,6 +19,9 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>Up to when the contact's words stood before its writer, who may have seen more of those while writing.</summary>
+    public DateTimeOffset? ShownAt { get; init; }
+
     /// <summary>Everything in it, to tell one request from another.</summary>
     public string Whole => (Files.Count, ReplyTo) switch
     {

@@ -45,7 +45,7 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
     /// <summary>A colleague answered while this was written.</summary>
     public static ReplyRefusal Answered(string by, string? text, TimeSpan ago)
     {
-        var said = ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "…" : text, 120);
+        var said = Quoted(text);
         var words = ago < TimeSpan.FromMinutes(2)
             ? Sentence.Counted(
                 "AnsweredSecondsAgo", Math.Max(1, (int)ago.TotalSeconds), by, said)
@@ -53,6 +53,19 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
                 "AnsweredMinutesAgo", (int)ago.TotalMinutes, by, said);
         return new(words) { IsCollision = true };
     }
+
+    /// <summary>Somebody answered outside of the product while this was written: in Meta's own inbox, or by another app.</summary>
+    public static ReplyRefusal AnsweredElsewhere(string? text) =>
+        new(new Sentence("AnsweredElsewhere", Quoted(text))) { IsCollision = true };
+
+    /// <summary>The contact wrote on while this was written, and its writer has not seen it.</summary>
+    public static ReplyRefusal TheyWrote(string? text) => new(new Sentence("WroteMeanwhile", Quoted(text))) { IsCollision = true };
+
+    public static ReplyRefusal ClosedBy(string by) => new(new Sentence("ClosedMeanwhile", by)) { IsCollision = true };
+
+    /// <param name="to">The colleague or the team that has it now.</param>
+    public static ReplyRefusal GivenBy(string by, string? to) =>
+        new(new Sentence("GivenMeanwhile", by, to ?? "…")) { IsCollision = true };
 
     /// <param name="problem">A half sentence: "it is empty".</param>
     public static ReplyRefusal OfFile(string? name, Sentence problem) => new(new Sentence(
@@ -66,4 +79,6 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
                 ? Sentence.Counted("ByteCount", limit.LengthOf(text)) : Sentence.Counted("CharacterCount", limit.LengthOf(text)),
             limit.Max),
         parts);
+
+    private static string Quoted(string? text) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "…" : text, 120);
 }

@@ -31,7 +31,10 @@ public sealed class ReplyForm
     /// <summary>When the page was read that it was written on, in UTC ticks: who answered since is told of.</summary>
     public long Seen { get; init; }
 
-    public DateTimeOffset? SeenAt => Seen > 0 && Seen <= DateTimeOffset.MaxValue.Ticks ? new(Seen, TimeSpan.Zero) : null;
+    /// <summary>Up to when the contact's words stood on the page, in UTC ticks: of what they wrote later its writer is told.</summary>
+    public long Shown { get; init; }
+
+    public DateTimeOffset? SeenAt => MomentOf(Seen);
 
     /// <summary>The message that this one answers.</summary>
     public Guid? ReplyTo { get; init; }
@@ -45,5 +48,8 @@ public sealed class ReplyForm
     public OutgoingReply ToDraft(IReadOnlyList<Guid> files) =>
         new(Id == Guid.Empty
             ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo)
-        { Files = files, Note = Note, SeenAt = SeenAt };
+        { Files = files, Note = Note, SeenAt = SeenAt, ShownAt = MomentOf(Shown) };
+
+    private static DateTimeOffset? MomentOf(long ticks) =>
+        ticks > 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
 }

@@ -12,8 +12,6 @@ namespace Inbox.Web.Replies;
 /// </summary>
 public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, OutgoingSignal signal, TimeProvider clock)
 {
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
-
     /// <remarks>A message that came in at the same time, or the same form a moment earlier, is seen by the next attempt.</remarks>
     public Task<ReplyOutcome> QueueAsync(Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(
@@ -82,30 +80,10 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken)
             : default;
         var refusal = policy.Refusal ?? policy.RefusalAt(at) ?? policy.RefusalFor(author.Id) ?? policy.RefusalFor(reply, files)
-            ?? quoteRefusal ?? await CollisionAsync(conversation.Id, author, reply, cancellationToken);
+            ?? quoteRefusal ?? await ReplyCollision.FindAsync(db, conversation.Id, author, reply, clock.GetUtcNow(), cancellationToken);
         return refusal is null
             ? new(null, conversation, channel, reply.PartsFor(conversation.Platform, files), quoted?.Mid)
             : new(ReplyOutcome.Refused(refusal));
-    }
-
-    /// <summary>Somebody else of the team answered since the writer last saw the conversation.</summary>
-    private async Task<ReplyRefusal?> CollisionAsync(
-        Guid conversationId, Agent author, OutgoingReply reply, CancellationToken cancellationToken)
-    {
-        if (reply.SeenAt is not { } seenAt)
-        {
-            return null;
-        }
-
-        // By the time of sending for the index, and by the time of writing, which no answer of Meta's moves.
-        var after = seenAt - ClocksDiffer;
-        var answer = await (
-            from m in db.Messages
-            where m.ConversationId == conversationId && m.SentAt > after && m.QueuedAt > seenAt && m.AuthorId != author.Id
-            join other in db.Agents on m.AuthorId equals other.Id
-            orderby m.SentAt descending
-            select new { other.Name, m.Text, m.QueuedAt }).FirstOrDefaultAsync(cancellationToken);
-        return answer is null ? null : ReplyRefusal.Answered(answer.Name, answer.Text, clock.GetUtcNow() - answer.QueuedAt!.Value);
     }
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>

@@ -60,7 +60,7 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService replie
         var changed = await Own(conversationId, id, author).Where(r => r.State != ScheduledReplyState.Sending).ExecuteUpdateAsync(r => r
             .SetProperty(x => x.State, ScheduledReplyState.Waiting).SetProperty(x => x.IsPlanned, false)
             .SetProperty(x => x.ProblemCode, (Sentence?)null).SetProperty(x => x.ProblemText, (string?)null)
-            .SetProperty(x => x.SendAt, now).SetProperty(x => x.DueAt, now), cancellationToken);
+            .SetProperty(x => x.SendAt, now).SetProperty(x => x.DueAt, now).SetProperty(x => x.WrittenAt, now), cancellationToken);
         return Tell(changed, author, conversationId);
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Inbox.Testing;
+using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Replies;
 
@@ -78,6 +80,72 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
         using var answer = await talk.WriteAsync("Hello too", ("seen", seen));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("elsewhere", "Somebody answered outside of Inbox: “By hand” Yours was not sent")]
+    [InlineData("closed", "Tom Becker closed this conversation while you wrote. Yours was not sent")]
+    [InlineData("given", "Tom Becker gave this conversation to Tom Becker while you wrote. Yours was not sent")]
+    [InlineData("wrote", "They wrote again: “And on Sunday?” Yours was not sent")]
+    public async Task Whatever_happened_while_it_was_written_is_told_before_it_goes(string what, string words)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var seen = Seen(await talk.Browser.GetPageAsync(talk.Address));
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+        await HappenAsync(talk, what);
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+
+        using var refused = await talk.WriteAsync("At ten", ("seen", seen), ("shown", seen));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = Pages.Parse(await refused.TextAsync());
+        Assert.StartsWith(words, page.QuerySelector("#composer-refusal")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("At ten", page.QuerySelector("#text")!.TextContent);
+        using var anyway = await talk.WriteAsync("At ten", ("seen", Seen(page)), ("shown", Seen(page)));
+        Assert.Equal(HttpStatusCode.Redirect, anyway.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_they_wrote_before_the_eyes_of_the_writer_and_what_failed_is_no_news()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var seen = Seen(await talk.Browser.GetPageAsync(talk.Address));
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+        await HappenAsync(talk, "wrote");
+        await ToldByTomAsync(talk, "We open at nine.");
+        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Messages.Where(m => m.Text == "We open at nine.")
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Status, MessageStatus.Failed)));
+        fixture.Clock.Move(TimeSpan.FromSeconds(5));
+
+        using var answer = await talk.WriteAsync(
+            "At ten", ("seen", seen), ("shown", Seen(await talk.Browser.GetPageAsync(talk.Address))));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private async Task HappenAsync(Correspondence talk, string what)
+    {
+        using var tom = await TomAsync(talk);
+        switch (what)
+        {
+            case "elsewhere":
+                await talk.EchoAsync("By hand", $"m_{Guid.NewGuid():N}");
+                break;
+            case "wrote":
+                await talk.HearAsync("And on Sunday?");
+                break;
+            case "closed":
+                using (await tom.PostFormAsync(talk.Address, $"{talk.Address}/closure"))
+                {
+                    break;
+                }
+
+            default:
+                using (await tom.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("agentId", "me")))
+                {
+                    break;
+                }
+        }
     }
 
     private static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) =>

@@ -62,8 +62,9 @@ class ReplyComposer extends HTMLElement {
     return this.isNote || this.isHeld || this.hasWords || unsentOf(this.conversation).length > 0;
   }
 
-  // Up to when the thread above it is known to whoever writes: what comes after the first word is news to that.
+  // Up to when the thread above it is known to whoever writes: what others do after the first word is news to that.
   see(until) {
+    this.querySelector("[name=shown]").value = until;
     if (!this.hasWords) {
       this.querySelector("[name=seen]").value = until;
     }
