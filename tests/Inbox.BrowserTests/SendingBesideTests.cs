@@ -41,7 +41,7 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         await mira.Page.Keyboard.PressAsync("Control+Enter");
         await mira.Page.Keyboard.TypeAsync("and since when");
 
-        await Expect(mira.Page.GetByLabel("Your note").First).ToHaveValueAsync("and since when");
+        await Expect(mira.Page.Locator("#note")).ToHaveValueAsync("and since when");
         await Expect(mira.Page.Locator(".message--note")).ToHaveCountAsync(1);
         await Expect(mira.Page.Locator(".message--note")).ToContainTextAsync("who knows?");
         await Expect(mira.Page.Locator(".message--unsent")).ToHaveCountAsync(0);
@@ -95,12 +95,7 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
     {
         var (_, mira) = await MeetAsync("What is on the label?");
         mira.ExpectedStatus = 422;
-        var held = new TaskCompletionSource();
-        await mira.Page.RouteAsync("**/replies*", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await HoldAsync(mira, "**/replies*");
 
         await Field(mira).FillAsync(new string('y', 2_100));
         await mira.Page.Keyboard.PressAsync("Control+Enter");
@@ -138,8 +133,165 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
 
         Assert.Equal(url, mira.Page.Url);
         await Expect(mira.Page.Locator(".composer__closed")).ToBeVisibleAsync();
-        await Expect(mira.Page.GetByLabel("Your note").First).ToBeHiddenAsync();
+        await Expect(mira.Page.Locator("#note")).ToBeHiddenAsync();
         await Expect(mira.Button("Close")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Enter_in_another_field_of_the_composer_sends_nothing_that_was_not_meant()
+    {
+        var (_, mira) = await MeetAsync("Is the birch shelf oiled?");
+        await Field(mira).FillAsync("unfinished ans");
+        await mira.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await mira.Page.Keyboard.TypeAsync("secret note");
+
+        await mira.Page.Locator("#kind-note").FocusAsync();
+        await mira.Page.Keyboard.PressAsync("Enter");
+        await mira.Page.Locator("label.composer__kind:has([value=reply])").ClickAsync();
+        await mira.Menu("More ways to send").ClickAsync();
+        await mira.Menu("Send later…").ClickAsync();
+        var at = mira.Page.Locator(".composer input[name=at]");
+        await at.FillAsync(DateTime.UtcNow.AddHours(4).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await at.PressAsync("Enter");
+
+        await Expect(mira.Page.Locator(".message--scheduled")).ToContainTextAsync("unfinished ans");
+        await Expect(mira.Page.Locator("#note")).ToHaveValueAsync("secret note");
+        await Expect(mira.Page.Locator(".message--unsent, .message--note")).ToHaveCountAsync(0);
+        await mira.Button("Discard").ClickAsync();
+    }
+
+    [Fact]
+    public async Task What_comes_back_leaves_the_keyboard_and_the_note_where_they_are()
+    {
+        var (_, mira) = await MeetAsync("How long is the tale of the chair?");
+        mira.ExpectedStatus = 422;
+        var held = await HoldAsync(mira, "**/replies*");
+        var tale = new string('z', 2_100);
+        await Field(mira).FillAsync(tale);
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await mira.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await mira.Page.Keyboard.TypeAsync("she is ");
+
+        held.SetResult();
+        await Expect(mira.Page.Locator(".composer__refusal")).ToContainTextAsync("at most 2,000 can be sent at once");
+        await mira.Page.Keyboard.TypeAsync("annoying");
+
+        await Expect(mira.Page.Locator("#note")).ToHaveValueAsync("she is annoying");
+        await Expect(Field(mira)).ToHaveValueAsync(tale);
+        await mira.Page.WaitForResponseAsync(answer => answer.Request.Method == "PUT");
+        await mira.Page.ReloadAsync();
+        await Expect(mira.Page.Locator("#note")).ToHaveValueAsync("she is annoying");
+        await Expect(Field(mira)).ToHaveValueAsync(tale);
+    }
+
+    [Fact]
+    public async Task What_was_sent_does_not_come_back_as_a_draft_and_what_was_begun_since_stays()
+    {
+        var (_, mira) = await MeetAsync("Is there a second floor?");
+        await mira.Page.RunAndWaitForResponseAsync(
+            () => mira.Page.Keyboard.TypeAsync("hello once"), answer => answer.Request.Method == "PUT");
+        var held = await HoldAsync(mira, "**/replies*");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+
+        await mira.Row("Jonas").First.ClickAsync();
+        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        await mira.Row("Is there a second floor?").ClickAsync();
+        await Expect(mira.Page.Locator(".message--unsent")).ToContainTextAsync("hello once");
+        await Expect(Field(mira)).ToHaveValueAsync("");
+        await mira.Page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                await Field(mira).FillAsync("second begun");
+                await mira.Row("Jonas").First.ClickAsync();
+            },
+            answer => answer.Request.Method == "PUT");
+        held.SetResult();
+        await mira.Row("Is there a second floor?").ClickAsync();
+
+        await Expect(mira.Message("hello once")).ToHaveCountAsync(1);
+        await mira.Page.ReloadAsync();
+        await Expect(mira.Page.Locator(".message--outgoing")).ToHaveCountAsync(1);
+        await Expect(Field(mira)).ToHaveValueAsync("second begun");
+    }
+
+    [Fact]
+    public async Task Send_and_close_waits_for_what_was_written_before_it()
+    {
+        var (customer, mira) = await MeetAsync("Three questions");
+        var held = await HoldAsync(mira, "**/replies*");
+        foreach (var words in new[] { "one", "two" })
+        {
+            await mira.Page.Keyboard.TypeAsync(words);
+            await mira.Page.Keyboard.PressAsync("Control+Enter");
+        }
+
+        await mira.Page.Keyboard.TypeAsync("three");
+        await mira.Page.Keyboard.PressAsync("Control+Shift+Enter");
+        held.SetResult();
+
+        await customer.ReloadUntilVisibleAsync(customer.Page.GetByText("three").First);
+        await mira.Page.GoBackAsync();
+        await Expect(mira.Page.Locator(".message--outgoing .message__text")).ToHaveTextAsync(["one", "two", "three"]);
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_after_a_send_that_sent_nothing()
+    {
+        var (_, mira) = await MeetAsync("Is it kept?");
+
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await mira.Page.RunAndWaitForResponseAsync(
+            () => mira.Page.Keyboard.TypeAsync("a long answer"), answer => answer.Request.Method == "PUT");
+
+        await mira.Page.ReloadAsync();
+        await Expect(Field(mira)).ToHaveValueAsync("a long answer");
+    }
+
+    [Fact]
+    public async Task Who_is_signed_out_meanwhile_keeps_the_words_and_sends_them_after_signing_in_anew()
+    {
+        var (customer, mira) = await MeetAsync("Are you signed in?");
+        await mira.Page.Context.ClearCookiesAsync();
+
+        await mira.Page.Keyboard.TypeAsync("many words");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(mira.Page.Locator(".composer__refusal")).ToContainTextAsync("You are signed out.");
+        await Expect(Field(mira)).ToHaveValueAsync("many words");
+        await mira.SignInAsync("mira@habitat.example", Inbox.Web.Demo.DemoData.Password, "habitat");
+        mira.ExpectedStatus = 400;
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(mira.Message("many words")).ToBeVisibleAsync();
+        await customer.ReloadUntilVisibleAsync(customer.Page.GetByText("many words").First);
+    }
+
+    [Fact]
+    public async Task A_server_in_trouble_gives_the_words_back_in_the_end_and_holds_up_nobody_else()
+    {
+        var (_, mira) = await MeetAsync("Is the server well?");
+        (mira.ExpectedStatus, mira.ExpectsLostConnections) = (503, true);
+        var id = new Uri(mira.Page.Url).AbsolutePath;
+        await mira.Page.RouteAsync($"**{id}/replies*", route => route.FulfillAsync(new() { Status = 503 }));
+
+        await mira.Page.Keyboard.TypeAsync("not now");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(mira.Page.Locator(".message--unsent")).ToContainTextAsync("Waits for the connection");
+        await Expect(mira.Page.Locator(".composer__refusal")).ToContainTextAsync("This could not be sent", new() { Timeout = 30_000 });
+
+        await Expect(Field(mira)).ToHaveValueAsync("not now");
+        await Expect(mira.Page.Locator(".message--unsent")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Requests to there wait until they are let go.</summary>
+    private static async Task<TaskCompletionSource> HoldAsync(Visitor agent, string address)
+    {
+        var held = new TaskCompletionSource();
+        await agent.Page.RouteAsync(address, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        return held;
     }
 
     private static ILocator Field(Visitor agent) => agent.Page.GetByLabel("Your message");

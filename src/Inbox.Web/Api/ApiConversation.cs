@@ -98,7 +98,7 @@ public sealed record ApiMessage(
         EditedAt = row.Facts.EditedAt?.UtcDateTime,
         Edits = [.. row.Facts.Edits.Select(e => new ApiEdit(e.Number, e.Text, e.At.UtcDateTime))],
         Reactions = [.. row.Facts.Reactions.Select(r => new ApiReaction(r.Emoji, r.IsOurs, r.At.UtcDateTime, r.Status))],
-        ReplyTo = row.Facts.ReplyToMid is null ? null : new(row.Facts.Quote?.Id, row.Facts.Quote?.Text),
+        ReplyTo = row.Facts.ReplyToMid is null || row.Facts.IsQuoteDropped ? null : new(row.Facts.Quote?.Id, row.Facts.Quote?.Text),
         Story = row.Facts.AnswersStory ? new(row.Facts.StoryExternalId, row.Facts.StoryUrl) : null,
         Tap = row.Facts.Tap is { } tap ? new(tap, row.Facts.TapPayload) : null,
         SentFrom = row.Facts.SenderAppName,

@@ -27,6 +27,9 @@ public sealed class Draft : IOrganizationOwned
 
     public string Note { get; private set; } = "";
 
+    /// <summary>The id of the message to be, as the page gave it that wrote last; null where none did.</summary>
+    public Guid? MessageId { get; private set; }
+
     /// <summary>The message that is to be answered.</summary>
     public Guid? ReplyTo { get; private set; }
 
@@ -45,7 +48,8 @@ public sealed class Draft : IOrganizationOwned
     /// <param name="reply">What the contact is to be sent.</param>
     /// <param name="beside">The note for colleagues that is written beside it.</param>
     /// <param name="known">Which state the tab began from; null where it knew of none.</param>
-    public void Write(string? reply, string? beside, Guid? replyTo, DateTimeOffset? known, DateTimeOffset now)
+    /// <param name="messageId">The id of the message to be.</param>
+    public void Write(string? reply, string? beside, Guid? replyTo, Guid messageId, DateTimeOffset? known, DateTimeOffset now)
     {
         var (text, note) = (Fit(reply, ReplyLimits.MaxCharacters), Fit(beside, Conversations.Note.TextLength));
         if (known != SavedAt)
@@ -53,28 +57,34 @@ public sealed class Draft : IOrganizationOwned
             Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
         }
 
-        (Text, Note, ReplyTo, SavedAt) = (text, note, replyTo, now);
+        (Text, Note, ReplyTo, MessageId, SavedAt) = (text, note, replyTo, messageId == Guid.Empty ? null : messageId, now);
     }
 
     /// <summary>The files that go with it from now on.</summary>
     public void Carry(IEnumerable<Guid> files) => FileIds = [.. files.Distinct()];
 
     /// <summary>Puts back what was to be sent, before what was begun since.</summary>
-    public void PutBack(string text, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
+    public void PutBack(string text, string note, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
     {
-        Text = ColumnText.Fit(Text.Length == 0 ? text : $"{text}\n\n{Text}", ReplyLimits.MaxCharacters);
-        (ReplyTo, SavedAt) = (replyTo ?? ReplyTo, now);
+        (Text, Note) = (Fit(Before(text, Text), ReplyLimits.MaxCharacters), Fit(Before(note, Note), Conversations.Note.TextLength));
+        (ReplyTo, MessageId, SavedAt) = (replyTo ?? ReplyTo, null, now);
         Carry(files.Concat(FileIds));
     }
 
     public void DropReplaced() => Replaced = null;
 
     /// <summary>The answer is on its way; a note that was begun beside it stays.</summary>
-    public void ForgetReply(string? note, DateTimeOffset now) =>
-        (Text, ReplyTo, FileIds, Replaced, Note, SavedAt) = ("", null, [], null, Fit(note, Conversations.Note.TextLength), now);
+    public void ForgetReply(string? note, DateTimeOffset now) => (Text, ReplyTo, FileIds, Replaced, Note, MessageId, SavedAt) =
+        ("", null, [], null, Fit(note, Conversations.Note.TextLength), null, now);
 
     /// <summary>The note is added; an answer that was begun beside it stays.</summary>
-    public void ForgetNote(string? text, DateTimeOffset now) => (Note, Text, SavedAt) = ("", Fit(text, ReplyLimits.MaxCharacters), now);
+    public void ForgetNote(string? text, DateTimeOffset now) =>
+        (Note, Text, MessageId, SavedAt) = ("", Fit(text, ReplyLimits.MaxCharacters), null, now);
+
+    /// <summary>Whether it is what became that message, and not what its writer began after it.</summary>
+    public bool IsOf(Guid messageId) => MessageId is null || MessageId == messageId;
+
+    private static string Before(string text, string since) => text.Length == 0 || since.Length == 0 ? text + since : $"{text}\n\n{since}";
 
     private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
 

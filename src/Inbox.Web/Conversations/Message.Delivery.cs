@@ -93,6 +93,9 @@ public sealed partial class Message
     /// <summary>It was provably not sent: it waits its turn again.</summary>
     public void PutBack(DateTimeOffset dueAt) => Delivery = Delivery.PutBack(dueAt);
 
+    /// <summary>It waits its turn again, to be sent without its quote.</summary>
+    public void DropQuote(DateTimeOffset dueAt) => (IsQuoteDropped, Delivery) = (true, Delivery.PutBack(dueAt));
+
     /// <summary>Meta said that it may be tried later.</summary>
     public void TryAgainAt(DateTimeOffset dueAt) => Delivery = Delivery.TryAgainAt(dueAt);
 

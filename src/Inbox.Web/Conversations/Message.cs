@@ -70,6 +70,9 @@ public sealed partial class Message : IOrganizationOwned
     /// <summary>The mid of the message it answers, which we may not know (meta-platform 2.5).</summary>
     public string? ReplyToMid { get; internal set; }
 
+    /// <summary>Whether ours goes out without quoting that one, which was unsent by then or which Meta does not know.</summary>
+    public bool IsQuoteDropped { get; private set; }
+
     /// <summary>Since when the contact had waited for it; null where nobody did.</summary>
     public DateTimeOffset? AnswersFrom { get; private set; }
 

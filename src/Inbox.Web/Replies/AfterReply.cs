@@ -27,9 +27,9 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
 
     /// <returns>What is left of the draft: the note that stood beside the answer, if one did.</returns>
     public async Task<Draft?> FinishAsync(
-        string? then, Guid conversationId, Agent writer, string? note, CancellationToken cancellationToken)
+        string? then, Guid conversationId, Agent writer, OutgoingReply reply, CancellationToken cancellationToken)
     {
-        var left = await drafts.ForgetReplyAsync(writer, conversationId, note, cancellationToken);
+        var left = await drafts.ForgetReplyAsync(writer, conversationId, reply.Id, reply.Note, cancellationToken);
         if (then == ReplyForm.ThenClose)
         {
             await editor.EditAsync(writer, conversationId, c => c.Close(writer, clock.GetUtcNow()), cancellationToken);

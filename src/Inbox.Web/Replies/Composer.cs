@@ -63,7 +63,7 @@ public sealed record Composer(
     public Composer Continuing(Draft saved) => this with
     {
         Draft = saved,
-        Reply = Reply with { Text = saved.Text, ReplyTo = saved.ReplyTo, Files = saved.FileIds },
+        Reply = Reply with { Id = saved.MessageId ?? Reply.Id, Text = saved.Text, ReplyTo = saved.ReplyTo, Files = saved.FileIds },
         Note = saved.Note,
         IsNote = saved.Text.Length == 0 && saved.Note.Length > 0,
     };

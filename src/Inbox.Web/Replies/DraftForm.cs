@@ -15,6 +15,9 @@ public sealed class DraftForm
     /// <summary>Which state of the draft the page began from, in UTC ticks; 0 for none.</summary>
     public long Known { get; init; }
 
+    /// <summary>Whether it was to be sent and was not taken: it goes before what was begun since.</summary>
+    public bool IsPutBack { get; init; }
+
     public IReadOnlyList<IFormFile> Files { get; init; } = [];
 
     public Guid[] FileIds { get; init; } = [];

@@ -27,17 +27,18 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
         await KeepFilesAsync(files ?? [], cancellationToken);
         return await ChangeAsync(agent, conversationId, makes: true, draft =>
         {
-            draft.Write(form.Text, form.Note, form.ReplyTo, form.KnownAt, Now());
+            draft.Write(form.Text, form.Note, form.ReplyTo, form.Id, form.KnownAt, Now());
             draft.Carry(files ?? draft.FileIds);
         }, cancellationToken);
     }
 
     /// <summary>What was to be sent is not: it is a draft again.</summary>
     public async Task PutBackAsync(
-        Agent agent, Guid conversationId, string text, Guid? replyTo, IReadOnlyList<Guid> files, CancellationToken cancellationToken)
+        Agent agent, Guid conversationId, string text, Guid? replyTo, IReadOnlyList<Guid> files, CancellationToken cancellationToken,
+        string note = "")
     {
         await KeepFilesAsync(files, cancellationToken);
-        await ChangeAsync(agent, conversationId, makes: true, draft => draft.PutBack(text, replyTo, files, Now()), cancellationToken);
+        await ChangeAsync(agent, conversationId, makes: true, draft => draft.PutBack(text, note, replyTo, files, Now()), cancellationToken);
     }
 
     /// <summary>The longer text of another tab is not wanted any more.</summary>
@@ -46,21 +47,31 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
 
     /// <summary>The answer was taken; the note that stood beside it is kept.</summary>
     /// <returns>What is left; null where nothing is.</returns>
-    public Task<Draft?> ForgetReplyAsync(Agent agent, Guid conversationId, string? note, CancellationToken cancellationToken) =>
-        ForgetAsync(agent, conversationId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
+    public Task<Draft?> ForgetReplyAsync(
+        Agent agent, Guid conversationId, Guid messageId, string? note, CancellationToken cancellationToken) =>
+        ForgetAsync(agent, conversationId, messageId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
 
     /// <summary>The note was taken; the answer that stood beside it is kept.</summary>
     /// <returns>What is left; null where nothing is.</returns>
-    public Task<Draft?> ForgetNoteAsync(Agent agent, Guid conversationId, string? text, CancellationToken cancellationToken) =>
-        ForgetAsync(agent, conversationId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
+    public Task<Draft?> ForgetNoteAsync(
+        Agent agent, Guid conversationId, Guid noteId, string? text, CancellationToken cancellationToken) =>
+        ForgetAsync(agent, conversationId, noteId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
 
     /// <summary>What was written is done, and so is the sign of writing.</summary>
+    /// <param name="id">The id that it was written with: what was begun after it has another one, and stays.</param>
     /// <param name="beside">What was begun beside it.</param>
     private Task<Draft?> ForgetAsync(
-        Agent agent, Guid conversationId, string? beside, Action<Draft> change, CancellationToken cancellationToken)
+        Agent agent, Guid conversationId, Guid id, string? beside, Action<Draft> change, CancellationToken cancellationToken)
     {
         feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id, HasStopped: true) });
-        return ChangeAsync(agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), change, cancellationToken);
+        return ChangeAsync(
+            agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), draft =>
+            {
+                if (draft.IsOf(id))
+                {
+                    change(draft);
+                }
+            }, cancellationToken);
     }
 
     /// <param name="makes">Whether a draft begins here; else there is nothing to do where none was kept, which is the rule.</param>

@@ -40,10 +40,13 @@ public sealed class DraftsController(
         }
 
         var (files, refusal) = await chosen.TakeAsync(writer.Agent, form.Files, form.FileIds, cancellationToken);
-        await drafts.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken);
+        await (form.IsPutBack
+            ? drafts.PutBackAsync(
+                writer.Agent, conversationId, form.Text ?? "", form.ReplyTo, files, cancellationToken, note: form.Note ?? "")
+            : drafts.SaveAsync(writer.Agent, conversationId, form, files, cancellationToken));
         if (refusal is null)
         {
-            return LocalRedirect(query.ToPlace().Of(conversationId));
+            return this.Taken(query.ToPlace().Of(conversationId), left: null);
         }
 
         var draft = new OutgoingReply(form.Id, MessageText.Clean(form.Text), ReplyTo: form.ReplyTo) { Files = files, Note = form.Note };

@@ -19,7 +19,7 @@ public sealed class NotesController(NoteService notes, DraftService drafts, Curr
         return outcome == NoteOutcome.Done
             ? this.Taken(
                 AddressOf(form.Id, conversationId, query),
-                await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Text, cancellationToken))
+                await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Id, form.Text, cancellationToken))
             : Answer(outcome, conversationId, form.Id, form, writer, query);
     }
 

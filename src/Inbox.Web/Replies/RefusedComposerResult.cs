@@ -31,9 +31,11 @@ public sealed class RefusedComposerResult(
         Guid conversationId, SignedInAgent writer, ListPlace place, OutgoingReply draft, ReplyRefusal refusal, Func<IActionResult> whenGone)
     {
         var statusCode = refusal.IsCollision ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        // An id that another message has is of no more use.
+        var reply = refusal == ReplyRefusal.IdTaken ? draft with { Id = Guid.CreateVersion7() } : draft;
         return new(conversationId, writer, place, Fill, statusCode, whenGone) { ReplyTo = draft.ReplyTo };
 
-        Composer Fill(Composer composer) => composer with { Reply = draft, Note = draft.Note ?? "", IsNote = false, Refusal = refusal };
+        Composer Fill(Composer composer) => composer with { Reply = reply, Note = draft.Note ?? "", IsNote = false, Refusal = refusal };
     }
 
     public IActionResult WhenGone() => whenGone();

@@ -32,7 +32,7 @@ public sealed class RepliesController(
             : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);
         if (outcome.IsTaken)
         {
-            var left = await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, form.Note, cancellationToken);
+            var left = await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, draft, cancellationToken);
             return this.Taken(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}", left);
         }
 

@@ -24,6 +24,10 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
     public Task PutBackAsync(Guid messageId, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         ChangeAsync(messageId, sent => sent.Message.PutBack(dueAt), cancellationToken);
 
+    /// <summary>The words matter more than the quote.</summary>
+    public Task DropQuoteAsync(Guid messageId, CancellationToken cancellationToken) =>
+        ChangeAsync(messageId, sent => sent.Message.DropQuote(clock.GetUtcNow()), cancellationToken);
+
     /// <summary>Found in an echo or in Meta's history.</summary>
     public Task ConfirmAsync(Guid messageId, string mid, DateTimeOffset sentAt, CancellationToken cancellationToken) =>
         ChangeAsync(messageId, sent => sent.Message.MarkSent(mid, sentAt), cancellationToken, mid);

@@ -13,6 +13,9 @@ namespace Inbox.Web.Sending;
 public sealed class MessageSender(
     InboxDbContext db, MessageOutcomes outcomes, OutgoingCall call, SendTiming timing)
 {
+    /// <summary>Meta's code for what it cannot do with what was named, such as a message to quote (meta-platform 6.2).</summary>
+    private const int UnknownParameter = 100;
+
     public async Task SendAsync(Guid messageId, CancellationToken cancellationToken)
     {
         if (await FindAsync(messageId, cancellationToken) is not { Message.Status: MessageStatus.Sending } sending)
@@ -24,6 +27,12 @@ public sealed class MessageSender(
         if (allowance == ReplyAllowance.None)
         {
             await outcomes.RefuseAsync(messageId, SendFailureReason.WindowClosed, cancellationToken);
+            return;
+        }
+
+        if (sending.IsQuoteUnsent)
+        {
+            await outcomes.DropQuoteAsync(messageId, cancellationToken);
             return;
         }
 
@@ -47,6 +56,12 @@ public sealed class MessageSender(
         }
 
         timing.Adjust(sending.Channel.Id, answer);
+        if (answer.Error is { Code: UnknownParameter, Subcode: null } && sending.Quotes)
+        {
+            await outcomes.DropQuoteAsync(messageId, cancellationToken);
+            return;
+        }
+
         await outcomes.RecordAsync(messageId, answer, isHumanAgent, cancellationToken);
     }
 
@@ -58,9 +73,25 @@ public sealed class MessageSender(
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
             join identity in db.ContactIdentities on conversation.ContactIdentityId equals identity.Id
             join channel in db.Channels on message.ChannelId equals channel.Id
-            select new { message, conversation, channel, identity.ExternalId }).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(found.message, found.conversation, found.channel, found.ExternalId);
+            select new
+            {
+                message,
+                conversation,
+                channel,
+                identity.ExternalId,
+                isQuoteUnsent = message.ReplyToMid != null && !message.IsQuoteDropped && db.Messages.Any(
+                    quoted => quoted.ChannelId == message.ChannelId && quoted.Mid == message.ReplyToMid && quoted.UnsentAt != null),
+            }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(found.message, found.conversation, found.channel, found.ExternalId)
+        {
+            IsQuoteUnsent = found.isQuoteUnsent,
+        };
     }
 
-    private sealed record Sending(Message Message, Conversation Conversation, Channel Channel, string RecipientId);
+    private sealed record Sending(Message Message, Conversation Conversation, Channel Channel, string RecipientId)
+    {
+        public bool Quotes => Message is { ReplyToMid: not null, IsQuoteDropped: false };
+
+        public bool IsQuoteUnsent { get; init; }
+    }
 }

@@ -12,7 +12,8 @@ public sealed class OutgoingCall(GraphMessages graph, FileUploads uploads, Chann
         Message message, Channel channel, string recipientId, bool isHumanAgent, CancellationToken cancellationToken)
     {
         var outgoing = new OutgoingMessage(
-            message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent, message.ReplyToMid);
+            message.Platform, channel.PageId, recipientId, message.Text, message.Id.ToString(), isHumanAgent,
+            message.IsQuoteDropped ? null : message.ReplyToMid);
         if (await access.OpenAsync(channel, cancellationToken) is not { } open)
         {
             return SendResponse.TokenUnreadable;

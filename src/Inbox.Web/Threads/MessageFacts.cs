@@ -20,6 +20,9 @@ public sealed record MessageFacts(
     /// <summary>What it answers, where we have that.</summary>
     public QuoteRow? Quote { get; init; }
 
+    /// <summary>Whether it went out without quoting that.</summary>
+    public bool IsQuoteDropped { get; init; }
+
     /// <summary>Whether Meta knows it by a name, so that an answer can point to it (meta-platform 3.4).</summary>
     public bool IsAtMeta { get; init; }
 

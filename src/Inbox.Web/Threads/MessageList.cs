@@ -44,6 +44,7 @@ public sealed record MessageList(IReadOnlyList<MessageRow> Rows, string? Older)
                 Facts = new MessageFacts(
                     m.TapKind, m.TapPayload, m.ReplyToMid, m.StoryExternalId, m.StoryUrl, m.SenderAppId, m.EditedAt, m.UnsentAt)
                 {
+                    IsQuoteDropped = m.IsQuoteDropped,
                     IsAtMeta = m.Mid != null && !m.Mid.StartsWith(EventKeys.OwnMid),
                 },
             })

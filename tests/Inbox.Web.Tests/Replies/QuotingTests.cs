@@ -50,6 +50,43 @@ public sealed class QuotingTests(SendingFixture fixture) : IClassFixture<Sending
         await Eventually.TrueAsync(() => Task.FromResult(talk.Calls.Any(call => call.ReplyTo == first.Mid)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_quote_is_gone_the_words_go_without_it_and_say_so(bool isUnsent)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var mid = Payload.NewMid();
+        await talk.HearAsync("Is it in stock?", mid);
+        var quoted = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Messages.SingleAsync(m => m.Mid == mid));
+        if (isUnsent)
+        {
+            // Between the writing and the sending.
+            await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Channels.ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.SendsPausedUntil, fixture.Clock.GetUtcNow().AddMinutes(5))));
+        }
+        else
+        {
+            fixture.Meta.RefuseNext(100);
+        }
+
+        using var answer = await talk.WriteAsync("It is.", ("replyTo", $"{quoted.Id}"));
+        if (isUnsent)
+        {
+            await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Messages.Where(m => m.Id == quoted.Id)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.UnsentAt, fixture.Clock.GetUtcNow())));
+            await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Channels.ExecuteUpdateAsync(
+                c => c.SetProperty(x => x.SendsPausedUntil, (DateTimeOffset?)null)));
+            fixture.Clock.Move(TimeSpan.FromMinutes(6));
+        }
+
+        await talk.UntilAsync(MessageStatus.Sent);
+        Assert.Null(talk.Calls.Last().ReplyTo);
+        Assert.Equal("It is.", talk.Calls.Last().Text);
+        var shown = (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".message--outgoing .quote")!;
+        Assert.Contains("Sent without this quote", shown.Seen(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_message_that_Meta_did_not_take_has_no_action_and_is_refused()
     {

@@ -1459,6 +1459,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("file_ids");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1616,6 +1620,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<bool>("IsHumanAgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_human_agent");
+
+                    b.Property<bool>("IsQuoteDropped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_quote_dropped");
 
                     b.Property<string>("Mid")
                         .HasMaxLength(512)

@@ -9,8 +9,7 @@ class DraftKeeper extends HTMLElement {
     this.form = this.closest("form");
     const { signal } = (this.leaving = new AbortController());
     this.form.addEventListener("input", (event) => event.target.localName === "textarea" && this.plan(), { signal });
-    this.form.addEventListener("submit", () => this.stop(), { signal });
-    window.addEventListener("pageshow", () => (this.isSent = false), { signal });
+    window.addEventListener("pageshow", () => (this.isHeld = false), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.keep(true), { signal });
     window.addEventListener("pagehide", () => this.keep(true), { signal });
     window.addEventListener("online", () => this.isLost && this.plan(), { signal });
@@ -27,21 +26,27 @@ class DraftKeeper extends HTMLElement {
     this.planned = setTimeout(() => this.keep(false), after);
   }
 
-  // What was sent is no draft any more, however slow the network.
+  // What was sent is no draft any more, however slow the network; what is written since waits for the answer, or for the page to go.
   stop() {
-    this.isSent = true;
+    [this.isHeld, this.isChanged] = [true, false];
     clearTimeout(this.planned);
     this.running?.abort();
   }
 
   // What was written since then; state is the server's of what is left.
   goOn(state) {
-    this.isSent = false;
+    this.isHeld = false;
     this.show(state);
   }
 
+  // What came back is a draft as it is.
+  begin() {
+    this.isHeld = false;
+    this.plan();
+  }
+
   async keep(isLeaving) {
-    if (!this.isChanged || this.isSent || (this.running && !isLeaving)) {
+    if (!this.isChanged || (!isLeaving && (this.isHeld || this.running))) {
       return;
     }
     this.isChanged = false;
@@ -61,7 +66,7 @@ class DraftKeeper extends HTMLElement {
     this.isLost = !state;
     if (state) {
       this.replaceChildren(...document.importNode(state.body, true).childNodes);
-    } else if (!this.isSent) {
+    } else if (!this.isHeld) {
       this.isChanged = true;
       this.querySelector(".composer__kept").textContent = this.dataset.lost;
       return;

@@ -14,6 +14,8 @@ class PopMenu extends HTMLElement {
         event.stopPropagation();
         this.details.open = false;
         this.details.querySelector("summary").focus();
+      } else if (event.key === "Enter") {
+        this.press(event);
       }
     });
     this.close = (event) => {
@@ -23,6 +25,15 @@ class PopMenu extends HTMLElement {
     };
     document.addEventListener("pointerdown", this.close);
     document.addEventListener("focusin", this.close);
+  }
+
+  // Enter in a field does what stands below it: it would press the first button of the form.
+  press(event) {
+    const button = event.target.matches("input") && event.target.closest(".menu__field")?.nextElementSibling;
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
   }
 
   // Arrows go round the menu; in a field they are the field's.

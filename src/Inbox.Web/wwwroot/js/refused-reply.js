@@ -1,60 +1,50 @@
-const fieldFor = (composer, isNote) => composer.querySelector(`textarea[name=${isNote ? "note" : "text"}]`);
+import { begin } from "./written-reply.js";
 
-// Puts back what was not taken, and after it what was written since. answered is the server's composer, with why and with the first of
-// them in it; where nothing can be sent any more that has no field for it, and the one at hand stays.
-export const putBack = (composer, answered, [first, ...later]) => {
-  const isWhole = Boolean(fieldFor(answered, first.isNote));
-  const since = [false, true].map((isNote) => takeSince(composer, isNote));
-  const place = isWhole ? document.importNode(answered, true) : composer;
-  if (isWhole) {
-    composer.replaceWith(place);
-    // What stood beside it is what stands beside it now.
-    fieldFor(place, !first.isNote)?.replaceChildren();
-  } else {
-    composer.form.prepend(document.importNode(answered.querySelector(".composer__refusal"), true));
+// Puts back what was not taken, before what was written since; the keyboard stays where it is. refused is the server's composer, which
+// says why and what can be done; null where it said nothing of the kind, and words say it.
+export const putBack = (composer, refused, words, all) => {
+  begin(composer, refused?.querySelector("[name=id]").value ?? all[0].id);
+  for (const isNote of [false, true]) {
+    putTextBack(composer.querySelector(`textarea[name=${isNote ? "note" : "text"}]`), all.filter((one) => one.isNote === isNote));
   }
-  [...(isWhole ? [] : [first]), ...later, ...since].forEach((written) => add(place, written));
-  place.writing.focus();
-};
-
-const takeSince = (composer, isNote) => {
-  const [field, input] = [fieldFor(composer, isNote), composer.querySelector("file-drop input")];
-  const since = { isNote, text: field?.value ?? "", files: isNote ? [] : [...(input?.files ?? [])],
-    kept: isNote ? [] : [...composer.querySelectorAll("#kept-files > li")] };
-  if (field) {
-    field.value = "";
-  }
-  return since;
-};
-
-const add = (place, { isNote, text, files, kept }) => {
-  const [field, drop] = [fieldFor(place, isNote), place.querySelector("file-drop")];
-  if (field) {
-    field.value = [field.value, text].filter(Boolean).join("\n");
-  }
+  composer.querySelector("#kept-files")?.prepend(...all.flatMap(({ kept }) => kept));
+  const [drop, files] = [composer.querySelector("file-drop"), all.flatMap((one) => one.files)];
   if (files.length) {
-    drop?.keep([...drop.input.files, ...files]);
+    drop?.keep([...files, ...drop.input.files]);
   }
-  place.querySelector("#kept-files")?.append(...kept);
+  const quote = all.find((one) => one.quote)?.quote;
+  if (quote && !composer.querySelector(".composer__answering")) {
+    composer.querySelector("#composer-reply").prepend(quote);
+  }
+  sayWhy(composer, refused, words);
 };
 
-// The browser sends it and shows what the server says, whatever that is.
-export const leaveToBrowser = ([first, ...later]) => {
-  const form = Object.assign(document.createElement("form"),
-    { method: "post", enctype: "multipart/form-data", action: first.address, hidden: true });
-  const name = first.isNote ? "note" : "text";
-  first.body.set(name, [first, ...later].map(({ text }) => text).join("\n"));
-  for (const [key, value] of first.body) {
-    const input = Object.assign(document.createElement(value instanceof File ? "input" : "textarea"), { name: key });
-    if (value instanceof File) {
-      const files = new DataTransfer();
-      files.items.add(value);
-      Object.assign(input, { type: "file", files: files.files });
-    } else {
-      input.value = value;
-    }
-    form.append(input);
+const putTextBack = (field, all) => {
+  const text = all.map((one) => one.text).filter(Boolean).join("\n");
+  if (field && text) {
+    const [start, end] = [field.selectionStart, field.selectionEnd];
+    const before = field.value ? `${text}\n` : text;
+    field.value = before + field.value;
+    field.setSelectionRange(before.length + start, before.length + end);
+    field.setAttribute("aria-invalid", "true");
   }
-  document.body.append(form);
-  form.submit();
+};
+
+const sayWhy = (composer, refused, words) => {
+  const why = refused?.querySelector(".composer__refusal");
+  const line = why ? document.importNode(why, true)
+    : Object.assign(document.createElement("p"), { className: "composer__refusal", role: "alert", textContent: words });
+  composer.form.prepend(line);
+  if (!refused) {
+    return;
+  }
+  for (const name of ["seen", "shown"]) {
+    composer.querySelector(`[name=${name}]`).value = refused.querySelector(`[name=${name}]`).value;
+  }
+  const [send, theirs] = [composer, refused].map((one) => one.querySelector(".composer__send > button"));
+  if (send && theirs) {
+    send.dataset.plain ||= send.textContent;
+    send.textContent = theirs.textContent;
+    send.parentElement.before(...[...refused.querySelectorAll("[name=split]")].map((button) => document.importNode(button, true)));
+  }
 };

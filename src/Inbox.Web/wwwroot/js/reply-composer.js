@@ -1,9 +1,11 @@
 import { countLeft } from "./characters-left.js";
+import { sendByKey } from "./composer-keys.js";
 import { quoting } from "./message-quote.js";
 import { sendReply } from "./reply-sending.js";
-import { unsentOf } from "./send-queue.js";
+import { unsentOf, wasQueued } from "./send-queue.js";
 import { TypingSign } from "./typing-sign.js";
 import { showUnsent } from "./unsent-messages.js";
+import { begin } from "./written-reply.js";
 
 // Sends beside the page, also by Ctrl+Enter, and is ready for the next words at once.
 class ReplyComposer extends HTMLElement {
@@ -16,7 +18,7 @@ class ReplyComposer extends HTMLElement {
         this.typing.tell(event.target);
       }
     });
-    this.addEventListener("keydown", (event) => this.sendByKey(event));
+    this.addEventListener("keydown", (event) => sendByKey(this, event));
     // By pointer or shortcut; who moves through the two by arrows stays there.
     this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && this.writing.focus());
     this.addEventListener("change", ({ target }) => target.name === "fileIds" && this.leaveOut(target));
@@ -25,6 +27,7 @@ class ReplyComposer extends HTMLElement {
     const { signal } = (this.leaving = new AbortController());
     window.addEventListener("pageshow", () => delete this.form.dataset.sent, { signal });
     document.addEventListener("click", (event) => quoting(event, this), { signal });
+    this.forgetSent();
     countLeft(this);
     showUnsent(this.conversation);
   }
@@ -35,6 +38,10 @@ class ReplyComposer extends HTMLElement {
 
   get conversation() {
     return this.dataset.conversation;
+  }
+
+  get keeper() {
+    return this.querySelector("draft-keeper");
   }
 
   // Absent while nothing can be sent.
@@ -75,12 +82,11 @@ class ReplyComposer extends HTMLElement {
     this.text.focus();
   }
 
-  sendByKey(event) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing && event.target.localName === "textarea") {
-      event.preventDefault();
-      this.form.requestSubmit(
-        this.querySelector(this.isNote ? ".composer__add-note"
-        : event.shiftKey ? "[name=then][value=close]" : ".composer__send > button"));
+  // What this page has sent may come back with a page that the server made before that, as the draft that it was.
+  forgetSent() {
+    if (this.text && wasQueued(this.querySelector("[name=id]").value)) {
+      this.text.value = "";
+      begin(this);
     }
   }
 

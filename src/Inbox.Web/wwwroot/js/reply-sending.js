@@ -1,7 +1,6 @@
 import { countLeft } from "./characters-left.js";
-import { answerTo, nothingUnreachable } from "./fetched-page.js";
 import { areKeysAtRest, restKeys } from "./keyboard-rest.js";
-import { leaveToBrowser, putBack } from "./refused-reply.js";
+import { putBack } from "./refused-reply.js";
 import { queue, unsentOf } from "./send-queue.js";
 import { dropUnsent, sayWaiting, showUnsent } from "./unsent-messages.js";
 import { isLeftToBrowser, takeOut } from "./written-reply.js";
@@ -11,17 +10,20 @@ const composerOf = (conversation) =>
 
 // Its form is sent beside the page where that can be done, and once where it cannot, however often it is clicked.
 export const sendReply = (composer, event) => {
-  const { form, dataset } = composer;
-  if (!isLeftToBrowser(form, event.submitter)) {
+  const { form, dataset, conversation } = composer;
+  // Enter in a field of the form presses its first button, whatever is written.
+  const submitter = composer.isNote ? composer.querySelector(".composer__add-note") : event.submitter;
+  if (!isLeftToBrowser(form, submitter)) {
     event.preventDefault();
-    const says = sendBeside(composer, event.submitter) || areKeysAtRest() ? "" : dataset.empty;
+    const says = sendBeside(composer, submitter) || areKeysAtRest() ? "" : dataset.empty;
     composer.querySelector(".composer__problem")?.replaceChildren(says);
     countLeft(composer);
     composer.writing.focus();
-  } else if (form.dataset.sent) {
+  } else if (form.dataset.sent || unsentOf(conversation).length) {
     event.preventDefault();
   } else {
     form.dataset.sent = "true";
+    composer.keeper.stop();
   }
 };
 
@@ -30,7 +32,7 @@ const sendBeside = (composer, submitter) => {
   const written = takeOut(composer, submitter);
   if (written) {
     restKeys();
-    composer.querySelector("draft-keeper").stop();
+    composer.keeper.stop();
     queue(Object.assign(written, { waits: () => sayWaiting(written), ended: (answer) => end(written, answer) }));
     showUnsent(written.conversation);
   }
@@ -38,43 +40,53 @@ const sendBeside = (composer, submitter) => {
 };
 
 const end = (written, { page, address, later }) => {
-  const refused = page.querySelector("reply-composer:has(.composer__refusal)");
   if (address) {
-    taken(written, page);
-  } else if (refused) {
-    refuse(refused, [written, ...later]);
+    taken(written, page, address);
   } else {
-    leaveToBrowser([written, ...later]);
+    refuse(page, [written, ...later]);
   }
 };
 
-const taken = ({ conversation, id, isPlain }, page) => {
+const taken = ({ conversation, id, isPlain, goesOn }, page, address) => {
   const composer = composerOf(conversation);
+  if (composer && goesOn) {
+    location.assign(address);
+    return;
+  }
   if (composer && !unsentOf(conversation).length) {
     composer.settledAt = performance.now();
-    composer.querySelector("draft-keeper").goOn(page);
+    composer.keeper.goOn(page);
   }
   document.dispatchEvent(new CustomEvent("inbox:sent", { detail: { conversation, messages: isPlain ? [id] : null } }));
 };
 
-const refuse = (refused, all) => {
+const refuse = (page, all) => {
   const composer = composerOf(all[0].conversation);
+  const refused = page?.querySelector("reply-composer:has(.composer__refusal)");
   all.forEach(({ id }) => dropUnsent(id));
-  if (composer) {
-    putBack(composer, refused, all);
-  } else {
-    all.forEach((written) => keepAsDraft(written, refused));
+  if (!composer) {
+    keepAsDraft(all, refused);
+    return;
   }
+  const { odd, signedOut } = composer.dataset;
+  putBack(composer, refused, page?.querySelector("[autocomplete=current-password]") ? signedOut : odd, all);
+  countLeft(composer);
+  composer.keeper.begin();
 };
 
 // Another conversation is looked at by now: the words wait where they were written, and the person is told.
-const keepAsDraft = ({ address, body, to, words }, refused) => {
+const keepAsDraft = (all, refused) => {
+  const [{ address, body, to, words, conversation }] = all;
   const draft = new URL(address);
   draft.pathname = draft.pathname.replace(/[^/]+$/, "draft");
-  answerTo(draft, { method: "POST", body }).catch(nothingUnreachable);
+  for (const name of ["text", "note"]) {
+    body.set(name, all.filter((one) => one.isNote === (name === "note")).map((one) => one.text).join("\n"));
+  }
+  body.set("isPutBack", "true");
+  queue({ id: body.get("id"), conversation: `${conversation} draft`, address: draft.href, body, waits: () => {}, ended: () => {} });
   const toast = document.createElement("div");
   Object.assign(toast, { className: "toast", role: "alert", textContent: words.replace("{0}", to)
-    .replace("{1}", refused.querySelector(".composer__refusal").textContent.trim()) });
+    .replace("{1}", refused?.querySelector(".composer__refusal").textContent.trim() ?? "") });
   document.body.append(toast);
   setTimeout(() => toast.remove(), 20_000);
 };

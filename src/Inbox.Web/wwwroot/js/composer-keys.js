@@ -1,0 +1,16 @@
+const buttonFor = ({ isNote }, { shiftKey }) =>
+  (isNote ? ".composer__add-note" : shiftKey ? "[name=then][value=close]" : ".composer__send > button");
+
+// Ctrl+Enter sends. Enter on one of the two kinds does nothing: it would press the first button of the form.
+export const sendByKey = (composer, event) => {
+  const { target, key } = event;
+  if (key !== "Enter" || event.isComposing) {
+    return;
+  }
+  if (target.localName === "textarea" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    composer.form.requestSubmit(composer.querySelector(buttonFor(composer, event)));
+  } else if (target.type === "radio") {
+    event.preventDefault();
+  }
+};
