@@ -18,6 +18,31 @@ public sealed class AttachmentsTests
     public void An_attachment_keeps_its_kind_link_and_title(string payload, string kind, string? url, string? title) =>
         Assert.Equal([(kind, url, title)], AttachmentsOf(Payloads.Item(payload)).Select(a => (a.Kind, a.Url, a.Title)));
 
+    [Theory]
+    [InlineData("fallback")]
+    [InlineData("share")]
+    [InlineData("image")]
+    [InlineData("reel")]
+    [InlineData("unsupported_type")]
+    public void A_payload_that_is_nothing_but_a_link_keeps_it(string type)
+    {
+        var item = Payloads.Message($$$"""{"mid":"m","attachments":[{"type":"{{{type}}}","payload":"https://shop.example/p"}]}""");
+
+        Assert.Equal([(type, "https://shop.example/p")], AttachmentsOf(item).Select(a => (a.Kind, a.Url)));
+    }
+
+    [Theory]
+    [InlineData("17")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"javascript:alert(1)\"")]
+    public void A_payload_of_another_kind_is_none(string payload)
+    {
+        var item = Payloads.Message($$$"""{"mid":"m","attachments":[{"type":"fallback","title":"Look","payload":{{{payload}}}}]}""");
+
+        Assert.Equal([("fallback", null, "Look")], AttachmentsOf(item).Select(a => (a.Kind, a.Url, a.Title)));
+    }
+
     [Fact]
     public void Several_pictures_of_one_message_stay_in_order()
     {
@@ -62,7 +87,6 @@ public sealed class AttachmentsTests
     }
 
     [Theory]
-    [InlineData("""[{"type":"image","payload":"https://a/1"}]""", "image")]
     [InlineData("""[{"type":"image","payload":[]}]""", "image")]
     [InlineData("""[{"type":"image"}]""", "image")]
     [InlineData("""[{"type":7}]""", "7")]

@@ -14,7 +14,7 @@ internal sealed record WireAttachment
     [JsonConverter(typeof(TextOrNumber))]
     public string? Url { get; set; }
 
-    [JsonConverter(typeof(ObjectOrNull<WireAttachmentPayload>))]
+    [JsonConverter(typeof(PayloadOrLink))]
     public WireAttachmentPayload? Payload { get; set; }
 }
 
