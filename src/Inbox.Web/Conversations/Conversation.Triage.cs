@@ -60,6 +60,9 @@ public sealed partial class Conversation
     public Activity? Unassign(Agent by, DateTimeOffset now) =>
         Change(Triage.Unassign(), new(this, ActivityKind.Unassigned, by, now) { TeamId = AssigneeId is null ? TeamId : null });
 
+    /// <summary>It was over before we knew of it: what was said then is at hand, and nobody is called.</summary>
+    internal void Archive(DateTimeOffset at) => (Status, ClosedAt) = (ConversationStatus.Closed, at);
+
     public Activity? Close(Agent by, DateTimeOffset now) =>
         Change(Triage.Close(by, now, LastIncomingAt), new(this, ActivityKind.Closed, by, now));
 

@@ -202,7 +202,7 @@ public sealed partial class Conversation : IOrganizationOwned
         LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
         if (!isUnwanted && !IsSpam)
         {
-            Waiting = IsClosed ? Waiting : Waiting.Receive(message.SentAt);
+            Waiting = IsClosed || isQuiet ? Waiting : Waiting.Receive(message.SentAt);
             LastIncomingReceivedAt = isQuiet ? LastIncomingReceivedAt : ReadMarker.NextUnread(LastIncomingReceivedAt, now);
         }
     }

@@ -57,6 +57,11 @@ internal sealed class ContactLookup
     public Conversation Begin(ChannelMessage arrived, Sender sender)
     {
         var conversation = new Conversation(arrived.Channel, sender.Identity, arrived.Event.At);
+        if (arrived.History is { IsQuiet: true })
+        {
+            conversation.Archive(arrived.Event.At);
+        }
+
         sender.Conversations.Add(conversation);
         db.Conversations.Add(conversation);
         db.ContactActivities.Add(conversation.ActivityOfContact(ContactActivityKind.ConversationStarted, arrived.Event.At));

@@ -30,13 +30,18 @@ public sealed class ImportTests(DatabaseFixture databases)
         var ada = await world.ReadAsync(
             db => db.Conversations.SingleAsync(c => db.Contacts.Any(p => p.Id == c.ContactId && p.Name == "Ada Byron")));
         Assert.Null(ada.LastIncomingReceivedAt);
+        Assert.All(await world.ReadAsync(db => db.Conversations.ToListAsync()), conversation =>
+            Assert.Equal((ConversationStatus.Closed, null), (conversation.Status, conversation.WaitingSince)));
         Assert.Equal(ada.LastIncomingAt + TimeSpan.FromHours(24), ada.WindowClosesAt);
         var texts = await world.ReadAsync(
             db => db.Messages.Where(m => m.ConversationId == ada.Id).OrderBy(m => m.SentAt).Select(m => m.Text).ToListAsync());
         Assert.Equal(Enumerable.Range(1, 20).Reverse().Select(number => $"number {number}"), texts);
         using var owner = await world.Organization.SignInAsync(AgentRole.Owner);
         Assert.Contains("Imported 2 conversations, 22 messages", await owner.ReadAsync("/channels"), StringComparison.Ordinal);
-        Assert.DoesNotContain("conversation-row--unread", await owner.ReadAsync("/inbox"), StringComparison.Ordinal);
+        Assert.DoesNotContain("conversation-row", await owner.ReadAsync("/inbox"), StringComparison.Ordinal);
+        var closed = await owner.ReadAsync("/inbox?status=closed");
+        Assert.Contains("Ada Byron", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("conversation-row--unread", closed, StringComparison.Ordinal);
     }
 
     [Fact]
