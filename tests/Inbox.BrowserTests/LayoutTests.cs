@@ -1,0 +1,46 @@
+using Inbox.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>Pages keep their shape whatever stands in them.</summary>
+public sealed class LayoutTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task A_long_name_of_a_view_breaks_neither_the_list_nor_the_navigation()
+    {
+        const string Name = "Everything from the Instagram channel that waits longer than it should";
+        var tom = await SignInAtHabitatAsync("tom");
+        await tom.GoAsync("/inbox/views/new");
+        await tom.Page.Locator("#name").FillAsync(Name[..60]);
+        await tom.Button("Save").ClickAsync();
+        await Expect(tom.Page.Locator(".conversation-list h2")).ToHaveTextAsync(Name[..60]);
+
+        Assert.Equal(0, await tom.SidewaysAsync());
+        foreach (var inside in new[] { ".conversation-list", ".nav" })
+        {
+            var spilled = await tom.Page.Locator(inside).EvaluateAsync<double>(
+                "box => Math.max(...[...box.querySelectorAll('li, header, a, .nav__count')].filter((piece) => piece.checkVisibility())"
+                + ".map((piece) => piece.getBoundingClientRect().right)) - box.getBoundingClientRect().right");
+            Assert.True(spilled <= 1, $"{inside} spills {spilled} px");
+        }
+
+        await Expect(tom.Page.Locator($".nav__item[title='{Name[..60]}'] .nav__count, .nav__item .nav__count").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/settings/people")]
+    [InlineData("/settings/saved-replies")]
+    [InlineData("/settings/notifications")]
+    [InlineData("/account")]
+    public async Task A_settings_page_opens_at_its_title(string address)
+    {
+        var anna = await SignInAtHabitatAsync("anna", Window.Desk with { Height = 500 });
+
+        await anna.GoAsync(address);
+
+        await Expect(anna.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeInViewportAsync();
+        Assert.Equal(0, await anna.Page.EvaluateAsync<double>(
+            "Math.max(scrollY, ...[...document.querySelectorAll('main, .page')].map((box) => box.scrollTop))"));
+    }
+}
