@@ -35,4 +35,7 @@ public enum SendFailureReason
 
     /// <summary>Nobody confirmed that it was sent, and nobody denied it.</summary>
     NotConfirmed,
+
+    /// <summary>It waited so long, in an outage or a backup, that a person is to say whether it still fits.</summary>
+    WaitedTooLong,
 }

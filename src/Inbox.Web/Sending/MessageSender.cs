@@ -13,6 +13,9 @@ namespace Inbox.Web.Sending;
 public sealed class MessageSender(
     InboxDbContext db, MessageOutcomes outcomes, OutgoingCall call, SendTiming timing)
 {
+    /// <summary>How long what was written fits without asking: after an outage or from a backup it is older.</summary>
+    private static readonly TimeSpan FitsFor = TimeSpan.FromMinutes(30);
+
     /// <summary>Meta's code for what it cannot do with what was named, such as a message to quote (meta-platform 6.2).</summary>
     private const int UnknownParameter = 100;
 
@@ -24,9 +27,9 @@ public sealed class MessageSender(
         }
 
         var allowance = new ReplyPolicy(sending.Channel, sending.Conversation, timing.Now).Allowance;
-        if (allowance == ReplyAllowance.None)
+        if (RefusalOf(sending.Message, allowance) is { } reason)
         {
-            await outcomes.RefuseAsync(messageId, SendFailureReason.WindowClosed, cancellationToken);
+            await outcomes.RefuseAsync(messageId, reason, cancellationToken);
             return;
         }
 
@@ -44,6 +47,11 @@ public sealed class MessageSender(
 
         await SendAsync(sending, allowance == ReplyAllowance.HumanAgent, cancellationToken);
     }
+
+    private SendFailureReason? RefusalOf(Message message, ReplyAllowance allowance) =>
+        allowance == ReplyAllowance.None ? SendFailureReason.WindowClosed
+        : message.QueuedAt + FitsFor < timing.Now ? SendFailureReason.WaitedTooLong
+        : null;
 
     private async Task SendAsync(Sending sending, bool isHumanAgent, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ public static class SendWords
         SendFailureReason.AttachmentTooLarge => "The file is too large for Meta.",
         SendFailureReason.FileMissing => "The file is not here any more. Choose it again.",
         SendFailureReason.TooManyCalls => "Meta was busy and refused it. Nothing was sent, so it is safe to send again.",
+        SendFailureReason.WaitedTooLong => "It waited for more than 30 minutes and was not sent. Send it again if it still fits.",
         SendFailureReason.NotConfirmed => "Meta never confirmed it, and it is not in the history. It probably was not sent.",
         _ => "Meta refused it.",
     };

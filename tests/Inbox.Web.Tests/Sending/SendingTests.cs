@@ -12,6 +12,30 @@ namespace Inbox.Web.Tests.Sending;
 public sealed class SendingTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
     [Theory]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public async Task What_waited_for_long_asks_before_it_goes(int minutes, bool goes)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Channels.ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.SendsPausedUntil, fixture.Clock.GetUtcNow().AddMinutes(minutes))));
+        await talk.SayAsync("On my way");
+        fixture.Clock.Move(TimeSpan.FromMinutes(minutes));
+        if (!goes)
+        {
+            await talk.UntilAsync(MessageStatus.Failed);
+            var page = await talk.Browser.GetPageAsync(talk.Address);
+            Assert.StartsWith(
+                "It waited for more than 30 minutes", page.QuerySelector(".message__problem")!.Seen(), StringComparison.Ordinal);
+            Assert.Empty(talk.Calls);
+            using var again = await talk.Browser.PressAsync(page, ".message--failed form button");
+        }
+
+        await talk.UntilAsync(MessageStatus.Sent);
+        Assert.Equal("On my way", Assert.Single(talk.Calls).Text);
+    }
+
+    [Theory]
     [InlineData(Platform.Messenger)]
     [InlineData(Platform.Instagram)]
     public async Task A_reply_is_sent_through_the_Page_as_a_response_without_a_tag(Platform platform)
