@@ -230,6 +230,7 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         held.SetResult();
 
         await customer.ReloadUntilVisibleAsync(customer.Page.GetByText("three").First);
+        await mira.Page.WaitForURLAsync("**/inbox");
         await mira.Page.GoBackAsync();
         await Expect(mira.Page.Locator(".message--outgoing .message__text")).ToHaveTextAsync(["one", "two", "three"]);
     }

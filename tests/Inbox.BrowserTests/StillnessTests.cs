@@ -33,26 +33,39 @@ public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Jou
         await anna.GoAsync("/inbox");
         var thread = await anna.Row("Lê Thị Thanh Hương").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await anna.Page.AddInitScriptAsync(Watch);
-        await SlowDownAsync(anna.Page);
-
         foreach (var address in new[] { "/inbox", thread!, "/search?q=sofa", "/settings/people", "/settings/notifications", "/channels",
             "/shortcuts" })
         {
-            await anna.GoAsync(address);
+            await using (await SlowDownAsync(anna.Page, address == thread))
+            {
+                await anna.GoAsync(address);
+            }
+
             var moved = await anna.Page.EvaluateAsync<double>(Settled);
             Assert.True(moved < Least, $"{address} moved by {moved}: {await anna.Page.EvaluateAsync<string>("window.movers.join('; ')")}");
         }
     }
 
-    private static async Task SlowDownAsync(IPage page)
+    private static async Task<IAsyncDisposable> SlowDownAsync(IPage page, bool isSlow)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Network.emulateNetworkConditions", new()
+        if (isSlow)
         {
-            ["offline"] = false,
-            ["latency"] = 0,
-            ["downloadThroughput"] = Slow,
-            ["uploadThroughput"] = Slow,
-        });
+            await session.SendAsync("Network.emulateNetworkConditions", new()
+            {
+                ["offline"] = false,
+                ["latency"] = 0,
+                ["downloadThroughput"] = Slow,
+                ["uploadThroughput"] = Slow,
+            });
+        }
+
+        return new Slowness(session);
+    }
+
+    /// <summary>Ends with the session that asked for it.</summary>
+    private sealed class Slowness(ICDPSession session) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await session.DetachAsync();
     }
 }
