@@ -29,10 +29,10 @@ export const queue = (written) => {
 const sendAll = async (conversation) => {
   while (unsentOf(conversation).length) {
     const [written] = unsentOf(conversation);
+    let answer, page;
     try {
-      const answer = await postAsNow(written);
-      const page = await pageIn(answer);
-      end(written, page, answer.status === 201 ? answer.headers.get("Location") : null);
+      answer = await postAsNow(written);
+      page = await pageIn(answer);
     } catch (error) {
       written.survives = false;
       if (!(error instanceof Unreachable)) {
@@ -40,7 +40,10 @@ const sendAll = async (conversation) => {
         throw error;
       }
       await wait(written, error);
+      continue;
     }
+    // Outside of the above: a mistake in what follows must not make a message that was taken one that was refused.
+    end(written, page, answer.status === 201 ? answer.headers.get("Location") : null);
   }
 };
 
