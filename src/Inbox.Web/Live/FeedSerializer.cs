@@ -18,6 +18,9 @@ internal static class FeedSerializer
     /// </summary>
     private const char OfMessage = '=';
 
+    /// <summary>After an agent's id: only the row looks different to them. To an older version all of it may have changed.</summary>
+    private const char OfRow = '~';
+
     /// <summary>Three ids of 22 characters and what parts them, and PostgreSQL takes 8,000 bytes.</summary>
     private const int MaxBatch = 100;
 
@@ -58,7 +61,8 @@ internal static class FeedSerializer
         { Typing: { } writer } =>
             [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
         { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
-        { AgentId: { } agent } => [Short(change.OrganizationId), Short(change.ConversationId), Short(agent)],
+        { AgentId: { } agent } =>
+            [Short(change.OrganizationId), Short(change.ConversationId), Short(agent) + (change.IsRowOnly ? OfRow : "")],
         _ => [Short(change.OrganizationId), Short(change.ConversationId)],
     };
 
@@ -82,6 +86,7 @@ internal static class FeedSerializer
         {
             [_, _] => new(organization, conversation),
             [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
+            [_, _, [.. var agent, OfRow]] => new(organization, conversation, Long(agent)) { IsRowOnly = true },
             [_, _, var agent] => new(organization, conversation, Long(agent)),
             [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
                 new(organization, conversation) { Typing = new(id, HasStopped: tokens[2] == Stopped) },

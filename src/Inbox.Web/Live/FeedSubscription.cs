@@ -46,8 +46,8 @@ public sealed class FeedSubscription : IDisposable
 
     public void Dispose() => remove(this);
 
-    /// <param name="messageId">The only thing that changed there; null where it is not known to be.</param>
-    internal void Add(Guid conversationId, Guid? messageId = null)
+    /// <param name="messages">All that changed of its thread; null where anything may have.</param>
+    internal void Add(Guid conversationId, IReadOnlyList<Guid>? messages = null)
     {
         if (conversationId == InboxChange.AnyConversation)
         {
@@ -59,7 +59,7 @@ public sealed class FeedSubscription : IDisposable
         {
             if (!isEverything)
             {
-                Note(conversationId, messageId);
+                Note(conversationId, messages);
             }
         }
 
@@ -104,12 +104,12 @@ public sealed class FeedSubscription : IDisposable
     private static Dictionary<Guid, IReadOnlyList<Guid>> MessagesOf(Dictionary<Guid, IReadOnlyList<Guid>?>? changed) =>
         changed is null ? [] : changed.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
 
-    private void Note(Guid conversationId, Guid? messageId)
+    private void Note(Guid conversationId, IReadOnlyList<Guid>? messages)
     {
         changed ??= [];
-        var isKnown = changed.TryGetValue(conversationId, out var messages);
-        changed[conversationId] = messageId is { } id && (!isKnown || messages is { Count: < MaxMessages })
-            ? [.. messages ?? [], id] : null;
+        var before = changed.GetValueOrDefault(conversationId, []);
+        changed[conversationId] = before is not null && messages is not null && before.Count + messages.Count <= MaxMessages
+            ? [.. before, .. messages] : null;
         if (changed.Count > MaxChanges)
         {
             (changed, isEverything) = (null, true);
@@ -121,7 +121,7 @@ public sealed class FeedSubscription : IDisposable
 /// <param name="IsOver">Nothing more is told to this reader.</param>
 public sealed record FeedUpdate(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
 {
-    /// <summary>Of which of the conversations nothing but some messages changed, and which.</summary>
+    /// <summary>Of which conversations' threads nothing but some messages changed, and which; none where it was only the row.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Messages { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();
 
     /// <summary>The conversations in which somebody began to write, or stopped.</summary>

@@ -14,6 +14,12 @@ public readonly record struct InboxChange(Guid OrganizationId, Guid Conversation
     /// </summary>
     public Guid? MessageId { get; init; }
 
+    /// <summary>Whether nothing but its row in the list looks different, as where an agent has read it.</summary>
+    public bool IsRowOnly { get; init; }
+
+    /// <summary>All that changed of its thread; null where anything may have.</summary>
+    internal IReadOnlyList<Guid>? Messages => MessageId is { } id ? [id] : IsRowOnly ? [] : null;
+
     /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>
     public TypingIndicator? Typing { get; init; }
 

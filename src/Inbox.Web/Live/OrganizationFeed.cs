@@ -107,7 +107,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
         {
             if (change.AgentId is null || change.AgentId == subscription.AgentId)
             {
-                subscription.Add(change.ConversationId, change.MessageId);
+                subscription.Add(change.ConversationId, change.Messages);
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed class ReadMarkers(InboxDbContext db, SenderActionQueue actions, In
         if (moved > 0)
         {
             actions.Add(SenderAction.Seen, agent.OrganizationId, conversationId);
-            feed.Publish(new(agent.OrganizationId, conversationId, agent.Id));
+            feed.Publish(new(agent.OrganizationId, conversationId, agent.Id) { IsRowOnly = true });
         }
     }
 

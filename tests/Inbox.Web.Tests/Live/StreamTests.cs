@@ -40,6 +40,7 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     public async Task Where_more_than_messages_changed_the_conversation_alone_is_told()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
+        using var read = await talk.Browser.OpenAsync(talk.Address);
         await using var stream = await QuietAsync(talk);
 
         using var noted = await talk.Browser.PostFormAsync(
@@ -47,6 +48,23 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
 
         Assert.Equal(HttpStatusCode.Redirect, noted.StatusCode);
         Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task That_somebody_read_it_is_told_to_them_alone_and_as_their_row_only()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (_, colleague) = await talk.Organization.AddAgentAsync();
+        using var colleagues = await fixture.App.SignInAsync(colleague);
+        await using var stream = await QuietAsync(talk);
+        await using var theirs = await EventStream.OpenAsync(colleagues, Now);
+
+        using var read = await talk.Browser.OpenAsync(talk.Address);
+        await talk.HearAsync("And more");
+
+        Assert.Equal(("messages", $"{talk.Id}/"), await stream.NextAsync());
+        Assert.Equal(("changed", talk.Id.ToString()), await stream.NextAsync());
+        Assert.Equal(("messages", $"{talk.Id}/{await NewestOfAsync(talk)}"), await theirs.NextAsync());
     }
 
     [Fact]
@@ -76,19 +94,22 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     [Fact]
-    public async Task What_one_instance_says_of_a_message_the_other_understands()
+    public async Task What_one_instance_says_of_a_message_or_a_row_the_other_understands()
     {
-        var (organization, conversation, message) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (organization, conversation, message, read) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var (here, there) = (new InboxFeed(TimeProvider.System), new InboxFeed(TimeProvider.System));
         there.BeginHearing();
         using var reader = there.Subscribe(organization, Guid.NewGuid(), null);
         await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
 
         here.Publish(new(organization, conversation) { MessageId = message });
+        here.Publish(new(organization, read, reader.AgentId) { IsRowOnly = true });
+        here.Publish(new(organization, conversation, Guid.NewGuid()) { IsRowOnly = true });
         there.Receive(await here.NextWordsAsync(CancellationToken.None));
 
         var news = await reader.ReadAsync(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
         Assert.Equal([message], news.Messages[conversation]);
+        Assert.Empty(news.Messages[read]);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ const afterFailure = 3_000;
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
   connectedCallback() {
-    [this.ids, this.everything, this.messages, this.pace] = [new Set(), false, new Set(), new LivePace()];
+    [this.news, this.everything, this.pace] = [new Map(), false, new LivePace()];
     showUnread();
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
     document.addEventListener("visibilitychange", () => this.plan());
@@ -34,32 +34,31 @@ class InboxLive extends HTMLElement {
     this.look(ids, messages);
   }
 
-  // What may look different by now; the thread where none is named. Of some conversations nothing but these messages does.
+  // What may look different by now; the thread where none is named. Of some threads nothing but these messages does, or nothing at all.
   look(ids, messages = {}) {
-    const { open } = this.threads;
-    if (ids.some((id) => (id ?? open) === open)) {
-      this.messages = this.messages && messages[open] && new Set([...this.messages, ...messages[open]]);
+    for (const id of ids.map((one) => one ?? this.threads.open)) {
+      const before = this.news.has(id) ? this.news.get(id) : [];
+      this.news.set(id, before && messages[id] ? [...new Set([...before, ...messages[id]])] : null);
     }
-    ids.forEach((id) => this.ids.add(id ?? open));
     this.plan();
   }
 
   // What lies open at once, a row a moment later; under load news are merged. Nobody looks: it waits. Another page took its place: it ends.
   plan() {
-    if (this.planned || !this.isConnected || document.hidden || this.threads.asking || !(this.everything || this.ids.size)) {
+    if (this.planned || !this.isConnected || document.hidden || this.threads.asking || !(this.everything || this.news.size)) {
       return;
     }
-    this.planned = setTimeout(() => this.apply(), this.pace.delay(this.ids.has(this.threads.open)));
+    this.planned = setTimeout(() => this.apply(), this.pace.delay(this.news.has(this.threads.open)));
   }
 
   async apply() {
-    const [ids, everything, messages] = [[...this.ids], this.everything, this.everything ? null : this.messages];
+    const { news, everything, threads: { open } } = this;
+    const messages = news.has(open) ? news.get(open) : [];
     this.pace.begin();
-    [this.everything, this.messages] = [false, new Set()];
-    this.ids.clear();
+    [this.everything, this.news] = [false, new Map()];
     try {
-      await Promise.all([everything ? refreshList() : fetchRows(ids, this.dataset, this.threads.open),
-        this.refreshThread(ids, everything, messages)]);
+      await Promise.all([everything ? refreshList() : fetchRows([...news.keys()], this.dataset, open),
+        this.refreshThread(everything ? null : messages)]);
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }
@@ -68,8 +67,8 @@ class InboxLive extends HTMLElement {
         throw error;
       }
       // The same is asked for again.
-      ids.forEach((id) => this.ids.add(id));
-      [this.everything, this.messages] = [this.everything || everything, null];
+      this.everything ||= everything;
+      this.look([...news.keys()]);
       await new Promise((resume) => setTimeout(resume, afterFailure));
     } finally {
       showUnread();
@@ -80,14 +79,15 @@ class InboxLive extends HTMLElement {
     }
   }
 
-  async refreshThread(ids, everything, messages) {
-    const { piece, open } = this.threads;
-    if (!piece || !(everything || ids.includes(open))) {
+  // messages: all that changed in it; null where anything may have.
+  async refreshThread(messages) {
+    const { piece } = this.threads;
+    if (!piece || messages?.length === 0) {
       return;
     }
     const news = await refreshThread({
       piece,
-      messages: messages?.size ? [...messages] : null,
+      messages,
       said: this.dataset.said,
       isWanted: () => this.isConnected && piece === this.threads.piece,
     });

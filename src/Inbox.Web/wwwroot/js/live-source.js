@@ -5,10 +5,13 @@ const patience = 3_000;
 const restsFor = 60_000;
 
 // "conversation/message/message conversation/message": what is told right before "changed" names them.
-const messagesOf = (data) => Object.fromEntries(data.split(" ").map((one) => [one.slice(0, one.indexOf("/")), one.split("/").slice(1)]));
+const messagesOf = (data) => Object.fromEntries(data.split(" ").map((one) => {
+  const [id, ...messages] = one.split("/");
+  return [id, messages.filter(Boolean)];
+}));
 
 export class LiveSource {
-  // hear({ ids, everything, messages }, since) for what changed, and of which ids nothing but messages did;
+  // hear({ ids, everything, messages }, since) for what changed, and of which threads nothing but these messages did;
   // show(isLive) when that begins or ends.
   constructor({ address, since, hear, show }) {
     Object.assign(this, { address, since, hear, show, isLive: true, restsUntil: 0, polledAt: 0 });
