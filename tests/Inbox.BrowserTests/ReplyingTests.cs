@@ -89,6 +89,25 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
     }
 
     [Fact]
+    public async Task More_files_than_one_answer_takes_are_left_out_before_anything_is_uploaded()
+    {
+        var anna = await SignInAtHabitatAsync("anna");
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Jonas");
+        using var folder = new TemporaryFolder();
+        var input = anna.Page.GetByLabel("Add pictures and files");
+        var problem = anna.Page.Locator(".composer__problem");
+
+        await input.SetInputFilesAsync([.. Enumerable.Range(0, 12).Select(number => folder.Add($"{number}.png", 1))]);
+        await Expect(problem).ToHaveTextAsync("At most 10 files go with one answer.");
+        Assert.Equal(10, await input.EvaluateAsync<int>("input => input.files.length"));
+
+        await input.SetInputFilesAsync([.. Enumerable.Range(0, 6).Select(number => folder.Add($"{number}.mp4", 22 * 1024 * 1024))]);
+        await Expect(problem).ToHaveTextAsync("5.mp4 was left out: together the files are larger than 125 MB.");
+        Assert.Equal(5, await input.EvaluateAsync<int>("input => input.files.length"));
+    }
+
+    [Fact]
     public async Task What_is_left_is_counted_while_writing_and_too_much_is_offered_in_parts()
     {
         var anna = await SignInAtHabitatAsync("anna");

@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -106,6 +107,65 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         await Expect(mira.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("kept as a draft there");
         await mira.Row("What is on the label?").ClickAsync();
         await Expect(Field(mira)).ToHaveValueAsync(new string('y', 2_100));
+    }
+
+    [Fact]
+    public async Task All_files_of_what_was_refused_wait_in_the_draft()
+    {
+        var (_, mira) = await MeetAsync("Is there a plan of it?");
+        mira.ExpectedStatus = 422;
+        var held = await HoldAsync(mira, "**/replies*");
+        var files = mira.Page.Locator("#files");
+
+        await files.SetInputFilesAsync(Picture("plan.png"));
+        await Field(mira).FillAsync(new string('y', 2_100));
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await files.SetInputFilesAsync(Picture("side.png"));
+        await Field(mira).FillAsync("and from the side");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await mira.Row("Jonas").First.ClickAsync();
+        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        held.SetResult();
+
+        await Expect(mira.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("kept as a draft there");
+        await mira.Row("Is there a plan of it?").ClickAsync();
+        await Expect(Field(mira)).ToHaveValueAsync($"{new string('y', 2_100)}\nand from the side");
+        await Expect(mira.Page.Locator("#kept-files > li")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Where_the_draft_is_not_taken_either_the_words_wait_in_the_page()
+    {
+        var (_, mira) = await MeetAsync("Can I pick it up?");
+        mira.ExpectedStatus = 422;
+        var held = await HoldAsync(mira, "**/replies*");
+        await mira.Page.RouteAsync("**/draft*", route => route.FulfillAsync(new() { Status = 422, Body = "" }));
+
+        await mira.Page.Locator("#files").SetInputFilesAsync(Picture("map.png"));
+        await Field(mira).FillAsync(new string('y', 2_100));
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await mira.Row("Jonas").First.ClickAsync();
+        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        held.SetResult();
+
+        await Expect(mira.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("your words wait there");
+        await mira.Row("Can I pick it up?").ClickAsync();
+        await Expect(Field(mira)).ToHaveValueAsync(new string('y', 2_100));
+        await Expect(mira.Page.Locator("#chosen-files")).ToContainTextAsync("map.png");
+    }
+
+    [Fact]
+    public async Task Chosen_files_wait_while_another_conversation_is_looked_at()
+    {
+        var (_, mira) = await MeetAsync("What does it look like?");
+
+        await mira.Page.Locator("#files").SetInputFilesAsync(Picture("front.png"));
+        await mira.Row("Jonas").First.ClickAsync();
+        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        await Expect(mira.Page.Locator("#chosen-files > li")).ToHaveCountAsync(0);
+        await mira.Row("What does it look like?").ClickAsync();
+
+        await Expect(mira.Page.Locator("#chosen-files")).ToContainTextAsync("front.png");
     }
 
     [Fact]
@@ -294,6 +354,8 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         });
         return held;
     }
+
+    private static FilePayload Picture(string name) => new() { Name = name, MimeType = "image/png", Buffer = SamplePictures.Sofa };
 
     private static ILocator Field(Visitor agent) => agent.Page.GetByLabel("Your message");
 

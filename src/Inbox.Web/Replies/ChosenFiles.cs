@@ -1,4 +1,5 @@
 using Inbox.Web.Conversations;
+using Inbox.Web.Files;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,11 @@ namespace Inbox.Web.Replies;
 /// <summary>Takes the files that were chosen in the composer.</summary>
 public sealed class ChosenFiles(Uploads uploads, VisibleFiles visible)
 {
-    /// <summary>Room for five of the largest files; how large each may be is said in the form.</summary>
-    public const int MaxBytes = 130 * 1024 * 1024;
+    /// <summary>What the files of one form may come to: five of the largest.</summary>
+    public const int MaxTotalBytes = 5 * FilesOptions.MaximumBytes;
+
+    /// <summary>A request with the largest files, its text and what parts them.</summary>
+    public const int MaxBytes = MaxTotalBytes + (5 * 1024 * 1024);
 
     /// <param name="chosen">Those that come with the form.</param>
     /// <param name="here">Those that came before, as the form names them.</param>

@@ -63,7 +63,7 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
 
         if (found.same is { } same)
         {
-            return new(IsOf(same, conversationId, reply) ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
+            return new(IsOf(same, found.conversation, reply) ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
         }
 
         var policy = new ReplyPolicy(found.channel, found.conversation, clock.GetUtcNow());
@@ -87,9 +87,10 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
     }
 
     /// <summary>Whether that message is this reply or its first part, sent twice: other words are not taken for sent.</summary>
-    private static bool IsOf(Message same, Guid conversationId, OutgoingReply reply) =>
-        same.ConversationId == conversationId
-        && (string.IsNullOrEmpty(same.Text) || reply.Text.StartsWith(same.Text, StringComparison.Ordinal));
+    private static bool IsOf(Message same, Conversation conversation, OutgoingReply reply) =>
+        same.ConversationId == conversation.Id
+        && (string.IsNullOrEmpty(same.Text)
+            || (TextLimit.Of(conversation.Platform).Split(reply.Text) is [var first, ..] && first == same.Text));
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>
     private async Task<ReplyOutcome?> FindEarlierAsync(

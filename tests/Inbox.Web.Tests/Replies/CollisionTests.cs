@@ -35,6 +35,23 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
     }
 
     [Fact]
+    public async Task The_same_words_sent_twice_are_one_message_and_longer_ones_are_not_taken_for_sent()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var id = Guid.CreateVersion7().ToString();
+        using var first = await talk.WriteAsync("We open at nine", ("id", id));
+        using var again = await talk.WriteAsync("We open at nine", ("id", id));
+        using var more = await talk.WriteAsync("We open at nine, not on Sundays", ("id", id));
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], [first.StatusCode, again.StatusCode]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, more.StatusCode);
+        var page = Pages.Parse(await more.TextAsync());
+        Assert.Equal("We open at nine, not on Sundays", page.QuerySelector("#text")!.TextContent);
+        Assert.NotEqual(id, page.QuerySelector("#composer input[name=id]")!.GetAttribute("value"));
+        Assert.Single(await talk.OutgoingAsync());
+    }
+
+    [Fact]
     public async Task Two_who_answer_in_the_same_moment_are_not_both_sent_unseen()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

@@ -25,10 +25,17 @@ class FileDrop extends HTMLElement {
   }
 
   keep(files) {
-    const kept = new DataTransfer();
-    files.filter((file) => !this.problemOf(file)).forEach((file) => kept.items.add(file));
+    const [kept, problems] = [new DataTransfer(), []];
+    for (const file of files) {
+      const problem = this.problemOf(file) ?? this.problemBeside(kept.files, file);
+      if (problem) {
+        problems.push(problem.replace("{0}", file.name));
+      } else {
+        kept.items.add(file);
+      }
+    }
     this.input.files = kept.files;
-    this.problem.textContent = files.map((file) => this.problemOf(file)?.replace("{0}", file.name)).filter(Boolean).join(" ");
+    this.problem.textContent = [...new Set(problems)].join(" ");
     this.name();
   }
 
@@ -65,6 +72,16 @@ class FileDrop extends HTMLElement {
   // As FileWords says it.
   sizeOf(bytes) {
     return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`;
+  }
+
+  // Beside those that go with it already.
+  problemBeside(files, file) {
+    const { mostFiles, mostTogether, tooMany, tooMuch } = this.dataset;
+    const here = this.closest("form").querySelectorAll("#kept-files > li").length;
+    if (here + files.length >= Number(mostFiles)) {
+      return tooMany;
+    }
+    return [...files, file].reduce((sum, { size }) => sum + size, 0) > Number(mostTogether) ? tooMuch : null;
   }
 
   // What the server would refuse as well, before anything is sent; it looks at the bytes too.

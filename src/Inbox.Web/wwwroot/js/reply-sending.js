@@ -1,5 +1,6 @@
 import { countLeft } from "./characters-left.js";
 import { areKeysAtRest, restKeys } from "./keyboard-rest.js";
+import { keepAsDraft } from "./refused-draft.js";
 import { putBack } from "./refused-reply.js";
 import { queue, unsentOf } from "./send-queue.js";
 import { dropUnsent, sayWaiting, showUnsent } from "./unsent-messages.js";
@@ -72,21 +73,4 @@ const refuse = (page, all) => {
   putBack(composer, refused, page?.querySelector("[autocomplete=current-password]") ? signedOut : odd, all);
   countLeft(composer);
   composer.keeper.begin();
-};
-
-// Another conversation is looked at by now: the words wait where they were written, and the person is told.
-const keepAsDraft = (all, refused) => {
-  const [{ address, body, to, words, conversation }] = all;
-  const draft = new URL(address);
-  draft.pathname = draft.pathname.replace(/[^/]+$/, "draft");
-  for (const name of ["text", "note"]) {
-    body.set(name, all.filter((one) => one.isNote === (name === "note")).map((one) => one.text).join("\n"));
-  }
-  body.set("isPutBack", "true");
-  queue({ id: body.get("id"), conversation: `${conversation} draft`, address: draft.href, body, waits: () => {}, ended: () => {} });
-  const toast = document.createElement("div");
-  Object.assign(toast, { className: "toast", role: "alert", textContent: words.replace("{0}", to)
-    .replace("{1}", refused?.querySelector(".composer__refusal").textContent.trim() ?? "") });
-  document.body.append(toast);
-  setTimeout(() => toast.remove(), 20_000);
 };

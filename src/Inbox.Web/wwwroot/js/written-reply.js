@@ -27,7 +27,8 @@ export const takeOut = (composer, submitter) => {
     goesOn: submitter?.name === "then",
     isPlain: !isNote && !files.length && !kept.length && !submitter?.name,
     quote: isNote ? null : form.querySelector(".composer__answering"),
-    to: document.querySelector(".thread__title h2").textContent.trim(), words: composer.dataset.refused };
+    to: document.querySelector(".thread__title h2").textContent.trim(),
+    refusals: { kept: composer.dataset.refused, here: composer.dataset.refusedHere } };
   kept.forEach((file) => file.remove());
   written.quote?.remove();
   if (files.length) {
