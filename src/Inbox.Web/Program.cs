@@ -45,7 +45,7 @@ app.UseForwardedHeaders().UseRequestLogs();
 app.UseErrorPages();
 app.UseSecurityHeaders().UseHsts();
 app.UseResponseCompression();
-app.UseWhen(context => !context.Request.IsUpload(), plain => plain.UseHttpMethodOverride());
+app.UseForms();
 app.UseRouting();
 app.UseMiddleware<SameOriginMiddleware>();
 app.UseAuthentication();

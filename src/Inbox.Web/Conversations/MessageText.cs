@@ -1,4 +1,5 @@
 using System.Text;
+using Inbox.Web.Data;
 
 namespace Inbox.Web.Conversations;
 
@@ -6,21 +7,8 @@ namespace Inbox.Web.Conversations;
 internal static class MessageText
 {
     /// <summary>What a browser or program sends, as it is stored: line ends of one kind, nothing that PostgreSQL or Meta refuse.</summary>
-    public static string Clean(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            clean.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString() : rune.ToString());
-        }
-
-        return clean.ToString().Trim();
-    }
+    public static string Clean(string? text) =>
+        string.IsNullOrEmpty(text) ? "" : ColumnText.Clean(text.ReplaceLineEndings("\n")).Trim();
 
     /// <summary>
     /// Whether Meta tells the same words: on their way line ends, the kind of a space and how an accented letter is put together may

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
 
@@ -41,14 +42,11 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
         }
 
         return DateTime.TryParseExact(at, OwnFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)
-            && At(there, zone) is var until && until > now && until <= now + MaxDuration
+            && TimeZones.At(there, zone) is var until && until > now && until <= now + MaxDuration
                 ? new(Own, "", until)
                 : null;
     }
 
-    private static DateTimeOffset MorningOf(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(new TimeOnly(Morning, 0)), zone);
-
-    /// <summary>A time that the clocks skip in spring is as long after midnight as it says.</summary>
-    private static DateTimeOffset At(DateTime there, TimeZoneInfo zone) =>
-        new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime();
+    private static DateTimeOffset MorningOf(DateOnly day, TimeZoneInfo zone) =>
+        TimeZones.At(day.ToDateTime(new TimeOnly(Morning, 0)), zone);
 }

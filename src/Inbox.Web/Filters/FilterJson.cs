@@ -75,13 +75,13 @@ public static class FilterJson
     private static FilterCondition? ReadCondition(JsonElement json, JsonElement field)
     {
         var said = json.EnumerateObject().Where(property => property.Name != "field").ToList();
-        if (field.ValueKind != JsonValueKind.String || said is not [var only] || Texts(only.Value) is not { } values)
+        if (said is not [var only] || TextOf(field) is not { } name || Texts(only.Value) is not { } values)
         {
             return null;
         }
 
         return new(
-            field.GetString()!, Enum.TryParse<FilterOperator>(only.Name, ignoreCase: true, out var known)
+            name, Enum.TryParse<FilterOperator>(only.Name, ignoreCase: true, out var known)
                 ? known : FilterOperator.Unknown, values);
     }
 
@@ -92,10 +92,23 @@ public static class FilterJson
             return null;
         }
 
-        var values = json.EnumerateArray().ToList();
-        return values.TrueForAll(value => value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= Filter.ValueLength)
-            ? values.ConvertAll(value => value.GetString()!)
-            : null;
+        var values = json.EnumerateArray().Select(TextOf).OfType<string>().Where(value => value.Length <= Filter.ValueLength).ToList();
+        return values.Count == json.GetArrayLength() ? values : null;
+    }
+
+    /// <returns>Null for what is no text that a database takes.</returns>
+    private static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal)
+                ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no text.
+            return null;
+        }
     }
 
     private static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum => value.ToString().ToLowerInvariant();

@@ -12,6 +12,7 @@ public static class ErrorPages
         {
             ExceptionHandlingPath = "/error",
             StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
             AllowStatusCode404Response = true,
         });
         app.UseWhen(context => !context.Request.WantsJson(), pages => pages.UseStatusCodePagesWithReExecute("/error", "?status={0}"));

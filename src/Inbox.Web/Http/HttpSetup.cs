@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,9 @@ public static class HttpSetup
 {
     /// <summary>Where ASP.NET Core looks for the addresses to listen on; ours is used where none of them says.</summary>
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>What no page and no program goes beyond; where files are taken, that place says how much.</summary>
+    private const int MaxBodyBytes = 1024 * 1024;
 
     private static readonly TimeSpan HstsMaxAge = TimeSpan.FromDays(365);
 
@@ -25,6 +29,7 @@ public static class HttpSetup
             context.ProblemDetails.Extensions["correlationId"] = context.HttpContext.TraceIdentifier);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsMaxAge, true));
         builder.Services.AddHttpMethodOverrideForms();
+        builder.Services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
         builder.Services.AddCompression();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServerOptions>>(TrustKnownProxies);
         builder.Services.AddHealth();
@@ -33,7 +38,11 @@ public static class HttpSetup
 
     private static void ConfigureWebHost(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
 
         // A request goes on where its bytes came in: nothing of ours blocks a thread, and each hop to another one costs more than it gains.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);

@@ -15,7 +15,7 @@ public sealed record FoundConversation(Guid Id, Guid ContactId, string Name, Pla
     public static async Task<IReadOnlyList<FoundConversation>> FindAsync(
         InboxDbContext db, Agent agent, string name, CancellationToken cancellationToken)
     {
-        var pattern = $"%{Escape(name.Trim()[..Math.Min(name.Trim().Length, MaxNameLength)])}%";
+        var pattern = $"%{Escape(ColumnText.Fit(name.Trim(), MaxNameLength))}%";
         return await (
             from conversation in db.VisibleTo(agent)
             join contact in db.Contacts on conversation.ContactId equals contact.Id

@@ -96,7 +96,7 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
     private Condition Silent(int days, bool isOver)
     {
-        var edge = now.AddDays(-days);
+        var edge = days < (now - DateTimeOffset.MinValue).TotalDays ? now.AddDays(-days) : DateTimeOffset.MinValue;
         return isOver ? c => c.LastMessageAt < edge : c => c.LastMessageAt >= edge;
     }
 
@@ -133,14 +133,9 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
         values is [var value]
             && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 1970 and < 9999
-            ? ask(BeginningOf(asked == FilterOperator.After ? day.AddDays(1) : day), asked == FilterOperator.Before)
+            ? ask(asked == FilterOperator.After ? TimeZones.EndOf(day, reader.Zone) : TimeZones.StartOf(day, reader.Zone),
+                asked == FilterOperator.Before)
             : null;
-
-    private DateTimeOffset BeginningOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, reader.Zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 
     private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Text(Func<string, Condition> ask) => (_, values) =>
         values is [var value] && value.Trim().Length > 0

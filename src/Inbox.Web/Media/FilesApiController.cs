@@ -1,3 +1,4 @@
+using Inbox.Web.Files;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,7 @@ public sealed class FilesApiController(Uploads uploads, CurrentAgent currentAgen
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
     [Consumes("multipart/form-data")]
+    [RequestSizeLimit(FilesOptions.MaximumBytes + (1024 * 1024))]
     [ProducesResponseType<ApiFile>(StatusCodes.Status201Created, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<IActionResult> Create(IFormFile file, CancellationToken cancellationToken)

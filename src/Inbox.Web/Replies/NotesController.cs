@@ -9,7 +9,10 @@ namespace Inbox.Web.Replies;
 [Route("conversations/{conversationId:guid}/notes")]
 public sealed class NotesController(NoteService notes, DraftService drafts, CurrentAgent currentAgent) : Controller
 {
+    /// <summary>The form may hold files that are chosen for the answer.</summary>
     [HttpPost]
+    [RequestSizeLimit(ChosenFiles.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = ChosenFiles.MaxBytes)]
     public async Task<IActionResult> Create(
         Guid conversationId, NoteForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {

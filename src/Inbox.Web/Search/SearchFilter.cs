@@ -1,5 +1,6 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Search;
 
@@ -17,9 +18,19 @@ public sealed record SearchFilter(
 
     public IQueryable<SearchEntry> In(IQueryable<SearchEntry> entries, TimeZoneInfo zone)
     {
-        var (since, until) = (MidnightOf(Since, zone), MidnightOf(Until?.AddDays(Until == DateOnly.MaxValue ? 0 : 1), zone));
-        entries = since is null ? entries : entries.Where(e => e.At >= since);
-        return until is null ? entries : entries.Where(e => e.At < until);
+        if (Since is { } first)
+        {
+            var since = TimeZones.StartOf(first, zone);
+            entries = entries.Where(e => e.At >= since);
+        }
+
+        if (Until is { } last)
+        {
+            var until = TimeZones.EndOf(last, zone);
+            entries = entries.Where(e => e.At < until);
+        }
+
+        return entries;
     }
 
     public IQueryable<SearchEntry> Of(IQueryable<SearchEntry> entries)
@@ -35,17 +46,6 @@ public sealed record SearchFilter(
         ? conversations
         : conversations.Where(c => db.ConversationLabels.Any(l => l.ConversationId == c.Id && l.LabelId == label)
             || db.ContactLabels.Any(l => l.ContactId == c.ContactId && l.LabelId == label));
-
-    private static DateTimeOffset? MidnightOf(DateOnly? day, TimeZoneInfo zone)
-    {
-        if (day is not { } date)
-        {
-            return null;
-        }
-
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }
 
 public enum SearchWriter

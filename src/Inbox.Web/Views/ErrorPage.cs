@@ -32,6 +32,9 @@ public sealed record ErrorPage(int Status, string CorrelationId)
         StatusCodes.Status409Conflict => (
             "This changed while you worked on it",
             "A colleague was faster. Nothing was lost: go back, look again and try once more."),
+        StatusCodes.Status413PayloadTooLarge => (
+            "This is too large",
+            "The files or the text are more than we take at once. Go back and send less of it."),
         StatusCodes.Status429TooManyRequests => (
             "Too many tries",
             "Wait a few minutes, then try again."),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
 using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Webhooks;
@@ -70,14 +71,12 @@ public sealed record StoredEventsPage(
         items = items.Where(i => i.OrganizationId == organizationId);
         items = filter.State is { } state ? items.Where(i => i.State == state) : items;
         items = string.IsNullOrWhiteSpace(filter.Page) ? items : items.Where(i => i.ChannelExternalId == filter.Page.Trim());
-        items = filter.From is { } from ? items.Where(i => i.CreatedAt >= StartOf(from)) : items;
-        items = filter.Until is { } until ? items.Where(i => i.CreatedAt < StartOf(until).AddDays(1)) : items;
+        items = filter.From is { } from ? items.Where(i => i.CreatedAt >= TimeZones.StartOf(from, TimeZoneInfo.Utc)) : items;
+        items = filter.Until is { } until ? items.Where(i => i.CreatedAt < TimeZones.EndOf(until, TimeZoneInfo.Utc)) : items;
         return Cursor.Parse(filter.Before, ListName) is { } cursor
             ? items.Where(i => EF.Functions.LessThan(ValueTuple.Create(i.CreatedAt, i.Id), ValueTuple.Create(cursor.At, cursor.Id)))
             : items;
     }
-
-    private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }
 
 public sealed record StoredEventRow(
