@@ -1,5 +1,6 @@
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Inbox.Web.Data;
@@ -25,6 +26,11 @@ public static class DataSetup
     }
 
     /// <summary>How every context of ours, at work and at design time, maps to PostgreSQL.</summary>
+    /// <remarks>
+    /// A save that fails is no error before whoever asked for it says so: that somebody else was faster is expected and answered, and what
+    /// nobody expected is logged where it ends, by the request or the worker.
+    /// </remarks>
     public static DbContextOptionsBuilder UseInbox(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
-        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions, PreparedStatements);
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions, PreparedStatements)
+            .ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }

@@ -4,9 +4,17 @@ namespace Inbox.Web.Files;
 public sealed class FileInspector(Pictures pictures)
 {
     /// <param name="file">What arrived.</param>
-    /// <param name="name">Its name, where it has one that counts.</param>
-    /// <param name="declaredType">What its sender says that it is.</param>
-    public FileFindings Inspect(ReceivedFile file, string? name, string? declaredType)
+    /// <param name="name">What the agent calls it: one of another kind is refused.</param>
+    public FileFindings InspectUpload(ReceivedFile file, string name) =>
+        Inspect(file, type => type.Fits(name));
+
+    /// <param name="file">What arrived.</param>
+    /// <param name="name">What its host calls it, if anything.</param>
+    /// <param name="declaredType">What its host says that it is, if anything.</param>
+    public FileFindings InspectFetched(ReceivedFile file, string? name, string? declaredType) =>
+        Inspect(file, type => type.Agrees(declaredType, isNamed: name is not null));
+
+    private FileFindings Inspect(ReceivedFile file, Func<FileType, bool> isAsSaid)
     {
         if (file.IsCut || file.Length == 0)
         {
@@ -15,7 +23,7 @@ public sealed class FileInspector(Pictures pictures)
 
         var type = FileSniffer.Sniff(file.Head);
         return type is null ? FileFindings.Refused(FileRefusal.UnknownType)
-            : !type.Agrees(declaredType) || (name is not null && !type.Fits(name)) ? FileFindings.Refused(FileRefusal.NotAsNamed)
+            : !isAsSaid(type) ? FileFindings.Refused(FileRefusal.NotAsNamed)
             : type.Group == FileGroup.Image ? InspectPicture(file, type)
             : new(type, null, null);
     }

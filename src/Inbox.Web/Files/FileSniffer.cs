@@ -23,10 +23,13 @@ public static class FileSniffer
 
     private static ReadOnlySpan<byte> OleMark => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    private static ReadOnlySpan<byte> NotInWindows1252 => [0x81, 0x8D, 0x8F, 0x90, 0x9D];
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The type; null if it is none that we keep.</summary>
-    public static FileType? Sniff(ReadOnlySpan<byte> head) => OfPicture(head) ?? OfContainer(head) ?? OfSound(head) ?? OfDocument(head);
+    public static FileType? Sniff(ReadOnlySpan<byte> head) =>
+        OfPicture(head) ?? OfContainer(head) ?? OfMarkedText(head) ?? OfSound(head) ?? OfDocument(head);
 
     /// <summary>Whether a picture is also a page, a document or an archive, for whoever looks at it as one.</summary>
     public static bool IsPolyglot(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
@@ -59,7 +62,7 @@ public static class FileSniffer
     private static FileType? OfSound(ReadOnlySpan<byte> head) =>
         head.StartsWith("ID3"u8) ? FileType.Mp3
         : head.StartsWith("#!AMR"u8) ? FileType.Amr
-        : head.Length < 2 || head[0] != 0xFF ? null
+        : head.Length < 2 || head[0] != 0xFF || head[1] == 0xFE ? null
         : (head[1] & 0xF6) == 0xF0 ? FileType.Aac
         : (head[1] & 0xE0) == 0xE0 && (head[1] & 0x06) != 0 ? FileType.Mp3
         : null;
@@ -74,20 +77,32 @@ public static class FileSniffer
     private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) =>
         head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..12].SequenceEqual(form);
 
+    /// <summary>UTF-16 as spreadsheets save it; its mark looks like that of a sound.</summary>
+    private static FileType? OfMarkedText(ReadOnlySpan<byte> head) =>
+        head.StartsWith(Encoding.Unicode.Preamble) && IsText(Encoding.Unicode.GetString(head[2..(head.Length & ~1)])) ? FileType.Text
+        : head.StartsWith(Encoding.BigEndianUnicode.Preamble)
+            && IsText(Encoding.BigEndianUnicode.GetString(head[2..(head.Length & ~1)])) ? FileType.Text
+        : null;
+
     private static bool IsPlainText(ReadOnlySpan<byte> head)
     {
         try
         {
             // The cut may go through a character.
             var end = head.Length < HeadLength ? head.Length : head.LastIndexOf((byte)'\n') is > 0 and var line ? line : head.Length - 4;
-            var text = Utf8.GetString(head[..end]);
-            return text.Length > 0 && !HasMarkup(text) && !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f'));
+            return IsText(Utf8.GetString(head[..end]));
         }
         catch (DecoderFallbackException)
         {
-            return false;
+            // In an older encoding of one byte a letter, such as Windows-1252: the five bytes that it leaves out are in no text.
+            return !head.ContainsAny(NotInWindows1252) && IsText(Encoding.Latin1.GetString(head), mayBeC1: true);
         }
     }
+
+    /// <param name="mayBeC1">Whether U+0080 to U+009F stand for letters and signs.</param>
+    private static bool IsText(string text, bool mayBeC1 = false) =>
+        text.Length > 0 && !HasMarkup(text)
+            && !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f') && !(mayBeC1 && c >= '\u0080'));
 
     /// <summary>A picture's own notes are XML, which nothing runs.</summary>
     private static bool HasMarkup(string text, bool isPicture = false)

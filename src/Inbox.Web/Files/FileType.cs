@@ -40,16 +40,22 @@ public sealed record FileType(string ContentType, FileGroup Group, params string
         return extension.Length == 0 || Extensions.Contains(extension[1..].ToLowerInvariant());
     }
 
-    /// <summary>Whether a server may call it so; many call everything a stream of octets.</summary>
-    public bool Agrees(string? declared) => declared?.Split('/') switch
+    /// <summary>
+    /// Whether a server may call it so. Its bytes say what it is, and many servers call everything a stream of octets; but a text that
+    /// nobody calls anything, or that is called a picture, is the server's own complaint.
+    /// </summary>
+    /// <param name="declared">The media type; null where it says none.</param>
+    /// <param name="isNamed">Whether it gives the file a name.</param>
+    public bool Agrees(string? declared, bool isNamed) => declared?.ToLowerInvariant().Split('/') switch
     {
-        null or ["application" or "binary", "octet-stream"] => true,
-        ["image", "svg+xml"] => false,
-        ["image", _] => Group == FileGroup.Image,
-        ["audio" or "video", _] => Group is FileGroup.Audio or FileGroup.Video,
-        ["text", "html"] => false,
-        _ => Group == FileGroup.Document || declared.EndsWith("/ogg", StringComparison.Ordinal),
+        ["image", "svg+xml"] or ["text", "html"] => false,
+        null => this != Text || isNamed,
+        ["image" or "audio" or "video", _] => this != Text,
+        _ => true,
     };
+
+    /// <summary>The name with an ending of this kind in place of another one's.</summary>
+    public string Rename(string name) => Fits(name) ? name : Path.ChangeExtension(name, Extensions[0]);
 }
 
 public enum FileGroup

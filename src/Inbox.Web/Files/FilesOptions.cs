@@ -29,6 +29,10 @@ public sealed class FilesOptions
     [Range(1, 500_000_000, ErrorMessage = "Files:MaximumPixels is out of range: set between 1 and 500000000.")]
     public long MaximumPixels { get; set; } = 60_000_000;
 
+    /// <summary>Neither is one of which a side has more.</summary>
+    [Range(1, 100_000, ErrorMessage = "Files:MaximumSide is out of range: set between 1 and 100000.")]
+    public int MaximumSide { get; set; } = 20_000;
+
     public IReadOnlyList<string> HostList => Split(Hosts);
 
     public IReadOnlyList<string> TrustedOriginList => Split(TrustedOrigins);

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Unicode;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Files;
@@ -64,8 +67,18 @@ public sealed class MediaFetcher(HttpClient http, MediaHosts hosts, FileStore st
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var file = await store.ReceiveAsync(body, FilesOptions.MaximumBytes, cancellationToken);
         return new(FetchOutcome.Fetched, file, response.Content.Headers.ContentType?.MediaType,
-            Name: (response.Content.Headers.ContentDisposition?.FileNameStar ?? response.Content.Headers.ContentDisposition?.FileName)
-                ?.Trim('"'));
+            Name: NameIn(response.Content.Headers.ContentDisposition));
+    }
+
+    /// <summary>A name in bare UTF-8 is read as Latin-1 by .NET, as old servers meant it.</summary>
+    private static string? NameIn(ContentDispositionHeaderValue? disposition)
+    {
+        if (disposition?.FileNameStar is { } encoded || disposition?.FileName?.Trim('"') is not { } name)
+        {
+            return disposition?.FileNameStar;
+        }
+
+        return Utf8.IsValid(Encoding.Latin1.GetBytes(name)) ? Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(name)) : name;
     }
 
     /// <summary>Meta's links die with 403 or 404 once their signature is over; only these can come back.</summary>

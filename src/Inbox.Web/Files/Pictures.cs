@@ -7,9 +7,14 @@ namespace Inbox.Web.Files;
 public sealed class Pictures(IOptions<FilesOptions> options)
 {
     /// <summary>The longer side of a thumbnail: twice what the thread shows, for dense screens.</summary>
-    private const int MaxSide = 640;
+    private const int MaxThumbnailSide = 640;
 
     private const int Quality = 80;
+
+    /// <summary>Decoded at a time in the whole process: each may take some hundred megabytes.</summary>
+    private const int MaxDecoded = 2;
+
+    private static readonly SemaphoreSlim Decoding = new(MaxDecoded);
 
     // What strangers send is read by the decoders of these four formats and no other that the library brings.
     private static readonly string[] Decoders = [
@@ -42,19 +47,29 @@ public sealed class Pictures(IOptions<FilesOptions> options)
         }
     }
 
-    public bool IsTooLarge(PictureSize size) => (long)size.Width * size.Height > options.Value.MaximumPixels;
+    /// <summary>By its sides as well: a line of some million pixels is decoded as a whole, however thin it is.</summary>
+    public bool IsTooLarge(PictureSize size) =>
+        Math.Max(size.Width, size.Height) > options.Value.MaximumSide || (long)size.Width * size.Height > options.Value.MaximumPixels;
 
-    /// <summary>A small WebP of it, upright, without the notes in it, such as where it was taken; null if it cannot be decoded.</summary>
-    public static byte[]? Shrink(string path)
+    /// <summary>
+    /// A small WebP of it, upright, without the notes in it, such as where it was taken; null if it cannot be decoded or ends too early.
+    /// </summary>
+    public static async Task<byte[]?> ShrinkAsync(string path, CancellationToken cancellationToken)
     {
+        await Decoding.WaitAsync(cancellationToken);
         try
         {
-            using var small = Image.Thumbnail(path, MaxSide, height: MaxSide, size: Enums.Size.Down);
+            using var small = Image.Thumbnail(
+                path, MaxThumbnailSide, height: MaxThumbnailSide, size: Enums.Size.Down, failOn: Enums.FailOn.Truncated);
             return small.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
         }
         catch (VipsException)
         {
             return null;
+        }
+        finally
+        {
+            Decoding.Release();
         }
     }
 

@@ -9,8 +9,9 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
     public async Task<FileRefusal?> TakeAsync(
         StoredFile file, ReceivedFile received, string? name, string? declaredType, CancellationToken cancellationToken)
     {
-        var findings = inspector.Inspect(received, name: null, declaredType);
-        return findings.Refusal ?? await KeepAsync(file, received, findings, name, cancellationToken);
+        var findings = inspector.InspectFetched(received, name, declaredType);
+        return findings.Refusal ?? await KeepAsync(
+            file, received, findings, name is null ? null : findings.Type?.Rename(name), cancellationToken);
     }
 
     /// <summary>The same for what an agent chose, whose name must fit as well.</summary>
@@ -18,7 +19,7 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
         StoredFile file, ReceivedFile received, string name, CancellationToken cancellationToken)
     {
         var findings = FileName.IsProper(name)
-            ? inspector.Inspect(received, name, declaredType: null) : FileFindings.Refused(FileRefusal.BadName);
+            ? inspector.InspectUpload(received, name) : FileFindings.Refused(FileRefusal.BadName);
         return findings.Refusal ?? await KeepAsync(file, received, findings, name, cancellationToken);
     }
 
@@ -31,7 +32,7 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
     private async Task<FileRefusal?> KeepAsync(
         StoredFile file, ReceivedFile received, FileFindings findings, string? name, CancellationToken cancellationToken)
     {
-        var thumbnail = findings.Size is null ? null : Pictures.Shrink(received.Path);
+        var thumbnail = findings.Size is null ? null : await Pictures.ShrinkAsync(received.Path, cancellationToken);
         if (findings.Size is not null && thumbnail is null)
         {
             return FileRefusal.Broken;

@@ -11,7 +11,11 @@ public sealed partial class FileWork(
     public async Task DoAsync(Guid fileId, CancellationToken cancellationToken)
     {
         var file = await db.StoredFiles.SingleAsync(f => f.Id == fileId, cancellationToken);
-        if (file.State == StoredFileState.Waiting)
+        if (file is { State: StoredFileState.Waiting, IsTriedTooOften: true })
+        {
+            file.Lose();
+        }
+        else if (file.State == StoredFileState.Waiting)
         {
             await FetchAsync(file, cancellationToken);
         }

@@ -109,6 +109,9 @@ public sealed class StoredFile : IOrganizationOwned
     /// <summary>Nobody has it any more.</summary>
     public void Lose() => (State, DueAt, SourceUrl) = (StoredFileState.Gone, null, null);
 
+    /// <summary>More attempts were begun than ended: each of the others took the process with it, or its machine.</summary>
+    public bool IsTriedTooOften => Attempts > Pauses.Length + 1;
+
     /// <summary>It could not be fetched this time.</summary>
     public void TryLater(bool wasSlow, DateTimeOffset now)
     {

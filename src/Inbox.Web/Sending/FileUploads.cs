@@ -3,6 +3,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Files;
 using Inbox.Web.Media;
+using Inbox.Web.Meta;
 using Inbox.Web.Meta.Graph;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,8 @@ public sealed class FileUploads(InboxDbContext db, GraphUploads graph, FileStore
         }
 
         var answer = await graph.UploadAsync(
-            new(channel.Platform, channel.PageId, attachment.Kind, NameOf(file), file.ContentType!, bytes), access, cancellationToken);
+            new(channel.Platform, channel.PageId, attachment.Kind, NameOf(file, channel.Platform), file.ContentType!, bytes), access,
+            cancellationToken);
         if (answer.AttachmentId is { } attachmentId)
         {
             await RememberAsync(channel, file, attachmentId, cancellationToken);
@@ -44,8 +46,11 @@ public sealed class FileUploads(InboxDbContext db, GraphUploads graph, FileStore
     public Task ForgetAsync(FileUpload upload, CancellationToken cancellationToken) =>
         db.FileUploads.Where(u => u.ChannelId == upload.ChannelId && u.FileId == upload.FileId).ExecuteDeleteAsync(cancellationToken);
 
-    private static string NameOf(StoredFile file) =>
-        FileName.ToAscii(file.Name ?? $"file.{file.Type?.Extensions[0] ?? "bin"}");
+    private static string NameOf(StoredFile file, Platform platform)
+    {
+        var name = file.Name ?? $"file.{file.Type?.Extensions[0] ?? "bin"}";
+        return platform == Platform.Instagram ? FileName.ToAscii(name) : name;
+    }
 
     private async Task RememberAsync(Channel channel, StoredFile file, string attachmentId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Inbox.Web.Accounts;
 using Inbox.Web.Audit;
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,8 @@ public sealed class InvitationsController(
     }
 
     [HttpPost]
-    public async Task<IActionResult> Create(InvitationForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(
+        InvitationForm form, [FromServices] PublicAddress address, CancellationToken cancellationToken)
     {
         var signedIn = await currentAgent.GetAsync(cancellationToken);
         var email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim();
@@ -43,8 +45,8 @@ public sealed class InvitationsController(
         db.Invitations.Add(invitation);
         await audit.AddAsync(AuditAct.InviteAgent, nameof(Invitation), invitation.Id, StaffWords.NoteOf(invitation), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        var link = Url.Action("Show", "Joinings", new { slug = signedIn.OrganizationSlug, key }, Request.Scheme)!;
-        return View("InvitationLink", new InvitationLinkPage(link, email, invitation.ExpiresAt));
+        var link = address.Of(Request, Url.Action("Show", "Joinings", new { slug = signedIn.OrganizationSlug, key })!);
+        return View("InvitationLink", new InvitationLinkPage(link.AbsoluteUri, email, invitation.ExpiresAt));
     }
 
     [HttpDelete("{invitationId:guid}")]
@@ -89,21 +91,17 @@ public sealed class InvitationsController(
 
     private async Task CheckEmailAsync(string email, CancellationToken cancellationToken)
     {
+        var normalized = email.ToUpperInvariant();
         if (!EmailAddress.IsValid(email))
         {
             ModelState.AddModelError(
                 nameof(InvitationForm.Email), localizer["That is not an e-mail address. Write it like anna@example.com, or leave it empty."]);
         }
-        else if (await IsAtWorkAsync(email, cancellationToken))
+        else if (await db.Agents.AnyAsync(
+            a => a.RemovedAt == null && db.Users.Any(u => u.Id == a.AccountId && u.NormalizedEmail == normalized),
+            cancellationToken))
         {
             ModelState.AddModelError(nameof(InvitationForm.Email), localizer["Somebody with this e-mail works here already."]);
         }
-    }
-
-    private Task<bool> IsAtWorkAsync(string email, CancellationToken cancellationToken)
-    {
-        var normalized = email.ToUpperInvariant();
-        return db.Agents.AnyAsync(
-            a => a.RemovedAt == null && db.Users.Any(u => u.Id == a.AccountId && u.NormalizedEmail == normalized), cancellationToken);
     }
 }

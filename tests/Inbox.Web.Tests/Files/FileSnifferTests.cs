@@ -22,6 +22,13 @@ public sealed class FileSnifferTests
         { [0xFF, 0xF1, 0x50, 0x80], "audio/aac" },
         { SamplePictures.Pdf, "application/pdf" },
         { "Name;Größe\r\nSofa;2"u8.ToArray(), "text/plain" },
+        { Encoding.Latin1.GetBytes("Name;Größe;\u0080\r\nSofa;2"), "text/plain" },
+        { Encoding.Latin1.GetBytes("<SCRIPT>Größe"), null },
+        { [.. "Gr"u8, 0xF6, 0xDF, 0x81], null },
+        { [.. "Gr"u8, 0xF6, 0, 1], null },
+        { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Name\tGröße")], "text/plain" },
+        { [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("Name")], "text/plain" },
+        { [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("<script>")], null },
         { "  <!DOCTYPE html><script>alert(1)</script>"u8.ToArray(), null },
         { "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), null },
         { [.. "MZ"u8, 0x90, 0, 3, 0], null },
@@ -46,6 +53,12 @@ public sealed class FileSnifferTests
 
     [Fact]
     public void A_plain_picture_is_no_polyglot() => Assert.False(FileSniffer.IsPolyglot(SamplePictures.Sofa, SamplePictures.Sofa));
+
+    [Theory]
+    [InlineData("IMG_0001.HEIC", "IMG_0001.jpg")]
+    [InlineData("IMG.JPEG", "IMG.JPEG")]
+    [InlineData("IMG", "IMG")]
+    public void A_name_that_ends_otherwise_is_mended(string name, string mended) => Assert.Equal(mended, FileType.Jpeg.Rename(name));
 
     [Theory]
     [InlineData("holiday.JPG", true)]

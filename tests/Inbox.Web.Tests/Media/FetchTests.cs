@@ -80,8 +80,63 @@ public sealed class FetchTests(MediaFixture fixture) : IClassFixture<MediaFixtur
         var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put("<html><script>alert(1)</script>"u8.ToArray(), "image/png"));
         Assert.Equal((StoredFileState.Refused, FileRefusal.UnknownType), (file.State, file.Refusal));
 
-        (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(SamplePictures.Pdf, "image/png"));
+        (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put("URL signature expired"u8.ToArray(), "image/png"));
         Assert.Equal((StoredFileState.Refused, FileRefusal.NotAsNamed), (file.State, file.Refusal));
+
+        (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(
+            context => context.Response.Body.WriteAsync("URL signature expired"u8.ToArray()).AsTask()));
+        Assert.Equal((StoredFileState.Refused, FileRefusal.NotAsNamed), (file.State, file.Refusal));
+    }
+
+    [Fact]
+    public async Task A_file_that_its_host_calls_wrongly_is_kept_as_what_it_is()
+    {
+        var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(SamplePictures.Pdf, "image/png"));
+
+        Assert.Equal((StoredFileState.Stored, "application/pdf"), (file.State, file.ContentType));
+    }
+
+    [Theory]
+    [InlineData("attachment; filename=\"Größe صورة.png\"", "Größe صورة.png")]
+    [InlineData("attachment; filename*=UTF-8''Gr%C3%B6%C3%9Fe.png", "Größe.png")]
+    [InlineData("attachment; filename=\"IMG_0001.HEIC\"", "IMG_0001.png")]
+    public async Task A_name_survives_as_it_was_written(string disposition, string name)
+    {
+        var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(async context =>
+        {
+            context.Response.Headers.ContentDisposition = disposition;
+            context.Response.ContentType = "image/png";
+            await context.Response.Body.WriteAsync(SamplePictures.Sofa);
+        }));
+
+        Assert.Equal((StoredFileState.Stored, name), (file.State, file.Name));
+    }
+
+    [Fact]
+    public async Task A_picture_that_ends_too_early_is_not_kept_as_a_good_one()
+    {
+        var half = SamplePictures.Sofa[..(SamplePictures.Sofa.Length / 2)];
+
+        var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(half, "image/png"));
+
+        Assert.Equal((StoredFileState.Refused, FileRefusal.Broken), (file.State, file.Refusal));
+    }
+
+    [Fact]
+    public async Task A_file_whose_attempts_never_ended_is_given_up()
+    {
+        var asked = 0;
+        var (organization, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(context =>
+        {
+            Interlocked.Increment(ref asked);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        }), isWaiting: true);
+        await Eventually.TrueAsync(() => Task.FromResult(Volatile.Read(ref asked) > 0));
+        await fixture.App.WithDbAsync(organization.Id, db => db.StoredFiles.Where(f => f.Id == file.Id).ExecuteUpdateAsync(update => update
+            .SetProperty(f => f.Attempts, 20).SetProperty(f => f.DueAt, DateTimeOffset.UtcNow.AddMinutes(-1))));
+
+        await Eventually.TrueAsync(async () => (await fixture.FileAsync(organization)).State == StoredFileState.Gone);
     }
 
     [Fact]

@@ -31,12 +31,12 @@ public sealed class MediaFixture(DatabaseFixture databases) : IAsyncLifetime
         await databases.Databases.DropAsync(database);
     }
 
-    /// <summary>A person sends a picture under this link; the file once it is no longer being fetched.</summary>
-    public async Task<(TestOrganization Organization, StoredFile File, Guid Conversation)> ReceiveAsync(string url)
+    /// <summary>A person sends a picture under this link; the file once it is no longer being fetched, or while it is.</summary>
+    public async Task<(TestOrganization Organization, StoredFile File, Guid Conversation)> ReceiveAsync(string url, bool isWaiting = false)
     {
         var organization = await TestOrganization.CreateAsync(App);
         await App.ReceiveAsync(Payload.Picture(organization.PageId, TestOrganization.NextId(), url));
-        await Eventually.TrueAsync(async () => (await FileAsync(organization)).State != StoredFileState.Waiting);
+        await Eventually.TrueAsync(async () => isWaiting || (await FileAsync(organization)).State != StoredFileState.Waiting);
         var conversation = await App.WithDbAsync(organization.Id, db => db.Conversations.Select(c => c.Id).SingleAsync());
         return (organization, await FileAsync(organization), conversation);
     }

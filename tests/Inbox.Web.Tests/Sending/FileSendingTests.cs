@@ -33,6 +33,20 @@ public sealed class FileSendingTests(SendingFixture fixture) : IClassFixture<Sen
         Assert.NotNull(page.QuerySelector(".message--outgoing a.picture img"));
     }
 
+    [Theory]
+    [InlineData(Platform.Messenger, "قائمة الأسعار.pdf")]
+    [InlineData(Platform.Instagram, "file.pdf")]
+    public async Task A_name_outside_ASCII_goes_out_where_it_is_taken(Platform platform, string name)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture, platform);
+        var file = await UploadAsync(talk, "قائمة الأسعار.pdf", SamplePictures.Pdf);
+
+        await talk.PostAsync(new { files = new[] { file } });
+
+        await AllSentAsync(talk, 1);
+        Assert.Equal(name, fixture.Meta.Uploads.Single(u => u.AttachmentId == talk.Calls.Single().AttachmentId).Name);
+    }
+
     [Fact]
     public async Task A_file_that_Meta_has_is_not_uploaded_again_until_Meta_forgets_it()
     {

@@ -13,6 +13,19 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
     private readonly InboxApp app = fixture.App;
 
     [Fact]
+    public async Task A_link_leads_to_the_address_that_is_set_whatever_the_request_says()
+    {
+        await using var elsewhere = InboxApp.Start(app.Database, configure: null, ("PublicAddress", "https://inbox.example.com"));
+        var organization = await TestOrganization.CreateAsync(elsewhere);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        using var made = await admin.PostFormAsync("/settings/invitations/new", "/settings/invitations");
+
+        Assert.StartsWith(
+            $"https://inbox.example.com/join/{organization.Organization.Slug}?key=",
+            Pages.Parse(await made.TextAsync()).QuerySelector("#link")!.GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_new_makes_an_account_and_is_what_the_invitation_says()
     {
         var (organization, admin) = await OrganizationAsync();

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Inbox.Web.Meta.Wire;
 
@@ -24,7 +25,10 @@ public sealed class GraphUploads(GraphClient graph)
             form.Add(new StringContent("instagram"), "platform");
         }
 
-        form.Add(file, "filedata", upload.Name);
+        // As browsers send a name: .NET would write one outside ASCII in the way of mails, which servers take as the name.
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"filedata\"; filename=\"{upload.Name}\"");
+        form.HeaderEncodingSelector = (_, _) => Encoding.UTF8;
+        form.Add(file);
         return UploadResponse.Of(await graph.UploadAsync(
             $"{Uri.EscapeDataString(upload.PageId)}/message_attachments", form, access, cancellationToken));
     }

@@ -1,3 +1,4 @@
+import { isComposing } from "./composition.js";
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { matching, pageCommands, run } from "./page-commands.js";
 
@@ -17,7 +18,7 @@ class CommandBar extends HTMLElement {
   }
 
   openByKey(event) {
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !event.isComposing) {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !isComposing(event)) {
       event.preventDefault();
       this.open();
     }
@@ -82,7 +83,7 @@ class CommandBar extends HTMLElement {
     if (next) {
       event.preventDefault();
       this.point(next);
-    } else if (event.key === "Enter" && !event.isComposing) {
+    } else if (event.key === "Enter" && !isComposing(event)) {
       event.preventDefault();
       this.choose(now);
     }

@@ -1,10 +1,12 @@
+import { isComposing } from "./composition.js";
+
 const buttonFor = ({ isNote }, { shiftKey }) =>
   (isNote ? ".composer__add-note" : shiftKey ? "[name=then][value=close]" : ".composer__send > button");
 
 // Ctrl+Enter sends. Enter on one of the two kinds does nothing: it would press the first button of the form.
 export const sendByKey = (composer, event) => {
   const { target, key } = event;
-  if (key !== "Enter" || event.isComposing) {
+  if (key !== "Enter" || isComposing(event)) {
     return;
   }
   if (target.localName === "textarea" && (event.ctrlKey || event.metaKey)) {

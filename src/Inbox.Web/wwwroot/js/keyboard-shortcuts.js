@@ -1,3 +1,4 @@
+import { isComposing } from "./composition.js";
 import { areKeysAtRest } from "./keyboard-rest.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
@@ -13,7 +14,7 @@ const steps = { j: 1, k: -1 };
 const keyOf = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code[3].toLowerCase() : key);
 
 const isMeant = (event) =>
-  !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229)
+  !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isComposing(event))
   && !event.target.closest?.(`${texts}, reply-composer`) && !document.querySelector("dialog[open]")
   && !areKeysAtRest() && localStorage.getItem(setting) !== "off";
 

@@ -1,3 +1,4 @@
+import { isComposing } from "./composition.js";
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Choices for what is being written, begun by a character in the text: arrows move through them, Enter or Tab takes one, Escape
@@ -65,7 +66,7 @@ export class TextChoice extends HTMLElement {
       Tab: () => this.take(this.options[this.place]),
       Escape: () => this.close(),
     }[event.key];
-    if (!this.list.hidden && act && !event.ctrlKey && !event.metaKey && !event.isComposing) {
+    if (!this.list.hidden && act && !event.ctrlKey && !event.metaKey && !isComposing(event)) {
       event.preventDefault();
       event.stopPropagation();
       act();
