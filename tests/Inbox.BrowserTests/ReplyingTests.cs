@@ -89,6 +89,22 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
     }
 
     [Fact]
+    public async Task A_picture_that_Instagram_would_refuse_is_left_out_before_anything_is_uploaded()
+    {
+        var anna = await SignInAtHabitatAsync("anna");
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Maximiliane");
+        using var folder = new TemporaryFolder();
+
+        await anna.Page.GetByLabel("Add pictures and files").SetInputFilesAsync(
+            [folder.Add("large.png", (8 * 1024 * 1024) + 1), folder.Add("film.mp4", 9 * 1024 * 1024)]);
+
+        await Expect(anna.Page.Locator(".composer__problem"))
+            .ToHaveTextAsync("large.png was left out: Instagram takes pictures of up to 8 MB.");
+        await Expect(anna.Page.Locator("#chosen-files > li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task More_files_than_one_answer_takes_are_left_out_before_anything_is_uploaded()
     {
         var anna = await SignInAtHabitatAsync("anna");

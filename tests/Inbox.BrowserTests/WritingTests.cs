@@ -64,6 +64,37 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         await Expect(text).ToHaveValueAsync("Hello, we are open until six.");
     }
 
+    /// <summary>Safari sends that Enter after the composition, as key code 229.</summary>
+    [Fact]
+    public async Task The_Enter_that_ends_a_composition_chooses_and_sends_nothing()
+    {
+        const string Compose = """
+            (field) => field.dispatchEvent(
+                new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, ctrlKey: field.id === "text" && !field.value.endsWith("/"),
+                    bubbles: true, cancelable: true }))
+            """;
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("How long does it take?");
+        var mira = await OpenTalkAsync("mira", "How long does it take?");
+        var text = mira.Page.GetByLabel("Your message");
+
+        await text.PressSequentiallyAsync("/");
+        await Expect(mira.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await text.EvaluateAsync(Compose);
+        await Expect(text).ToHaveValueAsync("/");
+        await text.FillAsync("two weeks");
+        await text.EvaluateAsync(Compose);
+        await Expect(text).ToHaveValueAsync("two weeks");
+        await mira.Page.Keyboard.PressAsync("Control+k");
+        var bar = mira.Page.Locator("dialog[open] input");
+        await bar.FillAsync("Settings");
+        await Expect(mira.Page.Locator("dialog[open] [role=option]").First).ToBeVisibleAsync();
+        await bar.EvaluateAsync(Compose);
+        await Expect(bar).ToBeVisibleAsync();
+        await Expect(mira.Page.Locator(".message--outgoing, .message--unsent")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task The_file_of_a_saved_reply_goes_only_where_it_was_chosen_and_stands_above_the_text()
     {

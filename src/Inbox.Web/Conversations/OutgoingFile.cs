@@ -25,6 +25,10 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
         ',', FileType.Kept.Where(type => ProblemOf(type, 0, platform) is null).SelectMany(type => type.Extensions).Distinct()
             .Select(ending => $".{ending}"));
 
+    /// <summary>The most bytes that a picture may have there.</summary>
+    public static int MaxPictureBytes(Platform platform) =>
+        platform == Platform.Instagram ? MaxInstagramPictureBytes : FilesOptions.MaximumBytes;
+
     private static Sentence? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
     {
         (_, null) => "FileTypeUnknown",

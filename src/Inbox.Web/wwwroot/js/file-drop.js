@@ -90,7 +90,9 @@ class FileDrop extends HTMLElement {
     if (ending && !this.input.accept.split(",").includes(ending)) {
       return this.dataset.wrongType;
     }
-    return file.size > Number(this.dataset.most) ? this.dataset.tooLarge : null;
+    const { most, tooLarge, mostPicture, tooLargePicture } = this.dataset;
+    return file.size > Number(most) ? tooLarge
+      : file.type.startsWith("image/") && file.size > Number(mostPicture) ? tooLargePicture : null;
   }
 }
 
