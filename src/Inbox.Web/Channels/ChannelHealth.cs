@@ -14,9 +14,13 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
 
     public HealthLevel Level => Lines.Max(line => line.Level);
 
+    /// <summary>A channel of which Meta tells nothing for so long may be quiet, or broken where we do not see it.</summary>
+    private static readonly TimeSpan SilentFor = TimeSpan.FromDays(7);
+
     /// <summary>A block is shown until it ends, all else that Meta told as long as this.</summary>
     private static readonly TimeSpan NoticesLast = TimeSpan.FromDays(30);
 
+    /// <param name="lastEventAt">When Meta last told that somebody wrote, or that they got or read what we wrote.</param>
     /// <param name="notice">The last that Meta told the channel's admins.</param>
     public static ChannelHealth Of(Channel channel, DateTimeOffset? lastEventAt, ChannelNotice? notice, DateTimeOffset now) => new(
     [
@@ -24,7 +28,7 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         .. PolicyOf(notice, now),
         .. PermissionsOf(channel),
         EventsOf(channel),
-        LastEventOf(lastEventAt),
+        LastEventOf(channel, lastEventAt, now),
         .. SendsOf(channel, now),
         .. LastErrorOf(channel),
     ]);
@@ -78,9 +82,16 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         ? new("Events", HealthLevel.Good, "Subscribed since", since, null)
         : new("Events", HealthLevel.Bad, "Meta does not send us what people write, as far as we know", null, HealthRemedy.Subscribe);
 
-    private static HealthLine LastEventOf(DateTimeOffset? at) => at is null
-        ? new("Last message", HealthLevel.Good, "None yet", null, null)
-        : new("Last message", HealthLevel.Good, "", at, null);
+    private static HealthLine LastEventOf(Channel channel, DateTimeOffset? at, DateTimeOffset now) => at switch
+    {
+        null when now - channel.ConnectedAt > SilentFor => new(
+            "Last event", HealthLevel.Care, "None yet. Write to it from your own phone: if nothing appears here, check it",
+            null, HealthRemedy.Check),
+        null => new("Last event", HealthLevel.Good, "None yet", null, null),
+        _ when now - at > SilentFor => new(
+            "Last event", HealthLevel.Care, "Meta has told us nothing since", at, HealthRemedy.Check),
+        _ => new("Last event", HealthLevel.Good, "", at, null),
+    };
 
     private static IEnumerable<HealthLine> SendsOf(Channel channel, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 
@@ -105,5 +107,10 @@ public sealed class Contact : IOrganizationOwned
         (Name, NameAtMeta) = NameAtMeta is null ? (name ?? Name, null) : (Name, name ?? NameAtMeta);
 
     private static string? Fit(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? null : ColumnText.Fit(name.Trim(), NameLength);
+        name is null || !name.EnumerateRunes().Any(IsSeen) ? null : ColumnText.Fit(name.Trim(), NameLength);
+
+    /// <summary>Whether it leaves anything on the page: a name of spaces, joiners and marks of direction is none.</summary>
+    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && rune.Value is not (0x2800 or 0x3164 or 0xFFA0 or 0x115F or 0x1160)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
 }

@@ -19,9 +19,7 @@ public sealed partial class Conversation
     /// <summary>What the contact wrote up to then needs no answer any more.</summary>
     public DateTimeOffset? AnsweredUntil { get; private set; }
 
-    /// <summary>
-    /// Whether an answer came so late that only the messages tell what was written after it; <see cref="WaitFrom"/> settles it.
-    /// </summary>
+    /// <summary>Whether only the messages tell what waits, which <see cref="WaitFrom"/> settles.</summary>
     internal bool IsWaitingUnsure { get; private set; }
 
     public bool IsClosed => Status == ConversationStatus.Closed;
@@ -87,8 +85,9 @@ public sealed partial class Conversation
     public Activity? Prioritize(ConversationPriority priority, Agent by, DateTimeOffset now) =>
         Change(Triage.Prioritize(priority), new(this, ActivityKind.Prioritized, by, now) { Priority = priority });
 
-    /// <summary>When the first message was written that nobody answered, as the messages tell it.</summary>
-    internal void WaitFrom(DateTimeOffset? since) => Waiting = Waiting.Settle(since);
+    /// <summary>Takes over what the messages tell: since when the contact waits, and when the last one that stands reached us.</summary>
+    internal void WaitFrom(DateTimeOffset? since, DateTimeOffset? lastAt) =>
+        (Waiting, LastIncomingReceivedAt) = (Waiting.Settle(since), ReadMarker.LastUnread(LastIncomingReceivedAt, lastAt));
 
     /// <summary>What the contact wrote brings it back, and waits for an answer.</summary>
     public void ReopenFor(Message message)

@@ -90,7 +90,11 @@ public sealed partial class Conversation : IOrganizationOwned
 
     public DateTimeOffset? WindowClosesAt { get; private set; }
 
-    public MessagingWindow? Window => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
+    public MessagingWindow? Window
+    {
+        get => WindowOpenedBy is { } opening ? new(opening, WindowOpenedAt!.Value, WindowClosesAt!.Value) : null;
+        private set => (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (value?.OpenedBy, value?.OpenedAt, value?.ClosesAt);
+    }
 
     private LastMessage LastMessage
     {
@@ -108,11 +112,12 @@ public sealed partial class Conversation : IOrganizationOwned
     public ContactActivity ActivityOfContact(ContactActivityKind kind, DateTimeOffset at) => new(OrganizationId, ContactId, Id, kind, at);
 
     /// <summary>Takes in what the contact wrote.</summary>
+    /// <param name="id">The message's, by which it stands among those of the same moment.</param>
     /// <param name="isQuiet">Whether it is old news: then it does not count as unread.</param>
     /// <param name="isUnwanted">Whether nobody wants to be told, since the contact is blocked: then it is kept and no more.</param>
-    public Message Receive(MessageReceived received, DateTimeOffset now, bool isQuiet = false, bool isUnwanted = false)
+    public Message Receive(MessageReceived received, Guid id, DateTimeOffset now, bool isQuiet = false, bool isUnwanted = false)
     {
-        var message = Add(new Message(this, MessageContent.Of(received)));
+        var message = Add(new Message(this, MessageContent.Of(received), id));
         RecordIncoming(message, received.Details, now, isQuiet, isUnwanted);
         return message;
     }
@@ -131,9 +136,9 @@ public sealed partial class Conversation : IOrganizationOwned
     }
 
     /// <summary>Takes in what the business sent from elsewhere, such as Meta's own inbox (meta-platform 2.6).</summary>
-    public Message Echo(MessageEchoed echoed)
+    public Message Echo(MessageEchoed echoed, Guid id)
     {
-        var message = Add(new Message(this, MessageContent.Of(echoed)));
+        var message = Add(new Message(this, MessageContent.Of(echoed), id));
         if (echoed.AppId is null || MetaApps.NameOf(echoed.AppId) is not null)
         {
             Waiting = Waiting.Answer(message.SentAt, LastIncomingAt);
@@ -170,11 +175,7 @@ public sealed partial class Conversation : IOrganizationOwned
         Window?.Allowance(now, hasHumanAgent) ?? ReplyAllowance.None;
 
     /// <summary>The contact did something that lets us write; what is older than the last such act changes nothing.</summary>
-    public void OpenWindow(WindowOpening opening, DateTimeOffset at)
-    {
-        var window = MessagingWindow.Extend(Window, opening, at);
-        (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (window.OpenedBy, window.OpenedAt, window.ClosesAt);
-    }
+    public void OpenWindow(WindowOpening opening, DateTimeOffset at) => Window = MessagingWindow.Extend(Window, opening, at);
 
     /// <summary>Meta says that the window is closed, whatever we thought.</summary>
     public void CloseWindow(DateTimeOffset now) => WindowClosesAt = WindowClosesAt < now ? WindowClosesAt : now;

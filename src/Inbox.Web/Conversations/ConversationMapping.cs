@@ -46,6 +46,7 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
     /// <summary>One index for each list: all, by status, by status and assignee, platform or channel.</summary>
     private static void MapLists(EntityTypeBuilder<Conversation> builder)
     {
+        builder.Ignore(c => c.Window);
         builder.HasIndex(c => new { c.OrganizationId, c.LastMessageAt, c.Id })
             .HasDatabaseName("ix_conversations_newest");
         builder.HasIndex(c => new { c.OrganizationId, c.Status, c.LastMessageAt, c.Id })

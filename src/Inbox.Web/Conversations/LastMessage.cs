@@ -8,17 +8,22 @@ namespace Inbox.Web.Conversations;
 internal sealed record LastMessage(
     Guid? Id, DateTimeOffset At, MessageDirection Direction, MessageStatus Status, MessagePreview Preview)
 {
-    /// <summary>One came in or went out. Of two that were sent in one moment, the one that came last is shown.</summary>
-    public LastMessage Add(Message message) => Id is null || message.SentAt >= At ? Of(message) : this;
+    /// <summary>One came in or went out. Of two that were sent in one moment, the one that stands last in the thread is shown.</summary>
+    public LastMessage Add(Message message) => IsBefore(message) ? Of(message) : this;
 
     /// <summary>Something became of a message: only the one that is shown shows it.</summary>
     public LastMessage Follow(Message message) => Id == message.Id ? Of(message) : this;
 
     /// <summary>More is known of a message, its time too, by which it may be the newest now.</summary>
-    public LastMessage Complete(Message message) => message.SentAt >= At ? Of(message) : Follow(message);
+    public LastMessage Complete(Message message) => IsBefore(message) ? Of(message) : Follow(message);
 
     /// <summary>Two rows were one message: the second stays.</summary>
     public LastMessage Replace(Message twin, Message message) => Id == twin.Id ? Of(message) : this;
+
+    /// <remarks>The database compares ids as .NET writes them.</remarks>
+    private bool IsBefore(Message message) =>
+        Id is not { } id || message.SentAt > At
+        || (message.SentAt == At && string.CompareOrdinal(message.Id.ToString(), id.ToString()) > 0);
 
     private static LastMessage Of(Message message) =>
         new(message.Id, message.SentAt, message.Direction, message.Status, MessagePreview.Of(message));

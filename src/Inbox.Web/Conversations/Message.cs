@@ -16,10 +16,12 @@ public sealed partial class Message : IOrganizationOwned
     private readonly List<Attachment> attachments = [];
 
     /// <summary>A message that Meta told us of.</summary>
-    internal Message(Conversation conversation, MessageContent content)
+    /// <param name="id">By which it stands among those of the same moment (<see cref="MessageId"/>).</param>
+    internal Message(Conversation conversation, MessageContent content, Guid id)
         : this(conversation.OrganizationId, conversation.Id, conversation.ChannelId, conversation.Platform, content.Direction, content.Mid,
             content.Text, content.SentAt)
     {
+        Id = id;
         Status = content.Direction == MessageDirection.Incoming ? MessageStatus.Delivered : MessageStatus.Sent;
         DeliveredAt = content.Direction == MessageDirection.Incoming ? content.SentAt : null;
         SenderAppId = content.SenderAppId;
@@ -41,7 +43,6 @@ public sealed partial class Message : IOrganizationOwned
         Guid organizationId, Guid conversationId, Guid channelId, Platform platform,
         MessageDirection direction, string? mid, string? text, DateTimeOffset sentAt)
     {
-        Id = Guid.CreateVersion7();
         (OrganizationId, ConversationId, ChannelId, Platform) = (organizationId, conversationId, channelId, platform);
         (Direction, Mid, Text, SentAt) = (direction, mid, text, sentAt);
     }

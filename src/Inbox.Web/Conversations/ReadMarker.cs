@@ -20,6 +20,15 @@ public sealed class ReadMarker : IOrganizationOwned
     /// <summary>What reached us at or before this moment, by our clock, is read.</summary>
     public DateTimeOffset ReadUntil { get; private set; }
 
+    /// <summary>What many arrivals of one moment are moved apart by at most.</summary>
+    private static readonly TimeSpan Steps = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>When the last arrival counts as received once what came after it was taken back.</summary>
+    /// <param name="last">Until now.</param>
+    /// <param name="standing">When the last one that stands arrived; null where none does.</param>
+    public static DateTimeOffset? LastUnread(DateTimeOffset? last, DateTimeOffset? standing) =>
+        standing is null || standing < last - Steps ? standing : last;
+
     /// <summary>
     /// When an arrival counts as received: later than the one before, whatever the clock says, so that who read that one has not read this.
     /// </summary>

@@ -6,7 +6,9 @@ namespace Inbox.Web.Conversations;
 /// </summary>
 /// <param name="Since">Null where nothing waits for us.</param>
 /// <param name="AnsweredUntil">What the contact wrote up to then needs no answer any more.</param>
-/// <param name="IsUnsure">Whether an answer came so late that only the messages tell what was written after it.</param>
+/// <param name="IsUnsure">
+/// Whether only the messages tell, since an answer came after what was written after it, or something was taken back.
+/// </param>
 internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffset? AnsweredUntil, bool IsUnsure = false)
 {
     /// <summary>The contact wrote.</summary>
@@ -26,10 +28,17 @@ internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffs
         return answered with { Since = since, IsUnsure = since is not null };
     }
 
-    /// <summary>What we wrote counts as an answer from when it was written, unless it was not sent.</summary>
+    /// <summary>
+    /// What we wrote counts as an answer from when it was written, unless it was not sent; what the contact took back waits no more.
+    /// </summary>
     /// <param name="isDone">Whether the conversation is closed or spam, so that nothing waits in it.</param>
     public WaitingState Follow(Message message, DateTimeOffset? lastIncomingAt, bool isDone)
     {
+        if (message is { Direction: MessageDirection.Incoming, IsUnsent: true })
+        {
+            return this with { IsUnsure = true };
+        }
+
         if (message is not { AuthorId: not null, QueuedAt: { } writtenAt })
         {
             return this;
@@ -40,7 +49,9 @@ internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffs
             return Answer(writtenAt, lastIncomingAt);
         }
 
-        return message.AnswersFrom is { } since && !isDone ? WaitAgain(writtenAt, since) : this;
+        return isDone ? this
+            : message.AnswersFrom is { } since ? WaitAgain(writtenAt, since)
+            : TakeBack(writtenAt, lastIncomingAt);
     }
 
     /// <summary>Nothing waits any more, since the conversation was closed or is spam.</summary>
@@ -48,9 +59,15 @@ internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffs
         this with { Since = null, AnsweredUntil = AnsweredUntil > lastIncomingAt ? AnsweredUntil : lastIncomingAt };
 
     /// <summary>The messages tell when the first was written that nobody answered.</summary>
-    public WaitingState Settle(DateTimeOffset? since) => this with { Since = since ?? Since, IsUnsure = false };
+    public WaitingState Settle(DateTimeOffset? since) => this with { Since = Since is null ? null : since, IsUnsure = false };
 
     /// <summary>What was written once did not go out: whom it answered waits again, unless a later answer went out.</summary>
     private WaitingState WaitAgain(DateTimeOffset writtenAt, DateTimeOffset since) =>
-        AnsweredUntil > writtenAt || Since <= since ? this : this with { Since = since };
+        AnsweredUntil > writtenAt || Since <= since ? this : this with { Since = since, AnsweredUntil = Before(since) };
+
+    /// <summary>It answered nobody: what was written before it and comes late waits all the same.</summary>
+    private WaitingState TakeBack(DateTimeOffset writtenAt, DateTimeOffset? lastIncomingAt) =>
+        AnsweredUntil == writtenAt && !(lastIncomingAt > writtenAt) ? this with { AnsweredUntil = lastIncomingAt } : this;
+
+    private static DateTimeOffset Before(DateTimeOffset at) => at.AddMicroseconds(-1);
 }

@@ -7,6 +7,8 @@ namespace Inbox.Web.Meta;
 internal static class MessageEventItems
 {
     /// <summary>Names of reactions, for those that come without their emoji.</summary>
+    private const string UnknownReaction = "❔";
+
     private static readonly Dictionary<string, string> Emojis = new(StringComparer.OrdinalIgnoreCase)
     {
         ["love"] = "❤️",
@@ -58,6 +60,10 @@ internal static class MessageEventItems
             ? WebhookProblems.MidMissing
             : wire.ProblemOfSides(mayBeMissing: true);
 
+    /// <summary>A word that we do not know is shown as it is: it is no heart.</summary>
     internal static string EmojiOf(string? emoji, string? word) =>
-        emoji is { Length: > 0 and <= MessageReacted.EmojiLength } ? emoji : Emojis.GetValueOrDefault(word ?? "", "❤️");
+        emoji is { Length: > 0 and <= MessageReacted.EmojiLength } ? emoji
+        : Emojis.TryGetValue(word ?? "", out var known) ? known
+        : word is { Length: > 0 and <= MessageReacted.EmojiLength } ? word
+        : UnknownReaction;
 }

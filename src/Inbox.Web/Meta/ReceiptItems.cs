@@ -33,7 +33,8 @@ internal static class ReceiptItems
             : wire.Means(new MessagesRead(wire.Platform, wire.ChannelId, wire.ContactId, watermark, mid, wire.At));
     }
 
-    private static DateTimeOffset? WatermarkOf(WireEvent wire, string? watermark) => MetaTime.Read(watermark, wire.Entry.ReceivedAt);
+    private static DateTimeOffset? WatermarkOf(WireEvent wire, string? watermark) =>
+        MetaTime.ReadUntil(watermark, wire.Entry.ReceivedAt);
 
     private static bool IsMid(string mid) => ExternalIds.OrNull(mid, ExternalIds.MaximumMidLength) is not null;
 }

@@ -39,6 +39,18 @@ internal sealed class ContactLookup
     public Sender? Find(ChannelMessage message) =>
         senders.GetValueOrDefault((message.Channel.Id, message.Event.ContactExternalId));
 
+    /// <summary>The conversation that can be answered has the newest window that the person opened in any.</summary>
+    public void ShareWindows()
+    {
+        foreach (var conversations in senders.Values.Select(sender => sender.Conversations).Where(c => c.Count > 1))
+        {
+            if (conversations.Select(c => c.Window).MaxBy(window => window?.OpenedAt) is { } newest)
+            {
+                conversations[^1].OpenWindow(newest.OpenedBy, newest.OpenedAt);
+            }
+        }
+    }
+
     public Sender Add(ChannelMessage message, DateTimeOffset now)
     {
         var (channel, externalId) = (message.Channel, message.Event.ContactExternalId);

@@ -17,7 +17,8 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
 
         var known = await FindMessagesAsync(events, cancellationToken);
         await ApplyAsync(events, known, cancellationToken);
-        await OpenWindowsAsync([.. events.Where(e => !known.ContainsKey((e.Channel.Id, e.Mid)))], cancellationToken);
+        await OpenWindowsAsync(events, isKnown: e => known.ContainsKey((e.Channel.Id, e.Mid)), cancellationToken);
+        await UnsureWaits.SettleAsync(db, known.Values.Select(k => k.Conversation).Distinct(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await ForgetLateReactionsAsync([.. known.Values.Where(k => k.Message.IsUnsent).Select(k => k.Message.Id)], cancellationToken);
     }
@@ -68,8 +69,11 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
         return messages.ToDictionary(m => (m.ChannelId, m.Mid!), m => (m, conversations[m.ConversationId]));
     }
 
-    /// <summary>A reaction lets us write, whether or not we have what it is about (meta-platform 3.3).</summary>
-    private async Task OpenWindowsAsync(IReadOnlyList<ChannelMessage> events, CancellationToken cancellationToken)
+    /// <summary>
+    /// A reaction lets us write, whether or not we have what it is about, and in whichever conversation that stands (meta-platform 3.3).
+    /// </summary>
+    private async Task OpenWindowsAsync(
+        IReadOnlyList<ChannelMessage> events, Predicate<ChannelMessage> isKnown, CancellationToken cancellationToken)
     {
         var reactions = events.Where(e => e.Event is MessageReacted { IsOurs: false, Emoji: not null }).ToList();
         if (reactions.Count == 0)
@@ -78,9 +82,11 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
         }
 
         var senders = await ContactLookup.LoadAsync(db, reactions, cancellationToken);
-        foreach (var reaction in reactions)
+        foreach (var reaction in reactions.Where(reaction => !isKnown(reaction)))
         {
             senders.Find(reaction)?.ConversationAt(reaction.Event.At)?.OpenWindow(WindowOpening.Reaction, reaction.Event.At);
         }
+
+        senders.ShareWindows();
     }
 }

@@ -40,8 +40,9 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
             Receive(message, senders, own, twins, isFresh: fresh.Contains(message));
         }
 
-        await UnsureWaits.SettleAsync(db, senders.Conversations, cancellationToken);
+        senders.ShareWindows();
         await early.ApplyAsync(cancellationToken);
+        await UnsureWaits.SettleAsync(db, senders.Conversations, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -89,7 +90,8 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var conversation = (arrived.Event is MessageReceived && !isQuiet
             ? sender.ConversationOfNews(arrived.Event.At, arrived.Channel.ConversationsEndAfterDays)
             : sender.ConversationAt(arrived.Event.At)) ?? senders.Begin(arrived, sender);
-        var message = Apply(arrived.Event, conversation, now, isQuiet, sender.Contact.IsBlocked);
+        var id = arrived.History is null ? MessageId.Next(now) : MessageId.OfHistory(arrived.Event.At, now);
+        var message = Apply(arrived.Event, id, conversation, now, isQuiet, sender.Contact.IsBlocked);
         message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
         db.Messages.Add(message);
         db.StoredFiles.AddRange(MessageFiles.Of(message, now));
@@ -102,11 +104,12 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         Follow(arrived, message, conversation, sender, isNews: !isQuiet);
     }
 
-    private static Message Apply(ChannelEvent happened, Conversation conversation, DateTimeOffset now, bool isQuiet, bool isBlocked) =>
+    private static Message Apply(
+        ChannelEvent happened, Guid id, Conversation conversation, DateTimeOffset now, bool isQuiet, bool isBlocked) =>
         happened switch
         {
-            MessageReceived received => conversation.Receive(received, now, isQuiet, isBlocked),
-            MessageEchoed echoed => conversation.Echo(echoed),
+            MessageReceived received => conversation.Receive(received, id, now, isQuiet, isBlocked),
+            MessageEchoed echoed => conversation.Echo(echoed, id),
             _ => throw new InvalidOperationException($"Nothing takes in a {happened.GetType().Name}."),
         };
 

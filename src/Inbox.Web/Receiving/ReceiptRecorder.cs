@@ -13,7 +13,7 @@ namespace Inbox.Web.Receiving;
 /// Deliveries and reads move the messages to one contact on one channel forward, all of a watermark's in one statement
 /// (meta-platform 2.11, 2.12). What comes late or again changes nothing.
 /// </summary>
-public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
+public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <summary>An echo may move a message to its place after the receipt for it came: so far back each receipt looks again.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
@@ -54,7 +54,8 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed)
 
         if (await FindAsync(channel, receipt, cancellationToken) is { } identity)
         {
-            await ReadAsync(identity, until, receipt.At, cancellationToken);
+            var now = clock.GetUtcNow();
+            await ReadAsync(identity, until, receipt.At < now ? receipt.At : now, cancellationToken);
         }
 
         return true;

@@ -24,6 +24,7 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
             Receive((ThreadEvent)arrived.Event, sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender), sender);
         }
 
+        senders.ShareWindows();
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -57,6 +57,21 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
     }
 
     [Fact]
+    public async Task When_Meta_last_told_anything_is_said_and_a_long_silence_is_no_good_sign()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        Assert.Contains("Last event None yet", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Hello"));
+        Assert.DoesNotContain("nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+
+        await App.WithDbAsync(organization.Id, db => db.Conversations.ExecuteUpdateAsync(
+            update => update.SetProperty(c => c.LastIncomingReceivedAt, Clock.GetUtcNow().AddDays(-8))));
+        Assert.Contains("Meta has told us nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_went_wrong_is_stored_as_a_code_and_said_in_the_readers_language()
     {
         var organization = await TestOrganization.CreateAsync(App);

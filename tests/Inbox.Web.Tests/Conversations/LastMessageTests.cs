@@ -31,7 +31,7 @@ public sealed class LastMessageTests
     {
         var attachments = new EventAttachment[] { new("image", null, null), new("audio", null, null) };
 
-        talk.Conversation.Receive(Received(1, text: "") with { Attachments = attachments }, At(1));
+        talk.Conversation.Receive(Received(1, text: "") with { Attachments = attachments }, MessageId.Next(At(1)), At(1));
 
         Assert.Equal((null, "image"), (talk.Conversation.Preview, talk.Conversation.PreviewAttachmentKind));
         Assert.False(talk.Conversation.IsPreviewCut);

@@ -37,14 +37,15 @@ internal sealed class MemoryTalk
 
     /// <summary>The contact writes, and it comes at once.</summary>
     public Message Hear(int minute, string? text = "Hello", EventDetails? details = null) =>
-        Conversation.Receive(Received(minute, text, details), At(minute));
+        Conversation.Receive(Received(minute, text, details), MessageId.Next(At(minute)), At(minute));
 
     public Message Say(int minute, string text = "Hi there") =>
         Conversation.Reply(Anna, Guid.CreateVersion7(), text, hasHumanAgent: false, At(minute));
 
     /// <summary>Somebody answers in Meta's own inbox, or a program does.</summary>
     public Message Echo(int minute, string? appId = MetasInbox) =>
-        Conversation.Echo(new(Platform.Messenger, "104", "105", $"m_{Guid.NewGuid():N}", "From there", [], At(minute), appId, null));
+        Conversation.Echo(new(Platform.Messenger, "104", "105", $"m_{Guid.NewGuid():N}", "From there", [], At(minute), appId, null),
+            MessageId.Next(At(minute)));
 
     /// <summary>What was said is not sent.</summary>
     public void Fail(Message message, int minute)

@@ -51,7 +51,7 @@ public sealed class WaitingTests
         talk.Echo(3);
         Assert.Equal((At(6), true), (talk.Conversation.WaitingSince, talk.Conversation.IsWaitingUnsure));
 
-        talk.Conversation.WaitFrom(At(4));
+        talk.Conversation.WaitFrom(At(4), At(6));
         Assert.Equal((At(4), false), (talk.Conversation.WaitingSince, talk.Conversation.IsWaitingUnsure));
     }
 
@@ -64,6 +64,19 @@ public sealed class WaitingTests
         talk.Echo(3);
 
         Assert.Equal((At(4), false), (talk.Conversation.WaitingSince, talk.Conversation.IsWaitingUnsure));
+    }
+
+    [Fact]
+    public void What_came_late_waits_where_the_answer_after_it_was_not_sent()
+    {
+        talk.Hear(1);
+        talk.Say(2);
+        var failed = talk.Say(6);
+        talk.Fail(failed, 7);
+
+        talk.Hear(5);
+
+        Assert.Equal(At(5), talk.Conversation.WaitingSince);
     }
 
     [Fact]

@@ -44,6 +44,23 @@ public sealed class ImportTests(DatabaseFixture databases)
         Assert.DoesNotContain("conversation-row--unread", closed, StringComparison.Ordinal);
     }
 
+    /// <summary>The history tells whole seconds.</summary>
+    [Fact]
+    public async Task What_was_written_within_a_second_keeps_its_order()
+    {
+        await using var world = await HistoryWorld.StartAsync(databases);
+        for (var number = 0; number < 30; number++)
+        {
+            await world.WriteAsync($"b{number}", TimeSpan.FromHours(1));
+        }
+
+        await world.ImportAsync();
+
+        var texts = await world.ReadAsync(db => db.Messages.OrderBy(m => m.SentAt).ThenBy(m => m.Id).Select(m => m.Text!).ToListAsync());
+        Assert.Equal(Enumerable.Range(0, 30).TakeLast(texts.Count).Select(number => $"b{number}"), texts);
+        Assert.Equal("b29", (await world.ReadAsync(db => db.Conversations.SingleAsync())).Preview);
+    }
+
     [Fact]
     public async Task An_import_twice_is_the_same_as_once_and_reopens_nothing()
     {

@@ -87,15 +87,17 @@ internal sealed class HostileRequests(RouteEndpoint endpoint, string method, Fun
             RoutePatternParameterPart word => WordOf(hostile(word.Name) ?? "word"),
             var literal => ((RoutePatternLiteralPart)literal).Content,
         }));
-        var query = string.Join('&', fields.Where(f => f.IsQuery).Select(f => $"{Escape(f.Name)}={Escape(ValueOf(f))}"));
+        var query = string.Join('&', fields.Where(f => f.IsQuery).Select(f => $"{Escape(f.Name)}={Escape(Cut(ValueOf(f), 300))}"));
         var request = new HttpRequestMessage(new HttpMethod(method), $"{path}?{query}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(IsApi ? "application/json" : "text/html"));
         request.Content = method == "GET" ? null : BodyOf([.. fields.Where(f => !f.IsQuery)], ValueOf, isMultipart, token);
         return request;
     }
 
-    /// <summary>As a part of a path, which the server cuts off at 8 KB by itself.</summary>
-    private static string WordOf(string value) => Escape(string.Concat(value.Where(c => c != '/').Take(1_000)));
+    private static string WordOf(string value) => Escape(Cut(value.Replace("/", "", StringComparison.Ordinal), 1_000));
+
+    /// <summary>A whole address has at most 8 KB: the server refuses more by itself and ends the connection.</summary>
+    private static string Cut(string value, int length) => value.Length <= length ? value : value[..length];
 
     private HttpContent BodyOf(IReadOnlyList<Field> fields, Func<Field, string> valueOf, bool isMultipart, string? token)
     {

@@ -46,6 +46,112 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task What_was_said_in_one_millisecond_keeps_Metas_order()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (talk, at) = (new Happenings(app, organization, false), Payload.NextTime());
+
+        await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(organization.PageId, [
+            .. Enumerable.Range(0, 8).Select(number => Payload.Message(talk.Contact, organization.PageId, $"b{number}", at: at))])));
+
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(number => $"b{number}"),
+            (await talk.PageAsync()).QuerySelectorAll(".message__text").Select(text => text.Seen()));
+        Assert.Equal("b7", (await ConversationAsync(organization)).Preview);
+    }
+
+    [Fact]
+    public async Task A_reaction_to_an_older_conversation_lets_the_newer_one_be_answered()
+    {
+        var (organization, talk) = await BeginAsync();
+        var (mid, now) = (Payload.NewMid(), DateTimeOffset.UtcNow);
+        await talk.HappenAsync(talk.Said(mid, "Ten days ago"));
+        var (older, newer) = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var first = await db.Conversations.SingleAsync();
+            var (channel, identity) = (
+                await db.Channels.SingleAsync(c => c.Id == first.ChannelId), await db.ContactIdentities.SingleAsync());
+            var second = new Conversation(channel, identity, now.AddDays(-2));
+            db.Entry(first).Property(c => c.StartedAt).CurrentValue = now.AddDays(-10);
+            db.Entry(first).Property(c => c.Status).CurrentValue = ConversationStatus.Closed;
+            await db.SaveChangesAsync();
+            second.OpenWindow(WindowOpening.Message, now.AddDays(-2));
+            db.Conversations.Add(second);
+            await db.SaveChangesAsync();
+            return (first.Id, second.Id);
+        });
+
+        await talk.HappenAsync(talk.Reacted(mid, "👍"));
+
+        var open = await app.WithDbAsync(
+            organization.Id, db => db.Conversations.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Window));
+        Assert.Equal((WindowOpening.Reaction, open[older]), (open[newer]!.Value.OpenedBy, open[newer]));
+    }
+
+    [Fact]
+    public async Task Where_the_only_question_was_unsent_nothing_waits_and_nothing_is_unread()
+    {
+        var (organization, talk) = await BeginAsync();
+        var (first, second) = (Payload.NewMid(), Payload.NewMid());
+        await talk.HappenAsync(talk.Said(first, "Do you deliver?"), talk.Said(second, "Hello?"));
+
+        await talk.HappenAsync(talk.Unsent(first));
+        var waiting = await ConversationAsync(organization);
+        var at = await app.WithDbAsync(organization.Id, db => db.Messages.Where(m => m.Mid == second).Select(m => m.SentAt).SingleAsync());
+        Assert.Equal(at, waiting.WaitingSince);
+
+        await talk.HappenAsync(talk.Unsent(second));
+        waiting = await ConversationAsync(organization);
+        Assert.Equal((null, null), (waiting.WaitingSince, waiting.LastIncomingReceivedAt));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_unsent_before_it_came_waits_for_nobody()
+    {
+        var (organization, talk) = await BeginAsync();
+        var mid = Payload.NewMid();
+
+        await talk.HappenAsync(talk.Unsent(mid));
+        await talk.HappenAsync(talk.Said(mid, "Do you deliver?"));
+
+        var conversation = await ConversationAsync(organization);
+        Assert.Equal((null, null), (conversation.WaitingSince, conversation.LastIncomingReceivedAt));
+    }
+
+    [Theory]
+    [InlineData("read", 90)]
+    [InlineData("read", 74 * 365 * 86_400L)]
+    [InlineData("delivery", 90)]
+    [InlineData("delivery", 74 * 365 * 86_400L)]
+    public async Task A_mark_that_is_ahead_of_our_clock_counts_up_to_its_receipt(string key, long seconds)
+    {
+        var (organization, talk) = await BeginAsync();
+        await talk.HappenAsync(talk.Echoed(Payload.NewMid(), "Before"));
+        var mark = Payload.NextTime() + (seconds * 1000);
+
+        await talk.HappenAsync(talk.FromContact(key, new JsonObject { ["watermark"] = mark }));
+
+        var (before, until) = await app.WithDbAsync(organization.Id, async db => (
+            await db.Messages.SingleAsync(m => m.Text == "Before"),
+            await db.ContactIdentities.Select(i => key == "read" ? i.ReadUntil : i.DeliveredUntil).SingleAsync()));
+        Assert.Equal(key == "read" ? MessageStatus.Read : MessageStatus.Delivered, before.Status);
+        Assert.True(until <= DateTimeOffset.UtcNow && (before.ReadAt ?? before.DeliveredAt) <= DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_reaction_whose_word_is_unknown_is_no_heart()
+    {
+        var (_, talk) = await BeginAsync();
+        var mid = Payload.NewMid();
+
+        await talk.HappenAsync(
+            talk.Echoed(mid, "Done"),
+            talk.FromContact("reaction", new JsonObject { ["mid"] = mid, ["action"] = "react", ["reaction"] = "care" }));
+
+        Assert.Contains("care", (await talk.PageAsync()).QuerySelector(".reactions li")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_edit_shows_the_new_text_and_keeps_the_old_ones()
     {
         var (_, talk) = await BeginAsync();

@@ -24,14 +24,15 @@ internal static class Talks
         InboxDbContext db, Conversation conversation, string? text, DateTimeOffset at, DateTimeOffset? receivedAt = null)
     {
         var received = new MessageReceived(conversation.Platform, "", "", Payload.NewMid(), text, [], at);
-        var message = conversation.Receive(received, receivedAt ?? at);
+        var message = conversation.Receive(received, MessageId.Next(at), receivedAt ?? at);
         db.Add(message);
         return message;
     }
 
     public static Message Answer(InboxDbContext db, Conversation conversation, string? text, DateTimeOffset at)
     {
-        var message = conversation.Echo(new MessageEchoed(conversation.Platform, "", "", Payload.NewMid(), text, [], at, null, null));
+        var message = conversation.Echo(
+            new MessageEchoed(conversation.Platform, "", "", Payload.NewMid(), text, [], at, null, null), MessageId.Next(at));
         db.Add(message);
         return message;
     }
