@@ -55,11 +55,13 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         var (_, mira) = await MeetAsync("How long is the story of the table?");
         mira.ExpectedStatus = 422;
         var story = new string('x', 2_100);
+        var held = await HoldAsync(mira, "**/replies*");
 
         await Field(mira).FillAsync(story);
         await mira.Page.Keyboard.PressAsync("Control+Enter");
         await mira.Page.Keyboard.TypeAsync("the end");
         await mira.Page.Keyboard.PressAsync("Control+Enter");
+        held.SetResult();
 
         await Expect(mira.Page.Locator(".composer__refusal")).ToContainTextAsync("at most 2,000 can be sent at once");
         await Expect(Field(mira)).ToHaveValueAsync(story + "\nthe end");

@@ -23,6 +23,9 @@ public sealed record InboxPage(
 
     public int ReplyTargetMinutes { get; init; }
 
+    /// <summary>Whether the reader may connect a channel.</summary>
+    public bool CanConnect { get; init; }
+
     /// <summary>What else stands in the rows.</summary>
     internal RowMarks Marks { get; init; } = RowMarks.None;
 
@@ -116,6 +119,7 @@ public sealed record InboxPage(
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
+            CanConnect = reader.Agent.Role >= AgentRole.Admin,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,

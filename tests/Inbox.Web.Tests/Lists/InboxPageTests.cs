@@ -1,5 +1,6 @@
 using Inbox.Testing;
 using Inbox.Web.Channels;
+using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -157,11 +158,13 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var organization = await TestOrganization.CreateAsync(app);
         await app.WithDbAsync(organization.Id, db => db.Set<Channel>().ExecuteDeleteAsync());
-        using var browser = await organization.SignInAsync();
+        using var browser = await organization.SignInAsync(AgentRole.Admin);
+        using var agent = await organization.SignInAsync();
 
         var inbox = await browser.GetPageAsync("/inbox");
 
         Assert.NotNull(inbox.QuerySelector(".first-steps a[href='/channels/new']"));
+        Assert.Empty((await agent.GetPageAsync("/inbox")).QuerySelectorAll(".first-steps a[href='/channels/new']"));
         Assert.Null(inbox.QuerySelector("a[href='/simulator']"));
     }
 
