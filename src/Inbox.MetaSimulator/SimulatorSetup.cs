@@ -7,6 +7,7 @@ using Inbox.MetaSimulator.Pages;
 using Inbox.MetaSimulator.Sending;
 using Inbox.MetaSimulator.Subscriptions;
 using Inbox.MetaSimulator.Webhooks;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Inbox.MetaSimulator;
@@ -14,6 +15,9 @@ namespace Inbox.MetaSimulator;
 /// <summary>Puts the stand-in for Facebook into a host.</summary>
 public static class SimulatorSetup
 {
+    /// <summary>A file of 25 MB, which Meta takes, and what goes with it; the host may take less elsewhere.</summary>
+    private const int MaxBodyBytes = 30 * 1024 * 1024;
+
     public static IServiceCollection AddMetaSimulator(
         this IServiceCollection services, Action<SimulatorOptions> configure)
     {
@@ -59,11 +63,13 @@ public static class SimulatorSetup
     /// <c>{prefix}/instagram/graph</c>.</summary>
     public static SimulatorEndpoints MapMetaSimulator(this IEndpointRouteBuilder endpoints, string prefix)
     {
-        var pages = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
+        var pages = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix), new RequestSizeLimitAttribute(MaxBodyBytes))
+            .ExcludeFromDescription();
         pages.MapPages();
         pages.MapControl();
 
-        var servers = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix)).ExcludeFromDescription();
+        var servers = endpoints.MapGroup(prefix).WithMetadata(new SimulatorPrefix(prefix), new RequestSizeLimitAttribute(MaxBodyBytes))
+            .ExcludeFromDescription();
         servers.AddEndpointFilter(GraphUsage.AddHeadersAsync);
         MapFacebook(servers.MapGroup("graph"));
         MapInstagram(servers.MapGroup("instagram"));

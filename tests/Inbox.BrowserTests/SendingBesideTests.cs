@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Microsoft.Playwright;
@@ -5,8 +6,11 @@ using Microsoft.Playwright;
 namespace Inbox.BrowserTests;
 
 /// <summary>What is written goes out beside the page: the field is empty at once, keeps the keyboard, and loses nothing.</summary>
-public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
 {
+    [GeneratedRegex("Sent|Delivered|Read")]
+    private static partial Regex TakenByMeta { get; }
+
     [Fact]
     public async Task Who_types_on_after_sending_writes_the_next_message_and_runs_no_command()
     {
@@ -154,6 +158,24 @@ public sealed class SendingBesideTests(BrowserFixture browser, AppFixture app) :
         await mira.Row("Can I pick it up?").ClickAsync();
         await Expect(Field(mira)).ToHaveValueAsync(new string('y', 2_100));
         await Expect(mira.Page.Locator("#chosen-files")).ToContainTextAsync("map.png");
+    }
+
+    [Fact]
+    public async Task A_file_of_some_megabytes_goes_out()
+    {
+        var (_, mira) = await MeetAsync("Can you send me the catalogue?");
+        var catalogue = new FilePayload
+        {
+            Name = "catalogue.pdf", MimeType = "application/pdf", Buffer = [.. SamplePictures.Pdf, .. new byte[3 * 1024 * 1024]],
+        };
+
+        await mira.Page.Locator("#files").SetInputFilesAsync(catalogue);
+        await Field(mira).FillAsync("Here it is");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+
+        var sent = mira.Page.Locator(".thread__messages .message--outgoing").Last;
+        await Expect(sent).ToContainTextAsync("catalogue.pdf");
+        await Expect(sent.Locator(".message__foot")).ToContainTextAsync(TakenByMeta);
     }
 
     [Fact]
