@@ -166,7 +166,9 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
         var (_, mira) = await MeetAsync("Can you send me the catalogue?");
         var catalogue = new FilePayload
         {
-            Name = "catalogue.pdf", MimeType = "application/pdf", Buffer = [.. SamplePictures.Pdf, .. new byte[3 * 1024 * 1024]],
+            Name = "catalogue.pdf",
+            MimeType = "application/pdf",
+            Buffer = [.. SamplePictures.Pdf, .. new byte[3 * 1024 * 1024]],
         };
 
         await mira.Page.Locator("#files").SetInputFilesAsync(catalogue);
