@@ -161,6 +161,31 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     }
 
     [Fact]
+    public async Task A_refused_note_waits_in_the_page_too_before_what_was_begun_since()
+    {
+        var (_, mira) = await MeetAsync("Is it for here?");
+        mira.ExpectedStatus = 422;
+        foreach (var address in new[] { "**/notes*", "**/draft*" })
+        {
+            await mira.Page.RouteAsync(address, route => route.Request.Method == "POST"
+                ? route.FulfillAsync(new() { Status = 422, Body = "" }) : route.ContinueAsync());
+        }
+
+        var held = await HoldAsync(mira, "**/notes*");
+        await mira.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await mira.Page.Locator("#note").FillAsync("for us alone");
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await mira.Page.Locator("#note").FillAsync("begun since");
+        await mira.Row("Jonas").First.ClickAsync();
+        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        held.SetResult();
+
+        await Expect(mira.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("your words wait there");
+        await mira.Row("Is it for here?").ClickAsync();
+        await Expect(mira.Page.Locator("#note")).ToHaveValueAsync("for us alone\nbegun since");
+    }
+
+    [Fact]
     public async Task A_file_of_some_megabytes_goes_out()
     {
         var (_, mira) = await MeetAsync("Can you send me the catalogue?");
@@ -376,7 +401,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
         await agent.Page.RouteAsync(address, async route =>
         {
             await held.Task;
-            await route.ContinueAsync();
+            await route.FallbackAsync();
         });
         return held;
     }

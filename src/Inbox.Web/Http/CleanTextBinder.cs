@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 
 namespace Inbox.Web.Http;
 
-/// <summary>Binds text from addresses, forms and headers as a column can hold it, so that no place that takes it needs to look.</summary>
+/// <summary>Binds text from addresses and forms as a column can hold it, so that no place that takes it needs to look.</summary>
 internal sealed class CleanTextBinder(SimpleTypeModelBinder binder) : IModelBinder
 {
     public async Task BindModelAsync(ModelBindingContext bindingContext)

@@ -1,5 +1,5 @@
 import { queue } from "./send-queue.js";
-import { keepFor } from "./unsent-text.js";
+import { keepRefused } from "./unsent-text.js";
 
 const shownFor = 20_000;
 
@@ -10,7 +10,7 @@ export const keepAsDraft = (all, refused) => {
   const ended = ({ address, page }) => {
     const isKept = address || whyOf(page);
     if (!isKept) {
-      keepFor(conversation, textOf(all, false), all.flatMap(({ files }) => files));
+      keepRefused(conversation, textOf(all, false), textOf(all, true), all.flatMap(({ files }) => files));
     }
     say((isKept ? refusals.kept : refusals.here).replace("{0}", to).replace("{1}", whyOf(page) ?? whyOf(refused) ?? ""));
   };

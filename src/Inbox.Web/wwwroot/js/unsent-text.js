@@ -1,24 +1,40 @@
 // What is half written while another conversation is looked at waits in memory, for where the server does not hold it: files never are.
 const kept = new Map();
-const field = () => document.querySelector("reply-composer #text");
+const refused = new Map();
+const fieldOf = (name) => document.querySelector(`reply-composer textarea[name=${name}]`);
 const drop = () => document.querySelector("reply-composer file-drop");
 
-export const keepFor = (id, text, files) => kept.set(id, { text, files });
+// What was refused, and was not taken as a draft either: it stands before what was begun since.
+export const keepRefused = (id, text, note, files) => refused.set(id, [...(refused.get(id) ?? []), { text, note, files }]);
 
 export const keepUnsent = (id) => {
-  if (id && field()) {
-    keepFor(id, field().value, [...(drop()?.input.files ?? [])]);
+  if (id && fieldOf("text")) {
+    kept.set(id, { text: fieldOf("text").value, files: [...(drop()?.input.files ?? [])] });
   }
 };
 
 export const giveBackUnsent = (id) => {
-  const { text, files = [] } = kept.get(id) ?? {};
-  if (text && field() && !field().value) {
-    field().value = text;
-    field().dispatchEvent(new Event("input", { bubbles: true }));
+  if (!fieldOf("text")) {
+    return;
   }
-  if (files.length && drop()) {
-    drop().keep([...files, ...drop().input.files]);
+  const [{ text, files = [] } = {}, back] = [kept.get(id), refused.get(id) ?? []];
+  if (!fieldOf("text").value) {
+    write("text", text);
   }
-  kept.delete(id);
+  for (const name of ["text", "note"]) {
+    write(name, [...back.map((one) => one[name]), fieldOf(name)?.value].filter(Boolean).join("\n"));
+  }
+  const all = [...back.flatMap((one) => one.files), ...files];
+  if (all.length && drop()) {
+    drop().keep([...all, ...drop().input.files]);
+  }
+  [kept, refused].forEach((map) => map.delete(id));
+};
+
+const write = (name, words) => {
+  const field = fieldOf(name);
+  if (field && words && field.value !== words) {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 };
