@@ -100,9 +100,11 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
                 .Filter(new() { HasNot = mira.Page.Locator(".unread-mark") })).ToBeVisibleAsync();
         }
 
-        // Who was new a moment ago may just have got their picture, which the whole thread shows.
-        Assert.InRange(asked.Count(address => address.EndsWith("/thread", StringComparison.Ordinal)), 0, 1);
-        Assert.InRange(asked.Count(address => address.Contains("/thread/news?", StringComparison.Ordinal)), 4, 5);
+        // A colleague who renames a label meanwhile, or a picture that comes late, has every open thread fetched whole. Each read
+        // mark did too, once: at least five times here.
+        var whole = asked.Count(address => address.EndsWith("/thread", StringComparison.Ordinal));
+        var alone = asked.Count(address => address.Contains("/thread/news?", StringComparison.Ordinal));
+        Assert.True(whole <= 3 && alone + whole >= 5 && alone <= 5, string.Join('\n', asked));
     }
 
     private static async Task ComesToBeAsync(Visitor agent, int seed, int act)
