@@ -7,10 +7,11 @@ namespace Inbox.Web.Contacts;
 /// <summary>What led a contact to us once: an ad or a link. The earliest is the first touch (meta-platform 2.14).</summary>
 public sealed class Referral : IOrganizationOwned
 {
+    public const int KeyLength = 80;
     public const int WordLength = 500;
     public const int UrlLength = 2000;
 
-    public Referral(ContactIdentity identity, Guid conversationId, EventReferral referral, DateTimeOffset at)
+    public Referral(ContactIdentity identity, Guid? conversationId, EventReferral referral, DateTimeOffset at)
         : this(identity.OrganizationId, identity.ContactId, conversationId, at)
     {
         (Source, Type, Ref) = (Fit(referral.Source), Fit(referral.Type), Fit(referral.Ref));
@@ -18,7 +19,12 @@ public sealed class Referral : IOrganizationOwned
         RefererUrl = referral.RefererUrl is { Length: <= UrlLength } url ? url : null;
     }
 
-    private Referral(Guid organizationId, Guid contactId, Guid conversationId, DateTimeOffset at)
+    /// <summary>One that led to no word yet: it waits for the first conversation on the channel.</summary>
+    /// <param name="key">The event's name, so that the same one is kept once.</param>
+    public Referral(ContactIdentity identity, string key, EventReferral referral, DateTimeOffset at)
+        : this(identity, conversationId: null, referral, at) => (ChannelId, Key) = (identity.ChannelId, key);
+
+    private Referral(Guid organizationId, Guid contactId, Guid? conversationId, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
         (OrganizationId, ContactId, ConversationId, At) = (organizationId, contactId, conversationId, at);
@@ -30,7 +36,14 @@ public sealed class Referral : IOrganizationOwned
 
     public Guid ContactId { get; private set; }
 
-    public Guid ConversationId { get; private set; }
+    /// <summary>Null where nothing was written yet.</summary>
+    public Guid? ConversationId { get; private set; }
+
+    /// <summary>The channel by which it came, where it came before any word.</summary>
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The event's name, where it came before any word.</summary>
+    public string? Key { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -49,6 +62,11 @@ public sealed class Referral : IOrganizationOwned
     public string? ProductId { get; private set; }
 
     public string? RefererUrl { get; private set; }
+
+    /// <summary>The first word is written.</summary>
+    public void LeadTo(Guid conversationId) => ConversationId = conversationId;
+
+    public EventReferral ToEvent() => new(Source, Type, Ref, AdId, AdTitle, RefererUrl, ProductId);
 
     private static string? Fit(string? text) => text is null ? null : ColumnText.Fit(text, WordLength);
 }

@@ -178,7 +178,7 @@ public sealed partial class Conversation : IOrganizationOwned
     public void OpenWindow(WindowOpening opening, DateTimeOffset at) => Window = MessagingWindow.Extend(Window, opening, at);
 
     /// <summary>Meta says that the window is closed, whatever we thought.</summary>
-    public void CloseWindow(DateTimeOffset now) => WindowClosesAt = WindowClosesAt < now ? WindowClosesAt : now;
+    public void CloseWindow(DateTimeOffset now) => WindowClosesAt = WindowClosesAt > now ? now : WindowClosesAt;
 
     /// <summary>Shows in the list what became of the newest message.</summary>
     public void Follow(Message message)

@@ -40,7 +40,8 @@ public sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ClosedById })
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasMany<ContactActivity>().WithOne().HasForeignKey(activity => new { activity.OrganizationId, activity.ConversationId });
-        builder.HasMany<Referral>().WithOne().HasForeignKey(referral => new { referral.OrganizationId, referral.ConversationId });
+        builder.HasMany<Referral>().WithOne().HasForeignKey(referral => new { referral.OrganizationId, referral.ConversationId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     /// <summary>One index for each list: all, by status, by status and assignee, platform or channel.</summary>

@@ -8,10 +8,16 @@ public readonly record struct MessagingWindow(WindowOpening OpenedBy, DateTimeOf
     /// <summary>How long a human may still answer after the contact's last act, with Meta's feature for it (meta-platform 3.2).</summary>
     public static readonly TimeSpan HumanAgentFor = TimeSpan.FromDays(7);
 
+    /// <summary>How long before its end a window is said to close soon.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromHours(4);
+
     private static readonly TimeSpan Standard = TimeSpan.FromHours(24);
 
     /// <summary>Until when a person may answer where the channel has the feature.</summary>
     public DateTimeOffset HumanAgentUntil => OpenedAt + HumanAgentFor;
+
+    /// <summary>When nothing can be written any more.</summary>
+    public DateTimeOffset EndsAt(bool hasHumanAgent) => hasHumanAgent && HumanAgentUntil > ClosesAt ? HumanAgentUntil : ClosesAt;
 
     public static MessagingWindow Open(WindowOpening openedBy, DateTimeOffset at) => new(openedBy, at, at + Standard);
 

@@ -19,8 +19,10 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
 
     private ReplyRefusal? Silence => ChannelVoice.Of(Channel).WhySilent is { } silent ? new(silent) : null;
 
-    private ReplyRefusal Closed => Conversation.WindowClosesAt is { } closedAt
-        ? new(new Sentence("WindowClosedOn", closedAt.UtcDateTime))
+    private ReplyRefusal Closed => ClosedAt(Channel.HasHumanAgent);
+
+    private ReplyRefusal ClosedAt(bool hasHumanAgent) => Conversation.Window is { } window
+        ? new(new Sentence("WindowClosedOn", window.EndsAt(hasHumanAgent).UtcDateTime))
         : new("WindowNotOpen");
 
     /// <summary>Why this agent cannot write now.</summary>
@@ -28,7 +30,7 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
 
     /// <summary>Why this agent cannot react now: what a person writes late is another thing to Meta than a reaction.</summary>
     public ReplyRefusal? ReactionRefusalFor(Guid agentId) =>
-        Silence ?? (Conversation.AllowanceAt(Now, hasHumanAgent: false) == ReplyAllowance.None ? Closed : null)
+        Silence ?? (Conversation.AllowanceAt(Now, hasHumanAgent: false) == ReplyAllowance.None ? ClosedAt(hasHumanAgent: false) : null)
         ?? AssigneeRefusalFor(agentId);
 
     private ReplyRefusal? AssigneeRefusalFor(Guid agentId) =>
@@ -36,8 +38,8 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
 
     /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
     public ReplyRefusal? RefusalAt(DateTimeOffset at) =>
-        Conversation.AllowanceAt(at, Channel.HasHumanAgent) == ReplyAllowance.None && Conversation.WindowClosesAt is { } closesAt
-            ? new(new Sentence("WindowClosesBefore", closesAt.UtcDateTime))
+        Conversation.AllowanceAt(at, Channel.HasHumanAgent) == ReplyAllowance.None && Conversation.Window is { } window
+            ? new(new Sentence("WindowClosesBefore", window.EndsAt(Channel.HasHumanAgent).UtcDateTime))
             : null;
 
     /// <summary>Why what was written cannot be sent; nothing of it is sent then.</summary>

@@ -6,7 +6,6 @@ namespace Inbox.Web.Conversations;
 public sealed record WindowClock(WindowState State, TimeSpan Left, double Share, DateTimeOffset? ClosesAt)
 {
     private const double Parts = 24;
-    private static readonly TimeSpan Soon = TimeSpan.FromHours(3);
 
     /// <summary>How the time that is left is said, a key of the localizer.</summary>
     public string UnitOf => Left switch
@@ -28,7 +27,7 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
     public DateTimeOffset? TurnsAt => State switch
     {
         WindowState.Closed => null,
-        WindowState.Open => ClosesAt - Soon,
+        WindowState.Open => ClosesAt - MessagingWindow.Soon,
         _ => ClosesAt,
     };
 
@@ -38,11 +37,11 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
             ReplyAllowance.Free => Open(window.Value, now),
             ReplyAllowance.HumanAgent => Ending(
                 WindowState.Human, window.Value.HumanAgentUntil, now, MessagingWindow.HumanAgentFor),
-            _ => new(WindowState.Closed, TimeSpan.Zero, 0, window?.ClosesAt),
+            _ => new(WindowState.Closed, TimeSpan.Zero, 0, window?.EndsAt(hasHumanAgent)),
         };
 
     private static WindowClock Open(MessagingWindow window, DateTimeOffset now) => Ending(
-        window.ClosesAt - now <= Soon ? WindowState.Soon : WindowState.Open, window.ClosesAt, now, window.ClosesAt - window.OpenedAt);
+        window.ClosesAt - now <= MessagingWindow.Soon ? WindowState.Soon : WindowState.Open, window.ClosesAt, now, window.ClosesAt - window.OpenedAt);
 
     private static WindowClock Ending(WindowState state, DateTimeOffset end, DateTimeOffset now, TimeSpan whole) =>
         new(state, end - now, Math.Clamp(Parts * ((end - now) / whole), 0, Parts), end);

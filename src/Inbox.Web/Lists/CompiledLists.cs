@@ -32,10 +32,10 @@ internal static class CompiledLists
             .Select(argument => Expression.Parameter(argument.ParameterType, argument.Name)).ToArray();
         var body = new ToParameters(context, arguments).Visit(query.Expression);
         var list = EF.CompileAsyncQuery(Expression.Lambda<
-            Func<InboxDbContext, Guid, DateTimeOffset, ConversationStatus, Platform, Guid, DateTimeOffset, Guid, DateTimeOffset, Guid[],
-            IQueryable<ConversationRow>>>(
+            Func<InboxDbContext, Guid, DateTimeOffset, ConversationStatus, Platform, Guid, DateTimeOffset, Guid, DateTimeOffset,
+            DateTimeOffset, Guid[], IQueryable<ConversationRow>>>(
             body, [context, .. arguments]));
-        return (db, a) => list(db, a.AgentId, a.Since, a.Status, a.Platform, a.ChannelId, a.At, a.Id, a.Now, a.Ids);
+        return (db, a) => list(db, a.AgentId, a.Since, a.Status, a.Platform, a.ChannelId, a.At, a.Id, a.Now, a.Soon, a.Ids);
     }
 
     /// <summary>

@@ -26,7 +26,8 @@ public sealed class ConversationListQuery
     public string? Channel { get; init; }
 
     /// <summary>
-    /// NEWEST, or CLOSING: open ones that can still be answered, the window that closes soonest first; or WAITING: the longest wait first.
+    /// NEWEST; or WAITING: the longest wait first; or CLOSING: open ones that wait for an answer and whose window closes within four hours,
+    /// soonest first. In a view or a filter, CLOSING is only the order of what can still be answered.
     /// </summary>
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }

@@ -108,11 +108,15 @@ internal static class ConversationQueries
 
     /// <summary>Those whose messaging window is open; a human agent's days after it do not count.</summary>
     private static IQueryable<Conversation> StillOpen(
-        this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments) =>
-        shape.HasCursor
+        this IQueryable<Conversation> conversations, ListShape shape, ListArguments arguments)
+    {
+        conversations = shape.IsClosingSoon
+            ? conversations.Where(c => c.WaitingSince != null && c.WindowClosesAt <= arguments.Soon) : conversations;
+        return shape.HasCursor
             ? conversations.Where(c => c.WindowClosesAt > arguments.Now && EF.Functions.GreaterThan(
                 ValueTuple.Create(c.WindowClosesAt, c.Id), ValueTuple.Create((DateTimeOffset?)arguments.At, arguments.Id)))
             : conversations.Where(c => c.WindowClosesAt > arguments.Now);
+    }
 
     internal static IQueryable<Conversation> InOrder(this IQueryable<Conversation> conversations, ListShape shape) =>
         shape.Sort switch

@@ -29,7 +29,7 @@ public sealed record EmptyWords(string Title, string Words, string? NextName = n
     private static EmptyWords OfSort(ConversationFilter filter, bool hasSimulator) => filter.Sort switch
     {
         ConversationSort.Closing => new(
-            "No window is closing", "No open conversation can be answered now: the reply window opens when a person writes.",
+            "No window is closing", "Nobody waits whose reply window closes within four hours.",
             "Show all", ConversationFilter.Open.Address),
         ConversationSort.Waiting => new(
             "Everybody has an answer", "Nobody who wrote waits for a reply.", "Show all", ConversationFilter.Open.Address),

@@ -34,17 +34,20 @@ public sealed partial record Sentence(string Key, params object[] Arguments)
 
     /// <summary>What stands in the places, as text.</summary>
     /// <param name="find">The text of a key in the language.</param>
-    public object[] ArgumentsIn(CultureInfo culture, Func<string, string> find) => Array.ConvertAll(Arguments, argument => argument switch
-    {
-        Sentence inner => inner.In(culture, find),
-        int or long => ((IFormattable)argument).ToString("N0", culture),
-        DateTime moment => moment.ToString(find(MomentFormat), culture),
-        _ => argument,
-    });
+    /// <param name="zone">The reader's; null where none is known, and moments are in UTC and say so.</param>
+    public object[] ArgumentsIn(CultureInfo culture, Func<string, string> find, TimeZoneInfo? zone = null) =>
+        Array.ConvertAll(Arguments, argument => argument switch
+        {
+            Sentence inner => inner.In(culture, find, zone),
+            int or long => ((IFormattable)argument).ToString("N0", culture),
+            DateTime moment when zone is null => $"{moment.ToString(find(MomentFormat), culture)} UTC",
+            DateTime moment => TimeZoneInfo.ConvertTimeFromUtc(moment, zone).ToString(find(MomentFormat), culture),
+            _ => argument,
+        });
 
-    public string In(CultureInfo culture, Func<string, string> find) =>
+    public string In(CultureInfo culture, Func<string, string> find, TimeZoneInfo? zone = null) =>
         Arguments.Length == 0
-            ? find(Key) : string.Format(culture, find(KeyIn(culture.TwoLetterISOLanguageName)), ArgumentsIn(culture, find));
+            ? find(Key) : string.Format(culture, find(KeyIn(culture.TwoLetterISOLanguageName)), ArgumentsIn(culture, find, zone));
 
     /// <summary>The sentence in English, as programs and logs read it.</summary>
     public override string ToString() => In(CultureInfo.InvariantCulture, EnglishForms.Find);

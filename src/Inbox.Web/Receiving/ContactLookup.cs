@@ -34,6 +34,8 @@ internal sealed class ContactLookup
             group.Key, group.First().contact, group.Select(row => row.conversation).OfType<Conversation>())));
     }
 
+    public IEnumerable<Sender> All => senders.Values;
+
     public IEnumerable<Conversation> Conversations => senders.Values.SelectMany(sender => sender.Conversations);
 
     public Sender? Find(ChannelMessage message) =>

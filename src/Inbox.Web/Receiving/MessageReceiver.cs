@@ -40,6 +40,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
             Receive(message, senders, own, twins, isFresh: fresh.Contains(message));
         }
 
+        await WaitingReferrals.AttachAsync(db, senders, cancellationToken);
         senders.ShareWindows();
         await early.ApplyAsync(cancellationToken);
         await UnsureWaits.SettleAsync(db, senders.Conversations, cancellationToken);

@@ -21,11 +21,29 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
         foreach (var arrived in fresh.OrderBy(e => e.Event.At))
         {
             var sender = senders.Find(arrived) ?? senders.Add(arrived, clock.GetUtcNow());
-            Receive((ThreadEvent)arrived.Event, sender.ConversationAt(arrived.Event.At) ?? senders.Begin(arrived, sender), sender);
+            Receive(arrived, sender, senders);
         }
 
+        await WaitingReferrals.AttachAsync(db, senders, cancellationToken);
         senders.ShareWindows();
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A contact who only came by, or only chose about marketing, has said nothing: no conversation begins by it.</summary>
+    private void Receive(ChannelMessage arrived, Sender sender, ContactLookup senders)
+    {
+        switch (arrived.Event)
+        {
+            case ContactReferred referred when sender.Conversations.Count == 0:
+                db.Referrals.Add(new Referral(sender.Identity, referred.Key, referred.Referral, referred.At));
+                break;
+            case ContactOpted { Kind: not OptKind.Plugin } opted when sender.Conversations.Count == 0:
+                sender.Identity.OptMarketing(opted.Kind == OptKind.MarketingStopped, opted.At);
+                break;
+            case ThreadEvent happened:
+                Receive(happened, sender.ConversationAt(happened.At) ?? senders.Begin(arrived, sender), sender);
+                break;
+        }
     }
 
     private void Receive(ThreadEvent happened, Conversation conversation, Sender sender)
@@ -59,7 +77,10 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
         var channelIds = events.Select(e => e.Channel.Id).Distinct().ToArray();
         var keys = events.Select(KeyOf).ToArray();
         var known = await db.ThreadLines.Where(l => channelIds.Contains(l.ChannelId) && keys.Contains(l.Key))
-            .Select(l => new { l.ChannelId, l.Key }).ToListAsync(cancellationToken);
+            .Select(l => new { l.ChannelId, l.Key })
+            .Concat(db.Referrals.Where(r => r.ChannelId != null && channelIds.Contains(r.ChannelId.Value) && keys.Contains(r.Key!))
+                .Select(r => new { ChannelId = r.ChannelId!.Value, Key = r.Key! }))
+            .ToListAsync(cancellationToken);
         var seen = known.Select(l => (l.ChannelId, l.Key)).ToHashSet();
         return [.. events.Where(e => seen.Add((e.Channel.Id, KeyOf(e))))];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
@@ -68,16 +69,57 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
+    /// <summary>Their zone is the organization's, Europe/Berlin.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 7)]
+    public async Task A_refusal_names_the_end_that_counts_by_the_clock_of_who_reads_it(bool hasHumanAgent, int days)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            (await db.Channels.SingleAsync(c => c.Platform == Platform.Messenger)).AllowHumanAgent(hasHumanAgent);
+            return await db.SaveChangesAsync();
+        });
+        var opened = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.Select(c => c.WindowOpenedAt).SingleAsync());
+        var end = opened!.Value.AddDays(days);
+        var there = TimeZoneInfo.ConvertTime(end, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+
+        using var planned = await talk.WriteAsync(
+            "Later", ("later", "own"), ("at", there.AddHours(2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
+        fixture.Clock.Move(TimeSpan.FromDays(days) + TimeSpan.FromMinutes(1));
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        using var answer = await talk.PostAsync(new { content = "Too late" });
+
+        Assert.Contains(
+            $"closes on {there.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)}, before that",
+            Pages.Parse(await planned.TextAsync()).QuerySelector("#composer-refusal")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"{end.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}",
+            page.QuerySelector(".composer__closed p time")!.GetAttribute("datetime"));
+        Assert.Contains(
+            $"closed on {end.UtcDateTime.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)} UTC.",
+            await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task The_list_can_be_in_the_order_in_which_windows_close()
+    public async Task Closing_soon_is_who_waits_and_can_be_answered_for_four_hours_at_most()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         var now = fixture.Clock.GetUtcNow();
         await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
         {
-            foreach (var (name, hours) in new[] { ("Early", -23.5), ("Late", -1.0), ("Too late", -30.0), ("Middle", -12.0) })
+            foreach (var (name, hours) in new[]
             {
-                Talks.Say(db, Talks.Begin(db, talk.Organization.Page, now.AddHours(hours), name), "Hi", now.AddHours(hours));
+                ("Early", -23.5), ("Late", -20.1), ("Too late", -30.0), ("Middle", -22.0), ("Not soon", -19.9), ("Answered", -23.0),
+            })
+            {
+                var conversation = Talks.Begin(db, talk.Organization.Page, now.AddHours(hours), name);
+                Talks.Say(db, conversation, "Hi", now.AddHours(hours));
+                if (name == "Answered")
+                {
+                    Talks.Answer(db, conversation, "Hello", now);
+                }
             }
 
             return await db.SaveChangesAsync();
@@ -87,8 +129,7 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         var first = await talk.Browser.GetAsync("/api/conversations?sort=CLOSING&take=2");
         var next = first.Headers.GetValues("Link").Single().Split('<', '>')[1];
 
-        Assert.Equal(["Early", "Middle", "Late"], page.QuerySelectorAll(".conversation-row__name").Select(n => n.Seen()).Take(3));
-        Assert.DoesNotContain("Too late", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Early", "Middle", "Late"], page.QuerySelectorAll(".conversation-row__name").Select(n => n.Seen()));
         Assert.NotNull(page.QuerySelector(".conversation-row .window-clock--soon"));
         Assert.Equal(["Early", "Middle"], (await first.ReadJsonAsync()).EnumerateArray().Select(NameOf));
         Assert.Equal("Late", NameOf((await talk.Browser.GetJsonAsync(next))[0]));

@@ -14,7 +14,7 @@ public sealed class CompiledListTests(AppFixture fixture) : IClassFixture<AppFix
     [Fact]
     public async Task Many_may_ask_for_the_same_list_first()
     {
-        var arguments = new ListArguments(Guid.NewGuid(), default, default, default, default, default, default, default, []);
+        var arguments = new ListArguments(Guid.NewGuid(), default, default, default, default, default, default, default, default, []);
         for (var count = 200; count < 220; count++)
         {
             var shape = new ListShape(

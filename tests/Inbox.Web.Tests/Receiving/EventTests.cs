@@ -361,9 +361,35 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Who_only_came_by_or_chose_about_marketing_waits_without_a_thread_for_their_first_word()
+    {
+        var (organization, talk) = await BeginAsync();
+        var referral = talk.FromContact(
+            "referral", JsonNode.Parse("""{"source":"ADS","type":"OPEN_THREAD","ad_id":"77","ads_context_data":{"ad_title":"Autumn"}}""")!);
+        await talk.HappenAsync(referral, referral);
+        await talk.HappenAsync(referral);
+        await talk.HappenAsync(talk.FromContact("optin", JsonNode.Parse(
+            """{"type":"notification_messages","notification_messages_status":"STOP NOTIFICATIONS"}""")!));
+
+        using var agent = await organization.SignInAsync();
+        Assert.Empty((await agent.GetPageAsync("/inbox")).QuerySelectorAll(".conversation-row"));
+        Assert.NotNull(await app.WithDbAsync(organization.Id, db => db.ContactIdentities.Select(i => i.MarketingStoppedAt).SingleAsync()));
+
+        await talk.HappenAsync(talk.Said(Payload.NewMid(), "Hello"));
+        await talk.HappenAsync(referral);
+
+        var page = await talk.PageAsync();
+        Assert.Equal(["Came from the ad Autumn"], page.QuerySelectorAll(".referral").Select(line => line.Seen()));
+        Assert.Equal(["Hello"], page.QuerySelectorAll(".message__text").Select(line => line.Seen()));
+        Assert.Equal(1, await app.WithDbAsync(organization.Id, db => db.Referrals.CountAsync(r => r.ConversationId != null)));
+        Assert.Equal(1, await app.WithDbAsync(organization.Id, db => db.Referrals.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_referral_opens_the_window_and_is_kept_once()
     {
         var (organization, talk) = await BeginAsync();
+        await talk.HappenAsync(talk.Said(Payload.NewMid(), "Hello"));
         var referral = talk.FromContact(
             "referral", JsonNode.Parse("""{"source":"ADS","type":"OPEN_THREAD","ad_id":"77","ads_context_data":{"ad_title":"Autumn"}}""")!);
 

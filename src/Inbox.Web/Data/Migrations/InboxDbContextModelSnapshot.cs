@@ -1050,13 +1050,22 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
-                    b.Property<Guid>("ConversationId")
+                    b.Property<Guid?>("ConversationId")
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
 
                     b.Property<string>("ProductId")
                         .HasMaxLength(500)
@@ -1085,6 +1094,11 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_referrals");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referrals_key")
+                        .HasFilter("key is not null");
 
                     b.HasIndex("OrganizationId", "ContactId", "At")
                         .HasDatabaseName("ix_referrals_contact");
@@ -3274,7 +3288,6 @@ namespace Inbox.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_referrals_conversations_organization_id_conversation_id");
                 });
 

@@ -1,0 +1,27 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Receiving;
+
+/// <summary>What led contacts to us before they said a word: it stands in the first conversation, and opens its window.</summary>
+internal static class WaitingReferrals
+{
+    /// <summary>Gives the conversations that are about to begin what waited for them; the caller saves.</summary>
+    public static async Task AttachAsync(InboxDbContext db, ContactLookup senders, CancellationToken cancellationToken)
+    {
+        var begun = senders.All.Where(sender => db.Entry(sender.Contact).State != EntityState.Added)
+            .SelectMany(sender => sender.Conversations).Where(c => db.Entry(c).State == EntityState.Added)
+            .ToLookup(c => (c.ContactId, (Guid?)c.ChannelId));
+        var contacts = begun.Select(group => group.Key.ContactId).ToArray();
+        var waiting = contacts.Length == 0 ? [] : await db.Referrals
+            .Where(r => contacts.Contains(r.ContactId) && r.ConversationId == null).ToListAsync(cancellationToken);
+        foreach (var referral in waiting.Where(r => begun.Contains((r.ContactId, r.ChannelId))))
+        {
+            var conversation = begun[(referral.ContactId, referral.ChannelId)].First();
+            referral.LeadTo(conversation.Id);
+            conversation.OpenWindow(WindowOpening.Referral, referral.At);
+            db.ThreadLines.Add(ThreadLine.OfReferral(conversation, referral.Key!, referral.ToEvent(), referral.At));
+        }
+    }
+}
