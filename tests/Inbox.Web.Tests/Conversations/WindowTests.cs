@@ -81,7 +81,8 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
             (await db.Channels.SingleAsync(c => c.Platform == Platform.Messenger)).AllowHumanAgent(hasHumanAgent);
             return await db.SaveChangesAsync();
         });
-        var opened = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.Select(c => c.WindowOpenedAt).SingleAsync());
+        var opened = await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Conversations.Select(c => c.WindowOpenedAt).SingleAsync());
         var end = opened!.Value.AddDays(days);
         var there = TimeZoneInfo.ConvertTime(end, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
