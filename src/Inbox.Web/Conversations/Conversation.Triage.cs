@@ -93,7 +93,7 @@ public sealed partial class Conversation
     public void ReopenFor(Message message)
     {
         Reopen();
-        Waiting = Waiting.Receive(message.SentAt);
+        Waiting = Waiting.Receive(message.StoredAt is { } storedAt && storedAt < message.SentAt ? storedAt : message.SentAt);
     }
 
     /// <returns>The line, where anything is another.</returns>

@@ -96,14 +96,17 @@ public sealed partial class Conversation : IOrganizationOwned
         private set => (WindowOpenedBy, WindowOpenedAt, WindowClosesAt) = (value?.OpenedBy, value?.OpenedAt, value?.ClosesAt);
     }
 
-    private LastMessage LastMessage
+    private bool isLastMessageUnsure;
+
+    internal LastMessage LastMessage
     {
         get => new(
             LastMessageId, LastMessageAt, LastMessageDirection, LastMessageStatus,
-            new(Preview, IsPreviewCut, PreviewAttachmentKind, IsPreviewUnsent));
+            new(Preview, IsPreviewCut, PreviewAttachmentKind, IsPreviewUnsent), isLastMessageUnsure);
         set
         {
-            (LastMessageId, LastMessageAt, LastMessageDirection, LastMessageStatus) = (value.Id, value.At, value.Direction, value.Status);
+            (LastMessageId, LastMessageAt, isLastMessageUnsure) = (value.Id, value.At, value.IsUnsure);
+            (LastMessageDirection, LastMessageStatus) = (value.Direction, value.Status);
             (Preview, IsPreviewCut, PreviewAttachmentKind, IsPreviewUnsent) = value.Preview;
         }
     }
@@ -132,7 +135,7 @@ public sealed partial class Conversation : IOrganizationOwned
             RecordIncoming(message, received.Details, now, isQuiet: !wasQuiet, isUnwanted);
         }
 
-        LastMessage = LastMessage.Complete(message);
+        LastMessage = LastMessage.Follow(message);
     }
 
     /// <summary>Takes in what the business sent from elsewhere, such as Meta's own inbox (meta-platform 2.6).</summary>
@@ -159,12 +162,7 @@ public sealed partial class Conversation : IOrganizationOwned
         }
 
         var message = new Message(this, id, author.Id, text, now);
-        if (file is not null)
-        {
-            file.File.Use();
-            message.Attach(file.Kind, file.File);
-        }
-
+        file?.AttachTo(message);
         Reopen();
         Waiting = Waiting.Answer(now, LastIncomingAt);
         return Add(message);
@@ -192,18 +190,19 @@ public sealed partial class Conversation : IOrganizationOwned
 
     private Message Add(Message message)
     {
-        StartedAt = StartedAt < message.SentAt ? StartedAt : message.SentAt;
-        LastMessage = LastMessage.Add(message);
+        (StartedAt, LastMessage) = (StartedAt < message.SentAt ? StartedAt : message.SentAt, LastMessage.Add(message));
         return message;
     }
 
     private void RecordIncoming(Message message, EventDetails details, DateTimeOffset now, bool isQuiet, bool isUnwanted)
     {
-        OpenWindow(MessagingWindow.OpeningOf(details), message.SentAt);
-        LastIncomingAt = LastIncomingAt > message.SentAt ? LastIncomingAt : message.SentAt;
+        // Meta's clock may be ahead of ours, by which an answer is dated: the rules count from when it reached us.
+        var at = message.SentAt < now ? message.SentAt : now;
+        OpenWindow(MessagingWindow.OpeningOf(details), at);
+        LastIncomingAt = LastIncomingAt > at ? LastIncomingAt : at;
         if (!isUnwanted && !IsSpam)
         {
-            Waiting = IsClosed || isQuiet ? Waiting : Waiting.Receive(message.SentAt);
+            Waiting = IsClosed || isQuiet ? Waiting : Waiting.Receive(at);
             LastIncomingReceivedAt = isQuiet ? LastIncomingReceivedAt : ReadMarker.NextUnread(LastIncomingReceivedAt, now);
         }
     }

@@ -5,27 +5,30 @@ namespace Inbox.Web.Conversations;
 /// <summary>The newest message of a conversation, as the list shows it.</summary>
 /// <param name="Id">Null while there is none.</param>
 /// <param name="At">When it was sent; while there is none, when the conversation began.</param>
+/// <param name="IsUnsure">Whether only the messages tell which is the newest, since the one that was has moved back in time.</param>
 internal sealed record LastMessage(
-    Guid? Id, DateTimeOffset At, MessageDirection Direction, MessageStatus Status, MessagePreview Preview)
+    Guid? Id, DateTimeOffset At, MessageDirection Direction, MessageStatus Status, MessagePreview Preview,
+    bool IsUnsure = false)
 {
     /// <summary>One came in or went out. Of two that were sent in one moment, the one that stands last in the thread is shown.</summary>
-    public LastMessage Add(Message message) => IsBefore(message) ? Of(message) : this;
+    public LastMessage Add(Message message) => IsBefore(message) ? Of(message) with { IsUnsure = IsUnsure } : this;
 
-    /// <summary>Something became of a message: only the one that is shown shows it.</summary>
-    public LastMessage Follow(Message message) => Id == message.Id ? Of(message) : this;
-
-    /// <summary>More is known of a message, its time too, by which it may be the newest now.</summary>
-    public LastMessage Complete(Message message) => IsBefore(message) ? Of(message) : Follow(message);
+    /// <summary>
+    /// Something became of a message: only the one that is shown shows it. By its time it may be the newest now, or no more.
+    /// </summary>
+    public LastMessage Follow(Message message) =>
+        Id == message.Id ? Of(message) with { IsUnsure = IsUnsure || message.SentAt < At } : Add(message);
 
     /// <summary>Two rows were one message: the second stays.</summary>
-    public LastMessage Replace(Message twin, Message message) => Id == twin.Id ? Of(message) : this;
+    public LastMessage Replace(Message twin, Message message) =>
+        Id == twin.Id ? Of(message) with { IsUnsure = IsUnsure || message.SentAt < At } : this;
 
     /// <remarks>The database compares ids as .NET writes them.</remarks>
     private bool IsBefore(Message message) =>
         Id is not { } id || message.SentAt > At
         || (message.SentAt == At && string.CompareOrdinal(message.Id.ToString(), id.ToString()) > 0);
 
-    private static LastMessage Of(Message message) =>
+    public static LastMessage Of(Message message) =>
         new(message.Id, message.SentAt, message.Direction, message.Status, MessagePreview.Of(message));
 }
 

@@ -54,7 +54,7 @@ public sealed partial class Message
     /// <summary>Its text is the one of the highest edit, whichever comes last (meta-platform 2.9).</summary>
     public void Edit(int number, string text, DateTimeOffset at)
     {
-        if (!IsUnsent && edits.TryAdd(this, number, text, at) && number > EditNumber)
+        if (!IsUnsent && edits.TryAdd(this, number, text, at) && number >= EditNumber)
         {
             (EditNumber, EditedAt, Text) = (number, at, text);
         }

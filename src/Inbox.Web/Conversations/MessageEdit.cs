@@ -30,12 +30,18 @@ public sealed class MessageEdit : IOrganizationOwned
 internal static class MessageEdits
 {
     /// <summary>Keeps a text; what was first written is number 0, and kept with the first change.</summary>
-    /// <returns>Whether that number was not known.</returns>
+    /// <returns>Whether it is news: of two texts with one number the later one stands.</returns>
     public static bool TryAdd(this List<MessageEdit> edits, Message message, int number, string text, DateTimeOffset at)
     {
-        if (edits.Exists(edit => edit.Number == number))
+        if (edits.Find(edit => edit.Number == number) is { } same)
         {
-            return false;
+            var isNews = same.Text != text && same.At <= at;
+            if (isNews)
+            {
+                same.Correct(text, at);
+            }
+
+            return isNews;
         }
 
         if (edits.Count == 0)

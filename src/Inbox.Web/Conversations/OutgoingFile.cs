@@ -29,6 +29,13 @@ public sealed record OutgoingFile(StoredFile File, string Kind)
     public static int MaxPictureBytes(Platform platform) =>
         platform == Platform.Instagram ? MaxInstagramPictureBytes : FilesOptions.MaximumBytes;
 
+    /// <summary>A message carries it, by which it is used.</summary>
+    internal void AttachTo(Message message)
+    {
+        File.Use();
+        message.Attach(Kind, File);
+    }
+
     private static Sentence? ProblemOf(FileType? kind, long length, Platform platform) => (platform, kind) switch
     {
         (_, null) => "FileTypeUnknown",

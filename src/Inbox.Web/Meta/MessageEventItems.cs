@@ -44,10 +44,9 @@ internal static class MessageEventItems
 
         var edit = wire.Item.MessageEdit!;
         var number = int.TryParse(edit.NumEdit, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 1;
-        return number == 0
-            ? wire.Means(new MessageAnnounced(wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, wire.At))
-            : wire.Means(new MessageEdited(
-                wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, edit.Text ?? "", number, wire.At));
+        return number == 0 ? wire.Means(new MessageAnnounced(wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, wire.At))
+            : edit.Text is not { } text ? wire.IsBroken(WebhookProblems.FieldMissing("message_edit.text"))
+            : wire.Means(new MessageEdited(wire.Platform, wire.ChannelId, wire.ContactId, edit.Mid!, text, number, wire.At));
     }
 
     public static ItemMeaning ReadUnsend(WireEvent wire) =>

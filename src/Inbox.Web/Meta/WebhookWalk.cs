@@ -6,7 +6,7 @@ namespace Inbox.Web.Meta;
 /// <summary>Goes through a webhook's entries and collects the items; a broken item leaves the others whole.</summary>
 internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset receivedAt)
 {
-    // Meta batches 1,000 at most, and 5 MB of the shortest real messages stay below this; only junk can exceed it.
+    // Meta batches 1,000 at most, and 16 MB of the shortest real messages stay below this; only junk can exceed it.
     private const int MaximumItems = 50_000;
 
     private readonly List<WebhookReadingItem> items = [];
@@ -70,11 +70,15 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> json, DateTimeOffset rece
             Add(element, ChangeItem.Read(element, entry), entry);
         }
 
-        if (items.Count == before)
+        // Calls come in envelopes of their own; nobody subscribed to them (meta-platform 1.7).
+        if (items.Count == before && !IsOfCalls(element))
         {
             Add(element, new ItemMeaning("empty", Problem: WebhookProblems.EntryHoldsNothing), entry);
         }
     }
+
+    private static bool IsOfCalls(JsonElement entry) =>
+        entry.TryGetProperty("calls", out _) || entry.TryGetProperty("call_permission_reply", out _);
 
     private void ReadItems(JsonElement element, string key, WebhookEntry entry, Func<JsonElement, WebhookEntry, ItemMeaning> read)
     {

@@ -53,7 +53,9 @@ internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
         var ofPerson = messages.Where(m => m.ChannelId == arrived.Channel.Id && sender.Conversations.Any(c => c.Id == m.ConversationId))
             .ToList();
         return ofPerson.Find(m => m.Mid == echo.Mid)
-            ?? (IdIn(arrived) is { } id ? ofPerson.Find(m => m.Id == id) : ofPerson.Find(m => MayBe(m, echo, arrived.History is not null)));
+            ?? (IdIn(arrived) is { } id
+                ? ofPerson.Find(m => m.Id == id && m.Mid is null)
+                : ofPerson.Find(m => MayBe(m, echo, arrived.History is not null)));
     }
 
     private static bool MayBe(Message message, MessageEchoed echo, bool isFromHistory) =>

@@ -18,7 +18,7 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
         var known = await FindMessagesAsync(events, cancellationToken);
         await ApplyAsync(events, known, cancellationToken);
         await OpenWindowsAsync(events, isKnown: e => known.ContainsKey((e.Channel.Id, e.Mid)), cancellationToken);
-        await UnsureWaits.SettleAsync(db, known.Values.Select(k => k.Conversation).Distinct(), cancellationToken);
+        await ConversationSummaries.SettleAsync(db, known.Values.Select(k => k.Conversation).Distinct(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await ForgetLateReactionsAsync([.. known.Values.Where(k => k.Message.IsUnsent).Select(k => k.Message.Id)], cancellationToken);
     }

@@ -16,15 +16,23 @@ public sealed class NoteService(InboxDbContext db, TimeProvider clock)
         Guid conversationId, Agent author, NoteForm form, CancellationToken cancellationToken)
     {
         var found = await db.VisibleTo(author).Where(c => c.Id == conversationId)
-            .Select(c => new { conversation = c, isHere = db.Notes.Any(n => n.Id == form.Id) }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null || found.isHere || RefusalOf(form) is not null)
+            .Select(c => new { conversation = c, same = db.Notes.SingleOrDefault(n => n.Id == form.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null || RefusalOf(form) is not null)
         {
-            return new(found is null, found is null || found.isHere ? null : RefusalOf(form));
+            return new(found is null, found is null ? null : RefusalOf(form));
         }
 
         var people = await Mentionables.LoadAsync(db, cancellationToken);
-        var note = new Note(
-            found.conversation, form.Id, author, people.Keep(MessageText.Clean(form.Note), form.Mentions), clock.GetUtcNow());
+        var text = people.Keep(MessageText.Clean(form.Note), form.Mentions);
+        if (found.same is { } same && same.ConversationId == conversationId && same.AuthorId == author.Id && same.Text == text)
+        {
+            return NoteOutcome.Done;
+        }
+
+        // Other words under a known id are another note.
+        var id = found.same is null ? form.Id : Guid.CreateVersion7();
+        var note = new Note(found.conversation, id, author, text, clock.GetUtcNow());
         db.Notes.Add(note);
         await CallAsync(note, [], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

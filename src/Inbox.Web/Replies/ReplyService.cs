@@ -88,9 +88,10 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
 
     /// <summary>Whether that message is this reply or its first part, sent twice: other words are not taken for sent.</summary>
     private static bool IsOf(Message same, Conversation conversation, OutgoingReply reply) =>
-        same.ConversationId == conversation.Id
+        same.ConversationId == conversation.Id && same.AuthorId is not null
         && (string.IsNullOrEmpty(same.Text)
-            || (TextLimit.Of(conversation.Platform).Split(reply.Text) is [var first, ..] && first == same.Text));
+            ? string.IsNullOrWhiteSpace(reply.Text)
+            : (TextLimit.Of(conversation.Platform).Split(reply.Text) is [var first, ..] && first == same.Text));
 
     /// <summary>What became of a request with the same key; one that is no longer remembered makes room.</summary>
     private async Task<ReplyOutcome?> FindEarlierAsync(

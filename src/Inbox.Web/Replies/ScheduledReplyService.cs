@@ -26,11 +26,17 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService replie
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            // The same form, a moment earlier.
+            db.ChangeTracker.Clear();
+            return await IsHereAsync(conversationId, author, draft, cancellationToken)
+                ? ReplyOutcome.Waits : ReplyOutcome.Refused(ReplyRefusal.IdTaken);
         }
 
         return ReplyOutcome.Waits;
     }
+
+    /// <summary>Whether it is the same form, a moment earlier: other words are not taken for it.</summary>
+    private Task<bool> IsHereAsync(Guid conversationId, Agent author, OutgoingReply draft, CancellationToken cancellationToken) =>
+        Own(conversationId, draft.Id, author).AnyAsync(r => r.Text == draft.Text, cancellationToken);
 
     /// <summary>Puts it back where it was written: undone, or to be changed.</summary>
     /// <returns>Whether it could still be had.</returns>

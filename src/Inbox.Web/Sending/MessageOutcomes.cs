@@ -76,6 +76,7 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
             }
 
             sent.Conversation.Follow(sent.Message);
+            await ConversationSummaries.SettleAsync(db, [sent.Conversation], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         });
 

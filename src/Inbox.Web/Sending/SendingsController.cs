@@ -60,6 +60,7 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
     private async Task<IActionResult> SaveAsync(SentMessage sent, ConversationListQuery query, CancellationToken cancellationToken)
     {
         sent.Conversation.Follow(sent.Message);
+        await ConversationSummaries.SettleAsync(db, [sent.Conversation], cancellationToken);
         await SaveAsync(cancellationToken);
         signal.Wake();
         return LocalRedirect($"{query.ToPlace().Of(sent.Conversation.Id)}#message-{sent.Message.Id}");

@@ -53,6 +53,17 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
             return ContactEdit.EmptyOrLong;
         }
 
+        if (await db.ContactNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellationToken) is { } same)
+        {
+            if (same.ContactId == contact.Id && same.Text == clean)
+            {
+                return ContactEdit.Done;
+            }
+
+            // Other words under a known id are another note.
+            id = Guid.CreateVersion7();
+        }
+
         db.ContactNotes.Add(new ContactNote(contact.OrganizationId, id, contact.Id, by, clean, clock.GetUtcNow()));
         return await SaveAsync(cancellationToken);
     }

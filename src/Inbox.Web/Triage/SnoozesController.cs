@@ -27,7 +27,7 @@ public sealed class SnoozesController(ConversationService editor, CurrentAgent c
             return View("Error", new ErrorPage(
                 StatusCodes.Status422UnprocessableEntity, HttpContext.TraceIdentifier,
                 "Choose a moment to come",
-                "It lies in the past, or more than a year ahead. Nothing was changed: go back and choose another one."));
+                "It lies in the past, or more than a year ahead. Nothing was changed: choose another one."));
         }
 
         var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);

@@ -18,7 +18,7 @@ public sealed class MessageChangesTests
 
         message.Edit(first, $"Edit {first}", At(first + 1));
         message.Edit(second, $"Edit {second}", At(second + 1));
-        message.Edit(second, "The same again", At(9));
+        message.Edit(second, $"Edit {second}", At(9));
 
         Assert.Equal(("Edit 2", 2, At(3)), (message.Text, message.EditNumber, message.EditedAt));
         Assert.Equal(["Written", "Edit 1", "Edit 2"], message.Edits.OrderBy(edit => edit.Number).Select(edit => edit.Text));

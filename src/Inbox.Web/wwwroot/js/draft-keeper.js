@@ -23,7 +23,7 @@ class DraftKeeper extends HTMLElement {
   plan() {
     this.isChanged = true;
     clearTimeout(this.planned);
-    this.planned = setTimeout(() => this.keep(false), after);
+    this.planned = setTimeout(() => (this.kept = this.keep(false)), after);
   }
 
   // What was sent is no draft any more, however slow the network; what is written since waits for the answer, or for the page to go.
@@ -43,6 +43,12 @@ class DraftKeeper extends HTMLElement {
   begin() {
     this.isHeld = false;
     this.plan();
+  }
+
+  // Waits until the server has what is written.
+  async settle() {
+    await this.kept;
+    await (this.kept = this.keep(false));
   }
 
   async keep(isLeaving) {

@@ -7,7 +7,9 @@ class FileDrop extends HTMLElement {
     form.addEventListener("dragover", (event) => this.welcome(event));
     form.addEventListener("drop", (event) => this.take(event, event.dataTransfer));
     form.addEventListener("paste", (event) => this.take(event, event.clipboardData));
-    this.input.addEventListener("change", () => this.keep([...this.input.files]));
+    // What is chosen a second time comes to what was chosen before.
+    this.input.addEventListener("click", () => (this.before = [...this.input.files]));
+    this.input.addEventListener("change", () => this.keep([...(this.before ?? []), ...this.input.files]));
     this.name();
   }
 
@@ -39,7 +41,6 @@ class FileDrop extends HTMLElement {
     this.name();
   }
 
-  // The input itself is not to be seen.
   name() {
     document.getElementById(this.dataset.list).replaceChildren(...[...this.input.files].map((file) => this.rowOf(file)));
   }
@@ -69,7 +70,6 @@ class FileDrop extends HTMLElement {
     image.src = address;
   }
 
-  // As FileWords says it.
   sizeOf(bytes) {
     return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.floor(bytes / 1_000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`;
   }

@@ -1,5 +1,6 @@
 import { Unreachable } from "./fetched-page.js";
 import { fetchRows, refreshList } from "./live-list.js";
+import { LiveNews } from "./live-news.js";
 import { LivePace } from "./live-pace.js";
 import { LiveStream } from "./live-stream.js";
 import { refreshThread } from "./live-thread.js";
@@ -12,9 +13,9 @@ const afterFailure = 3_000;
 // Keeps the list and the thread as they are on the server. What changed is asked for by the same addresses as everything else.
 class InboxLive extends HTMLElement {
   connectedCallback() {
-    [this.news, this.everything, this.pace] = [new Map(), false, new LivePace()];
+    [this.news, this.pace] = [new LiveNews(), new LivePace()];
     showUnread();
-    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan() });
+    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan(), say: (isLost) => this.say(isLost ? this.dataset.lost : "") });
     document.addEventListener("visibilitychange", () => this.plan());
     document.addEventListener("inbox:sent", ({ detail: { conversation, messages } }) =>
       this.look([conversation], messages ? { [conversation]: messages } : {}));
@@ -24,41 +25,40 @@ class InboxLive extends HTMLElement {
       : null;
     new LiveStream({
       address: stream, name, since, led: () => this.notices?.lead(), hear: (news) => this.hear(news),
-      show: (isLive) => (this.querySelector(".live-status").textContent = isLive ? "" : this.dataset.lost),
+      show: (isLive) => this.say(isLive ? "" : this.dataset.lost),
     });
+  }
+
+  say(words) {
+    this.querySelector(".live-status").textContent = words;
   }
 
   hear({ ids = [], everything = false, messages = {} }) {
     this.notices?.hear({ ids, everything });
-    this.everything ||= everything;
+    this.news.everything ||= everything;
     this.look(ids, messages);
   }
 
-  // What may look different by now; the thread where none is named. Of some threads nothing but these messages does, or nothing at all.
-  look(ids, messages = {}) {
-    for (const id of ids.map((one) => one ?? this.threads.open)) {
-      const before = this.news.has(id) ? this.news.get(id) : [];
-      this.news.set(id, before && messages[id] ? [...new Set([...before, ...messages[id]])] : null);
-    }
+  // What may look different by now; the thread where none is named.
+  look(ids, messages) {
+    this.news.add(ids.map((one) => one ?? this.threads.open), messages);
     this.plan();
   }
 
   // What lies open at once, a row a moment later; under load news are merged. Nobody looks: it waits. Another page took its place: it ends.
   plan() {
-    if (this.planned || !this.isConnected || document.hidden || this.threads.asking || !(this.everything || this.news.size)) {
+    if (this.planned || !this.isConnected || document.hidden || this.threads.asking || this.news.isEmpty) {
       return;
     }
-    this.planned = setTimeout(() => this.apply(), this.pace.delay(this.news.has(this.threads.open)));
+    this.planned = setTimeout(() => this.apply(), this.pace.delay(this.news.of(this.threads.open)?.length !== 0));
   }
 
   async apply() {
-    const { news, everything, threads: { open } } = this;
-    const messages = news.has(open) ? news.get(open) : [];
+    const [news, { open }] = [this.news.take(), this.threads];
     this.pace.begin();
-    [this.everything, this.news] = [false, new Map()];
     try {
-      await Promise.all([everything ? refreshList() : fetchRows([...news.keys()], this.dataset, open),
-        this.refreshThread(everything ? null : messages)]);
+      await Promise.all([news.everything ? refreshList() : fetchRows([...news.changed.keys()], this.dataset, open),
+        this.refreshThread(news.of(open))]);
       if (!this.threads.asking) {
         this.threads.choose(this.threads.open);
       }
@@ -66,9 +66,7 @@ class InboxLive extends HTMLElement {
       if (!(error instanceof Unreachable)) {
         throw error;
       }
-      // The same is asked for again.
-      this.everything ||= everything;
-      this.look([...news.keys()]);
+      this.news.giveBack(news);
       await new Promise((resume) => setTimeout(resume, afterFailure));
     } finally {
       showUnread();

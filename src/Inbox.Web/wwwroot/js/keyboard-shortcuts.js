@@ -1,4 +1,5 @@
 import { isComposing } from "./composition.js";
+import { dropHeld, holdKey, replayHeld } from "./held-keys.js";
 import { areKeysAtRest } from "./keyboard-rest.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
@@ -30,18 +31,25 @@ const enter = (event) => {
   return thread;
 };
 
-const take = (event) => {
-  const key = keyOf(event);
-  if (steps[key]) {
-    stepInList(steps[key]);
-    return true;
-  }
-  const control = key === "Enter" || event.repeat ? null : find(key);
+const act = (key) => {
+  const control = find(key);
   if (control) {
     run(control);
   }
-  return control ?? (key === "Enter" && enter(event));
+  return control;
 };
+
+const take = (event) => {
+  const key = keyOf(event);
+  if (steps[key]) {
+    dropHeld();
+    stepInList(steps[key]);
+    return true;
+  }
+  return holdKey(event, key) || (key === "Enter" ? enter(event) : !event.repeat && act(key));
+};
+
+document.addEventListener("inbox:shown", () => replayHeld((key) => (key === "Enter" ? enter({}) : act(key))));
 
 document.addEventListener("keydown", (event) => {
   if (isMeant(event) && take(event)) {

@@ -3,7 +3,7 @@ import { Idiomorph } from "../lib/idiomorph.js";
 // Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the choice
 // of a reaction, what is chosen, and what is being written.
 const callbacks = {
-  beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
+  beforeAttributeUpdated: (name, element) => !(name === "open" && ["details", "dialog"].includes(element.localName)),
   beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list, .message--unsent"),
   beforeNodeMorphed: (before, now) => {
     if (before.localName === "reply-composer" && now.localName === "reply-composer") {
@@ -21,6 +21,10 @@ const callbacks = {
 const renewComposer = (before, now) => {
   before.see(now.querySelector("[name=seen]").value);
   const isOther = Boolean(before.text) !== Boolean(now.querySelector("[name=text]"));
+  const quoted = before.querySelector("[name=replyTo]")?.value;
+  if (quoted && document.querySelector(`#message-${CSS.escape(quoted)} > .message__bubble--gone`)) {
+    before.querySelector(".composer__answering").remove();
+  }
   for (const id of ["composer-clock", ...(isOther && !before.text?.value ? ["composer-reply"] : [])]) {
     morph(before.querySelector(`#${id}`), now.querySelector(`#${id}`));
   }

@@ -1,6 +1,8 @@
+import { giveBackWords } from "./given-back.js";
 import { answerTo, pageIn, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
 import { morph } from "./morph.js";
+import { showRefusal } from "./refusal.js";
 
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
@@ -23,6 +25,10 @@ const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const menu = form.closest("details");
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  const givesBack = address.split("?")[0].endsWith("/draft");
+  if (givesBack) {
+    await document.querySelector("draft-keeper")?.settle();
+  }
   const askedAt = performance.now();
   let answer, page;
   try {
@@ -39,12 +45,13 @@ const send = async (form, submitter) => {
   }
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
-  if (answer.ok) {
-    show(page, answer.url, askedAt);
-  } else {
-    // Refused, in words: the page that says so.
-    document.title = page.title;
-    document.body.replaceWith(document.adoptNode(page.body));
+  if (!answer.ok) {
+    showRefusal(page, answer);
+    return;
+  }
+  show(page, answer.url, askedAt);
+  if (givesBack) {
+    giveBackWords(page);
   }
 };
 

@@ -1,19 +1,16 @@
-import { nothingUnreachable, pageOf } from "./fetched-page.js";
-import { showTitle } from "./unread-title.js";
-import { giveBackUnsent, keepUnsent } from "./unsent-text.js";
+import { pageOf, Unreachable } from "./fetched-page.js";
+import { idOf, pieceOf, withoutHash } from "./thread-address.js";
+import { rest, swapThread } from "./thread-swap.js";
 
 // Shows another conversation beside the list without loading the whole page again. Whatever is odd is left to the browser.
 const links = ".conversation-row__link, .thread__back";
 const isPlain = (it) => it.button === 0 && !(it.ctrlKey || it.metaKey || it.shiftKey || it.altKey || it.defaultPrevented);
-const withoutHash = (address) => address.href.split("#")[0];
-const idOf = (address) => /^\/conversations\/([0-9a-f-]{36})$/.exec(address.pathname)?.[1];
-const pieceOf = (address) => (idOf(address) ? `${address.pathname}/thread${address.search}` : address.href);
 const rowOf = (id) => (id ? document.querySelector(`#conversation-${id} .conversation-row__link`) : null);
 
 export class ThreadSwitch {
-  // open: the conversation that is shown; piece: where its thread is fetched anew; done() when another one is shown.
-  constructor({ open, piece, done }) {
-    Object.assign(this, { open, piece, done, shown: withoutHash(location) });
+  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; say(isLost).
+  constructor({ open, piece, done, say }) {
+    Object.assign(this, { open, piece, done, say, shown: withoutHash(location) });
     if (piece || !open) {
       history.replaceState({ canBeSwitched: true }, "");
     }
@@ -37,9 +34,8 @@ export class ThreadSwitch {
 
   goBack(event) {
     if (withoutHash(location) === this.shown) {
-      return;
-    }
-    if (event.state?.canBeSwitched) {
+      this.end();
+    } else if (event.state?.canBeSwitched && document.querySelector(".thread")) {
       this.show(new URL(location.href), { movesOn: true });
     } else {
       location.reload();
@@ -51,43 +47,47 @@ export class ThreadSwitch {
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
     this.choose(idOf(address));
-    const page = await pageOf(pieceOf(address), { signal: asking.signal }).catch(nothingUnreachable);
-    const thread = page?.querySelector(".thread");
+    const found = await pageOf(pieceOf(address), { signal: asking.signal }).catch((error) => error);
     if (asking !== this.asking) {
       return;
     }
-    if (!thread) {
-      // It is not there, or the server is in trouble: the browser shows which.
+    if (found?.querySelector?.(".thread")) {
+      this.put(found, address, { isNew, movesOn });
+    } else if (!found) {
+      // It is not there any more: the browser shows why.
       location.assign(address);
-      return;
+    } else if (!(found instanceof Unreachable)) {
+      throw found;
+    } else if (!isNew) {
+      location.reload();
     }
-    this.put(thread, page.querySelector(".panel"), address, { isNew, movesOn });
+    this.end();
+    this.say(found instanceof Unreachable);
+  }
+
+  end() {
+    this.asking?.abort();
     this.asking = null;
     this.choose(this.open);
     this.done();
+    document.dispatchEvent(new CustomEvent("inbox:shown"));
   }
 
   // The row is chosen at once, its thread follows; and once more then, since a row that came anew meanwhile knows nothing of it.
   choose(id) {
     document.querySelectorAll(".conversation-row__link[aria-current]").forEach((link) => link.removeAttribute("aria-current"));
     rowOf(id)?.setAttribute("aria-current", "true");
-    document.querySelector(".thread")?.setAttribute("aria-busy", String(Boolean(this.asking)));
+    rest(Boolean(this.asking));
   }
 
-  put(thread, panel, address, { isNew, movesOn }) {
+  put(page, address, { isNew, movesOn }) {
     const left = this.open;
-    keepUnsent(left);
-    document.querySelector(".panel")?.remove();
-    document.querySelector(".thread").replaceWith(...[thread, panel].filter(Boolean).map((piece) => document.importNode(piece, true)));
-    document.body.classList.toggle("app-frame--thread", Boolean(panel));
-    document.querySelector(".app-frame__main").classList.toggle("app-frame__main--two", !panel);
+    [this.shown, this.open] = [withoutHash(address), idOf(address)];
+    this.piece = this.open && pieceOf(address);
+    swapThread(page, { left, open: this.open });
     if (isNew) {
       history.pushState({ canBeSwitched: true }, "", address);
     }
-    [this.shown, this.open] = [withoutHash(address), idOf(address)];
-    this.piece = this.open && pieceOf(address);
-    showTitle(document.querySelector(panel ? ".thread__title h2" : ".conversation-list__head h2").textContent);
-    giveBackUnsent(this.open);
     if (movesOn) {
       this.moveOn(left);
     }

@@ -9,7 +9,7 @@ export const keepRefused = (id, text, note, files) => refused.set(id, [...(refus
 
 export const keepUnsent = (id) => {
   if (id && fieldOf("text")) {
-    kept.set(id, { text: fieldOf("text").value, files: [...(drop()?.input.files ?? [])] });
+    kept.set(id, { text: fieldOf("text").value, note: fieldOf("note")?.value, files: [...(drop()?.input.files ?? [])] });
   }
 };
 
@@ -17,11 +17,9 @@ export const giveBackUnsent = (id) => {
   if (!fieldOf("text")) {
     return;
   }
-  const [{ text, files = [] } = {}, back] = [kept.get(id), refused.get(id) ?? []];
-  if (!fieldOf("text").value) {
-    write("text", text);
-  }
+  const [{ files = [], ...words } = {}, back] = [kept.get(id), refused.get(id) ?? []];
   for (const name of ["text", "note"]) {
+    write(name, fieldOf(name)?.value || words[name]);
     write(name, [...back.map((one) => one[name]), fieldOf(name)?.value].filter(Boolean).join("\n"));
   }
   const all = [...back.flatMap((one) => one.files), ...files];

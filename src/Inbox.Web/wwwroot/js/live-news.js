@@ -1,0 +1,36 @@
+// What changed of which conversations, until somebody looks.
+export class LiveNews {
+  constructor() {
+    [this.changed, this.everything] = [new Map(), false];
+  }
+
+  get isEmpty() {
+    return !this.everything && this.changed.size === 0;
+  }
+
+  // messages: of some threads nothing but these messages changed, or nothing at all.
+  add(ids, messages = {}) {
+    for (const id of ids) {
+      const before = this.changed.has(id) ? this.changed.get(id) : [];
+      this.changed.set(id, before && messages[id] ? [...new Set([...before, ...messages[id]])] : null);
+    }
+  }
+
+  // The messages of a thread that changed: none, or null where anything of it may have.
+  of(id) {
+    return this.everything ? null : this.changed.has(id) ? this.changed.get(id) : [];
+  }
+
+  // All of it, to be looked at now.
+  take() {
+    const taken = Object.assign(new LiveNews(), this);
+    [this.changed, this.everything] = [new Map(), false];
+    return taken;
+  }
+
+  // The same is asked for again.
+  giveBack({ changed, everything }) {
+    this.everything ||= everything;
+    this.add(changed.keys());
+  }
+}
