@@ -8,8 +8,8 @@ class FileDrop extends HTMLElement {
     form.addEventListener("drop", (event) => this.take(event, event.dataTransfer));
     form.addEventListener("paste", (event) => this.take(event, event.clipboardData));
     // What is chosen a second time comes to what was chosen before.
-    this.input.addEventListener("click", () => (this.before = [...this.input.files]));
-    this.input.addEventListener("change", () => this.keep([...(this.before ?? []), ...this.input.files]));
+    this.input.addEventListener("click", () => (this.chosen = [...this.input.files]));
+    this.input.addEventListener("change", () => this.keep([...(this.chosen ?? []), ...this.input.files]));
     this.name();
   }
 
