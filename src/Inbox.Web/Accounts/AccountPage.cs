@@ -12,11 +12,15 @@ public sealed record AccountPage(
     /// <summary>How long the agent can take back what was sent.</summary>
     public int UndoSeconds { get; init; }
 
+    /// <summary>Where the agent goes on after closing or snoozing.</summary>
+    public AfterTriage AfterTriage { get; init; }
+
     public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
         signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language,
         signedIn.Agent.TimeZone, done)
     {
         UndoSeconds = signedIn.Agent.UndoSeconds,
+        AfterTriage = signedIn.Agent.AfterTriage,
     };
 }
 
@@ -27,5 +31,6 @@ public enum AccountChange
     Language,
     TimeZone,
     Sending,
+    AfterTriage,
     Name,
 }

@@ -51,11 +51,19 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
         return View("BulkChoice", new BulkChoicePage(form, query.ToPlace(), agents, teams, labels));
     }
 
+    /// <param name="id">The act that is taken back.</param>
+    /// <param name="back">Whether its agent goes back to the conversation, where it was one.</param>
+    /// <param name="query">The place.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpDelete("{id:guid}")]
-    public async Task<IActionResult> Delete(Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> Delete(
+        Guid id, bool back, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        return await acts.UndoAsync(by, id, cancellationToken) is null ? NotFound() : After(query.ToPlace(), id);
+        var (by, place) = ((await currentAgent.GetAsync(cancellationToken)).Agent, query.ToPlace());
+        var act = await acts.UndoAsync(by, id, cancellationToken);
+        return act is null ? NotFound()
+            : back && act.ReadChanges() is [var only] ? LocalRedirect(place.Of(only.Id))
+            : After(place, id);
     }
 
     private async Task<(Guid[] Ids, int Newer)> EverythingAsync(

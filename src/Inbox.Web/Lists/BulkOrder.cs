@@ -17,7 +17,7 @@ public sealed record BulkOrder(BulkKind Kind)
 
     public ConversationPriority Priority { get; private init; }
 
-    public DateTimeOffset? Until { get; private init; }
+    public DateTimeOffset? Until { get; init; }
 
     public bool IsTriage => Kind < BulkKind.Label;
 

@@ -12,12 +12,21 @@ public sealed record BulkWords(string Words, int Count)
     /// <summary>How many somebody had changed in the meantime.</summary>
     public int Kept { get; init; }
 
+    /// <summary>What became of the conversation, where it was one that its agent was done with.</summary>
+    public string State { get; private init; } = "";
+
     /// <summary>The act, where it can be taken back.</summary>
     public Guid? UndoId { get; init; }
 
     public static BulkWords Of(BulkAct act, DateTimeOffset now) => act.UndoneAt is not null
         ? new("Taken back for {0} conversations.", act.Changed - act.Kept) { Kept = act.Kept }
-        : new(WordsOf(act.Kind), act.Changed) { LeftOut = act.LeftOut, Newer = act.Newer, UndoId = act.CanUndo(now) ? act.Id : null };
+        : new(WordsOf(act.Kind), act.Changed)
+        {
+            LeftOut = act.LeftOut,
+            Newer = act.Newer,
+            State = act.Kind == BulkKind.Snooze ? "Snoozed" : "Closed",
+            UndoId = act.CanUndo(now) ? act.Id : null,
+        };
 
     private static string WordsOf(BulkKind kind) => kind switch
     {

@@ -11,6 +11,9 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
     /// <summary>The query string of every address in this place.</summary>
     public string QueryText => Query.ToString();
 
+    /// <summary>The same with one value more.</summary>
+    public string QueryAnd(string name, string value) => Query.Add(name, value).ToString();
+
     public string Of(Guid conversationId, string? messagesBefore = null)
     {
         var query = messagesBefore is null ? Query : Query.Add("messagesBefore", messagesBefore);

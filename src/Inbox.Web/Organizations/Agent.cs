@@ -41,6 +41,9 @@ public sealed class Agent : IOrganizationOwned
     /// <summary>How long what the agent sends can be taken back; 0 sends at once.</summary>
     public int UndoSeconds { get; private set; }
 
+    /// <summary>Where the agent goes on after closing or snoozing.</summary>
+    public AfterTriage AfterTriage { get; private set; }
+
     public NotificationPreferences Notices { get; private set; } = new();
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -66,6 +69,8 @@ public sealed class Agent : IOrganizationOwned
     /// <exception cref="ArgumentOutOfRangeException">It is none of the choices.</exception>
     public void ChangeUndo(int seconds) =>
         UndoSeconds = UndoChoices.Contains(seconds) ? seconds : throw new ArgumentOutOfRangeException(nameof(seconds));
+
+    public void ChangeAfterTriage(AfterTriage choice) => AfterTriage = choice;
 
     public void ChooseNotices(NotificationPreferences choice) => Notices = choice;
 

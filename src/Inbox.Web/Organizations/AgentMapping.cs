@@ -12,6 +12,7 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.TimeZone).HasMaxLength(Organization.TimeZoneLength);
         builder.Property(a => a.Language).HasMaxLength(Agent.LanguageLength);
         builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(a => a.AfterTriage).HasDefaultValue(AfterTriage.Next).ValueGeneratedNever();
         builder.ComplexProperty(a => a.Notices, MapNotices);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();

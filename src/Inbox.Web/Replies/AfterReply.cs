@@ -3,7 +3,6 @@ using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
@@ -12,18 +11,14 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
 {
     /// <summary>Where the writer goes on; null where they stay. To be asked before the answer moves the conversation in the list.</summary>
     public async Task<string?> FindNextAsync(
-        string? then, Guid conversationId, Agent writer, ListPlace place, CancellationToken cancellationToken)
-    {
-        if (then == ReplyForm.ThenClose)
+        string? then, Guid conversationId, SignedInAgent writer, ListPlace place, CancellationToken cancellationToken) =>
+        (then, writer.Agent.AfterTriage) switch
         {
-            return place.Address;
-        }
-
-        var conversation = then == ReplyForm.ThenNext
-            ? await db.VisibleTo(writer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
-            : null;
-        return conversation is null ? null : await FindAfterAsync(conversation, writer, place, cancellationToken);
-    }
+            (ReplyForm.ThenNext, _) or (ReplyForm.ThenClose, AfterTriage.Next) =>
+                await NextInList.FindAsync(db, writer, conversationId, place, clock.GetUtcNow(), cancellationToken),
+            (ReplyForm.ThenClose, AfterTriage.List) => place.Address,
+            _ => null,
+        };
 
     /// <returns>What is left of the draft: the note that stood beside the answer, if one did.</returns>
     public async Task<Draft?> FinishAsync(
@@ -36,15 +31,5 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
         }
 
         return left;
-    }
-
-    private async Task<string> FindAfterAsync(
-        Conversation conversation, Agent writer, ListPlace place, CancellationToken cancellationToken)
-    {
-        var at = place.Filter.Sort == ConversationSort.Closing
-            ? conversation.WindowClosesAt ?? conversation.LastMessageAt : conversation.LastMessageAt;
-        var list = await ConversationList.LoadAsync(
-            db, writer, place.Filter, new Cursor(at, conversation.Id), take: 1, clock.GetUtcNow(), cancellationToken);
-        return list.Rows.Count == 0 ? place.Address : place.Of(list.Rows[0].Id);
     }
 }

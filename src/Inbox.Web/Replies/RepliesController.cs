@@ -26,7 +26,7 @@ public sealed class RepliesController(
             return ShowAgain(conversationId, writer, draft, early, place);
         }
 
-        var next = await after.FindNextAsync(form.Then, conversationId, writer.Agent, place, cancellationToken);
+        var next = await after.FindNextAsync(form.Then, conversationId, writer, place, cancellationToken);
         var outcome = time is null
             ? await replies.QueueAsync(conversationId, writer.Agent, draft, cancellationToken)
             : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);

@@ -17,7 +17,7 @@ public sealed class ConversationsController(
 {
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(
-        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo,
+        Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo, Guid? act,
         [FromServices] ReadMarkers markers, [FromServices] InboxFeed feed, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
@@ -42,7 +42,9 @@ public sealed class ConversationsController(
             thread = thread with { Composer = thread.Composer.Quoting(quoted, refusal) };
         }
 
-        return View(await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken));
+        var page = await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken);
+        return View(act is { } done
+            ? page with { List = await page.List.TellAsync(db, reader.Agent, done, cancellationToken) } : page);
     }
 
     /// <summary>First the reading is recorded, then the list is loaded, which shows it.</summary>

@@ -84,7 +84,7 @@ public sealed record ActivityRow(ActivityKind Kind, string? Agent, string? Assig
     /// <summary>A key of the localizer, with places for the agent and <see cref="Given"/>; a moment follows where there is one.</summary>
     public string Words => (Kind, Assignee ?? Team, Until) switch
     {
-        (ActivityKind.Undone, _, _) => "{0} took back what was done to several conversations",
+        (ActivityKind.Undone, _, _) => "{0} took back what was just done",
         (ActivityKind.MarkedSpam, _, _) => "{0} marked this conversation as spam",
         (ActivityKind.UnmarkedSpam, _, _) => "{0} said that this is not spam",
         (ActivityKind.BlockedContact, _, _) => "{0} blocked this person",

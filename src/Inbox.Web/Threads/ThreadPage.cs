@@ -48,6 +48,9 @@ public sealed record ThreadPage(
         "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels",
         Place.QueryText, CanManageLabels);
 
+    /// <summary>Where the reader goes on after closing or snoozing.</summary>
+    public AfterTriage GoesOn { get; init; }
+
     /// <summary>The moments that it can be snoozed until.</summary>
     public IReadOnlyList<SnoozeOption> Snoozes { get; init; } = [];
 
@@ -127,6 +130,7 @@ public sealed record ThreadPage(
             CanManageLabels = reader.Agent.Role >= AgentRole.Admin,
             CallsReader = notes.Any(line => line.Note!.IsNew),
             Snoozes = SnoozeOption.For(now, reader.Zone),
+            GoesOn = reader.Agent.AfterTriage,
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };
     }

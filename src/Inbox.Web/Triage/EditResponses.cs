@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,20 @@ internal static class EditResponses
                 "This conversation changed while you worked on it",
                 "A message came in, or a colleague was faster. Nothing was lost: go back, look again and try once more."),
         };
+
+    /// <summary>On to where the agent goes once the conversation is done with; or why it could not be.</summary>
+    /// <param name="dismiss">Does it, and says where they go on; null where there is no such conversation.</param>
+    public static async Task<IActionResult> GoOnAsync(this Controller controller, Func<Task<string?>> dismiss)
+    {
+        try
+        {
+            return await dismiss() is { } address ? controller.LocalRedirect(address) : controller.NotFound();
+        }
+        catch (Exception exception) when (exception.IsConflict())
+        {
+            return controller.After(EditOutcome.Raced, Guid.Empty, new());
+        }
+    }
 
     /// <summary>The conversation is not there for this agent, or not any more; what was written is given back.</summary>
     public static ViewResult Gone(this Controller controller, string? written)

@@ -5,6 +5,7 @@ public static class TriageSetup
     public static WebApplicationBuilder AddTriage(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ConversationService>();
+        builder.Services.AddScoped<DismissalService>();
         builder.Services.AddScoped<LabelService>();
         builder.Services.AddScoped<BlockService>();
         builder.Services.AddScoped<Handover>();

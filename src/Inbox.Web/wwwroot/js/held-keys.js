@@ -1,5 +1,5 @@
 import { restKeys } from "./keyboard-rest.js";
-import { isAtRest } from "./thread-swap.js";
+import { isAtRest, isDoneWith } from "./thread-swap.js";
 
 // What is typed while another thread is on its way is meant for that one: it waits until it is there.
 const most = 500;
@@ -14,9 +14,13 @@ export const holdKey = (event, key) => {
   return true;
 };
 
+// Whether j and k may choose: not while it is not known yet which follows on what was just done.
+export const isWayOpen = () => !isDoneWith();
+
 export const dropHeld = () => (held = []);
 
-// The first is a command; where it leads into a field, the rest is written there. What follows on another command is nobody's.
+// The first is a command; where it leads into a field, the rest is written there, and where to another thread, the rest waits for that
+// one. What follows on any other command is nobody's.
 export const replayHeld = (act) => {
   const [first, ...others] = held;
   held = [];
@@ -26,7 +30,9 @@ export const replayHeld = (act) => {
   act(first.key);
   if (document.activeElement?.matches("textarea, input")) {
     document.execCommand("insertText", false, others.map(({ text }) => text).join(""));
-  } else {
+  } else if (isAtRest()) {
+    held = others;
+  } else if (others.length) {
     restKeys();
   }
 };

@@ -59,9 +59,7 @@ class InboxLive extends HTMLElement {
     try {
       await Promise.all([news.everything ? refreshList() : fetchRows([...news.changed.keys()], this.dataset, open),
         this.refreshThread(news.of(open))]);
-      if (!this.threads.asking) {
-        this.threads.choose(this.threads.open);
-      }
+      this.threads.choose();
     } catch (error) {
       if (!(error instanceof Unreachable)) {
         throw error;

@@ -4,4 +4,7 @@ const name = "keys-rest-since";
 
 export const restKeys = () => sessionStorage.setItem(name, Date.now());
 
+// Another conversation was asked for: what is typed from now on is meant for that one.
+export const wakeKeys = () => sessionStorage.removeItem(name);
+
 export const areKeysAtRest = () => Math.abs(Date.now() - Number(sessionStorage.getItem(name))) < rest;

@@ -1,5 +1,5 @@
 import { isComposing } from "./composition.js";
-import { dropHeld, holdKey, replayHeld } from "./held-keys.js";
+import { dropHeld, holdKey, isWayOpen, replayHeld } from "./held-keys.js";
 import { areKeysAtRest } from "./keyboard-rest.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
@@ -32,6 +32,10 @@ const enter = (event) => {
 };
 
 const act = (key) => {
+  if (steps[key]) {
+    stepInList(steps[key]);
+    return true;
+  }
   const control = find(key);
   if (control) {
     run(control);
@@ -41,10 +45,9 @@ const act = (key) => {
 
 const take = (event) => {
   const key = keyOf(event);
-  if (steps[key]) {
+  if (steps[key] && isWayOpen()) {
     dropHeld();
-    stepInList(steps[key]);
-    return true;
+    return act(key);
   }
   return holdKey(event, key) || (key === "Enter" ? enter(event) : !event.repeat && act(key));
 };

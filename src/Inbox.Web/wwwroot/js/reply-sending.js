@@ -1,5 +1,7 @@
 import { countLeft } from "./characters-left.js";
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
 import { areKeysAtRest, restKeys } from "./keyboard-rest.js";
+import { goOn } from "./next-thread.js";
 import { keepAsDraft } from "./refused-draft.js";
 import { putBack } from "./refused-reply.js";
 import { queue, unsentOf } from "./send-queue.js";
@@ -34,10 +36,18 @@ const sendBeside = (composer, submitter) => {
   if (written) {
     restKeys();
     composer.keeper.stop();
-    queue(Object.assign(written, { waits: () => sayWaiting(written), ended: (answer) => end(written, answer) }));
+    queue(Object.assign(written, { waits: () => wait(written), ended: (answer) => end(written, answer) }));
     showUnsent(written.conversation);
+    written.leaving = written.goesOn ? threads()?.leave() : null;
   }
   return Boolean(written);
+};
+
+const threads = () => document.querySelector("inbox-live")?.threads;
+
+const wait = (written) => {
+  threads()?.stay(written.leaving);
+  sayWaiting(written);
 };
 
 const end = (written, { page, address, later }) => {
@@ -48,10 +58,10 @@ const end = (written, { page, address, later }) => {
   }
 };
 
-const taken = ({ conversation, id, isPlain, goesOn }, page, address) => {
+const taken = ({ conversation, id, isPlain, goesOn, leaving }, page, address) => {
   const composer = composerOf(conversation);
   if (composer && goesOn) {
-    location.assign(address);
+    follow(address, leaving);
     return;
   }
   if (composer && !unsentOf(conversation).length) {
@@ -61,7 +71,16 @@ const taken = ({ conversation, id, isPlain, goesOn }, page, address) => {
   document.dispatchEvent(new CustomEvent("inbox:sent", { detail: { conversation, messages: isPlain ? [id] : null } }));
 };
 
+const follow = async (address, leaving) => {
+  const from = location.pathname;
+  const page = await pageOf(address).catch(nothingUnreachable);
+  if (!page || !goOn(page, address, from, leaving)) {
+    location.assign(address);
+  }
+};
+
 const refuse = (page, all) => {
+  all.forEach(({ leaving }) => threads()?.stay(leaving));
   const composer = composerOf(all[0].conversation);
   const refused = page?.querySelector("reply-composer:has(.composer__refusal)");
   all.forEach(({ id }) => dropUnsent(id));

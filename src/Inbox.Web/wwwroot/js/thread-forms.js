@@ -1,21 +1,24 @@
 import { giveBackWords } from "./given-back.js";
 import { answerTo, pageIn, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
-import { morph } from "./morph.js";
+import { goOn, renewList } from "./next-thread.js";
 import { showRefusal } from "./refusal.js";
 
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
 const left = new WeakSet();
-const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post]")
+const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post], .inbox-toast form")
   && !form.closest("reply-composer, read-marker, .reaction-picker")
   && !left.has(form);
 const pathOf = (address) => new URL(address).pathname;
 
-const show = (page, address, askedAt) => {
+const show = (page, address, askedAt, from, leaving) => {
+  if (goOn(page, address, from, leaving)) {
+    return;
+  }
   if (pathOf(address) === location.pathname && page.querySelector(".thread:not(.thread--empty)")) {
     showThread(page, askedAt);
-    morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
+    renewList(page);
   } else {
     location.assign(address);
   }
@@ -25,6 +28,9 @@ const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
   const menu = form.closest("details");
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  const { threads } = document.querySelector("inbox-live") ?? {};
+  // What is typed after the conversation is done with is meant for the next one.
+  const [from, leaving] = [location.pathname, form.querySelector("[name=then]") ? threads?.leave() : null];
   const givesBack = address.split("?")[0].endsWith("/draft");
   if (givesBack) {
     await document.querySelector("draft-keeper")?.settle();
@@ -39,17 +45,21 @@ const send = async (form, submitter) => {
       throw error;
     }
     // The browser tries for itself and says what is wrong.
+    threads?.stay(leaving);
     left.add(form);
     form.requestSubmit(submitter);
     return;
   }
+  form.closest(".inbox-toast")?.remove();
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
   if (!answer.ok) {
+    threads?.stay(leaving);
     showRefusal(page, answer);
     return;
   }
-  show(page, answer.url, askedAt);
+  show(page, answer.url, askedAt, from, leaving);
+  threads?.stay(leaving);
   if (givesBack) {
     giveBackWords(page);
   }

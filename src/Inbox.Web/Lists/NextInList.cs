@@ -1,0 +1,39 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Lists;
+
+/// <summary>The conversation that follows on another in the list that lies beside it: ready-made, a view, or a filter.</summary>
+public static class NextInList
+{
+    /// <summary>To be asked before something is done that moves the conversation in the list, or out of it.</summary>
+    /// <returns>The address to go on at: the one below it, else the first of the list, else the list without any.</returns>
+    public static async Task<string> FindAsync(
+        InboxDbContext db, SignedInAgent reader, Guid conversationId, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var left = await db.VisibleTo(reader.Agent).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
+        var below = left is null ? null : await FirstAsync(CursorOf(left, place.Filter.Sort));
+        var next = below ?? await FirstAsync(cursor: null);
+        return next is null ? place.Address : place.Of(next.Id);
+
+        async Task<ConversationRow?> FirstAsync(Cursor? cursor)
+        {
+            var asked = await AskedList.LoadAsync(db, reader, place.Filter, cursor, take: 2, now, cancellationToken);
+            return asked.List.Rows.FirstOrDefault(row => row.Id != conversationId);
+        }
+    }
+
+    /// <summary>Its place in that order; where the order has none for it, by its newest message.</summary>
+    private static Cursor CursorOf(Conversation conversation, ConversationSort sort)
+    {
+        var at = sort switch
+        {
+            ConversationSort.Closing => conversation.WindowClosesAt,
+            ConversationSort.Waiting => conversation.WaitingSince,
+            _ => null,
+        };
+        return new(at ?? conversation.LastMessageAt, conversation.Id);
+    }
+}

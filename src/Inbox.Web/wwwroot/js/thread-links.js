@@ -1,0 +1,34 @@
+import { moveOn, withoutHash } from "./thread-address.js";
+
+// The links that lead to another conversation, and the browser's way back and forward.
+const links = ".conversation-row__link, .thread__back";
+const isPlain = (it) => it.button === 0 && !(it.ctrlKey || it.metaKey || it.shiftKey || it.altKey || it.defaultPrevented);
+
+export const followLinks = (threads) => {
+  document.addEventListener("click", (event) => follow(threads, event));
+  window.addEventListener("popstate", (event) => goBack(threads, event));
+};
+
+// A click by a script is j or k: the keyboard stays in the list. Enter and the pointer move on to what they opened.
+const follow = (threads, event) => {
+  const link = isPlain(event) && event.target.closest?.(links);
+  if (!link || !document.querySelector(".thread")) {
+    return;
+  }
+  event.preventDefault();
+  if (withoutHash(link) !== threads.shown || threads.asking) {
+    threads.show(new URL(link.href), { isNew: true, movesOn: event.isTrusted });
+  } else if (event.isTrusted) {
+    moveOn(threads.open);
+  }
+};
+
+const goBack = (threads, event) => {
+  if (withoutHash(location) === threads.shown) {
+    threads.end();
+  } else if (event.state?.canBeSwitched && document.querySelector(".thread")) {
+    threads.show(new URL(location.href), { movesOn: true });
+  } else {
+    location.reload();
+  }
+};
