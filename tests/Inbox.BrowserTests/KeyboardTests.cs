@@ -86,7 +86,7 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(anna.Page.GetByLabel("Your note")).ToBeFocusedAsync();
         await anna.Page.GetByLabel("Your note").EvaluateAsync("field => field.blur()");
         await keyboard.PressAsync("e");
-        await Expect(anna.Button("Reopen")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".inbox-toast")).ToContainTextAsync("Closed");
     }
 
     [Fact]

@@ -115,8 +115,15 @@ internal static class PlaceWays
         });
         await visitor.Assignee.ClickAsync();
 
-        // In one go: a live update between the two would make the page say again who has it.
-        await visitor.Button("Take it yourself").EvaluateAsync("button => { button.form.elements.seen.value = '.'; button.click(); }");
+        // As without scripts, which say it over the page; and in one go, since a live update would say again who has it.
+        await visitor.Button("Take it yourself").EvaluateAsync(
+            """
+            ({ form, name, value }) => {
+              form.elements.seen.value = ".";
+              form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+              form.submit();
+            }
+            """);
         await visitor.Link("Look at it again").WaitForAsync();
     }
 
