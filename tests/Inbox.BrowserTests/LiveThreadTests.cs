@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 
 namespace Inbox.BrowserTests;
 
@@ -107,6 +108,61 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         Assert.True(whole <= 3 && alone + whole >= 5 && alone <= 5, string.Join('\n', asked));
     }
 
+    [Fact]
+    public async Task What_comes_below_what_is_read_moves_nothing_is_said_and_is_unread_until_its_reader_goes_there()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var person = TestOrganization.NextId();
+        foreach (var number in Enumerable.Range(0, 40))
+        {
+            await App.ReceiveAsync(Payload.Text(organization.PageId, person, $"Line {number} of a long story\n\n\nwith room"));
+        }
+
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Line 39");
+        var looked = anna.Message("Line 20");
+        await looked.ScrollIntoViewIfNeededAsync();
+        var before = (await looked.BoundingBoxAsync())!.Y;
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "And there is more"));
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "And the end"));
+
+        await Expect(anna.Page.GetByText("2 new messages ↓")).ToBeVisibleAsync();
+        await Expect(anna.Row("And the end").Locator(".unread-mark")).ToHaveCountAsync(1);
+        Assert.InRange((await looked.BoundingBoxAsync())!.Y, before - 1, before + 1);
+        await Expect(anna.Message("Line 11")).ToHaveCountAsync(1);
+
+        await anna.Page.RunAndWaitForResponseAsync(
+            () => anna.Page.Locator("news-below button").ClickAsync(),
+            answer => answer.Url.EndsWith("/read-marker", StringComparison.Ordinal));
+        await Expect(anna.Message("And the end")).ToBeInViewportAsync();
+        await Expect(anna.Page.Locator("news-below button")).ToBeHiddenAsync();
+        await Expect(anna.Row("And the end").Locator(".unread-mark")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_walks_through_the_list_has_read_nothing_on_the_way()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), $"Question {number}"));
+        }
+
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        foreach (var number in new[] { 5, 4, 3, 2, 1, 0 })
+        {
+            await anna.Page.Keyboard.PressAsync("j");
+            await Expect(anna.Message($"Question {number}")).ToBeVisibleAsync();
+        }
+
+        await Expect(anna.Page.Locator(".conversation-row .unread-mark")).ToHaveCountAsync(5);
+    }
+
     private static async Task ComesToBeAsync(Visitor agent, int seed, int act)
     {
         var difference = "";
@@ -143,8 +199,9 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
     /// <summary>Closes it, or opens it again.</summary>
     private static async Task PressAsync(Visitor agent)
     {
-        var close = agent.Button("Close").Or(agent.Button("Reopen"));
-        await close.ClickAsync();
+        // Who stays goes on looking at it.
+        await agent.Page.EvaluateAsync("document.querySelectorAll('[name=then]').forEach(field => (field.value = 'Stay'))");
+        await agent.Button("Close").Or(agent.Button("Reopen")).ClickAsync();
         await agent.Page.WaitForLoadStateAsync();
     }
 }

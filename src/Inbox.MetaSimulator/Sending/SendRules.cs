@@ -76,11 +76,17 @@ internal sealed class SendRules(Messages messages, Switchboard switchboard, Time
             _ when hasText && RefuseText(request.Text!, platform) is { } reason => reason,
             _ when request.Metadata?.Length >= MostMetadata => Wrong("Param message[metadata] is too long"),
             _ when request.Message?["quick_replies"] is JsonArray { Count: > MostQuickReplies } => Wrong("Too many quick replies"),
+            _ when platform == SimulatedPlatform.Instagram && AsksForAddress(request.Message?["quick_replies"]) =>
+                Wrong("Quick replies of type user_phone_number and user_email are not supported"),
             _ when request.Message?["sticker_id"] is not null && platform == SimulatedPlatform.Instagram =>
                 Wrong("Param sticker_id is not supported"),
             _ => null,
         };
     }
+
+    // Instagram has them no more (meta-platform 2.3).
+    private static bool AsksForAddress(JsonNode? replies) =>
+        replies is JsonArray all && all.Any(reply => reply?["content_type"].AsText() is "user_phone_number" or "user_email");
 
     // Messenger counts characters, of which an emoji is one; Instagram counts bytes.
     private static (string Name, string? Message)? RefuseText(string text, SimulatedPlatform platform) => platform switch

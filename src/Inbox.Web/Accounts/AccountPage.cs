@@ -15,6 +15,14 @@ public sealed record AccountPage(
     /// <summary>Where the agent goes on after closing or snoozing.</summary>
     public AfterTriage AfterTriage { get; init; }
 
+    /// <summary>Where one goes on, as a key of the localizer.</summary>
+    public static string WordsOf(AfterTriage choice) => choice switch
+    {
+        AfterTriage.Next => "Open the next conversation of the list",
+        AfterTriage.List => "Show the list",
+        _ => "Stay in the conversation",
+    };
+
     public static AccountPage Of(SignedInAgent signedIn, Account account, AccountChange? done = null) => new(
         signedIn.Agent.Name, account.Email!, signedIn.OrganizationName, signedIn.HasOtherOrganizations, signedIn.Agent.Language,
         signedIn.Agent.TimeZone, done)

@@ -10,6 +10,11 @@ namespace Inbox.Web.Channels;
 public sealed record ChannelsPage(
     IReadOnlyList<ChannelCard> Connected, IReadOnlyList<ChannelCard> Disconnected, IReadOnlyList<MetaAppRow> Apps, ChannelChange? Done)
 {
+    /// <summary>The version of the Graph API in use.</summary>
+    public GraphVersion Version { get; init; } = GraphVersion.Of(GraphVersion.Latest);
+
+    public DateOnly Today { get; init; }
+
     public static async Task<ChannelsPage> LoadAsync(
         InboxDbContext db, ChannelChange? done, DateTimeOffset now, CancellationToken cancellationToken)
     {

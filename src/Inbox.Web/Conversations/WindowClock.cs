@@ -41,7 +41,8 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
         };
 
     private static WindowClock Open(MessagingWindow window, DateTimeOffset now) => Ending(
-        window.ClosesAt - now <= MessagingWindow.Soon ? WindowState.Soon : WindowState.Open, window.ClosesAt, now, window.ClosesAt - window.OpenedAt);
+        window.ClosesAt - now <= MessagingWindow.Soon ? WindowState.Soon : WindowState.Open, window.ClosesAt, now,
+        window.ClosesAt - window.OpenedAt);
 
     private static WindowClock Ending(WindowState state, DateTimeOffset end, DateTimeOffset now, TimeSpan whole) =>
         new(state, end - now, Math.Clamp(Parts * ((end - now) / whole), 0, Parts), end);

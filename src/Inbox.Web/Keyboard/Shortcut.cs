@@ -19,6 +19,7 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Assign", "a"),
             new("Close or reopen", "e"),
             new("Snooze", "z"),
+            new("Take back what was just done", "Z"),
         ]),
         ("Everywhere",
         [

@@ -9,13 +9,15 @@ namespace Inbox.Web.Lists;
 public static class NextInList
 {
     /// <summary>To be asked before something is done that moves the conversation in the list, or out of it.</summary>
-    /// <returns>The address to go on at: the one below it, else the first of the list, else the list without any.</returns>
+    /// <param name="isDone">Whether it leaves the list, in which every other one is still to be seen to, then.</param>
+    /// <returns>The address to go on at: the one below it, else the first of what is left, else the list without any.</returns>
     public static async Task<string> FindAsync(
-        InboxDbContext db, SignedInAgent reader, Guid conversationId, ListPlace place, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, Guid conversationId, ListPlace place, bool isDone, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var left = await db.VisibleTo(reader.Agent).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
         var below = left is null ? null : await FirstAsync(CursorOf(left, place.Filter.Sort));
-        var next = below ?? await FirstAsync(cursor: null);
+        var next = below ?? (isDone ? await FirstAsync(cursor: null) : null);
         return next is null ? place.Address : place.Of(next.Id);
 
         async Task<ConversationRow?> FirstAsync(Cursor? cursor)

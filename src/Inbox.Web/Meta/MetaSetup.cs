@@ -9,6 +9,7 @@ public static class MetaSetup
     public static WebApplicationBuilder AddMeta(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<GraphVersionCheck>();
         builder.Services.AddGraphClient();
         builder.Services.AddTransient<GraphMessages>();
         builder.Services.AddTransient<GraphThreads>();

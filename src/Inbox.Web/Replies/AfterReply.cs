@@ -15,7 +15,8 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
         (then, writer.Agent.AfterTriage) switch
         {
             (ReplyForm.ThenNext, _) or (ReplyForm.ThenClose, AfterTriage.Next) =>
-                await NextInList.FindAsync(db, writer, conversationId, place, clock.GetUtcNow(), cancellationToken),
+                await NextInList.FindAsync(
+                    db, writer, conversationId, place, isDone: then == ReplyForm.ThenClose, clock.GetUtcNow(), cancellationToken),
             (ReplyForm.ThenClose, AfterTriage.List) => place.Address,
             _ => null,
         };

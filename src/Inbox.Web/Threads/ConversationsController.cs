@@ -42,9 +42,7 @@ public sealed class ConversationsController(
             thread = thread with { Composer = thread.Composer.Quoting(quoted, refusal) };
         }
 
-        var page = await ConversationPage.BesideAsync(db, reader, thread, place, cancellationToken);
-        return View(act is { } done
-            ? page with { List = await page.List.TellAsync(db, reader.Agent, done, cancellationToken) } : page);
+        return View(await ConversationPage.BesideAsync(db, reader, thread, place, act, cancellationToken));
     }
 
     /// <summary>First the reading is recorded, then the list is loaded, which shows it.</summary>

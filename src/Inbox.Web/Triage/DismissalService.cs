@@ -16,7 +16,8 @@ public sealed class DismissalService(InboxDbContext db, BulkActService acts, Tim
     /// <returns>The address to go on at, which tells of the act; null where there is no such conversation for the agent.</returns>
     /// <exception cref="DbUpdateException">Somebody else got in the way; nothing was done.</exception>
     public async Task<string?> DismissAsync(
-        SignedInAgent reader, Guid conversationId, BulkOrder order, AfterTriage goesOn, ListPlace place, CancellationToken cancellationToken)
+        SignedInAgent reader, Guid conversationId, BulkOrder order, AfterTriage goesOn, ListPlace place,
+        CancellationToken cancellationToken)
     {
         if (!await db.VisibleTo(reader.Agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
@@ -25,7 +26,8 @@ public sealed class DismissalService(InboxDbContext db, BulkActService acts, Tim
 
         var address = goesOn switch
         {
-            AfterTriage.Next => await NextInList.FindAsync(db, reader, conversationId, place, clock.GetUtcNow(), cancellationToken),
+            AfterTriage.Next => await NextInList.FindAsync(
+                db, reader, conversationId, place, isDone: true, clock.GetUtcNow(), cancellationToken),
             AfterTriage.List => place.Address,
             _ => place.Of(conversationId),
         };

@@ -49,6 +49,7 @@ public sealed class WaitingTests(SendingFixture fixture) : IClassFixture<Sending
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         var start = fixture.Clock.GetUtcNow();
+        fixture.Clock.Move(TimeSpan.FromMinutes(45));
         await EchoAsync(talk, start.AddMinutes(10), MetasInbox);
         await HearAsync(talk, start.AddMinutes(5));
         Assert.Null(await WaitingSinceAsync(talk));

@@ -36,10 +36,12 @@ public sealed class ActsTests(AppFixture fixture) : IClassFixture<AppFixture>, I
         var page = await browser.GetPageAsync($"/conversations/{id}{query}");
         Assert.NotNull(page.QuerySelector(".conversation-row"));
 
-        page = await PressAsync(page, "form[action*=closure] button", query);
+        using var closed = await browser.PressAsync(page, "form[action*=closure] button");
+        page = await browser.GetPageAsync(closed.Headers.Location!.OriginalString);
 
         Assert.True((await LoadAsync()).IsClosed);
         Assert.Null(page.QuerySelector(".conversation-row"));
+        page = await browser.GetPageAsync($"/conversations/{id}{query}");
         Assert.Equal("Reopen", page.QuerySelector("form[action*=closure] button")!.Seen());
 
         await PressAsync(page, "form[action*=closure] button", query);

@@ -1,4 +1,5 @@
-// What was to be sent is a draft again, together with what was written since: the composer as the server has it, with the files chosen here.
+// What was to be sent is a draft again, together with what was written since: the composer as the server has it, with the files that
+// were chosen here.
 export const giveBackWords = (page) => {
   const [before, now] = [document, page].map((one) => one.querySelector("reply-composer"));
   if (!before?.text || !now) {

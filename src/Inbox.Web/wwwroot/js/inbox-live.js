@@ -15,7 +15,8 @@ class InboxLive extends HTMLElement {
   connectedCallback() {
     [this.news, this.pace] = [new LiveNews(), new LivePace()];
     showUnread();
-    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan(), say: (isLost) => this.say(isLost ? this.dataset.lost : "") });
+    const say = (isLost) => this.say(isLost ? this.dataset.lost : "");
+    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan(), say });
     document.addEventListener("visibilitychange", () => this.plan());
     document.addEventListener("inbox:sent", ({ detail: { conversation, messages } }) =>
       this.look([conversation], messages ? { [conversation]: messages } : {}));

@@ -1,6 +1,9 @@
 import { answerTo, nothingUnreachable } from "./fetched-page.js";
+import { isAtEnd, onEnd } from "./thread-end.js";
 
-// Tells the server that the thread was before somebody's eyes: once for what is new, and only when the page is visible.
+// Tells the server that the thread was before somebody's eyes: once for what is new, and only while its end is to be seen for a moment.
+const dwell = 400;
+
 const scriptsRun = () => {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `scripts=1; path=/; max-age=3600; samesite=lax${secure}`;
@@ -13,27 +16,36 @@ class ReadMarker extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before !== null && before !== after) {
       this.querySelector("input[name=until]").value = this.getAttribute("until");
-      document.addEventListener("visibilitychange", this.tell);
-      this.tell();
+      this.isTold = false;
+      this.plan();
     }
   }
 
   connectedCallback() {
-    this.tell = () => {
-      if (document.visibilityState === "visible") {
-        document.removeEventListener("visibilitychange", this.tell);
-        const form = this.querySelector("form");
-        // What is not told now is told the next time the thread is opened.
-        answerTo(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true })
-          .catch(nothingUnreachable);
-      }
-    };
-    document.addEventListener("visibilitychange", this.tell);
-    this.tell();
+    const { signal } = (this.leaving = new AbortController());
+    document.addEventListener("visibilitychange", () => this.plan(), { signal });
+    onEnd(() => this.plan(), signal);
+    this.plan();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("visibilitychange", this.tell);
+    this.leaving.abort();
+    clearTimeout(this.planned);
+  }
+
+  plan() {
+    clearTimeout(this.planned);
+    this.planned = setTimeout(() => this.tell(), dwell);
+  }
+
+  tell() {
+    if (this.isTold || document.visibilityState !== "visible" || !isAtEnd()) {
+      return;
+    }
+    this.isTold = true;
+    const form = this.querySelector("form");
+    // What is not told now is told the next time the thread is opened.
+    answerTo(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(nothingUnreachable);
   }
 }
 
