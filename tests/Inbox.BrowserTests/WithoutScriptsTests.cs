@@ -30,7 +30,7 @@ public sealed class WithoutScriptsTests(BrowserFixture browser, AppFixture app) 
         await tom.Button("Take it yourself").ClickAsync();
         await Expect(tom.Assignee).ToContainTextAsync("You");
         await tom.Button("Close").ClickAsync();
-        await Expect(tom.Page.Locator(".inbox-toast")).ToContainTextAsync("Closed");
+        await Expect(tom.Page.Locator(".inbox-toast")).ToContainTextAsync("1 conversation closed.");
         await tom.Menu("Tom Becker").ClickAsync();
         await tom.Button("Sign out").ClickAsync();
         await Expect(tom.Heading("Welcome back")).ToBeVisibleAsync();
@@ -81,7 +81,7 @@ public sealed class WithoutScriptsTests(BrowserFixture browser, AppFixture app) 
         var thread = tom.Page.Url;
         await tom.Menu("Later").First.ClickAsync();
         await tom.Button("Until they write").ClickAsync();
-        await Expect(tom.Page.Locator(".inbox-toast")).ToContainTextAsync("Snoozed");
+        await Expect(tom.Page.Locator(".inbox-toast")).ToContainTextAsync("1 conversation snoozed.");
         await tom.GoAsync(thread);
         await Expect(tom.Page.GetByText("Snoozed until they write.")).ToBeVisibleAsync();
         await tom.Button("Bring it back").ClickAsync();

@@ -1,5 +1,7 @@
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
 
@@ -23,6 +25,11 @@ public sealed class AppFixture : IAsyncLifetime
         database = await databases.CloneAsync();
         App = InboxApp.Start(
             database, null, ("Demo:Enabled", "true"), ("Simulator:Enabled", "true"), ("Meta:GraphAddress", null));
+
+        // Journeys share the demo: who goes on to the next conversation would read that of another journey.
+        await App.WithDbAsync(
+            organizationId: null, db => db.Agents.IgnoreQueryFilters().ExecuteUpdateAsync(
+                agents => agents.SetProperty(agent => agent.AfterTriage, AfterTriage.List)));
     }
 
     public async ValueTask DisposeAsync()
