@@ -48,9 +48,8 @@ public sealed class AgentCreationService(
                 break;
         }
 
-        await audit.AddAsync(
-            AuditAct.AddAgent, nameof(Agent), agent.Id, new Sentence(
-                "AgentAsRole", agent.Name, new Sentence(hired.Role.ToString())), cancellationToken);
+        await audit.AddJoiningAsync(
+            agent, new Sentence("AgentAsRole", agent.Name, new Sentence(hired.Role.ToString())), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }

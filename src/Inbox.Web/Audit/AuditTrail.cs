@@ -19,6 +19,15 @@ public sealed class AuditTrail(
         AddAsync(
             organizationId => new AuditEntry(organizationId, act, thing, thingId, null, clock.GetUtcNow()).Saying(note), cancellationToken);
 
+    /// <summary>An agent is there: by a command on the server, or by themselves, who took an invitation in a browser.</summary>
+    public Task AddJoiningAsync(Agent agent, Sentence note, CancellationToken cancellationToken) => AddAsync(
+        organizationId =>
+        {
+            var entry = new AuditEntry(organizationId, AuditAct.AddAgent, nameof(Agent), agent.Id, null, clock.GetUtcNow()).Saying(note);
+            return httpContext.HttpContext is null ? entry : entry.By(agent.Id, agent.AccountId);
+        },
+        cancellationToken);
+
     private async Task AddAsync(Func<Guid, AuditEntry> make, CancellationToken cancellationToken)
     {
         var organizationId = current.Id ?? throw new InvalidOperationException("An act belongs to an organization.");

@@ -19,7 +19,11 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
     private static readonly TimeSpan Later = TimeSpan.FromHours(3);
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(366);
 
-    public static IReadOnlyList<SnoozeOption> For(DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>What is offered: no moment twice, as Monday would be on a Sunday.</summary>
+    public static IReadOnlyList<SnoozeOption> For(DateTimeOffset now, TimeZoneInfo zone) =>
+        [.. All(now, zone).DistinctBy(choice => choice.Until)];
+
+    private static SnoozeOption[] All(DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var monday = today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1);
@@ -38,7 +42,7 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
     {
         if (key != Own)
         {
-            return For(now, zone).FirstOrDefault(choice => choice.Key == key);
+            return Array.Find(All(now, zone), choice => choice.Key == key);
         }
 
         return DateTime.TryParseExact(at, OwnFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)

@@ -108,7 +108,11 @@ internal sealed class Sender(ContactIdentity identity, Contact contact, IEnumera
     /// </summary>
     public void Learn(HistoryNote told, Message message)
     {
-        Contact.Call(told.ContactName);
+        if (told.ContactName is { } name)
+        {
+            Contact.Call(name);
+        }
+
         foreach (var reaction in told.Reactions)
         {
             message.React(reaction.IsOurs, reaction.Emoji, reaction.At);

@@ -1,3 +1,4 @@
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
@@ -27,12 +28,29 @@ public sealed class PendingEventSettler(
         else if (found.early.Kind == PendingEventKind.Announced
             && await fetcher.FetchAsync(found.channel, found.early.Mid, cancellationToken) is { } fetched)
         {
-            await EndAsync(found.early, new ChannelMessage(found.channel, fetched), cancellationToken);
+            await EndAsync(found.early, AsTold(found.channel, fetched, found.early.At), cancellationToken);
         }
         else
         {
             await WaitAsync(found.early, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// It was fetched as the history tells it: by whole seconds, of which the announcement knows the moment, and with less than its event
+    /// says, which completes it if it comes.
+    /// </summary>
+    private static ChannelMessage AsTold(Channel channel, ChannelEvent fetched, DateTimeOffset announcedAt)
+    {
+        var after = announcedAt - fetched.At;
+        var at = after >= TimeSpan.Zero && after < TimeSpan.FromSeconds(1) ? announcedAt : fetched.At;
+        var told = fetched switch
+        {
+            MessageReceived received => received with { SentAt = at, At = at },
+            MessageEchoed echoed => echoed with { SentAt = at, At = at },
+            _ => fetched,
+        };
+        return new(channel, told) { History = new(ContactName: null, [], IsQuiet: false) };
     }
 
     /// <summary>Both steps may be repeated: the first one changes nothing the second time.</summary>

@@ -147,6 +147,35 @@ public sealed class PendingEventTests(DatabaseFixture databases) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_fetched_message_stands_where_it_was_announced_and_its_event_completes_it()
+    {
+        var talk = await BeginAsync(isInstagram: true);
+        var mid = "aWdf" + Payload.NewMid();
+        var second = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds() - 10);
+        JsonObject At(JsonObject happened, int milliseconds)
+        {
+            happened["timestamp"] = second.AddMilliseconds(milliseconds).ToUnixTimeMilliseconds();
+            return happened;
+        }
+
+        graph.Answer(
+            mid, $$$"""{"id":"{{{mid}}}","created_time":"{{{second:yyyy-MM-dd'T'HH:mm:ss}}}+0000","from":{"id":"{{{talk.Contact}}}","username":"ada"},"to":{"data":[{"id":"{{{talk.Channel}}}"}]},"message":"Green"}""");
+        await talk.HappenAsync(At(talk.Said(Payload.NewMid(), "Which colours are there?"), 200));
+        await talk.HappenAsync(At(Announced(talk, mid), 800));
+        clock.Move(PendingEvent.FetchDelay);
+        await Eventually.TrueAsync(async () => await KeptAsync() == 0);
+
+        Assert.Equal(["Which colours are there?", "Green"], await TextsAsync());
+        await talk.HappenAsync(At(talk.Said(mid, "Green", """{"quick_reply":{"payload":"PICK_GREEN"}}"""), 800));
+
+        Assert.Equal(["Which colours are there?", "Green"], await TextsAsync());
+        Assert.NotNull((await talk.PageAsync()).QuerySelector(".tap"));
+
+        async Task<List<string>> TextsAsync() => [.. (await talk.PageAsync()).QuerySelectorAll(".message__text")
+            .Select(text => text.Seen().Replace("Chose the answer", "", StringComparison.Ordinal).Trim())];
+    }
+
+    [Fact]
     public async Task A_message_that_was_announced_and_came_is_not_fetched()
     {
         var talk = await BeginAsync(isInstagram: true);

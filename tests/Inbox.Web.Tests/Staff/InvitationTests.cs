@@ -44,6 +44,10 @@ public sealed class InvitationTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.Equal([organization.Page.Id], channels);
         Assert.Contains("Nora Neu", await admin.ReadAsync("/settings/people"), StringComparison.Ordinal);
         Assert.DoesNotContain("Whoever has the link", await admin.ReadAsync("/settings/people"), StringComparison.Ordinal);
+        using var owner = await organization.SignInAsync(AgentRole.Owner);
+        var line = (await owner.GetPageAsync("/audit")).QuerySelectorAll("tbody tr")[0].Seen();
+        Assert.Contains("Nora Neu", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("A command on the server", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,6 +115,14 @@ public sealed class SnoozeTests(SendingFixture fixture) : IClassFixture<SendingF
             key, null, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(
                 "Europe/Berlin"))!.Until);
 
+    [Theory]
+    [InlineData("2026-11-28T12:00:00Z", "later tomorrow monday write")]
+    [InlineData("2026-11-29T12:00:00Z", "later tomorrow write")]
+    public void No_moment_is_offered_twice(string now, string keys) => Assert.Equal(
+        keys, string.Join(' ', SnoozeOption.For(
+            DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
+            .Select(choice => choice.Key)));
+
     private static async Task SnoozeAsync(Correspondence talk, params (string Name, string Value)[] fields)
     {
         using var answer = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/snooze", fields);
