@@ -43,7 +43,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         anna.ExpectsLostConnections = true;
         await anna.Page.Context.SetOfflineAsync(true);
 
-        await anna.Row("Question 2").ClickAsync();
+        await anna.Page.Keyboard.TypeAsync("ke");
 
         await Expect(anna.Page.Locator(".live-status")).ToContainTextAsync("the connection is gone");
         await Expect(anna.Page.Locator(".conversation-row__link[aria-current]")).ToContainTextAsync("Question 1");
@@ -51,6 +51,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.Page.Context.SetOfflineAsync(false);
         await App.ReceiveAsync(Payload.Text(organization.PageId, organization.PageId + "1", "And live again"));
         await Expect(anna.Message("And live again")).ToBeVisibleAsync();
+        Assert.Empty(await ClosedAsync(organization));
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("Still in use");
     }
 

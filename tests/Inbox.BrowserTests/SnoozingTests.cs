@@ -22,7 +22,7 @@ public sealed class SnoozingTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.Page.Locator("summary[data-command=Snooze]").ClickAsync();
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Until they write" }).ClickAsync();
 
-        await Expect(anna.Page.Locator(".inbox-toast")).ToContainTextAsync("1 conversation snoozed.");
+        await Expect(anna.Page.Locator(".inbox-toast").Filter(new() { HasText = "1 conversation snoozed." })).ToBeVisibleAsync();
         await Expect(tom.Row("I will think about it.")).ToHaveCountAsync(0);
         await anna.Link("Snoozed").First.ClickAsync();
         await Expect(anna.Row("I will think about it.")).ToBeVisibleAsync();

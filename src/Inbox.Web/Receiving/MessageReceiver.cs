@@ -94,7 +94,11 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var id = arrived.History is null ? MessageId.Next(now) : MessageId.OfHistory(arrived.Event.At, now);
         var message = Apply(arrived.Event, id, conversation, now, isQuiet, sender.Contact.IsBlocked);
         message.Arrive(isQuiet ? null : arrived.ReceivedAt ?? now, now, arrived.History is not null);
-        message.Reach(sender.Identity.DeliveredUntil, sender.Identity.ReadUntil);
+        if (message.Direction == MessageDirection.Outgoing)
+        {
+            message.Reach(sender.Identity.DeliveredUntil, sender.Identity.ReadUntil);
+        }
+
         db.Messages.Add(message);
         db.StoredFiles.AddRange(MessageFiles.Of(message, now));
         if (arrived.History is { } told)

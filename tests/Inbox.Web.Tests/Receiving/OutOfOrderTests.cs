@@ -103,7 +103,9 @@ public sealed class OutOfOrderTests(SendingFixture fixture) : IClassFixture<Send
 
         await talk.HappenAsync(At(talk.Echoed(Payload.NewMid(), "Hi", """{"app_id":263902037430900}"""), now.AddSeconds(-30)));
 
-        Assert.Equal(status, (string?)(await talk.ApiAsync())[1]!["status"]);
+        await talk.HappenAsync(At(talk.Said(Payload.NewMid(), "Late"), now.AddSeconds(-20)));
+
+        Assert.Equal(["DELIVERED", status, "DELIVERED"], (await talk.ApiAsync()).Select(message => (string?)message!["status"]));
     }
 
     [Fact]

@@ -97,6 +97,20 @@ public sealed class OddWebhookTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.All(reasons, reason => Assert.False(string.IsNullOrWhiteSpace(reason?.ToString())));
     }
 
+    /// <summary>Nobody subscribed to them, and an entry with only these is no fault (meta-platform 1.7).</summary>
+    [Theory]
+    [InlineData(""" "calls":[{"id":"c1","from":"61","event":"connect","timestamp":1790000000}] """)]
+    [InlineData(""" "sender":{"id":"61"},"call_permission_reply":{"response":"accept"} """)]
+    public async Task Entries_of_calls_are_no_fault(string more)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+
+        await app.ReceiveAsync($$$"""{"object":"page","entry":[{"id":"{{{organization.PageId}}}","time":1790000000123,{{{more}}}}]}""");
+
+        Assert.Empty(await app.WithDbAsync(
+            null, db => db.WebhookItems.Where(i => i.ChannelExternalId == organization.PageId).Select(i => i.State).ToListAsync()));
+    }
+
     [Theory]
     [InlineData("1790000001", "seconds")]
     [InlineData("\"1790000001\"", "seconds as text")]

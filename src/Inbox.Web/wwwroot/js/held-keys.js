@@ -19,6 +19,14 @@ export const isWayOpen = () => !isDoneWith();
 
 export const dropHeld = () => (held = []);
 
+// The other thread does not come; whoever typed for it may be typing on.
+export const giveUpHeld = () => {
+  if (held.length) {
+    restKeys();
+  }
+  dropHeld();
+};
+
 // The first is a command; where it leads into a field, the rest is written there, and where to another thread, the rest waits for that
 // one. What follows on any other command is nobody's.
 export const replayHeld = (act) => {

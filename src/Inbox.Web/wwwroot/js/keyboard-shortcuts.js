@@ -1,5 +1,5 @@
 import { isComposing } from "./composition.js";
-import { dropHeld, holdKey, isWayOpen, replayHeld } from "./held-keys.js";
+import { dropHeld, giveUpHeld, holdKey, isWayOpen, replayHeld } from "./held-keys.js";
 import { areKeysAtRest } from "./keyboard-rest.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
@@ -52,7 +52,8 @@ const take = (event) => {
   return holdKey(event, key) || (key === "Enter" ? enter(event) : !event.repeat && act(key));
 };
 
-document.addEventListener("inbox:shown", () => replayHeld((key) => (key === "Enter" ? enter({}) : act(key))));
+document.addEventListener("inbox:shown", ({ detail: { hasCome } }) =>
+  (hasCome ? replayHeld((key) => (key === "Enter" ? enter({}) : act(key))) : giveUpHeld()));
 
 document.addEventListener("keydown", (event) => {
   if (isMeant(event) && take(event)) {

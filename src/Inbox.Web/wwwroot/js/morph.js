@@ -23,7 +23,7 @@ const renewComposer = (before, now) => {
   const isOther = Boolean(before.text) !== Boolean(now.querySelector("[name=text]"));
   const quoted = before.querySelector("[name=replyTo]")?.value;
   if (quoted && document.querySelector(`#message-${CSS.escape(quoted)} > .message__bubble--gone`)) {
-    before.querySelector(".composer__answering").remove();
+    before.querySelector(".composer__answering")?.remove();
   }
   for (const id of ["composer-clock", ...(isOther && !before.text?.value ? ["composer-reply"] : [])]) {
     morph(before.querySelector(`#${id}`), now.querySelector(`#${id}`));

@@ -1,9 +1,9 @@
 // What the server refused is said over the page, which stays as it is. What is not there any more, the browser shows.
-const refusals = [400, 409, 422];
+const gone = [401, 403, 404];
 
 export const showRefusal = (page, { status, url }) => {
   const words = page.querySelector(".error-page");
-  if (!refusals.includes(status) || !words) {
+  if (gone.includes(status) || !words) {
     location.assign(new URL(url).pathname.startsWith("/conversations/") ? location.href : url);
     return;
   }

@@ -6,10 +6,8 @@ import { showRefusal } from "./refusal.js";
 
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
-const left = new WeakSet();
 const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post], .inbox-toast form")
-  && !form.closest("reply-composer, read-marker, .reaction-picker")
-  && !left.has(form);
+  && !form.closest("reply-composer, read-marker, .reaction-picker");
 const pathOf = (address) => new URL(address).pathname;
 
 const show = (page, address, askedAt, from, leaving) => {
@@ -44,10 +42,9 @@ const send = async (form, submitter) => {
     if (!(error instanceof Unreachable)) {
       throw error;
     }
-    // The browser tries for itself and says what is wrong.
+    // Nothing was done, and everything is as it was.
     threads?.stay(leaving);
-    left.add(form);
-    form.requestSubmit(submitter);
+    threads?.say(true);
     return;
   }
   form.closest(".inbox-toast")?.remove();

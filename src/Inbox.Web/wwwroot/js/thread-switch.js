@@ -31,7 +31,7 @@ export class ThreadSwitch {
     } else if (!isNew) {
       location.reload();
     }
-    this.end();
+    this.end(Boolean(found?.querySelector?.(".thread")));
     this.say(found instanceof Unreachable);
   }
 
@@ -53,15 +53,16 @@ export class ThreadSwitch {
   // What was done leads to another one, whose page is here.
   take(page, address) {
     this.put(page, address, { isNew: true, movesOn: true });
-    this.end();
+    this.end(true);
   }
 
-  end() {
+  // hasCome: whether another one is shown now; what was typed for it is nobody's where none is.
+  end(hasCome) {
     this.asking?.abort();
     this.asking = null;
     this.choose();
     this.done();
-    document.dispatchEvent(new CustomEvent("inbox:shown"));
+    document.dispatchEvent(new CustomEvent("inbox:shown", { detail: { hasCome } }));
   }
 
   // The row is chosen at once, its thread follows; and once more then, since a row that came anew meanwhile knows nothing of it.
