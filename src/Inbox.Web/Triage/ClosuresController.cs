@@ -19,8 +19,9 @@ public sealed class ClosuresController(
         var agent = await currentAgent.GetAsync(cancellationToken);
         if (then is { } goesOn)
         {
-            return await this.GoOnAsync(
-                () => dismissals.DismissAsync(agent, conversationId, new(BulkKind.Close), goesOn, query.ToPlace(), cancellationToken));
+            var dismissal = await dismissals.DismissAsync(
+                agent, conversationId, new(BulkKind.Close), goesOn, query.ToPlace(), cancellationToken);
+            return this.After(dismissal, conversationId, query);
         }
 
         var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Close(agent.Agent, clock.GetUtcNow()), cancellationToken);

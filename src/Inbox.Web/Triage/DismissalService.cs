@@ -13,15 +13,18 @@ namespace Inbox.Web.Triage;
 public sealed class DismissalService(InboxDbContext db, BulkActService acts, TimeProvider clock)
 {
     /// <param name="goesOn">Where the agent goes on.</param>
-    /// <returns>The address to go on at, which tells of the act; null where there is no such conversation for the agent.</returns>
-    /// <exception cref="DbUpdateException">Somebody else got in the way; nothing was done.</exception>
-    public async Task<string?> DismissAsync(
+    public Task<Dismissal> DismissAsync(
+        SignedInAgent reader, Guid conversationId, BulkOrder order, AfterTriage goesOn, ListPlace place,
+        CancellationToken cancellationToken) => db.RetryOnConflictAsync(
+            () => TryAsync(reader, conversationId, order, goesOn, place, cancellationToken), lost: () => new(EditOutcome.Raced));
+
+    private async Task<Dismissal> TryAsync(
         SignedInAgent reader, Guid conversationId, BulkOrder order, AfterTriage goesOn, ListPlace place,
         CancellationToken cancellationToken)
     {
         if (!await db.VisibleTo(reader.Agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
-            return null;
+            return new(EditOutcome.NotFound);
         }
 
         var address = goesOn switch
@@ -32,6 +35,11 @@ public sealed class DismissalService(InboxDbContext db, BulkActService acts, Tim
             _ => place.Of(conversationId),
         };
         var act = await acts.ActAsync(reader.Agent, Guid.CreateVersion7(), order, new([conversationId]), cancellationToken);
-        return act is { Changed: > 0 } ? QueryHelpers.AddQueryString(address, "act", act.Id.ToString()) : address;
+        return act is { LeftOut: > 0 } ? new(EditOutcome.AnotherIsOpen)
+            : new(EditOutcome.Done, act is { Changed: > 0 } ? QueryHelpers.AddQueryString(address, "act", act.Id.ToString()) : address);
     }
 }
+
+/// <summary>What became of it.</summary>
+/// <param name="Address">Where the agent goes on, with the act to be told of; empty where it was not done.</param>
+public sealed record Dismissal(EditOutcome Outcome, string Address = "");

@@ -1,4 +1,3 @@
-using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -23,18 +22,9 @@ internal static class EditResponses
         };
 
     /// <summary>On to where the agent goes once the conversation is done with; or why it could not be.</summary>
-    /// <param name="dismiss">Does it, and says where they go on; null where there is no such conversation.</param>
-    public static async Task<IActionResult> GoOnAsync(this Controller controller, Func<Task<string?>> dismiss)
-    {
-        try
-        {
-            return await dismiss() is { } address ? controller.LocalRedirect(address) : controller.NotFound();
-        }
-        catch (Exception exception) when (exception.IsConflict())
-        {
-            return controller.After(EditOutcome.Raced, Guid.Empty, new());
-        }
-    }
+    public static IActionResult After(this Controller controller, Dismissal dismissal, Guid conversationId, ConversationListQuery query) =>
+        dismissal.Outcome == EditOutcome.Done
+            ? controller.LocalRedirect(dismissal.Address) : controller.After(dismissal.Outcome, conversationId, query);
 
     /// <summary>The conversation is not there for this agent, or not any more; what was written is given back.</summary>
     public static ViewResult Gone(this Controller controller, string? written)

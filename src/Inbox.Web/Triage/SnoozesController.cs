@@ -35,8 +35,8 @@ public sealed class SnoozesController(
         if (then is { } goesOn)
         {
             var order = new BulkOrder(BulkKind.Snooze) { Until = chosen.Until };
-            return await this.GoOnAsync(
-                () => dismissals.DismissAsync(agent, conversationId, order, goesOn, query.ToPlace(), cancellationToken));
+            var dismissal = await dismissals.DismissAsync(agent, conversationId, order, goesOn, query.ToPlace(), cancellationToken);
+            return this.After(dismissal, conversationId, query);
         }
 
         var outcome = await editor.EditAsync(agent.Agent, conversationId, c => c.Snooze(agent.Agent, chosen.Until, now), cancellationToken);

@@ -122,6 +122,9 @@ public sealed class ActsTests(AppFixture fixture) : IClassFixture<AppFixture>, I
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("another open conversation", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var snoozed = await browser.PostFormAsync(
+            $"/conversations/{id}", $"/conversations/{id}/snooze", ("choice", "write"), ("then", "Next"));
+        Assert.Equal(HttpStatusCode.Conflict, snoozed.StatusCode);
     }
 
     /// <summary>Presses, follows the redirect, and gives the page behind it.</summary>
