@@ -43,4 +43,42 @@ public sealed class SwitchingTests(BrowserFixture browser, AppFixture app) : Jou
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         Assert.True(await anna.Page.EvaluateAsync<bool>("window.isTheSamePage"));
     }
+
+    /// <summary>The list looks a moment after each piece of news; that moment comes here while the thread is on its way.</summary>
+    [Fact]
+    public async Task What_changes_of_a_conversation_on_its_way_is_shown_there()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var (person, other) = (TestOrganization.NextId(), TestOrganization.NextId());
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "Question 1"));
+        await App.ReceiveAsync(Payload.Text(organization.PageId, other, "Question 2"));
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Question 2");
+        var (read, arrive) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await anna.Page.RouteAsync(new Regex("/thread(\\?|$)"), async route =>
+        {
+            var answer = await route.FetchAsync();
+            read.SetResult();
+            await arrive.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await anna.Page.EvaluateAsync("document.querySelector('inbox-live').pace.delay = () => 3_000");
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Of somebody else"));
+        await IsSoAsync(anna, "live.planned");
+        await anna.Row("Question 1").ClickAsync();
+        await read.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "Said meanwhile"));
+        await IsSoAsync(anna, "live.news.changed.has(live.threads.wanted)");
+        await IsSoAsync(anna, "!live.planned");
+        arrive.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+
+        await Expect(anna.Message("Said meanwhile")).ToBeVisibleAsync();
+    }
+
+    private static Task IsSoAsync(Visitor agent, string condition) => Eventually.TrueAsync(
+        () => agent.Page.EvaluateAsync<bool>($"(live => Boolean({condition}))(document.querySelector('inbox-live'))"));
 }

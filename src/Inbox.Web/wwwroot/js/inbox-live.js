@@ -55,6 +55,11 @@ class InboxLive extends HTMLElement {
   }
 
   async apply() {
+    if (this.threads.asking) {
+      // What came since may be of the thread that is on its way, as it was before.
+      this.planned = null;
+      return;
+    }
     const [news, { open }] = [this.news.take(), this.threads];
     this.pace.begin();
     try {
@@ -82,12 +87,8 @@ class InboxLive extends HTMLElement {
     if (!piece || messages?.length === 0) {
       return;
     }
-    const news = await refreshThread({
-      piece,
-      messages,
-      said: this.dataset.said,
-      isWanted: () => this.isConnected && piece === this.threads.piece,
-    });
+    const isWanted = () => this.isConnected && piece === this.threads.piece;
+    const news = await refreshThread({ piece, messages, said: this.dataset.said, isWanted });
     if (news) {
       this.querySelector("[role=log]").textContent = news;
     }
