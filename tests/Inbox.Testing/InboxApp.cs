@@ -111,8 +111,15 @@ public sealed class InboxApp : IAsyncDisposable
     {
         var pending = await WithDbAsync(
             null, db => db.WebhookEvents.Where(e => e.State == WebhookState.Pending).Select(e => e.Id).ToListAsync());
-        await Eventually.TrueAsync(() => WithDbAsync(
-            null, async db => !await db.WebhookEvents.AnyAsync(e => e.State == WebhookState.Pending && pending.Contains(e.Id))));
+        try
+        {
+            await Eventually.TrueAsync(() => WithDbAsync(
+                null, async db => !await db.WebhookEvents.AnyAsync(e => e.State == WebhookState.Pending && pending.Contains(e.Id))));
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"{exception.Message}\nThe app said:\n{string.Join('\n', Log.Lines.TakeLast(20))}", exception);
+        }
     }
 
     public static string Sign(byte[] body, string secret) =>

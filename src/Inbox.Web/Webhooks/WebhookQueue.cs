@@ -31,6 +31,23 @@ public sealed class WebhookQueue(InboxDbContext db, IOptions<WebhookOptions> opt
         return events;
     }
 
+    /// <summary>
+    /// Makes claimed events due again, as if they had not been claimed. What is done by now, or claimed by somebody else, stays so.
+    /// </summary>
+    public Task ReleaseAsync(List<WebhookEvent> claimed, CancellationToken cancellationToken)
+    {
+        if (claimed.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var (ids, leases, now) = (claimed.Select(e => e.Id).ToList(), claimed.Select(e => e.DueAt).Distinct().ToList(), clock.GetUtcNow());
+        return db.WebhookEvents
+            .Where(e => ids.Contains(e.Id) && leases.Contains(e.DueAt) && e.State == WebhookState.Pending)
+            .ExecuteUpdateAsync(
+                e => e.SetProperty(x => x.DueAt, now).SetProperty(x => x.Attempts, x => x.Attempts - 1), cancellationToken);
+    }
+
     /// <summary>Takes up to a batch of failed items whose pause is over.</summary>
     public Task<List<WebhookItem>> ClaimItemsAsync(CancellationToken cancellationToken) =>
         db.WebhookItems.ClaimAsync(itemClaim, options.Value.BatchSize, clock.GetUtcNow(), cancellationToken);

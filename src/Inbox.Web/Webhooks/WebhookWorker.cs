@@ -1,4 +1,5 @@
 using Inbox.Web.Background;
+using Inbox.Web.Data;
 using Microsoft.Extensions.Options;
 
 namespace Inbox.Web.Webhooks;
@@ -8,11 +9,31 @@ public sealed partial class WebhookWorker(
     WebhookSignal signal, IServiceScopeFactory scopes, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<WebhookWorker> logger)
     : QueueWorker(signal, clock, logger)
 {
+    private List<WebhookEvent> interrupted = [];
+
     protected override async Task<bool> ProcessBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<WebhookQueue>();
+        await queue.ReleaseAsync(interrupted, cancellationToken);
+        interrupted = [];
         var events = await queue.ClaimEventsAsync(cancellationToken);
+        try
+        {
+            await ProcessAsync(queue, events, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseOutage.Is(exception) || exception.IsConflict())
+        {
+            // The events are not to blame, and wait for the database alone: the next round gives the claim back.
+            interrupted = events;
+            throw;
+        }
+
+        return events.Count == options.Value.BatchSize;
+    }
+
+    private async Task ProcessAsync(WebhookQueue queue, List<WebhookEvent> events, CancellationToken cancellationToken)
+    {
         var exhausted = events.Where(e => e.Attempts > options.Value.MaximumAttempts).Select(e => e.Id).ToList();
         await queue.EndAsync(exhausted, $"Given up after {options.Value.MaximumAttempts} attempts.", cancellationToken);
 
@@ -23,8 +44,6 @@ public sealed partial class WebhookWorker(
         {
             await ProcessAsync(batch, cancellationToken);
         }
-
-        return events.Count == options.Value.BatchSize;
     }
 
     private async Task ProcessAsync(List<WebhookEvent> batch, CancellationToken cancellationToken)

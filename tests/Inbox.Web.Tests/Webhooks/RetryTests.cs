@@ -44,6 +44,33 @@ public sealed class RetryTests(DatabaseFixture databases) : IAsyncLifetime
         Assert.Equal(["after", "before", "poison"], await TextsAsync(app, organization));
     }
 
+    /// <summary>The lease is for those whose worker died. The events are not to blame, so that it does not count as an attempt.</summary>
+    [Theory]
+    [InlineData("before insert on messages", "53300")]
+    [InlineData("before update on webhook_events when (new.state = 'DONE')", "53300")]
+    [InlineData("before update on webhook_events when (new.state = 'DONE')", "40P01")]
+    public async Task What_an_outage_interrupts_goes_on_when_that_is_over_and_not_when_the_claim_ends(string moment, string error)
+    {
+        await using var app = InboxApp.Start(database, settings: ("Webhooks:Lease", "01:00:00"));
+        var organization = await TestOrganization.CreateAsync(app);
+        var when = moment.Split(" when ");
+        await ExecuteAsync(
+            $"""
+            create sequence outages;
+            create function refuse() returns trigger language plpgsql as $$
+            begin
+                if nextval('outages') <= 3 then raise exception 'out for the test' using errcode = '{error}'; end if;
+                return new;
+            end $$;
+            create trigger refuse {when[0]} for each row {(when.Length > 1 ? $"when {when[1]}" : "")} execute function refuse();
+            """);
+
+        await app.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Not an hour later"));
+
+        Assert.Equal(["Not an hour later"], await TextsAsync(app, organization));
+        Assert.Equal(1, await app.WithDbAsync(null, db => db.WebhookEvents.Select(e => e.Attempts).SingleAsync()));
+    }
+
     [Fact]
     public async Task An_item_that_fails_too_often_is_dead_and_kept()
     {
