@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Inbox.Web.Keyboard;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -107,13 +108,87 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await keyboard.PressAsync("Enter");
         await Expect(anna.Page).ToHaveURLAsync(new Regex("status=CLOSED", RegexOptions.IgnoreCase));
 
-        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("Boolean(customElements.get('command-bar'))"));
+        await KeysActAsync(anna);
         await keyboard.PressAsync("Control+k");
         await keyboard.TypeAsync("ada");
         await Expect(anna.Page.GetByRole(AriaRole.Option)).ToContainTextAsync("Ada Example");
         await keyboard.PressAsync("Enter");
         await Expect(anna.Message("The only one")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Every_key_of_the_sheet_acts_through_a_control_that_says_its_key()
+    {
+        var (anna, keyboard) = await WithQuestionsAsync([.. Enumerable.Range(0, 60).Select(number => $"Question {number}")]);
+        await anna.GoAsync("/inbox");
+        await keyboard.PressAsync("j");
+        await Expect(anna.Message("Question 59")).ToBeVisibleAsync();
+        var keys = Shortcut.Groups.SelectMany(group => group.Shortcuts).Where(shortcut => shortcut.Keys is [{ Length: 1 }])
+            .Select(shortcut => shortcut.Keys[0]).Where(key => char.IsAsciiLetter(key[0]) && key != "Z");
+
+        foreach (var key in keys)
+        {
+            var control = anna.Page.Locator($"[data-key={key}][data-command]").First;
+            await Expect(control).ToHaveAttributeAsync("aria-keyshortcuts", char.IsAsciiLetterUpper(key[0]) ? $"Shift+{key}" : key);
+        }
+
+        await keyboard.PressAsync("p");
+        await Expect(anna.Button("Urgent")).ToBeFocusedAsync();
+        await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("l");
+        await Expect(anna.Page.Locator(".panel details[open]")).ToHaveCountAsync(1);
+        await keyboard.PressAsync("Escape");
+        await keyboard.PressAsync("u");
+        await Expect(anna.Heading("No conversation chosen")).ToBeVisibleAsync();
+        await KeysActAsync(anna);
+        await keyboard.PressAsync("]");
+        await Expect(anna.Row("Question 0")).ToBeVisibleAsync();
+        await KeysActAsync(anna);
+        await keyboard.PressAsync("[");
+        await Expect(anna.Row("Question 59")).ToBeVisibleAsync();
+        await KeysActAsync(anna);
+        await keyboard.TypeAsync("g2");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("assignment=unassigned", RegexOptions.IgnoreCase));
+        await KeysActAsync(anna);
+        await keyboard.TypeAsync("gs");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("/account$"));
+    }
+
+    [Fact]
+    public async Task Several_are_chosen_up_to_a_row_by_key_and_by_pointer()
+    {
+        var (anna, keyboard) = await WithQuestionsAsync("Fifth", "Fourth", "Third", "Second", "First");
+        await anna.GoAsync("/inbox");
+        var count = anna.Page.Locator("bulk-count");
+        await anna.Row("First").GetByRole(AriaRole.Link).FocusAsync();
+
+        await keyboard.PressAsync("x");
+        await Expect(count).ToHaveTextAsync("1 chosen");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("Shift+X");
+        await Expect(count).ToHaveTextAsync("3 chosen");
+        await keyboard.PressAsync("x");
+        await Expect(count).ToHaveTextAsync("2 chosen");
+        await keyboard.PressAsync("Escape");
+        await Expect(count).ToBeHiddenAsync();
+
+        await anna.Row("Second").Locator("input").CheckAsync(new() { Force = true });
+        await anna.Row("Fifth").Locator("input").ClickAsync(new() { Force = true, Modifiers = [KeyboardModifier.Shift] });
+        await Expect(count).ToHaveTextAsync("4 chosen");
+        await anna.Row("Third").GetByRole(AriaRole.Link).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(count).ToHaveTextAsync("4 chosen");
+        Assert.Single(anna.Page.Context.Pages);
+
+        await keyboard.PressAsync("Control+k");
+        await keyboard.TypeAsync("choose it");
+        await keyboard.PressAsync("Enter");
+        await Expect(count).ToHaveTextAsync("3 chosen");
+    }
+
+    /// <summary>A page that was just loaded hears keys once its scripts are there.</summary>
+    private static Task KeysActAsync(Visitor agent) =>
+        Eventually.TrueAsync(() => agent.Page.EvaluateAsync<bool>("Boolean(customElements.get('command-bar'))"));
 
     private async Task<(Visitor Anna, IKeyboard Keyboard)> WithQuestionsAsync(params string[] questions)
     {

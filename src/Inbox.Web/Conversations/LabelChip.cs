@@ -29,6 +29,9 @@ public sealed record LabelOption(LabelChip Chip, bool IsOnConversation, bool IsO
 /// <param name="Query">The list beside it.</param>
 public sealed record LabelSet(string Title, IReadOnlyList<(LabelChip Chip, bool IsOn)> Labels, string Address, string Query, bool CanManage)
 {
+    /// <summary>The key that opens the menu; null where it has none.</summary>
+    public string? Key { get; init; }
+
     public IEnumerable<LabelChip> Given => Labels.Where(label => label.IsOn).Select(label => label.Chip);
 
     public string AddressOf(LabelChip chip) => $"{Address}/{chip.Id}{Query}";

@@ -11,6 +11,14 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Previous conversation", "k"),
             new("Into the conversation", "Enter"),
             new("Search", "/"),
+            new("Inbox", "g", "i"),
+            new("One of the views", "g", "1–9"),
+            new("Settings", "g", "s"),
+            new("Older conversations", "]"),
+            new("Newest conversations", "["),
+            new("Choose it for an act on several", "x"),
+            new("Choose all up to here", "X"),
+            new("Out of the field, the conversation and the choice", "Esc"),
         ]),
         ("The open conversation",
         [
@@ -19,6 +27,9 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Assign", "a"),
             new("Close or reopen", "e"),
             new("Snooze", "z"),
+            new("Label", "l"),
+            new("Set a priority", "p"),
+            new("Mark as unread", "u"),
             new("Take back what was just done", "Z"),
         ]),
         ("Everywhere",
@@ -26,6 +37,7 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Command bar", "Ctrl", "K"),
             new("Send what is written", "Ctrl", "Enter"),
             new("Keyboard shortcuts", "?"),
+            new("From one to the next in a list, a menu and the messages", "↑", "↓"),
         ]),
     ];
 }

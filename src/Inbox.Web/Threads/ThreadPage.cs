@@ -42,7 +42,7 @@ public sealed record ThreadPage(
     /// <summary>The titles are keys of the localizer.</summary>
     public LabelSet ConversationLabels => new(
         "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText,
-        CanManageLabels);
+        CanManageLabels) { Key = "l" };
 
     public LabelSet ContactLabels => new(
         "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels",

@@ -1,6 +1,7 @@
 import { isComposing } from "./composition.js";
 import { dropHeld, giveUpHeld, holdKey, isWayOpen, replayHeld } from "./held-keys.js";
 import { areKeysAtRest } from "./keyboard-rest.js";
+import { chooseHere } from "./list-choice.js";
 import { stepInList } from "./list-steps.js";
 import { run } from "./page-commands.js";
 
@@ -10,6 +11,11 @@ const texts = "textarea, select, [contenteditable=''], [contenteditable=true], i
 const controls = "a, button, summary, input, textarea, select, [role=option], [role=menuitem]";
 
 const steps = { j: 1, k: -1 };
+const choices = { x: false, X: true };
+
+// After g, the next key says where to go; not for ever.
+const patience = 1_500;
+let leadAt = -patience;
 
 // The letter on the key, also where the keyboard writes another script.
 const keyOf = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code[3].toLowerCase() : key);
@@ -36,11 +42,16 @@ const act = (key) => {
     stepInList(steps[key]);
     return true;
   }
-  const control = find(key);
+  if (key in choices) {
+    return chooseHere(choices[key]);
+  }
+  const isLed = performance.now() - leadAt < patience;
+  leadAt = key === "g" && !isLed ? performance.now() : -patience;
+  const control = find(isLed ? `g ${key}` : key);
   if (control) {
     run(control);
   }
-  return control;
+  return Boolean(control) || leadAt > 0;
 };
 
 const take = (event) => {

@@ -12,3 +12,6 @@ export const stepInList = (by) => {
   next?.focus();
   next?.click();
 };
+
+// From the command bar.
+document.addEventListener("click", ({ target }) => target.dataset?.step && stepInList(Number(target.dataset.step)));

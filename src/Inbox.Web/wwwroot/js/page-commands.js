@@ -25,6 +25,9 @@ export const run = (element) => {
     element.focus();
     return;
   }
+  if (element.closest(".panel") && !element.checkVisibility()) {
+    location.hash = "panel";
+  }
   element.click();
   if (element.localName === "summary" && element.parentElement.open) {
     element.parentElement.querySelector(":is(a, button, input):not([type=hidden], :disabled)")?.focus();

@@ -1,0 +1,60 @@
+// Chooses conversations for an act on several: one by x, all up to here by Shift+x or by Shift and the pointer.
+const boxes = () => [...document.querySelectorAll("input[form=bulk][name=ids]")];
+
+// The row of the one that was chosen last; rows move, their ids stay.
+let anchor;
+
+const told = (box) => box.dispatchEvent(new Event("change", { bubbles: true }));
+
+const boxHere = () => (document.activeElement.closest?.(".conversation-row")
+  ?? document.querySelector(".conversation-row__link[aria-current]")?.closest(".conversation-row"))?.querySelector("input[form=bulk]");
+
+// Every one between the last and this becomes as the last is.
+const chooseUpTo = (box) => {
+  const all = boxes();
+  const [from, to] = [all.findIndex(({ value }) => value === anchor), all.indexOf(box)];
+  const isChosen = from < 0 || all[from].checked;
+  all.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1).forEach((one) => (one.checked = isChosen));
+  anchor = box.value;
+  told(box);
+};
+
+// Returns whether there was a row to choose.
+export const chooseHere = (isRange) => {
+  const box = boxHere();
+  if (box && isRange) {
+    chooseUpTo(box);
+  } else if (box) {
+    anchor = box.value;
+    box.checked = !box.checked;
+    told(box);
+  }
+  return Boolean(box);
+};
+
+// Words of the rows are not what is being chosen.
+document.addEventListener("mousedown", (event) => {
+  if (event.shiftKey && event.target.closest?.(".conversation-row")) {
+    event.preventDefault();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const { choose } = event.target.dataset ?? {};
+  if (choose) {
+    chooseHere(choose === "range");
+    return;
+  }
+  const row = event.shiftKey && event.target.closest?.(".conversation-row__link") && boxes().some(({ checked }) => checked);
+  if (row) {
+    event.preventDefault();
+    chooseUpTo(event.target.closest(".conversation-row").querySelector("input[form=bulk]"));
+    return;
+  }
+  const box = event.target.matches?.("input[form=bulk][name=ids]") ? event.target : null;
+  if (box && event.shiftKey) {
+    chooseUpTo(box);
+  } else if (box) {
+    anchor = box.value;
+  }
+});
