@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -42,5 +43,23 @@ public sealed class LayoutTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(anna.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeInViewportAsync();
         Assert.Equal(0, await anna.Page.EvaluateAsync<double>(
             "Math.max(scrollY, ...[...document.querySelectorAll('main, .page')].map((box) => box.scrollTop))"));
+    }
+
+    [Fact]
+    public async Task Thirteen_conversations_are_seen_at_once()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        foreach (var number in Enumerable.Range(0, 14))
+        {
+            await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), $"Question {number}"));
+        }
+
+        var anna = await SignInAsync(email, Window.Desk);
+        await anna.GoAsync("/inbox");
+
+        var seen = await anna.Page.Locator(".conversation-row").EvaluateAllAsync<int>(
+            "rows => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length");
+        Assert.Equal(13, seen);
     }
 }

@@ -73,6 +73,30 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I do");
     }
 
+    /// <summary>A stream that is told nothing stands for one that the browser ended while it kept the page.</summary>
+    [Fact]
+    public async Task A_page_that_the_browser_kept_fetches_what_changed_and_takes_its_part_again()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var person = TestOrganization.NextId();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "Before it was left"));
+        var anna = await SignInAsync(email);
+        await anna.Page.AddInitScriptAsync(
+            "window.streams = 0; window.EventSource = class { readyState = 1; constructor() { streams++; } addEventListener() {} close() {} };");
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Before it was left");
+        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("streams === 1"));
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, person, "While it was kept"));
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Somebody new"));
+        await anna.Page.EvaluateAsync("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+        await Expect(anna.Message("While it was kept")).ToBeVisibleAsync();
+        await Expect(anna.Row("Somebody new")).ToBeVisibleAsync();
+        Assert.Equal(2, await anna.Page.EvaluateAsync<int>("streams"));
+    }
+
     [Fact]
     public async Task How_long_they_wait_and_how_long_the_window_is_open_move_on_by_themselves()
     {

@@ -131,10 +131,13 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.GoAsync("/inbox");
         await anna.OpenAndReadAsync("Maximiliane");
         var left = anna.Page.Locator(".composer__left");
-        await Expect(left).ToHaveTextAsync("1,000 left");
+        await Expect(left).ToBeHiddenAsync();
 
-        await anna.Page.GetByLabel("Your message").FillAsync("ä");
-        await Expect(left).ToHaveTextAsync("998 left");
+        await anna.Page.GetByLabel("Your message").FillAsync(new string('ä', 399));
+        await Expect(left).ToBeHiddenAsync();
+        await anna.Page.GetByLabel("Your message").FillAsync(new string('ä', 400));
+        await Expect(left).ToBeVisibleAsync();
+        await Expect(left).ToHaveTextAsync("200 left");
 
         await anna.Page.GetByLabel("Your message").FillAsync(new string('x', 1100));
         await Expect(left).ToHaveTextAsync("-100 left");

@@ -148,6 +148,8 @@ public sealed record InboxPage(
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
         HasDraft = Marks.Drafts.Contains(row.Id),
         IsHeld = Marks.Held.Contains(row.Id),
+        HasOtherChannels = Channels.Count(channel => channel.Platform == row.Platform) > 1,
+        IsByWindow = Filter.Sort == ConversationSort.Closing,
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch
         {

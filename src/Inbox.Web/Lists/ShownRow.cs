@@ -28,12 +28,28 @@ public sealed record ShownRow(
     /// <summary>Whether a reply of the reader's waits for them, since the contact wrote first.</summary>
     public bool IsHeld { get; init; }
 
-    public string ChannelName => Channel.Name;
+    /// <summary>Whether it could have come by another channel of its platform.</summary>
+    public bool HasOtherChannels { get; init; }
 
-    /// <summary>How long may still be written; null where nothing ever opened the window.</summary>
-    public WindowClock? Clock => Row.WindowOpenedAt is { } openedAt && Row.WindowClosesAt is { } closesAt
+    /// <summary>Whether the list is about how long may still be written.</summary>
+    public bool IsByWindow { get; init; }
+
+    /// <summary>Where it came in; null where the platform's mark says so.</summary>
+    public string? ChannelName => HasOtherChannels ? Channel.Name : null;
+
+    /// <summary>How long may still be written, where that matters now; null where there is time, or nothing is to be written.</summary>
+    public WindowClock? Clock => IsShown(Window) ? Window : null;
+
+    /// <summary>One that is not shown yet, and will be; else null.</summary>
+    public WindowClock? NextClock => Clock is null && Window is { TurnsAt: not null } next && IsToBeAnswered ? next : null;
+
+    private bool IsToBeAnswered => Row.Status is not (ConversationStatus.Closed or ConversationStatus.Spam);
+
+    private WindowClock? Window => Row.WindowOpenedAt is { } openedAt && Row.WindowClosesAt is { } closesAt
         ? WindowClock.Of(new MessagingWindow(WindowOpening.Message, openedAt, closesAt), Channel.HasHumanAgent, Now)
         : null;
+
+    private bool IsShown(WindowClock? window) => IsToBeAnswered && window is not null && (IsByWindow || window.State != WindowState.Open);
 
     public bool IsUnread => Row.IsUnread && !IsOpen;
 

@@ -14,6 +14,9 @@ namespace Inbox.Web.Replies;
 public sealed record Composer(
     Guid ConversationId, Platform Platform, WindowClock Clock, ReplyRefusal? Locked, OutgoingReply Reply, ReplyRefusal? Refusal = null)
 {
+    /// <summary>From where on it is said how many characters are left.</summary>
+    public const int SaidFrom = 200;
+
     /// <summary>The files that were chosen and are here already.</summary>
     public IReadOnlyList<ComposerFile> Files { get; init; } = [];
 

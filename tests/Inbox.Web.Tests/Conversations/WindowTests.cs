@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Inbox.Testing;
+using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
 using Inbox.Web.Tests.Support;
@@ -134,6 +136,41 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         Assert.NotNull(page.QuerySelector(".conversation-row .window-clock--soon"));
         Assert.Equal(["Early", "Middle"], (await first.ReadJsonAsync()).EnumerateArray().Select(NameOf));
         Assert.Equal("Late", NameOf((await talk.Browser.GetJsonAsync(next))[0]));
+    }
+
+    /// <summary>What stands beside every row says nothing of any.</summary>
+    [Fact]
+    public async Task A_row_shows_the_window_where_it_ends_soon_and_the_channel_where_it_could_be_another()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (organization, now) = (talk.Organization, fixture.Clock.GetUtcNow());
+        await fixture.App.WithDbAsync(organization.Id, async db =>
+        {
+            foreach (var (name, hours) in new[] { ("Just now", 0.0), ("Soon over", -20.5), ("Over", -25.0) })
+            {
+                Talks.Say(db, Talks.Begin(db, organization.Page, now.AddHours(hours), name), "Hi", now.AddHours(hours));
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await talk.Browser.GetPageAsync("/inbox");
+
+        Assert.Equal(
+            [("Over", "closed"), ("Soon over", "soon")],
+            page.QuerySelectorAll(".conversation-row:has(.window-clock)").Select(row => (
+                row.QuerySelector(".conversation-row__name")!.Seen(),
+                row.QuerySelector(".window-clock")!.ClassName!.Split("--")[^1])).Order());
+        Assert.Null(page.QuerySelector(".conversation-row__channel"));
+
+        await fixture.App.WithDbAsync(organization.Id, db =>
+        {
+            var id = TestOrganization.NextId();
+            db.Channels.Add(new Channel(organization.Id, Platform.Messenger, id, id, "Outlet", now));
+            return db.SaveChangesAsync();
+        });
+        page = await talk.Browser.GetPageAsync("/inbox");
+        Assert.All(page.QuerySelectorAll(".conversation-row"), row => Assert.NotNull(row.QuerySelector(".conversation-row__channel")));
     }
 
     private static string? NameOf(System.Text.Json.JsonElement conversation) =>

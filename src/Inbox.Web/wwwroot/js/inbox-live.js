@@ -18,6 +18,8 @@ class InboxLive extends HTMLElement {
     const say = (isLost) => this.say(isLost ? this.dataset.lost : "");
     this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan(), say });
     document.addEventListener("visibilitychange", () => this.plan());
+    // A page from the browser's memory of pages knows nothing of what happened since it was left.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.hear({ everything: true }));
     document.addEventListener("inbox:sent", ({ detail: { conversation, messages } }) =>
       this.look([conversation], messages ? { [conversation]: messages } : {}));
     const { stream, name, since, notices } = this.dataset;

@@ -17,7 +17,8 @@ export class LiveSource {
     Object.assign(this, { address, since, hear, show, isLive: true, restsUntil: 0, polledAt: 0 });
     this.open();
     setInterval(() => this.watch(), 5_000);
-    // A machine that wakes up has a dead stream without knowing it.
+    // A machine that wakes up has a dead stream without knowing it; so has a page that comes from the browser's memory of pages.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.open());
     window.addEventListener("online", () => this.open());
     window.addEventListener("offline", () => this.lose());
   }
