@@ -22,7 +22,7 @@ public sealed class InvitingTests(BrowserFixture browser, AppFixture app) : Jour
         await olga.Link("Invite somebody").ClickAsync();
         await olga.Page.GetByText("Their channels and teams", new() { Exact = true }).ClickAsync();
         await olga.Page.GetByLabel($"{organization.Organization.Name} Messenger").CheckAsync();
-        await olga.Button("Make the link").ClickAsync();
+        await olga.Button("Create link").ClickAsync();
         var link = await olga.Page.Locator("#link").InputValueAsync();
 
         var nora = await OpenAsync();

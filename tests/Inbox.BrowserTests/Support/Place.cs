@@ -56,7 +56,7 @@ public static class Place
         ["people"] = At("/settings/people"),
         ["person"] = At("/settings/people", PlaceWays.Follow("Mira Aydın")),
         ["new invitation"] = At("/settings/invitations/new"),
-        ["invitation’s link"] = At("/settings/invitations/new", PlaceWays.Press("Make the link")),
+        ["invitation’s link"] = At("/settings/invitations/new", PlaceWays.Press("Create link")),
         ["teams"] = At("/settings/teams"),
         ["team"] = At("/settings/teams", PlaceWays.Follow("Delivery")),
         ["labels"] = At("/settings/labels"),

@@ -136,7 +136,7 @@ internal static class PlaceWays
     public static async Task InvitationAsync(Visitor visitor, InboxApp app)
     {
         await visitor.AtHabitatAsync("/settings/invitations/new");
-        await visitor.Button("Make the link").ClickAsync();
+        await visitor.Button("Create link").ClickAsync();
         var link = await visitor.Page.Locator("#link").InputValueAsync();
         await visitor.Page.Context.ClearCookiesAsync();
         await visitor.GoAsync(link);

@@ -1,10 +1,11 @@
 import { Idiomorph } from "../lib/idiomorph.js";
 
-// Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the choice
-// of a reaction, what is chosen, and what is being written.
+// Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the stops for Tab,
+// the choice of a reaction, what is chosen, and what is being written.
 const callbacks = {
-  beforeAttributeUpdated: (name, element) => !(name === "open" && ["details", "dialog"].includes(element.localName)),
-  beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list, .message--unsent"),
+  beforeAttributeUpdated: (name, element) =>
+    name !== "tabindex" && !(name === "open" && ["details", "dialog"].includes(element.localName)),
+  beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list, .message--unsent, .thread__new"),
   beforeNodeMorphed: (before, now) => {
     if (before.localName === "reply-composer" && now.localName === "reply-composer") {
       if (!before.isBegun) {
