@@ -123,8 +123,12 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.GoAsync("/inbox");
         await keyboard.PressAsync("j");
         await Expect(anna.Message("Question 59")).ToBeVisibleAsync();
-        var keys = Shortcut.Groups.SelectMany(group => group.Shortcuts).Where(shortcut => shortcut.Keys is [{ Length: 1 }])
-            .Select(shortcut => shortcut.Keys[0]).Where(key => char.IsAsciiLetter(key[0]) && key != "Z");
+        var keys = Shortcut.Groups.SelectMany(group => group.Shortcuts).Select(shortcut => shortcut.Keys switch
+        {
+            [{ Length: 1 } key] => key,
+            ["Shift", { Length: 1 } key] => key.ToUpperInvariant(),
+            _ => "",
+        }).Where(key => key.Length == 1 && char.IsAsciiLetter(key[0]) && key != "Z");
 
         foreach (var key in keys)
         {

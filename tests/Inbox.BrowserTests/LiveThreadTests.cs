@@ -127,11 +127,13 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         var looked = anna.Message("Line 20");
         await looked.ScrollIntoViewIfNeededAsync();
         var before = (await looked.BoundingBoxAsync())!.Y;
+        var width = (await anna.Page.Locator(".thread__scroll").BoundingBoxAsync())!.Width;
 
         await App.ReceiveAsync(Payload.Text(organization.PageId, person, "And there is more"));
         await App.ReceiveAsync(Payload.Text(organization.PageId, person, "And the end"));
 
         await Expect(anna.Button("2 new messages")).ToBeVisibleAsync();
+        Assert.Equal(width, (await anna.Page.Locator(".thread__scroll").BoundingBoxAsync())!.Width);
         await Expect(anna.Row("And the end")).ToBeVisibleAsync();
         await Expect(anna.Page.Locator(".thread__new + .message")).ToContainTextAsync("And there is more");
         Assert.Equal(0, read);

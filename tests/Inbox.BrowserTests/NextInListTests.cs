@@ -23,7 +23,7 @@ public sealed class NextInListTests(BrowserFixture browser, AppFixture app) : Jo
         await anna.Page.Keyboard.PressAsync("Shift+Z");
         await Expect(anna.Message("Question 3")).ToBeVisibleAsync();
         await Expect(anna.Row("Question 3")).ToBeVisibleAsync();
-        await Expect(anna.Page.Locator(".inbox-toast")).ToHaveCountAsync(0);
+        await Expect(anna.Page.Locator(".inbox-toast button")).ToHaveCountAsync(0);
         Assert.Equal(3, await WaitingAsync(organization));
 
         await anna.Page.Keyboard.TypeAsync("eje");
@@ -54,6 +54,22 @@ public sealed class NextInListTests(BrowserFixture browser, AppFixture app) : Jo
         Assert.True(await anna.Page.EvaluateAsync<bool>("window.isTheSamePage"));
         Assert.Equal(0, await WaitingAsync(organization));
         Assert.Equal(3, await App.WithDbAsync(organization.Id, db => db.Conversations.CountAsync(c => c.ClosedAt != null)));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_loaded_at_its_conversation_goes_on_too_and_says_what_became_of_it()
+    {
+        var (_, anna) = await BeginAsync();
+        await anna.OpenAndReadAsync("Question 3");
+        await anna.Page.ReloadAsync();
+        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("Boolean(customElements.get('command-bar'))"));
+
+        await anna.Page.Keyboard.PressAsync("e");
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("Shift+Z");
+
+        await Expect(anna.Message("Question 3")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".inbox-toast")).ToHaveTextAsync("Taken back");
     }
 
     private async Task<(TestOrganization Organization, Visitor Anna)> BeginAsync()

@@ -27,6 +27,11 @@ public sealed class ThreadOwner
         : ourApps.Count == 0 ? MetaApps.NameOf(AppId) is not null
         : AppId is not null && !ourApps.Contains(AppId);
 
+    /// <summary>Whether we have control because it was taken or passed to us, so that it can be handed back.</summary>
+    /// <param name="ourApps">The numbers of the Meta app that the channel is connected through.</param>
+    public bool IsHandedToUs(IReadOnlyList<string> ourApps) =>
+        AppId is not null && ourApps.Contains(AppId) && !IsElsewhereFor(ourApps);
+
     internal void Change(string? appId, DateTimeOffset at)
     {
         if (ChangedAt is null || at > ChangedAt)

@@ -1,3 +1,4 @@
+using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Conversations;
@@ -30,7 +31,8 @@ public sealed record TriageState(
 
     /// <summary>Whoever waits for an answer waits on.</summary>
     /// <param name="until">Null for no moment.</param>
-    public TriageState Snooze(DateTimeOffset? until) => In(ConversationStatus.Snoozed) with { SnoozedUntil = until };
+    public TriageState Snooze(DateTimeOffset? until) =>
+        In(ConversationStatus.Snoozed) with { SnoozedUntil = until is { } moment ? ColumnTime.Fit(moment) : null };
 
     /// <param name="lastIncomingAt">What the contact wrote until then waits no more.</param>
     public TriageState MarkSpam(DateTimeOffset? lastIncomingAt) =>

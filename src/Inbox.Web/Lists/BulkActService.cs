@@ -22,7 +22,7 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
             return same;
         }
 
-        var now = Now();
+        var now = ColumnTime.Fit(clock.GetUtcNow());
         if (await BulkAssignee.FindAsync(db, order.Kind, order.AssigneeId, order.TeamId, cancellationToken) is not { } to
             || (order.LabelId is { } label && !await db.Labels.AnyAsync(l => l.Id == label && l.RetiredAt == null, cancellationToken)))
         {
@@ -46,7 +46,7 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var act = await db.BulkActs.SingleOrDefaultAsync(a => a.Id == actId && a.AgentId == by.Id, cancellationToken);
-        var now = Now();
+        var now = ColumnTime.Fit(clock.GetUtcNow());
         if (act is null || !act.CanUndo(now))
         {
             return act?.UndoneAt is null ? null : act;
@@ -185,12 +185,5 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         {
             feed.Publish(new(act.OrganizationId, change.Id, only));
         }
-    }
-
-    /// <summary>As the database keeps moments, so that what it holds can be compared with what was written.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 }

@@ -3,6 +3,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Lists;
@@ -62,7 +63,7 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
         var (by, place) = ((await currentAgent.GetAsync(cancellationToken)).Agent, query.ToPlace());
         var act = await acts.UndoAsync(by, id, cancellationToken);
         return act is null ? NotFound()
-            : back && act.ReadChanges() is [var only] ? LocalRedirect(place.Of(only.Id))
+            : back && act.ReadChanges() is [var only] ? LocalRedirect(QueryHelpers.AddQueryString(place.Of(only.Id), "act", id.ToString()))
             : After(place, id);
     }
 

@@ -19,7 +19,11 @@ public sealed record BulkWords(string Words, int Count)
     public Guid? UndoId { get; init; }
 
     public static BulkWords Of(BulkAct act, DateTimeOffset now) => act.UndoneAt is not null
-        ? new("Taken back for {0} conversations.", act.Changed - act.Kept) { Kept = act.Kept }
+        ? new("Taken back for {0} conversations.", act.Changed - act.Kept)
+        {
+            Kept = act.Kept,
+            State = act.Kept > 0 ? "Not taken back: somebody changed it meanwhile." : "Taken back",
+        }
         : new(WordsOf(act.Kind), act.Changed)
         {
             LeftOut = act.LeftOut,

@@ -55,5 +55,8 @@ public sealed record ShownRow(
 
     public bool IsOurs => Row.LastMessage.Direction == MessageDirection.Outgoing;
 
+    /// <summary>Whether the newest message is one of ours that did not go out.</summary>
+    public bool IsNotSent => IsOurs && Row.LastMessage is { Status: MessageStatus.Failed, IsUnsent: false };
+
     public string Mark => Row.Platform.ToMark();
 }

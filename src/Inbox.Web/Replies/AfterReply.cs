@@ -3,11 +3,13 @@ using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>What follows on an answer: the draft is done, the conversation perhaps too, and the writer goes on.</summary>
-public sealed class AfterReply(InboxDbContext db, DraftService drafts, ConversationService editor, TimeProvider clock)
+public sealed class AfterReply(
+    InboxDbContext db, DraftService drafts, ConversationService editor, BulkActService acts, TimeProvider clock)
 {
     /// <summary>Where the writer goes on; null where they stay. To be asked before the answer moves the conversation in the list.</summary>
     public async Task<string?> FindNextAsync(
@@ -21,16 +23,29 @@ public sealed class AfterReply(InboxDbContext db, DraftService drafts, Conversat
             _ => null,
         };
 
-    /// <returns>What is left of the draft: the note that stood beside the answer, if one did.</returns>
-    public async Task<Draft?> FinishAsync(
+    /// <returns>
+    /// What is left of the draft: the note that stood beside the answer, if one did. And the act that closed the conversation, which can be
+    /// taken back.
+    /// </returns>
+    public async Task<(Draft? Left, Guid? ActId)> FinishAsync(
         string? then, Guid conversationId, Agent writer, OutgoingReply reply, CancellationToken cancellationToken)
     {
         var left = await drafts.ForgetReplyAsync(writer, conversationId, reply.Id, reply.Note, cancellationToken);
-        if (then == ReplyForm.ThenClose)
+        return (left, then == ReplyForm.ThenClose ? await CloseAsync(conversationId, writer, reply.Id, cancellationToken) : null);
+    }
+
+    private async Task<Guid?> CloseAsync(Guid conversationId, Agent writer, Guid messageId, CancellationToken cancellationToken)
+    {
+        var act = await db.RetryOnConflictAsync(
+            () => acts.ActAsync(writer, Guid.CreateVersion7(), new(BulkKind.Close), new([conversationId]), cancellationToken));
+
+        // A refusal that comes later opens it again (MessageOutcomes); this one came before it was closed.
+        if (await db.Messages.AnyAsync(m => m.Id == messageId && m.Status == MessageStatus.Failed, cancellationToken))
         {
-            await editor.EditAsync(writer, conversationId, c => c.Close(writer, clock.GetUtcNow()), cancellationToken);
+            await editor.EditAsync(writer, conversationId, c => c.Reopen(writer, clock.GetUtcNow()), cancellationToken);
+            return null;
         }
 
-        return left;
+        return act is { Changed: > 0 } ? act.Id : null;
     }
 }

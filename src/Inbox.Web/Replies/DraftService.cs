@@ -123,10 +123,6 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     private Task<Draft?> FindAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
         db.SavedDrafts.SingleOrDefaultAsync(d => d.AgentId == agent.Id && d.ConversationId == conversationId, cancellationToken);
 
-    /// <summary>As PostgreSQL keeps it, since a page tells it back.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    /// <summary>A page tells it back.</summary>
+    private DateTimeOffset Now() => ColumnTime.Fit(clock.GetUtcNow());
 }

@@ -32,8 +32,8 @@ public sealed class RepliesController(
             : await scheduled.AddAsync(conversationId, writer.Agent, draft, time, form.Then == ReplyForm.ThenClose, cancellationToken);
         if (outcome.IsTaken)
         {
-            var left = await after.FinishAsync(time is null ? form.Then : null, conversationId, writer.Agent, draft, cancellationToken);
-            return this.Taken(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}", left);
+            var (left, act) = await after.FinishAsync(form.ThenAt(time), conversationId, writer.Agent, draft, cancellationToken);
+            return this.Taken(next ?? $"{place.Of(conversationId)}#{(time is null ? "message" : "scheduled")}-{draft.Id}", left, act);
         }
 
         return outcome.Refusal is { } refusal

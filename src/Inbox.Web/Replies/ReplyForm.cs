@@ -22,6 +22,9 @@ public sealed class ReplyForm
     /// <summary>What follows: <see cref="ThenClose"/>, <see cref="ThenNext"/>, or nothing.</summary>
     public string? Then { get; init; }
 
+    /// <summary>What follows at once: nothing where it is sent later.</summary>
+    public string? ThenAt(SendTime? time) => time is null ? Then : null;
+
     /// <summary>When it is to be sent, where its writer says so: the key of a <see cref="SnoozeOption"/>.</summary>
     public string? Later { get; init; }
 

@@ -1,5 +1,6 @@
 using Inbox.Web.Conversations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Inbox.Web.Replies;
 
@@ -11,8 +12,10 @@ internal static class TakenResponse
     /// address as the Location, and what is left of the draft as the content.
     /// </summary>
     /// <param name="left">What was begun beside it; null where nothing was.</param>
-    public static IActionResult Taken(this Controller controller, string address, Draft? left)
+    /// <param name="actId">What was done with the conversation besides, and can be taken back; null where nothing was.</param>
+    public static IActionResult Taken(this Controller controller, string address, Draft? left, Guid? actId = null)
     {
+        address = actId is { } act ? QueryHelpers.AddQueryString(address, "act", act.ToString()) : address;
         if (!controller.Request.Headers["Prefer"].Contains("return=minimal"))
         {
             return controller.LocalRedirect(address);

@@ -66,6 +66,7 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
         db.RetryOnConflictAsync(async () =>
         {
             var sent = await LoadAsync(messageId, cancellationToken);
+            var hadFailed = sent.Message.Status == MessageStatus.Failed;
             if (mid is null || await TryTakeMidAsync(sent, mid, cancellationToken))
             {
                 change(sent);
@@ -75,10 +76,31 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
                 sent.Message.MarkUnknown(clock.GetUtcNow(), clock.GetUtcNow() + EchoTimeout);
             }
 
+            if (!hadFailed)
+            {
+                await ReopenAsync(sent, cancellationToken);
+            }
+
             sent.Conversation.Follow(sent.Message);
             await ConversationSummaries.SettleAsync(db, [sent.Conversation], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         });
+
+    /// <summary>
+    /// Who closed it with an answer that was not sent has not seen to it. Another one that is open has the person's attention.
+    /// </summary>
+    private async Task ReopenAsync(SentMessage sent, CancellationToken cancellationToken)
+    {
+        var (message, conversation, _) = sent;
+        if (message.Status == MessageStatus.Failed && WasClosedWith(message, conversation) && !await db.Conversations.AnyAsync(
+            c => c.ContactIdentityId == conversation.ContactIdentityId && c.Status != ConversationStatus.Closed, cancellationToken))
+        {
+            conversation.Reopen();
+        }
+    }
+
+    private static bool WasClosedWith(Message message, Conversation conversation) =>
+        conversation.IsClosed && conversation.ClosedById == message.AuthorId && conversation.ClosedAt >= message.QueuedAt;
 
     private async Task<SentMessage> LoadAsync(Guid messageId, CancellationToken cancellationToken)
     {

@@ -42,7 +42,10 @@ public sealed record ThreadPage(
     /// <summary>The titles are keys of the localizer.</summary>
     public LabelSet ConversationLabels => new(
         "Labels", [.. Labels.Select(label => (label.Chip, label.IsOnConversation))], $"/conversations/{Head.Id}/labels", Place.QueryText,
-        CanManageLabels) { Key = "l" };
+        CanManageLabels)
+    {
+        Key = "l",
+    };
 
     public LabelSet ContactLabels => new(
         "Labels of the contact", [.. Labels.Select(label => (label.Chip, label.IsOnContact))], $"/conversations/{Head.Id}/contact/labels",
@@ -65,6 +68,9 @@ public sealed record ThreadPage(
 
     /// <summary>The names of the colleagues who write there now.</summary>
     public IReadOnlyList<string> Writers { get; init; } = [];
+
+    /// <summary>Whether another app had the conversation and may have it back.</summary>
+    public bool IsHandedToUs => Head.Facts.Conversation.Owner.IsHandedToUs(OurApps);
 
     public bool IsElsewhere => Head.Facts.Conversation.Owner.IsElsewhereFor(OurApps);
 

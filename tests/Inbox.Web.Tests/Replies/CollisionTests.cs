@@ -23,7 +23,7 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var page = Pages.Parse(await refused.TextAsync());
         Assert.Matches(
-            "^Tom Becker answered 2[0-9] seconds ago: “We <b>open</b> at nine.” Yours was not sent", page.QuerySelector(
+            "^Tom Becker answered 2[0-9] seconds ago: “We <b>open</b> at nine.” – yours was not sent", page.QuerySelector(
                 "#composer-refusal")!.Seen());
         Assert.Equal("At ten", page.QuerySelector("#text")!.TextContent);
         Assert.Equal("Send anyway", page.QuerySelector(".composer__send > button")!.Seen());
@@ -100,10 +100,10 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
     }
 
     [Theory]
-    [InlineData("elsewhere", "Somebody answered outside of Inbox: “By hand” Yours was not sent")]
+    [InlineData("elsewhere", "Somebody answered outside of Inbox: “By hand” – yours was not sent")]
     [InlineData("closed", "Tom Becker closed this conversation while you wrote. Yours was not sent")]
     [InlineData("given", "Tom Becker gave this conversation to Tom Becker while you wrote. Yours was not sent")]
-    [InlineData("wrote", "They wrote again: “And on Sunday?” Yours was not sent")]
+    [InlineData("wrote", "They wrote again: “And on Sunday?” – yours was not sent")]
     public async Task Whatever_happened_while_it_was_written_is_told_before_it_goes(string what, string words)
     {
         using var talk = await Correspondence.BeginAsync(fixture);

@@ -10,6 +10,8 @@ public sealed class ThreadControlTests(SendingFixture fixture) : IClassFixture<S
 {
     private const string Button = ".banner form[action*='/thread-control'] button";
 
+    private const string HandBack = ".menu form[action*='/thread-control'] [value=DELETE]";
+
     [Theory]
     [InlineData(SendingFixture.AppId, false)]
     [InlineData("263902037430900", true)]
@@ -64,6 +66,37 @@ public sealed class ThreadControlTests(SendingFixture fixture) : IClassFixture<S
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Meta did not hand this conversation over", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_app_had_is_handed_back_and_taken_again()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        Assert.Null((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(HandBack));
+        await PassAsync(talk, "263902037430900");
+        var page = await PassAsync(talk, SendingFixture.AppId);
+
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        using var answer = await talk.Browser.PressAsync(page, HandBack);
+
+        Assert.Equal((HttpStatusCode.Redirect, talk.Address), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal([("release_thread_control", talk.Person)], CallsFor(talk));
+        Assert.Null((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(HandBack));
+        Assert.NotNull((await PassAsync(talk, "263902037430900")).QuerySelector(Button));
+    }
+
+    [Fact]
+    public async Task What_Meta_does_not_take_back_stays_here_and_is_said_in_words()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Meta.RefusedControl[$"release_thread_control {talk.Person}"] = true;
+        var page = await PassAsync(talk, SendingFixture.AppId);
+
+        using var answer = await talk.Browser.PressAsync(page, HandBack);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("Meta did not take this conversation back", await answer.TextAsync(), StringComparison.Ordinal);
+        Assert.NotNull((await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(HandBack));
     }
 
     private IEnumerable<(string, string)> CallsFor(Correspondence talk) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,73 @@ public sealed class GoingOnTests(SendingFixture fixture) : IClassFixture<Sending
         using var undone = await talk.Browser.PressAsync(list, ".inbox-toast button");
 
         Assert.Equal(before, await TriageAsync(talk));
+    }
+
+    /// <summary>Three hours from now are not a whole number of the microseconds that the database keeps.</summary>
+    [Fact]
+    public async Task A_snooze_by_the_clock_is_taken_back_too_and_it_is_said()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Clock.Move(TimeSpan.FromTicks(7 - (fixture.Clock.GetUtcNow().Ticks % 10)));
+        var before = await TriageAsync(talk);
+        using var snoozed = await PostAsync(talk, talk.Id, "snooze", "", ("then", "next"), ("choice", "later"));
+
+        using var undone = await talk.Browser.PressAsync(
+            await talk.Browser.GetPageAsync(snoozed.Headers.Location!.OriginalString), ".inbox-toast button");
+
+        Assert.Equal(before, await TriageAsync(talk));
+        var page = await talk.Browser.GetPageAsync(undone.Headers.Location!.OriginalString);
+        Assert.StartsWith("Taken back", page.QuerySelector(".inbox-toast")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_changed_meanwhile_is_not_taken_back_and_it_is_said()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await FillAsync(talk);
+        using var closed = await PostAsync(talk, talk.Id, "snooze", "", ("then", "next"), ("choice", "write"));
+        using var colleague = await talk.Organization.SignInAsync();
+        using var reopened = await colleague.PostFormAsync(talk.Address, $"{talk.Address}/snooze", ("_method", "DELETE"));
+        Assert.Equal(HttpStatusCode.Redirect, reopened.StatusCode);
+
+        using var undone = await talk.Browser.PressAsync(
+            await talk.Browser.GetPageAsync(closed.Headers.Location!.OriginalString), ".inbox-toast button");
+
+        var page = await talk.Browser.GetPageAsync(undone.Headers.Location!.OriginalString);
+        Assert.Equal("Not taken back: somebody changed it meanwhile.", page.QuerySelector(".inbox-toast")!.Seen());
+    }
+
+    [Fact]
+    public async Task Sending_and_closing_can_be_taken_back_as_far_as_the_closing_goes()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var ids = await FillAsync(talk);
+        using var sent = await PostAsync(
+            talk, ids["D"], "replies", "", ("then", "close"), ("text", "An answer"), ("id", $"{Guid.CreateVersion7()}"));
+        Assert.Equal($"/conversations/{ids["B"]}", PathOf(sent));
+
+        using var undone = await talk.Browser.PressAsync(
+            await talk.Browser.GetPageAsync(sent.Headers.Location!.OriginalString), ".inbox-toast button");
+
+        Assert.Equal($"/conversations/{ids["D"]}", PathOf(undone));
+        Assert.Equal(
+            ConversationStatus.Open, await fixture.App.WithDbAsync(
+                talk.Organization.Id, db => db.Conversations.Where(c => c.Id == ids["D"]).Select(c => c.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_was_closed_with_an_answer_that_was_not_sent_waits_again_in_the_open_list()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        fixture.Meta.RefuseNext(551);
+
+        using var sent = await talk.WriteAsync("Bye", ("then", "close"));
+        await talk.UntilAsync(MessageStatus.Failed);
+
+        await Eventually.TrueAsync(() => fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Conversations.AnyAsync(c => c.Status == ConversationStatus.Open && c.WaitingSince != null)));
+        var page = await talk.Browser.GetPageAsync("/inbox?sort=waiting");
+        Assert.Equal("Not sent", page.QuerySelector(".conversation-row__failed")!.Seen());
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using Inbox.Web.Meta.Wire;
 
 namespace Inbox.Web.Meta.Graph;
 
-/// <summary>Asks Meta for the control of a thread that another app has (meta-platform 3.10).</summary>
+/// <summary>Asks Meta for the control of a thread that another app has, and gives it back (meta-platform 3.10).</summary>
 public sealed class GraphThreads(GraphClient graph)
 {
     /// <summary>Takes control; Meta allows it to an app that may take, where a default app is set.</summary>
@@ -14,6 +14,11 @@ public sealed class GraphThreads(GraphClient graph)
     public Task<GraphResponse> RequestControlAsync(
         string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
         CallAsync("request_thread_control", senderId, recipientId, access, cancellationToken);
+
+    /// <summary>Gives control up: the thread is nobody's, until Meta's routing or another app takes it.</summary>
+    public Task<GraphResponse> ReleaseControlAsync(
+        string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>
+        CallAsync("release_thread_control", senderId, recipientId, access, cancellationToken);
 
     private Task<GraphResponse> CallAsync(
         string call, string senderId, string recipientId, GraphAccess access, CancellationToken cancellationToken) =>

@@ -52,6 +52,7 @@ export class ThreadSwitch {
 
   // What was done leads to another one, whose page is here.
   take(page, address) {
+    performance.mark("thread-wanted");
     this.put(page, address, { isNew: true, movesOn: true });
     this.end(true);
   }

@@ -1,9 +1,10 @@
 namespace Inbox.Web.Sending;
 
-/// <summary>What became of an attempt to take a thread over from another app.</summary>
-public enum TakeOverOutcome
+/// <summary>What became of an attempt to take a thread over from another app, or to hand it back.</summary>
+public enum ThreadControlOutcome
 {
-    Taken,
+    /// <summary>It was taken over, or handed back.</summary>
+    Changed,
 
     /// <summary>The app that has control was asked for it.</summary>
     Asked,
