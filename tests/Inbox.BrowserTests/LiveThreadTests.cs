@@ -1,5 +1,7 @@
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Inbox.Web.Conversations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.BrowserTests;
 
@@ -112,7 +114,7 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
     public async Task What_comes_below_what_is_read_moves_nothing_is_said_and_is_unread_until_its_reader_goes_there()
     {
         var organization = await TestOrganization.CreateAsync(App);
-        var (_, email) = await organization.AddAgentAsync();
+        var (agent, email) = await organization.AddAgentAsync();
         var person = TestOrganization.NextId();
         foreach (var number in Enumerable.Range(0, 40))
         {
@@ -139,6 +141,18 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         Assert.Equal(0, read);
         Assert.InRange((await looked.BoundingBoxAsync())!.Y, before - 1, before + 1);
         await Expect(anna.Message("Line 11")).ToHaveCountAsync(1);
+
+        // The thread is fetched as a whole, which has fewer of the oldest messages by now.
+        await App.WithDbAsync(organization.Id, async db =>
+        {
+            db.Activities.Add((await db.Conversations.SingleAsync()).Prioritize(ConversationPriority.Urgent, agent, DateTimeOffset.UtcNow)!);
+            return await db.SaveChangesAsync();
+        });
+        await Expect(anna.Page.Locator(".thread__head .priority")).ToBeVisibleAsync();
+        await Expect(anna.Message("Line 10 of")).ToHaveCountAsync(1);
+        await Expect(anna.Button("2 new messages")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".thread__day, .day-separator")).ToHaveCountAsync(2);
+        Assert.InRange((await looked.BoundingBoxAsync())!.Y, before - 1, before + 1);
 
         await anna.Page.RunAndWaitForResponseAsync(
             () => anna.Page.Locator("news-below button").ClickAsync(),

@@ -1,5 +1,6 @@
 import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
+import { keepOlder } from "./older-messages.js";
 import { dropShown } from "./unsent-messages.js";
 
 // The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
@@ -64,6 +65,7 @@ const showNews = (news) => {
 // The thread and its contact as a page has them that was asked for then.
 export const showThread = (page, askedAt) => {
   document.querySelector("reply-composer")?.holdFrom(askedAt);
+  keepOlder(page);
   for (const piece of [".thread", ".panel"]) {
     morph(document.querySelector(piece), page.querySelector(piece));
   }

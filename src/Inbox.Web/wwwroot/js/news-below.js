@@ -1,7 +1,8 @@
 import { counted } from "./counted.js";
 import { goToEnd, isAtEnd, onEnd } from "./thread-end.js";
 
-// Says that something came below what is being read, leads there, and marks where it begins.
+// Says that something came below what is being read, leads there, and marks where it begins. What was seen is known by the last message
+// of theirs, its id, which is empty where there was none: how many lie above it may change.
 class NewsBelow extends HTMLElement {
   connectedCallback() {
     const { signal } = (this.leaving = new AbortController());
@@ -18,11 +19,15 @@ class NewsBelow extends HTMLElement {
   }
 
   look() {
-    const incoming = document.querySelectorAll(".thread__messages .message--incoming");
-    this.seen = isAtEnd() || this.seen === undefined ? incoming.length : Math.min(this.seen, incoming.length);
-    const count = incoming.length - this.seen;
+    const incoming = [...document.querySelectorAll(".thread__messages .message--incoming")];
+    const place = incoming.findIndex(({ id }) => id === this.last);
+    if (isAtEnd() || (this.last !== "" && place < 0)) {
+      this.last = incoming.at(-1)?.id ?? "";
+    }
+    const seen = incoming.findIndex(({ id }) => id === this.last) + 1;
+    const count = incoming.length - seen;
     if (count && this.hidden) {
-      this.mark(incoming[this.seen]);
+      this.mark(incoming[seen]);
     }
     this.hidden = count === 0;
     this.querySelector("span").textContent = count ? counted(this.forms, count) : "";

@@ -7,6 +7,8 @@ const tip = document.createElement("div");
 Object.assign(tip, { className: "tool-tip", popover: "manual" });
 tip.setAttribute("aria-hidden", "true");
 let waiting;
+// Whoever has just pressed something knows what is there, until they point anew.
+let hasActed = false;
 
 const hide = () => {
   clearTimeout(waiting);
@@ -46,7 +48,14 @@ const wait = (target) => {
   }
 };
 
-document.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && wait(target));
+document.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && !hasActed && wait(target));
+document.addEventListener("pointermove", ({ target, pointerType }) => {
+  if (hasActed && pointerType === "mouse") {
+    hasActed = false;
+    wait(target);
+  }
+}, { passive: true });
+["pointerdown", "keydown"].forEach((name) => document.addEventListener(name, () => (hasActed = true)));
 document.addEventListener("pointerout", hide);
 document.addEventListener("focusin", ({ target }) => (target.matches(":focus-visible") ? wait(target) : hide()));
 ["focusout", "pointerdown", "keydown"].forEach((name) => document.addEventListener(name, hide));
