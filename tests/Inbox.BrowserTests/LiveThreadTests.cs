@@ -145,7 +145,8 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         // The thread is fetched as a whole, which has fewer of the oldest messages by now.
         await App.WithDbAsync(organization.Id, async db =>
         {
-            db.Activities.Add((await db.Conversations.SingleAsync()).Prioritize(ConversationPriority.Urgent, agent, DateTimeOffset.UtcNow)!);
+            var conversation = await db.Conversations.SingleAsync();
+            db.Activities.Add(conversation.Prioritize(ConversationPriority.Urgent, agent, DateTimeOffset.UtcNow)!);
             return await db.SaveChangesAsync();
         });
         await Expect(anna.Page.Locator(".thread__head .priority")).ToBeVisibleAsync();
