@@ -22,7 +22,7 @@ public sealed partial class WebhookWorker(
         {
             await ProcessAsync(queue, events, cancellationToken);
         }
-        catch (Exception exception) when (DatabaseOutage.Is(exception) || exception.IsConflict())
+        catch (Exception exception) when (DatabaseOutage.IsPassing(exception))
         {
             // The events are not to blame, and wait for the database alone: the next round gives the claim back.
             interrupted = events;

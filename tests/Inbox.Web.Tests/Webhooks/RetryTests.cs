@@ -71,6 +71,31 @@ public sealed class RetryTests(DatabaseFixture databases) : IAsyncLifetime
         Assert.Equal(1, await app.WithDbAsync(null, db => db.WebhookEvents.Select(e => e.Attempts).SingleAsync()));
     }
 
+    /// <summary>It would be tried again for ever, before all that came after it.</summary>
+    [Fact]
+    public async Task What_violates_a_key_at_its_end_keeps_its_claim_and_its_attempt()
+    {
+        await using var app = InboxApp.Start(database, settings: ("Webhooks:Lease", "01:00:00"));
+        var organization = await TestOrganization.CreateAsync(app);
+        await ExecuteAsync(
+            """
+            create function refuse() returns trigger language plpgsql as $$
+            begin raise exception 'never for the test' using errcode = '23503'; end $$;
+            create trigger refuse before update on webhook_events for each row when (new.state = 'DONE') execute function refuse();
+            """);
+
+        using var posted = await app.PostWebhookAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Never done"));
+        await Eventually.TrueAsync(() => Task.FromResult(
+            app.Log.Lines.Any(line => line.Contains("never for the test", StringComparison.Ordinal))));
+        await ExecuteAsync("drop trigger refuse on webhook_events");
+        using var other = await app.PostWebhookAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Done"));
+        await Eventually.TrueAsync(() => app.WithDbAsync(null, db => db.WebhookEvents.AnyAsync(e => e.State == WebhookState.Done)));
+
+        Assert.Equal(
+            [(1, WebhookState.Pending), (1, WebhookState.Done)], await app.WithDbAsync(null, async db =>
+                (await db.WebhookEvents.OrderBy(e => e.Id).ToListAsync()).ConvertAll(e => (e.Attempts, e.State))));
+    }
+
     [Fact]
     public async Task An_item_that_fails_too_often_is_dead_and_kept()
     {
