@@ -59,8 +59,12 @@ public sealed class ReactingTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.Page.Keyboard.PressAsync("Enter");
         Assert.Empty(await anna.Page.FindAsync());
         await anna.Page.Keyboard.PressAsync("Tab");
-        await anna.Page.Keyboard.PressAsync("Enter");
+        var answer = await anna.Page.RunAndWaitForResponseAsync(
+            () => anna.Page.Keyboard.PressAsync("Enter"), answer => answer.Url.EndsWith("/reaction", StringComparison.Ordinal));
+        Assert.False(answer.Request.IsNavigationRequest);
         await Expect(anna.Message("Is there a garden?").GetByRole(AriaRole.List, new() { Name = "Reactions" })).ToContainTextAsync("👍");
+        await Expect(choice).ToHaveCountAsync(0);
+        await Expect(react).ToBeFocusedAsync();
     }
 
     private static async Task ChooseAsync(Visitor agent, string words, string name)

@@ -17,15 +17,15 @@ internal static class NpmChromium
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // The package's own looks for the font in /tmp.
-    private const string FontConfiguration =
-        """<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>""";
-
     private static readonly string Modules = Path.Combine(SourceTree.Root, "tests", "Inbox.BrowserTests", "node_modules");
     private static readonly string Packed = Path.Combine(Modules, "@sparticuz", "chromium", "bin");
 
     // In node_modules, so that another version from npm is unpacked anew.
     private static readonly string Unpacked = Path.Combine(Modules, ".chromium");
+
+    // The package's own looks for the font in /tmp. A cache's folder has no path relative to this file, only to wherever Chromium is started.
+    private static readonly string FontConfiguration =
+        $"""<fontconfig><dir prefix="relative">fonts</dir><cachedir>{Path.Combine(Unpacked, "font-cache")}</cachedir></fontconfig>""";
 
     /// <summary>Where it is, unpacked, and the environment it starts in; null where npm has none for this machine.</summary>
     public static (string Executable, Dictionary<string, string> Environment)? Unpack()

@@ -4,11 +4,14 @@ class ReactionChoice extends HTMLElement {
     this.act = (event) => this.toggle(event);
     document.addEventListener("click", this.act);
     document.addEventListener("keydown", (this.key = (event) => event.key === "Escape" && this.close(true)));
+    // After the document's listener, which sends it beside the page.
+    window.addEventListener("submit", (this.sent = (event) => event.target === this.picker && this.close(true)));
   }
 
   disconnectedCallback() {
     document.removeEventListener("click", this.act);
     document.removeEventListener("keydown", this.key);
+    window.removeEventListener("submit", this.sent);
   }
 
   toggle(event) {

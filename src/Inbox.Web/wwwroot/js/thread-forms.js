@@ -7,7 +7,7 @@ import { showRefusal } from "./refusal.js";
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
 const isOurs = (form) => form.matches(".thread form[method=post], .panel form[method=post], .inbox-toast form")
-  && !form.closest("reply-composer, read-marker, .reaction-picker");
+  && !form.closest("reply-composer, read-marker");
 const pathOf = (address) => new URL(address).pathname;
 
 const show = (page, address, askedAt, from, leaving) => {
