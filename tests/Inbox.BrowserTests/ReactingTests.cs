@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Web.Demo;
 using Microsoft.Playwright;
@@ -19,7 +20,7 @@ public sealed class ReactingTests(BrowserFixture browser, AppFixture app) : Jour
         var tom = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
         await tom.GoAsync("/inbox");
         await tom.SignInByPageAsync("tom@habitat.example", DemoData.Password);
-        await tom.Page.WaitForURLAsync("**/inbox");
+        await Expect(tom.Page).ToHaveURLAsync(new Regex("/inbox$"));
         await tom.ReloadUntilVisibleAsync(tom.Row(words));
         await tom.Row(words).ClickAsync();
         var reactions = tom.Message(words).GetByRole(AriaRole.List, new() { Name = "Reactions" });

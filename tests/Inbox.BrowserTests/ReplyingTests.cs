@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Web.Demo;
 using Microsoft.Playwright;
@@ -38,7 +39,7 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
         var tom = await OpenAsync(Window.Desk with { HasScripts = hasScripts });
         await tom.GoAsync("/inbox");
         await tom.SignInByPageAsync("tom@habitat.example", DemoData.Password);
-        await tom.Page.WaitForURLAsync("**/inbox");
+        await Expect(tom.Page).ToHaveURLAsync(new Regex("/inbox$"));
         await tom.ReloadUntilVisibleAsync(tom.Row("Which bus goes to you?"));
         await tom.Row("Which bus goes to you?").ClickAsync();
         var reply = tom.Message("Which bus goes to you?").GetByRole(AriaRole.Link, new() { Name = "Reply to this message" });

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 
@@ -17,7 +18,7 @@ public sealed class SearchingTests(BrowserFixture browser, AppFixture app) : Jou
 
         await anna.Page.Locator("#search").FillAsync("marzip");
         await anna.Page.Locator("#search").PressAsync("Enter");
-        await anna.Page.WaitForURLAsync("**/search?**");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("/search\\?"));
         var hit = anna.Page.Locator(".found__hit").Filter(new() { HasText = "marzipan coloured armchair" });
         await anna.ReloadUntilVisibleAsync(hit);
         await Expect(hit.Locator("mark")).ToHaveTextAsync("marzipan");

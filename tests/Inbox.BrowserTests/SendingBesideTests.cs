@@ -343,7 +343,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
         held.SetResult();
 
         await customer.ReloadUntilVisibleAsync(customer.Page.GetByText("three").First);
-        await mira.Page.WaitForURLAsync("**/inbox");
+        await Expect(mira.Page).ToHaveURLAsync(new Regex("/inbox$"));
         await mira.Page.GoBackAsync();
         await Expect(mira.Page.Locator(".message--outgoing .message__text")).ToHaveTextAsync(["one", "two", "three"]);
     }
