@@ -349,6 +349,36 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     }
 
     [Fact]
+    public async Task A_draft_that_another_tab_has_sent_goes_and_what_was_written_on_is_a_message_of_its_own()
+    {
+        var (_, mira) = await MeetAsync("Do you deliver to Bremen?");
+        await mira.Page.RunAndWaitForResponseAsync(
+            () => Field(mira).PressSequentiallyAsync("We do"), answer => answer.Request.Method == "PUT" && answer.Ok);
+        Visitor[] tabs = [await JoinAsync(mira.Page.Context), await JoinAsync(mira.Page.Context)];
+        foreach (var tab in tabs)
+        {
+            await tab.GoAsync(mira.Page.Url);
+            await Expect(Field(tab)).ToHaveValueAsync("We do");
+        }
+
+        await mira.Page.RunAndWaitForResponseAsync(
+            () => Field(mira).PressSequentiallyAsync(", from Monday"), answer => answer.Request.Method == "PUT" && answer.Ok);
+        await Field(tabs[0]).FocusAsync();
+        await tabs[0].Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(tabs[0].Message("We do")).ToBeVisibleAsync();
+        await Expect(tabs[0].Page.Locator(".composer__replaced")).ToContainTextAsync("We do, from Monday");
+
+        await Expect(Field(tabs[1])).ToHaveValueAsync("");
+        await Expect(mira.Message("We do")).ToBeVisibleAsync();
+        await Expect(Field(mira)).ToHaveValueAsync("We do, from Monday");
+        await Field(mira).FocusAsync();
+        await mira.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(mira.Page.Locator(".thread__messages .message--outgoing")).ToHaveCountAsync(2);
+        await Expect(mira.Page.Locator(".composer__refusal")).ToHaveCountAsync(0);
+        await Expect(Field(mira)).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_after_a_send_that_sent_nothing()
     {
         var (_, mira) = await MeetAsync("Is it kept?");

@@ -45,19 +45,16 @@ public sealed class Draft : IOrganizationOwned
     public bool IsEmpty => Text.Length == 0 && Note.Length == 0 && FileIds.Length == 0 && Replaced is null;
 
     /// <summary>The last word wins. Where a tab did not know of a longer text, that one stays at hand.</summary>
-    /// <param name="reply">What the contact is to be sent.</param>
-    /// <param name="beside">The note for colleagues that is written beside it.</param>
     /// <param name="known">Which state the tab began from; null where it knew of none.</param>
-    /// <param name="messageId">The id of the message to be.</param>
-    public void Write(string? reply, string? beside, Guid? replyTo, Guid messageId, DateTimeOffset? known, DateTimeOffset now)
+    public void Write(DraftWords words, DateTimeOffset? known, DateTimeOffset now)
     {
-        var (text, note) = (Fit(reply, ReplyLimits.MaxCharacters), Fit(beside, Conversations.Note.TextLength));
+        var (text, note) = (Fit(words.Reply, ReplyLimits.MaxCharacters), Fit(words.Note, Conversations.Note.TextLength));
         if (known != SavedAt)
         {
             Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
         }
 
-        (Text, Note, ReplyTo, MessageId, SavedAt) = (text, note, replyTo, messageId == Guid.Empty ? null : messageId, now);
+        (Text, Note, ReplyTo, MessageId, SavedAt) = (text, note, words.ReplyTo, words.MessageId, now);
     }
 
     /// <summary>The files that go with it from now on.</summary>
@@ -73,16 +70,37 @@ public sealed class Draft : IOrganizationOwned
 
     public void DropReplaced() => Replaced = null;
 
-    /// <summary>The answer is on its way; a note that was begun beside it stays.</summary>
-    public void ForgetReply(string? note, DateTimeOffset now) => (Text, ReplyTo, FileIds, Replaced, Note, MessageId, SavedAt) =
-        ("", null, [], null, Fit(note, Conversations.Note.TextLength), null, now);
+    /// <summary>
+    /// The answer is on its way; a note that was begun beside it stays. What another tab kept, of which the writer's did not know, stays
+    /// at hand.
+    /// </summary>
+    public void ForgetReply(OutgoingReply sent, DateTimeOffset now)
+    {
+        Replaced = sent.KnownAt == SavedAt ? null : Unsent(Text, sent.Text);
+        FileIds = sent.KnownAt == SavedAt ? [] : [.. FileIds.Except(sent.Files)];
+        (Note, Text, ReplyTo) = (Beside(Note, sent.Note, sent.KnownAt, Conversations.Note.TextLength), "", null);
+        (MessageId, SavedAt) = (null, now);
+    }
 
-    /// <summary>The note is added; an answer that was begun beside it stays.</summary>
-    public void ForgetNote(string? text, DateTimeOffset now) =>
-        (Note, Text, MessageId, SavedAt) = ("", Fit(text, ReplyLimits.MaxCharacters), null, now);
+    /// <summary>The note is added; an answer that was begun beside it stays. Of what another tab kept the same holds.</summary>
+    /// <param name="note">What was added.</param>
+    /// <param name="text">The answer, as the page had it.</param>
+    /// <param name="known">Which state of the draft that page knew of; null where it knew of none.</param>
+    public void ForgetNote(string? note, string? text, DateTimeOffset? known, DateTimeOffset now)
+    {
+        Replaced = known == SavedAt ? Replaced : Unsent(Note, note);
+        (Note, Text) = ("", Beside(Text, text, known, ReplyLimits.MaxCharacters));
+        (MessageId, SavedAt) = (null, now);
+    }
 
     /// <summary>Whether it is what became that message, and not what its writer began after it.</summary>
     public bool IsOf(Guid messageId) => MessageId is null || MessageId == messageId;
+
+    private string? Unsent(string kept, string? sent) => DraftWords.IsPartOf(kept, sent) ? Replaced : kept;
+
+    /// <summary>What stands beside what was sent: another tab may have gone on with it.</summary>
+    private string Beside(string kept, string? here, DateTimeOffset? known, int most) =>
+        known != SavedAt && DraftWords.IsPartOf(here, kept) ? kept : Fit(here, most);
 
     private static string Before(string text, string since) => text.Length == 0 || since.Length == 0 ? text + since : $"{text}\n\n{since}";
 

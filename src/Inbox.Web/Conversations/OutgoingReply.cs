@@ -22,6 +22,9 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>Up to when the contact's words stood before its writer, who may have seen more of those while writing.</summary>
     public DateTimeOffset? ShownAt { get; init; }
 
+    /// <summary>Which state of the draft its writer's page knew of; null where it knew of none.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
     /// <summary>Everything in it, to tell one request from another.</summary>
     public string Whole => (Files.Count, ReplyTo) switch
     {

@@ -30,7 +30,7 @@ public sealed class AfterReply(
     public async Task<(Draft? Left, Guid? ActId)> FinishAsync(
         string? then, Guid conversationId, Agent writer, OutgoingReply reply, CancellationToken cancellationToken)
     {
-        var left = await drafts.ForgetReplyAsync(writer, conversationId, reply.Id, reply.Note, cancellationToken);
+        var left = await drafts.ForgetReplyAsync(writer, conversationId, reply, cancellationToken);
         return (left, then == ReplyForm.ThenClose ? await CloseAsync(conversationId, writer, reply.Id, cancellationToken) : null);
     }
 

@@ -1,9 +1,11 @@
+using Inbox.Web.Conversations;
+
 namespace Inbox.Web.Replies;
 
 /// <summary>What the composer holds before it is sent.</summary>
 public sealed class DraftForm
 {
-    /// <summary>The id of the message to be: once that is queued, a draft that comes late is none any more.</summary>
+    /// <summary>The id of the message to be: of a draft that comes after that only what was not sent with it is kept.</summary>
     public Guid Id { get; init; }
 
     public string? Text { get; init; }
@@ -22,5 +24,7 @@ public sealed class DraftForm
 
     public Guid[] FileIds { get; init; } = [];
 
-    public DateTimeOffset? KnownAt => Known > 0 && Known <= DateTimeOffset.MaxValue.Ticks ? new(Known, TimeSpan.Zero) : null;
+    public DraftWords Words => new(Text, Note, ReplyTo, Id == Guid.Empty ? null : Id);
+
+    public DateTimeOffset? KnownAt => PageMoment.Of(Known);
 }

@@ -19,7 +19,9 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     public async Task<Draft?> SaveAsync(
         Agent agent, Guid conversationId, DraftForm form, IReadOnlyList<Guid>? files, CancellationToken cancellationToken)
     {
-        if (await db.Messages.AnyAsync(m => m.Id == form.Id, cancellationToken))
+        var sent = await FindSentAsync(form.Id, cancellationToken);
+        var words = sent is null ? form.Words : form.Words.Without(sent);
+        if (sent is not null && words.IsEmpty)
         {
             return await FindAsync(agent, conversationId, cancellationToken);
         }
@@ -27,7 +29,7 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
         await KeepFilesAsync(files ?? [], cancellationToken);
         return await ChangeAsync(agent, conversationId, makes: true, draft =>
         {
-            draft.Write(form.Text, form.Note, form.ReplyTo, form.Id, form.KnownAt, Now());
+            draft.Write(words, form.KnownAt, Now());
             draft.Carry(files ?? draft.FileIds);
         }, cancellationToken);
     }
@@ -48,14 +50,16 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     /// <summary>The answer was taken; the note that stood beside it is kept.</summary>
     /// <returns>What is left; null where nothing is.</returns>
     public Task<Draft?> ForgetReplyAsync(
-        Agent agent, Guid conversationId, Guid messageId, string? note, CancellationToken cancellationToken) =>
-        ForgetAsync(agent, conversationId, messageId, note, draft => draft.ForgetReply(note, Now()), cancellationToken);
+        Agent agent, Guid conversationId, OutgoingReply sent, CancellationToken cancellationToken) =>
+        ForgetAsync(agent, conversationId, sent.Id, sent.Note, draft => draft.ForgetReply(sent, Now()), cancellationToken);
 
     /// <summary>The note was taken; the answer that stood beside it is kept.</summary>
     /// <returns>What is left; null where nothing is.</returns>
     public Task<Draft?> ForgetNoteAsync(
-        Agent agent, Guid conversationId, Guid noteId, string? text, CancellationToken cancellationToken) =>
-        ForgetAsync(agent, conversationId, noteId, text, draft => draft.ForgetNote(text, Now()), cancellationToken);
+        Agent agent, Guid conversationId, NoteForm added, CancellationToken cancellationToken) =>
+        ForgetAsync(
+            agent, conversationId, added.Id, added.Text,
+            draft => draft.ForgetNote(added.Note, added.Text, PageMoment.Of(added.Known), Now()), cancellationToken);
 
     /// <summary>What was written is done, and so is the sign of writing.</summary>
     /// <param name="id">The id that it was written with: what was begun after it has another one, and stays.</param>
@@ -119,6 +123,13 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
                 .ExecuteUpdateAsync(f => f.SetProperty(x => x.DueAt, until), cancellationToken);
         }
     }
+
+    /// <summary>What became of a draft; null where nothing did yet.</summary>
+    private Task<SentWords?> FindSentAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Messages.Where(m => m.Id == id).Select(m => new { m.Text, IsNote = false })
+            .Concat(db.ScheduledReplies.Where(r => r.Id == id).Select(r => new { Text = (string?)r.Text, IsNote = false }))
+            .Concat(db.Notes.Where(n => n.Id == id).Select(n => new { Text = (string?)n.Text, IsNote = true }))
+            .Select(words => new SentWords(words.Text, words.IsNote)).FirstOrDefaultAsync(cancellationToken);
 
     private Task<Draft?> FindAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
         db.SavedDrafts.SingleOrDefaultAsync(d => d.AgentId == agent.Id && d.ConversationId == conversationId, cancellationToken);

@@ -16,4 +16,7 @@ public sealed class NoteForm
 
     /// <summary>The message that the answer is to quote.</summary>
     public Guid? ReplyTo { get; init; }
+
+    /// <summary>Which state of the draft the page knew of, in UTC ticks; 0 for none.</summary>
+    public long Known { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed class NotesController(NoteService notes, DraftService drafts, Curr
         return outcome == NoteOutcome.Done
             ? this.Taken(
                 AddressOf(form.Id, conversationId, query),
-                await drafts.ForgetNoteAsync(writer.Agent, conversationId, form.Id, form.Text, cancellationToken))
+                await drafts.ForgetNoteAsync(writer.Agent, conversationId, form, cancellationToken))
             : Answer(outcome, conversationId, form.Id, form, writer, query);
     }
 

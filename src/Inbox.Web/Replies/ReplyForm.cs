@@ -37,7 +37,10 @@ public sealed class ReplyForm
     /// <summary>Up to when the contact's words stood on the page, in UTC ticks: of what they wrote later its writer is told.</summary>
     public long Shown { get; init; }
 
-    public DateTimeOffset? SeenAt => MomentOf(Seen);
+    public DateTimeOffset? SeenAt => PageMoment.Of(Seen);
+
+    /// <summary>Which state of the draft the page knew of, in UTC ticks; 0 for none: what another tab kept since is not thrown away.</summary>
+    public long Known { get; init; }
 
     /// <summary>The message that this one answers.</summary>
     public Guid? ReplyTo { get; init; }
@@ -51,8 +54,5 @@ public sealed class ReplyForm
     public OutgoingReply ToDraft(IReadOnlyList<Guid> files) =>
         new(Id == Guid.Empty
             ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo)
-        { Files = files, Note = Note, SeenAt = SeenAt, ShownAt = MomentOf(Shown) };
-
-    private static DateTimeOffset? MomentOf(long ticks) =>
-        ticks > 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
+        { Files = files, Note = Note, SeenAt = SeenAt, ShownAt = PageMoment.Of(Shown), KnownAt = PageMoment.Of(Known) };
 }

@@ -92,6 +92,53 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     [Fact]
+    public async Task What_one_tab_kept_is_there_after_another_one_has_sent_the_state_before_it()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var id = Guid.CreateVersion7().ToString();
+        var known = Known(await KeepAsync(talk, ("id", id), ("text", "We are"), ("note", "Ask")));
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        await KeepAsync(talk, ("id", id), ("text", "We are open, and there is more to say"), ("note", "Ask Tom"), ("known", known));
+
+        using var sent = await talk.WriteAsync("We are open.", ("id", id), ("note", "Ask"), ("known", known));
+
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.Equal(("", "Ask Tom"), Written(page));
+        Assert.Equal("We are open, and there is more to say", page.QuerySelector(".composer__replaced p")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_written_on_in_a_tab_after_another_one_has_sent_its_draft_is_kept_for_a_message_of_its_own()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var id = Guid.CreateVersion7().ToString();
+        var known = Known(await KeepAsync(talk, ("id", id), ("text", "We are")));
+        using var sent = await talk.WriteAsync("We are open.", ("id", id), ("known", known));
+
+        await KeepAsync(talk, ("id", id), ("text", "We are open. On Sunday too"), ("known", known));
+
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.Equal("We are open. On Sunday too", Written(page).Text);
+        Assert.NotEqual(id, page.QuerySelector("#composer input[name=id]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("replies", "text")]
+    [InlineData("notes", "note")]
+    public async Task One_tab_that_sends_its_own_draft_leaves_nothing_of_it(string part, string field)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var id = Guid.CreateVersion7().ToString();
+        var known = Known(await KeepAsync(talk, ("id", id), (field, "Words that are thrown away")));
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+
+        using var sent = await talk.Browser.PostFormAsync(page, $"{talk.Address}/{part}", (field, "Others"), ("id", id), ("known", known));
+        await KeepAsync(talk, ("id", id), (field, "Oth"));
+
+        Assert.Empty(await DraftsAsync(talk));
+    }
+
+    [Fact]
     public async Task One_tab_that_goes_on_shortens_its_own_text_as_it_likes()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

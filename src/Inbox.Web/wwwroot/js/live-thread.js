@@ -1,6 +1,7 @@
 import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
 import { keepOlder } from "./older-messages.js";
+import { partFromSent } from "./sent-elsewhere.js";
 import { dropShown } from "./unsent-messages.js";
 
 // The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
@@ -59,6 +60,7 @@ const showNews = (news) => {
   document.querySelector("read-marker").setAttribute("until", news.dataset.until);
   document.querySelector("reply-composer").see(news.dataset.seen);
   dropShown();
+  partFromSent();
   return true;
 };
 
@@ -70,6 +72,7 @@ export const showThread = (page, askedAt) => {
     morph(document.querySelector(piece), page.querySelector(piece));
   }
   dropShown();
+  partFromSent();
 };
 
 const sayNewest = (known, said) => {
