@@ -7,6 +7,8 @@ namespace Inbox.BrowserTests;
 /// <summary>While another conversation is on its way, nothing is written to, or done with, the one that is left.</summary>
 public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
 {
+    private const string Refusal = "<main class=error-page><h1>No</h1><p>Not so.</main>";
+
     [Fact]
     public async Task What_is_typed_on_the_way_to_another_conversation_is_written_there()
     {
@@ -53,6 +55,95 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(anna.Message("And live again")).ToBeVisibleAsync();
         Assert.Empty(await ClosedAsync(organization));
         await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("Still in use");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_an_undo_is_on_its_way_is_no_command_and_no_word_to_somebody_else()
+    {
+        var (organization, anna, arrive) = await OnTheWayAsync();
+        arrive.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("e");
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        var undo = await HoldAsync(anna, "**/inbox/acts/**");
+
+        await anna.Page.Keyboard.PressAsync("Shift+Z");
+        await Expect(anna.Page.Locator(".thread[inert]")).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.TypeAsync("rplease send it");
+        undo.SetResult();
+
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("please send it");
+        Assert.Empty(await ClosedAsync(organization));
+    }
+
+    [Fact]
+    public async Task Who_went_on_while_an_act_was_on_its_way_stays_there_and_is_told_beside_it_of_a_refusal()
+    {
+        var (organization, anna, arrive) = await OnTheWayAsync();
+        arrive.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        foreach (var isRefused in new[] { false, true })
+        {
+            var act = await HoldAsync(anna, "**/priority*", isRefused ? 422 : null);
+            anna.ExpectedStatus = isRefused ? 422 : null;
+            await anna.Page.Locator(".thread form[action*='/priority'] button").First.EvaluateAsync("button => button.click()");
+            await anna.Row("Question 2").ClickAsync();
+            await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+            await anna.Page.GetByLabel("Your message").FillAsync("");
+            await anna.Page.Keyboard.TypeAsync("your parcel ");
+            await anna.Page.RunAndWaitForResponseAsync(
+                () => Task.FromResult(act.TrySetResult()), answer => answer.Url.Contains("/priority", StringComparison.Ordinal));
+            await anna.Page.Keyboard.TypeAsync("will be late");
+
+            await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("your parcel will be late");
+            await Expect(anna.Page.Locator("#refusal")).ToBeVisibleAsync(new() { Visible = isRefused });
+            await anna.Row("Question 1").ClickAsync();
+            await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+            await anna.Page.UnrouteAllAsync();
+        }
+
+        Assert.Empty(await ClosedAsync(organization));
+    }
+
+    [Fact]
+    public async Task A_key_that_stays_down_is_pressed_once_and_letters_in_an_open_menu_are_no_commands()
+    {
+        var (organization, anna, arrive) = await OnTheWayAsync();
+        arrive.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("a");
+        await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.TypeAsync("leo");
+        await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Escape");
+        Assert.Empty(await ClosedAsync(organization));
+
+        var close = await HoldAsync(anna, "**/closure*");
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            await anna.Page.Keyboard.DownAsync("e");
+        }
+
+        close.SetResult();
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.DownAsync("e");
+        await anna.Page.Keyboard.UpAsync("e");
+        await Eventually.TrueAsync(async () => (await ClosedAsync(organization)).SequenceEqual(["Question 1"]));
+    }
+
+    /// <summary>What is sent there waits until it is let go, and is answered with that status where one is given.</summary>
+    private static async Task<TaskCompletionSource> HoldAsync(Visitor agent, string address, int? status = null)
+    {
+        var held = new TaskCompletionSource();
+        await agent.Page.RouteAsync(address, async route =>
+        {
+            await held.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await (status is { } refused
+                ? route.FulfillAsync(new() { Status = refused, ContentType = "text/html", Body = Refusal })
+                : route.ContinueAsync());
+        });
+        return held;
     }
 
     /// <summary>Question 2 lies open, and Question 1 was chosen by key and is waited for.</summary>

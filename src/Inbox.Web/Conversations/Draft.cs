@@ -36,7 +36,7 @@ public sealed class Draft : IOrganizationOwned
     /// <summary>The files that are here already and are to go with it.</summary>
     public Guid[] FileIds { get; private set; } = [];
 
-    /// <summary>A longer text that another tab of the same person had, and that this one has taken the place of.</summary>
+    /// <summary>A text that another tab of the same person had, and that this one has taken the place of.</summary>
     public string? Replaced { get; private set; }
 
     /// <summary>Also which state of it a tab knows.</summary>
@@ -44,14 +44,14 @@ public sealed class Draft : IOrganizationOwned
 
     public bool IsEmpty => Text.Length == 0 && Note.Length == 0 && FileIds.Length == 0 && Replaced is null;
 
-    /// <summary>The last word wins. Where a tab did not know of a longer text, that one stays at hand.</summary>
+    /// <summary>The last word wins. Where a tab did not know of another text, that one stays at hand.</summary>
     /// <param name="known">Which state the tab began from; null where it knew of none.</param>
     public void Write(DraftWords words, DateTimeOffset? known, DateTimeOffset now)
     {
         var (text, note) = (Fit(words.Reply, ReplyLimits.MaxCharacters), Fit(words.Note, Conversations.Note.TextLength));
         if (known != SavedAt)
         {
-            Replaced = Longer(Text, text) ?? Longer(Note, note) ?? Replaced;
+            Replaced = Lost(Text, text) ?? Lost(Note, note) ?? Replaced;
         }
 
         (Text, Note, ReplyTo, MessageId, SavedAt) = (text, note, words.ReplyTo, words.MessageId, now);
@@ -63,7 +63,9 @@ public sealed class Draft : IOrganizationOwned
     /// <summary>Puts back what was to be sent, before what was begun since.</summary>
     public void PutBack(string text, string note, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
     {
-        (Text, Note) = (Fit(Before(text, Text), ReplyLimits.MaxCharacters), Fit(Before(note, Note), Conversations.Note.TextLength));
+        // Told twice, it is there once.
+        Text = Text.StartsWith(text, StringComparison.Ordinal) ? Text : Fit(Before(text, Text), ReplyLimits.MaxCharacters);
+        Note = Note.StartsWith(note, StringComparison.Ordinal) ? Note : Fit(Before(note, Note), Conversations.Note.TextLength);
         (ReplyTo, MessageId, SavedAt) = (replyTo ?? ReplyTo, null, now);
         Carry(files.Concat(FileIds));
     }
@@ -76,7 +78,7 @@ public sealed class Draft : IOrganizationOwned
     /// </summary>
     public void ForgetReply(OutgoingReply sent, DateTimeOffset now)
     {
-        Replaced = sent.KnownAt == SavedAt ? null : Unsent(Text, sent.Text);
+        Replaced = sent.KnownAt == SavedAt ? Unsent(Replaced, sent.Text) : Unsent(Text, sent.Text);
         FileIds = sent.KnownAt == SavedAt ? [] : [.. FileIds.Except(sent.Files)];
         (Note, Text, ReplyTo) = (Beside(Note, sent.Note, sent.KnownAt, Conversations.Note.TextLength), "", null);
         (MessageId, SavedAt) = (null, now);
@@ -96,7 +98,8 @@ public sealed class Draft : IOrganizationOwned
     /// <summary>Whether it is what became that message, and not what its writer began after it.</summary>
     public bool IsOf(Guid messageId) => MessageId is null || MessageId == messageId;
 
-    private string? Unsent(string kept, string? sent) => DraftWords.IsPartOf(kept, sent) ? Replaced : kept;
+    private string? Unsent(string? kept, string? sent) =>
+        !DraftWords.IsPartOf(kept, sent) ? kept : DraftWords.IsPartOf(Replaced, sent) ? null : Replaced;
 
     /// <summary>What stands beside what was sent: another tab may have gone on with it.</summary>
     private string Beside(string kept, string? here, DateTimeOffset? known, int most) =>
@@ -106,8 +109,10 @@ public sealed class Draft : IOrganizationOwned
 
     private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
 
-    private static string? Longer(string before, string now) =>
-        before.Length > now.Length && (now.Length == 0 || !before.StartsWith(now, StringComparison.Ordinal)) ? before : null;
+    /// <summary>What does not live on in the other words, and is not what those went on to be.</summary>
+    private static string? Lost(string before, string now) =>
+        now.Contains(before, StringComparison.Ordinal) || (now.Length > 0 && before.StartsWith(now, StringComparison.Ordinal))
+            ? null : before;
 }
 
 public sealed class DraftMapping : IEntityTypeConfiguration<Draft>

@@ -23,6 +23,14 @@ public sealed record TriageState(
     /// <summary>The agent who has it has it no more, and where none has it, the team.</summary>
     public TriageState Unassign() => this with { AssigneeId = null, TeamId = AssigneeId is null ? null : TeamId };
 
+    /// <summary>The same, where those who left have nothing any more.</summary>
+    /// <param name="left">Agents and teams.</param>
+    public TriageState Without(IReadOnlyCollection<Guid> left) => this with
+    {
+        AssigneeId = AssigneeId is { } agent && left.Contains(agent) ? null : AssigneeId,
+        TeamId = TeamId is { } team && left.Contains(team) ? null : TeamId,
+    };
+
     /// <summary>What is closed stays as it was first closed.</summary>
     /// <param name="lastIncomingAt">What the contact wrote until then waits no more.</param>
     public TriageState Close(Agent by, DateTimeOffset now, DateTimeOffset? lastIncomingAt) => Status == ConversationStatus.Closed
@@ -52,8 +60,3 @@ public sealed record TriageState(
         return this with { WaitingSince = waiting.Since, AnsweredUntil = waiting.AnsweredUntil };
     }
 }
-
-/// <summary>What one act did to one conversation.</summary>
-/// <param name="ReadBefore">Up to when its agent had read; null where they had no marker.</param>
-public sealed record BulkChange(
-    Guid Id, TriageState? Before = null, TriageState? After = null, DateTimeOffset? ReadBefore = null, DateTimeOffset? ReadAfter = null);

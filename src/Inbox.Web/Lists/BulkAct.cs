@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;

@@ -13,7 +13,11 @@ namespace Inbox.Web.Lists;
 public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     /// <returns>Null where there is no such agent, team or label.</returns>
-    public async Task<BulkAct?> ActAsync(Agent by, Guid actId, BulkOrder order, BulkTargets targets, CancellationToken cancellationToken)
+    /// <remarks>The same form at the same time finds on its next attempt what the other one did.</remarks>
+    public Task<BulkAct?> ActAsync(Agent by, Guid actId, BulkOrder order, BulkTargets targets, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryAsync(by, actId, order, targets, cancellationToken));
+
+    private async Task<BulkAct?> TryAsync(Agent by, Guid actId, BulkOrder order, BulkTargets targets, CancellationToken cancellationToken)
     {
         var ids = targets.Ids;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -45,6 +49,8 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
     public async Task<BulkAct?> UndoAsync(Agent by, Guid actId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Who takes back the same a second time at once waits here, and finds it taken back.
+        await db.BulkActs.Where(a => a.Id == actId).ExecuteUpdateAsync(a => a.SetProperty(x => x.Kept, x => x.Kept), cancellationToken);
         var act = await db.BulkActs.SingleOrDefaultAsync(a => a.Id == actId && a.AgentId == by.Id, cancellationToken);
         var now = ColumnTime.Fit(clock.GetUtcNow());
         if (act is null || !act.CanUndo(now))
@@ -101,16 +107,17 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
                     db, by, act.LabelId!.Value, await SeenAsync(by, changes, cancellationToken), now, cancellationToken),
             BulkKind.MarkRead or BulkKind.MarkUnread => await BulkStatements.MarkAsync(
                 db, by, changes.Select(change => (change.Id, change.ReadAfter, change.ReadBefore)), cancellationToken),
-            _ => await RestoreAsync(by, changes, now, cancellationToken),
+            _ => await RestoreAsync(by, act, await BulkChange.WithoutLeftAsync(db, changes, cancellationToken), now, cancellationToken),
         };
 
     private async Task<List<ChangedConversation>> RestoreAsync(
-        Agent by, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken)
+        Agent by, BulkAct act, IReadOnlyList<BulkChange> changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var made = changes.ToDictionary(change => change.Id);
         var open = new HashSet<Guid>();
         var rows = (await LockAsync(by, [.. made.Keys], cancellationToken))
             .Where(found => TriageState.Of(found.Conversation) == made[found.Conversation.Id].After
+                && !made[found.Conversation.Id].HidesNews(found.Conversation, act.At)
                 && !IsTaken(
                     made[found.Conversation.Id].After!, made[found.Conversation.Id].Before!, found.HasAnother,
                     found.Conversation.ContactIdentityId, open))

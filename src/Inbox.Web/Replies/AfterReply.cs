@@ -2,14 +2,11 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
-using Inbox.Web.Triage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>What follows on an answer: the draft is done, the conversation perhaps too, and the writer goes on.</summary>
-public sealed class AfterReply(
-    InboxDbContext db, DraftService drafts, ConversationService editor, BulkActService acts, TimeProvider clock)
+public sealed class AfterReply(InboxDbContext db, DraftService drafts, ReplyClosing closing, TimeProvider clock)
 {
     /// <summary>Where the writer goes on; null where they stay. To be asked before the answer moves the conversation in the list.</summary>
     public async Task<string?> FindNextAsync(
@@ -31,21 +28,6 @@ public sealed class AfterReply(
         string? then, Guid conversationId, Agent writer, OutgoingReply reply, CancellationToken cancellationToken)
     {
         var left = await drafts.ForgetReplyAsync(writer, conversationId, reply, cancellationToken);
-        return (left, then == ReplyForm.ThenClose ? await CloseAsync(conversationId, writer, reply.Id, cancellationToken) : null);
-    }
-
-    private async Task<Guid?> CloseAsync(Guid conversationId, Agent writer, Guid messageId, CancellationToken cancellationToken)
-    {
-        var act = await db.RetryOnConflictAsync(
-            () => acts.ActAsync(writer, Guid.CreateVersion7(), new(BulkKind.Close), new([conversationId]), cancellationToken));
-
-        // A refusal that comes later opens it again (MessageOutcomes); this one came before it was closed.
-        if (await db.Messages.AnyAsync(m => m.Id == messageId && m.Status == MessageStatus.Failed, cancellationToken))
-        {
-            await editor.EditAsync(writer, conversationId, c => c.Reopen(writer, clock.GetUtcNow()), cancellationToken);
-            return null;
-        }
-
-        return act is { Changed: > 0 } ? act.Id : null;
+        return (left, then == ReplyForm.ThenClose ? await closing.CloseAsync(conversationId, writer, reply.Id, cancellationToken) : null);
     }
 }

@@ -9,6 +9,7 @@ public static class RepliesSetup
         builder.Services.AddScoped<DraftService>();
         builder.Services.AddScoped<ChosenFiles>();
         builder.Services.AddScoped<AfterReply>();
+        builder.Services.AddScoped<ReplyClosing>();
         builder.Services.AddScoped<ScheduledReplyService>();
         builder.Services.AddScoped<ScheduledReplySender>();
         builder.Services.AddHostedService<ScheduledReplyWorker>();

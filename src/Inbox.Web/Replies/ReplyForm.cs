@@ -39,7 +39,9 @@ public sealed class ReplyForm
 
     public DateTimeOffset? SeenAt => PageMoment.Of(Seen);
 
-    /// <summary>Which state of the draft the page knew of, in UTC ticks; 0 for none: what another tab kept since is not thrown away.</summary>
+    /// <summary>
+    /// Which state of the draft the page knew of, in UTC ticks; 0 for none: what another tab kept since is not thrown away.
+    /// </summary>
     public long Known { get; init; }
 
     /// <summary>The message that this one answers.</summary>

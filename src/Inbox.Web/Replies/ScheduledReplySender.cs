@@ -2,7 +2,6 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
-using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
@@ -11,7 +10,7 @@ namespace Inbox.Web.Replies;
 /// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether
 /// the contact wrote first.
 /// </summary>
-public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies, ConversationService editor, TimeProvider clock)
+public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies, ReplyClosing closing)
 {
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -58,7 +57,7 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies
         await ChangeAsync(reply.Id, r => db.ScheduledReplies.Remove(r), cancellationToken);
         if (reply.Closes)
         {
-            await editor.EditAsync(author, reply.ConversationId, c => c.Close(author, clock.GetUtcNow()), cancellationToken);
+            await closing.CloseAsync(reply.ConversationId, author, message.Id, cancellationToken);
         }
     }
 

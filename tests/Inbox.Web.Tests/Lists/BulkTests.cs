@@ -67,6 +67,53 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
     }
 
     [Fact]
+    public async Task What_was_with_somebody_who_left_is_given_back_to_nobody()
+    {
+        using var talk = await BeginAsync(others: 0);
+        var (left, _) = await talk.Organization.AddAgentAsync();
+        using var given = await ActAsync(talk, $"agent:{left.Id}", [talk.Id]);
+        using var taken = await ActAsync(talk, "assign:me", [talk.Id]);
+        await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Agents.Where(a => a.Id == left.Id)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.RemovedAt, fixture.Clock.GetUtcNow())));
+
+        using var undone = await UndoAsync(talk, taken);
+
+        Assert.Null((await StatesAsync(talk))[talk.Id].AssigneeId);
+    }
+
+    [Fact]
+    public async Task What_the_contact_wrote_since_is_not_put_aside()
+    {
+        using var talk = await BeginAsync(others: 0);
+        using var snoozed = await ActAsync(talk, "snooze:tomorrow", [talk.Id]);
+        using var reopened = await ActAsync(talk, "reopen", [talk.Id]);
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        await talk.HearAsync("Urgent!");
+
+        using var undone = await UndoAsync(talk, reopened);
+
+        Assert.Equal(ConversationStatus.Open, (await StatesAsync(talk))[talk.Id].Status);
+    }
+
+    [Fact]
+    public async Task The_same_at_once_is_done_once_and_taken_back_once()
+    {
+        using var talk = await BeginAsync(others: 2);
+        var before = await StatesAsync(talk);
+        var form = ("id", $"{Guid.CreateVersion7()}");
+
+        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActAsync(talk, "close", [.. before.Keys], form)));
+        Assert.Single(done.Select(answer => answer.GoesTo()).Distinct());
+        var undone = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UndoAsync(talk, done[0])));
+
+        Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
+        Assert.Equal(
+            "Taken back for 3 conversations.",
+            (await talk.Browser.GetPageAsync(undone[0].GoesTo()!)).QuerySelector(".toast p")!.Seen());
+        Assert.All([.. done, .. undone], answer => answer.Dispose());
+    }
+
+    [Fact]
     public async Task Many_are_given_to_a_team_at_once_and_taken_back_from_it()
     {
         using var talk = await BeginAsync(others: 1);

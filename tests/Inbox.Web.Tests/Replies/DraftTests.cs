@@ -139,6 +139,36 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     [Fact]
+    public async Task A_text_that_a_tab_knew_nothing_of_stays_at_hand_though_it_is_the_shorter_one_and_something_is_sent()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await KeepAsync(talk, ("id", $"{Guid.CreateVersion7()}"), ("text", "Refund approved, code 1234"));
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        var id = $"{Guid.CreateVersion7()}";
+        var state = await KeepAsync(talk, ("id", id), ("text", "Something else that is a good deal longer than that"));
+        Assert.Equal("Refund approved, code 1234", state.QuerySelector(".composer__replaced p")!.TextContent);
+
+        using var sent = await talk.WriteAsync(
+            "Something else that is a good deal longer than that", ("id", id), ("known", Known(state)));
+
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.Equal("Refund approved, code 1234", page.QuerySelector(".composer__replaced p")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_put_back_twice_is_there_once()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        for (var times = 0; times < 2; times++)
+        {
+            using var put = await talk.Browser.PostFormAsync(
+                talk.Address, $"{talk.Address}/draft", ("text", "Refused"), ("note", "Why?"), ("isPutBack", "true"));
+        }
+
+        Assert.Equal(("Refused", "Why?"), Written(await talk.Browser.GetPageAsync(talk.Address)));
+    }
+
+    [Fact]
     public async Task One_tab_that_goes_on_shortens_its_own_text_as_it_likes()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

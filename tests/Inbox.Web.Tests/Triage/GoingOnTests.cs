@@ -123,6 +123,22 @@ public sealed class GoingOnTests(SendingFixture fixture) : IClassFixture<Sending
     }
 
     [Fact]
+    public async Task Sending_and_closing_told_twice_closes_once()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var id = ("id", $"{Guid.CreateVersion7()}");
+        using var sent = await talk.WriteAsync("Bye", id, ("then", "close"));
+        using var again = await talk.WriteAsync("Bye", id, ("then", "close"));
+        Assert.Equal(sent.GoesTo(), again.GoesTo());
+        await talk.HearAsync("Wait!");
+
+        using var late = await talk.WriteAsync("Bye", id, ("then", "close"));
+
+        Assert.Equal(ConversationStatus.Open, (await TriageAsync(talk)).Item1);
+        Assert.Single(await talk.OutgoingAsync());
+    }
+
+    [Fact]
     public async Task Who_was_closed_with_an_answer_that_was_not_sent_waits_again_in_the_open_list()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

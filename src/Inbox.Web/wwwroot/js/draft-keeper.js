@@ -20,6 +20,11 @@ class DraftKeeper extends HTMLElement {
     this.keep(true);
   }
 
+  // Whether the server has all that is written.
+  get isKept() {
+    return !(this.isChanged || this.isHeld || this.isLost || this.running);
+  }
+
   plan() {
     this.isChanged = true;
     clearTimeout(this.planned);

@@ -2,7 +2,7 @@ import { isComposing } from "./composition.js";
 
 // Escape leads out, one step at a time: what was begun over the page, the quote, the field, the thread, and what is chosen in the list.
 // Whatever is open over the page takes the key itself.
-const isTaken = () => document.querySelector("dialog[open], .reaction-picker--at-message");
+const isTaken = () => document.querySelector("dialog[open]:not(.dialog--beside), .reaction-picker--at-message");
 
 const row = () => document.querySelector(".conversation-row__link[aria-current]") ?? document.querySelector(".conversation-row__link");
 

@@ -18,11 +18,15 @@ const patience = 1_500;
 let leadAt = -patience;
 
 // The letter on the key, also where the keyboard writes another script.
-const keyOf = ({ key, code }) => (/^[^\x00-\x7f]$/.test(key) && code.startsWith("Key") ? code[3].toLowerCase() : key);
+const keyOf = ({ key, code, shiftKey }) => {
+  const isOther = /^[^\x00-\x7f]$/.test(key) && code.startsWith("Key");
+  return isOther ? code[3][shiftKey ? "toUpperCase" : "toLowerCase"]() : key;
+};
 
 const isMeant = (event) =>
   !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isComposing(event))
-  && !event.target.closest?.(`${texts}, reply-composer`) && !document.querySelector("dialog[open]")
+  && !event.target.closest?.(`${texts}, reply-composer, details[open] > .menu__list`)
+  && !document.querySelector("dialog[open]:not(.dialog--beside)")
   && !areKeysAtRest() && localStorage.getItem(setting) !== "off";
 
 const find = (key) => {
@@ -60,7 +64,8 @@ const take = (event) => {
     dropHeld();
     return act(key);
   }
-  return holdKey(event, key) || (key === "Enter" ? enter(event) : !event.repeat && act(key));
+  // A key that stays down was pressed once.
+  return !event.repeat && (holdKey(event, key) || (key === "Enter" ? enter(event) : act(key)));
 };
 
 document.addEventListener("inbox:shown", ({ detail: { hasCome } }) =>

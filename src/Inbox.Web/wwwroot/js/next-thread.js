@@ -4,7 +4,10 @@ import { morph } from "./morph.js";
 // The page that follows on what was done: the next conversation of the list, or the list. It is shown without loading a page.
 // With the list comes what can be taken back.
 export const renewList = (page) => {
-  morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
+  const list = page.querySelector(".conversation-list");
+  if (list) {
+    morph(document.querySelector(".conversation-list"), list);
+  }
   const fresh = page.querySelectorAll(".inbox-toast");
   if (fresh.length) {
     document.querySelectorAll(".inbox-toast").forEach((toast) => toast.remove());

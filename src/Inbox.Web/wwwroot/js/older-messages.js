@@ -7,6 +7,16 @@ const nodesBefore = (node) => {
   return all.slice(0, all.indexOf(node)).filter((other) => !other.matches(".day-separator, .thread__older"));
 };
 
+// The page that they stand on has what was written until then.
+document.addEventListener("click", async (event) => {
+  const [link, keeper] = [event.target.closest?.(".thread__older"), document.querySelector("draft-keeper")];
+  if (link?.href && keeper && !keeper.isKept && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    await keeper.settle();
+    location.assign(link.href);
+  }
+});
+
 // page: what is about to be shown.
 export const keepOlder = (page) => {
   const first = page.querySelector(`${messages} .message`);

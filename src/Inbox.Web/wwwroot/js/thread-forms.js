@@ -10,11 +10,19 @@ const isOurs = (form) => form.matches(".thread form[method=post], .panel form[me
   && !form.closest("reply-composer, read-marker");
 const pathOf = (address) => new URL(address).pathname;
 
+// Undo leads to what it brings back, but for words that come back into the composer which lies open.
+const leadsOn = (form, threads) => form.querySelector("[name=then]")
+  || (form.closest(".inbox-toast") && !form.action.includes(threads?.open));
+
 const show = (page, address, askedAt, from, leaving) => {
   if (goOn(page, address, from, leaving)) {
     return;
   }
-  if (pathOf(address) === location.pathname && page.querySelector(".thread:not(.thread--empty)")) {
+  if (location.pathname !== from) {
+    // Whoever went elsewhere meanwhile stays there.
+    renewList(page);
+    document.querySelector("inbox-live")?.threads.choose();
+  } else if (pathOf(address) === location.pathname && page.querySelector(".thread:not(.thread--empty)")) {
     showThread(page, askedAt);
     renewList(page);
   } else {
@@ -28,7 +36,7 @@ const send = async (form, submitter) => {
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
   const { threads } = document.querySelector("inbox-live") ?? {};
   // What is typed after the conversation is done with is meant for the next one.
-  const [from, leaving] = [location.pathname, form.querySelector("[name=then]") ? threads?.leave() : null];
+  const [from, leaving] = [location.pathname, leadsOn(form, threads) ? threads?.leave() : null];
   const givesBack = address.split("?")[0].endsWith("/draft");
   if (givesBack) {
     await document.querySelector("draft-keeper")?.settle();
@@ -52,7 +60,7 @@ const send = async (form, submitter) => {
   menu?.removeAttribute("open");
   if (!answer.ok) {
     threads?.stay(leaving);
-    showRefusal(page, answer);
+    showRefusal(page, answer, location.pathname !== from || Boolean(threads?.asking));
     return;
   }
   show(page, answer.url, askedAt, from, leaving);

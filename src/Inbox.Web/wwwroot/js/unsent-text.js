@@ -9,7 +9,9 @@ export const keepRefused = (id, text, note, files) => refused.set(id, [...(refus
 
 export const keepUnsent = (id) => {
   if (id && fieldOf("text")) {
-    kept.set(id, { text: fieldOf("text").value, note: fieldOf("note")?.value, files: [...(drop()?.input.files ?? [])] });
+    // What the server holds comes from there, or was sent in another tab meanwhile.
+    const words = document.querySelector("draft-keeper")?.isKept ? {} : { text: fieldOf("text").value, note: fieldOf("note")?.value };
+    kept.set(id, { ...words, files: [...(drop()?.input.files ?? [])] });
   }
 };
 

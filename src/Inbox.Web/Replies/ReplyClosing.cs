@@ -1,0 +1,45 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
+using Inbox.Web.Organizations;
+using Inbox.Web.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Replies;
+
+/// <summary>Closes a conversation with its answer, once however often the answer comes, and not where it was refused already.</summary>
+public sealed class ReplyClosing(InboxDbContext db, BulkActService acts, ConversationService editor, TimeProvider clock)
+{
+    /// <param name="messageId">The answer's, or its first part's.</param>
+    /// <returns>The act, which can be taken back and has the id of the message; null where nothing was closed.</returns>
+    public async Task<Guid?> CloseAsync(Guid conversationId, Agent writer, Guid messageId, CancellationToken cancellationToken)
+    {
+        if (await IsRefusedAsync(writer, messageId, cancellationToken))
+        {
+            return null;
+        }
+
+        var act = await acts.ActAsync(writer, messageId, new(BulkKind.Close), new([conversationId]), cancellationToken);
+        if (act is not { Changed: > 0 })
+        {
+            return null;
+        }
+
+        // A refusal that comes later opens it again (MessageOutcomes); this one came while it was closed.
+        if (await IsRefusedAsync(writer, messageId, cancellationToken))
+        {
+            await editor.EditAsync(
+                writer, conversationId, c => c.ClosedAt == act.At ? c.Reopen(writer, clock.GetUtcNow()) : null, cancellationToken);
+            return null;
+        }
+
+        return act.Id;
+    }
+
+    /// <summary>Any part of it.</summary>
+    private Task<bool> IsRefusedAsync(Agent writer, Guid messageId, CancellationToken cancellationToken) =>
+        db.Messages.Where(first => first.Id == messageId).AnyAsync(
+            first => db.Messages.Any(part => part.ConversationId == first.ConversationId && part.AuthorId == writer.Id
+                && part.QueuedAt >= first.QueuedAt && part.Status == MessageStatus.Failed),
+            cancellationToken);
+}
