@@ -123,7 +123,7 @@ public sealed record InboxPage(
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,
-            Marks = await RowMarks.OfAsync(db, reader.Agent.Id, [.. list.Rows.Select(row => row.Id)], cancellationToken),
+            Marks = await RowMarks.OfAsync(db, reader.Agent.Id, list.Rows, cancellationToken),
         };
     }
 
@@ -146,6 +146,7 @@ public sealed record InboxPage(
     {
         Labels = [.. Marks.Labels[row.Id]],
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
+        Writer = Marks.Writers.GetValueOrDefault(row.Id),
         HasDraft = Marks.Drafts.Contains(row.Id),
         IsHeld = Marks.Held.Contains(row.Id),
         HasOtherChannels = Channels.Count(channel => channel.Platform == row.Platform) > 1,

@@ -10,14 +10,17 @@ namespace Inbox.Web.Lists;
 /// <param name="Drafts">Where the reader has begun to write.</param>
 /// <param name="Held">Where a reply of the reader's is held, since the contact wrote first; also those whose time has not come yet: they
 /// will be.</param>
-internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held)
+/// <param name="Writers">Who of us wrote the newest message; not where it was sent elsewhere.</param>
+internal sealed record RowMarks(
+    ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held, IReadOnlyDictionary<Guid, RowWriter> Writers)
 {
     public static readonly RowMarks None = new(
-        Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>());
+        Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>(),
+        new Dictionary<Guid, RowWriter>());
 
     /// <summary>One statement, compiled once, since every row that changes is asked for with it.</summary>
-    private static readonly Func<InboxDbContext, Guid, Guid[], IAsyncEnumerable<Mark>> Load = EF.CompileAsyncQuery(
-        (InboxDbContext db, Guid readerId, Guid[] ids) =>
+    private static readonly Func<InboxDbContext, Guid, Guid[], Guid[], IAsyncEnumerable<Mark>> Load = EF.CompileAsyncQuery(
+        (InboxDbContext db, Guid readerId, Guid[] ids, Guid[] ours) =>
             (from l in db.ConversationLabels
              where Enumerable.Contains(ids, l.ConversationId)
              join label in db.Labels on l.LabelId equals label.Id
@@ -29,8 +32,23 @@ internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Gu
                  Name = (string?)label.Name,
                  NameKey = (string?)label.NameKey,
                  Colour = (LabelColour?)label.Colour,
+                 WriterId = (Guid?)null,
                  IsHeld = false
              })
+            .Concat(
+                from m in db.Messages
+                where Enumerable.Contains(ours, m.Id)
+                join writer in db.Agents on m.AuthorId equals writer.Id
+                select new
+                {
+                    m.ConversationId,
+                    LabelId = (Guid?)null,
+                    Name = (string?)writer.Name,
+                    NameKey = (string?)null,
+                    Colour = (LabelColour?)null,
+                    WriterId = (Guid?)writer.Id,
+                    IsHeld = false
+                })
             .Concat(db.SavedDrafts.Where(d => d.AgentId == readerId && Enumerable.Contains(ids, d.ConversationId))
                 .Select(d => new
                 {
@@ -39,6 +57,7 @@ internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Gu
                     Name = (string?)null,
                     NameKey = (string?)null,
                     Colour = (LabelColour?)null,
+                    WriterId = (Guid?)null,
                     IsHeld = false
                 }))
             .Concat(db.ScheduledReplies.Where(r => r.AuthorId == readerId && Enumerable.Contains(ids, r.ConversationId))
@@ -52,24 +71,40 @@ internal sealed record RowMarks(ILookup<Guid, LabelChip> Labels, IReadOnlySet<Gu
                     Name = (string?)null,
                     NameKey = (string?)null,
                     Colour = (LabelColour?)null,
+                    WriterId = (Guid?)null,
                     IsHeld = true
                 }))
-            .Select(mark => new Mark(mark.ConversationId, mark.LabelId, mark.Name, mark.NameKey, mark.Colour, mark.IsHeld)));
+            .Select(mark => new Mark(
+                mark.ConversationId, mark.LabelId, mark.Name, mark.NameKey, mark.Colour, mark.WriterId, mark.IsHeld)));
 
-    public static async Task<RowMarks> OfAsync(InboxDbContext db, Guid readerId, Guid[] conversations, CancellationToken cancellationToken)
+    public static async Task<RowMarks> OfAsync(
+        InboxDbContext db, Guid readerId, IReadOnlyList<ConversationRow> rows, CancellationToken cancellationToken)
     {
         var marks = new List<Mark>();
-        await foreach (var mark in Load(db, readerId, conversations).WithCancellation(cancellationToken))
+        Guid[] ours = [.. rows.Where(row => row.LastMessage.Direction == MessageDirection.Outgoing)
+            .Select(row => row.LastMessage.Id).OfType<Guid>()];
+        await foreach (var mark in Load(db, readerId, [.. rows.Select(row => row.Id)], ours).WithCancellation(cancellationToken))
         {
             marks.Add(mark);
         }
 
-        var unsent = marks.Where(mark => mark.LabelId is null).ToLookup(mark => mark.IsHeld, mark => mark.ConversationId);
+        var unsent = marks.Where(mark => mark.LabelId is null && mark.WriterId is null)
+            .ToLookup(mark => mark.IsHeld, mark => mark.ConversationId);
         return new(
             marks.Where(mark => mark.LabelId is not null).OrderBy(mark => mark.NameKey, StringComparer.Ordinal).ToLookup(
                 mark => mark.ConversationId, mark => new LabelChip(mark.LabelId!.Value, mark.Name!, mark.Colour!.Value)),
-            unsent[false].ToHashSet(), unsent[true].ToHashSet());
+            unsent[false].ToHashSet(), unsent[true].ToHashSet(),
+            marks.Where(mark => mark.WriterId is not null).ToDictionary(
+                mark => mark.ConversationId, mark => new RowWriter(mark.Name!, mark.WriterId == readerId)));
     }
 
-    private sealed record Mark(Guid ConversationId, Guid? LabelId, string? Name, string? NameKey, LabelColour? Colour, bool IsHeld);
+    private sealed record Mark(
+        Guid ConversationId, Guid? LabelId, string? Name, string? NameKey, LabelColour? Colour, Guid? WriterId, bool IsHeld);
+}
+
+/// <summary>Who of us wrote a message, for the reader of a list.</summary>
+public sealed record RowWriter(string Name, bool IsReader)
+{
+    /// <summary>What colleagues call them: the first of their names.</summary>
+    public string FirstName => Name.Split(' ', 2)[0];
 }

@@ -22,6 +22,9 @@ public sealed record ShownRow(
     /// <summary>The team that has it, where nobody of the team has taken it.</summary>
     public string? TeamName { get; init; }
 
+    /// <summary>Who of us wrote the newest message; null where the contact did, or somebody in another app.</summary>
+    public RowWriter? Writer { get; init; }
+
     /// <summary>Whether the reader has begun to write there.</summary>
     public bool HasDraft { get; init; }
 

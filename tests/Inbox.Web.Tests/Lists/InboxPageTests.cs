@@ -1,5 +1,6 @@
 using Inbox.Testing;
 using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,27 @@ namespace Inbox.Web.Tests.Lists;
 public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private readonly InboxApp app = fixture.App;
+
+    [Fact]
+    public async Task Who_of_us_wrote_last_is_named_and_oneself_is_not()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (anna, email) = await organization.AddAgentAsync();
+        await app.WithDbAsync(organization.Id, db =>
+        {
+            var talk = Talks.Begin(db, organization.Page, DateTimeOffset.UtcNow.AddMinutes(-2));
+            talk.OpenWindow(WindowOpening.Message, DateTimeOffset.UtcNow.AddMinutes(-2));
+            db.Add(talk.Reply(anna, Guid.CreateVersion7(), "We are open", false, DateTimeOffset.UtcNow));
+            return db.SaveChangesAsync();
+        });
+        using var hers = await app.SignInAsync(email);
+        using var colleague = await organization.SignInAsync();
+
+        Assert.Equal("You: We are open", (await hers.GetPageAsync("/inbox")).QuerySelector(".conversation-row__preview")!.Seen());
+        Assert.Equal(
+            $"{anna.Name.Split(' ')[0]}: We are open",
+            (await colleague.GetPageAsync("/inbox")).QuerySelector(".conversation-row__preview")!.Seen());
+    }
 
     [Fact]
     public async Task The_newest_message_is_on_top()
@@ -23,7 +45,7 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
 
         var inbox = await browser.GetPageAsync("/inbox");
 
-        Assert.Equal(["You: three", "two"], inbox.QuerySelectorAll(".conversation-row__preview").Select(p => p.Seen()));
+        Assert.Equal(["We: three", "two"], inbox.QuerySelectorAll(".conversation-row__preview").Select(p => p.Seen()));
         Assert.Equal(
             [$"Messenger user {first[^4..]}", $"Instagram user {second[^4..]}"],
             inbox.QuerySelectorAll(".conversation-row__name").Select(n => n.Seen()));

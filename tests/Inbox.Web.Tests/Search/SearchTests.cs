@@ -103,7 +103,7 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         var week = Now.AddDays(-7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.Equal(["sofa by instagram", "sofa they asked"], await FoundAsync(agent, "sofa&from=them"));
-        Assert.Equal(["Anna Keller: sofa anna said", "You: sofa we said"], await FoundAsync(agent, "sofa&from=us"));
+        Assert.Equal(["Anna Keller: sofa anna said", "We: sofa we said"], await FoundAsync(agent, "sofa&from=us"));
         Assert.Equal(["Anna Keller: sofa anna said"], await FoundAsync(agent, $"sofa&from={anna.Id}"));
         Assert.Equal(["sofa by instagram"], await FoundAsync(agent, $"sofa&channel={organization.Instagram.Id}"));
         Assert.Equal(["sofa they asked"], await FoundAsync(agent, $"sofa&until={week}"));
