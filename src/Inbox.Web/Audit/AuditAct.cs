@@ -33,6 +33,7 @@ public enum AuditAct
     ResetPassword,
     KeepMessages,
     ChangeReplyTarget,
+    ChangeTakingByAnswering,
     ReencryptTokens,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>

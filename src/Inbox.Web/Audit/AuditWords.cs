@@ -33,6 +33,7 @@ public static class AuditWords
         AuditAct.RestoreTeam => "Brought a team back",
         AuditAct.ResetPassword => "Reset a password",
         AuditAct.KeepMessages => "Said how long messages are kept",
+        AuditAct.ChangeTakingByAnswering => "Changed whether answering takes a conversation",
         AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
         AuditAct.ReencryptTokens => "Had tokens encrypted anew",
         _ => act.ToString(),

@@ -16,6 +16,9 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>The note that stands beside it; no part of the message.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether a person wrote it, who takes a conversation with it that nobody has; a program answers for everybody.</summary>
+    public bool IsByPerson { get; init; }
+
     /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 

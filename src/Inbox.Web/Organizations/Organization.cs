@@ -30,6 +30,17 @@ public sealed class Organization
     /// <summary>How soon a person who wrote is to be answered; what waits longer is marked.</summary>
     public int ReplyTargetMinutes { get; private set; } = DefaultReplyTarget;
 
+    /// <summary>Whether a conversation that nobody has is taken by whoever answers it.</summary>
+    public bool TakesByAnswering { get; private set; } = true;
+
+    /// <returns>Whether that changed anything.</returns>
+    public bool TakeByAnswering(bool takes)
+    {
+        var isNew = TakesByAnswering != takes;
+        TakesByAnswering = takes;
+        return isNew;
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">Not a number of minutes.</exception>
     public void AnswerWithin(int minutes)
     {

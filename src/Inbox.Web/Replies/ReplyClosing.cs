@@ -2,13 +2,12 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
-using Inbox.Web.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>Closes a conversation with its answer, once however often the answer comes, and not where it was refused already.</summary>
-public sealed class ReplyClosing(InboxDbContext db, BulkActService acts, ConversationService editor, TimeProvider clock)
+public sealed class ReplyClosing(InboxDbContext db, BulkActService acts)
 {
     /// <param name="messageId">The answer's, or its first part's.</param>
     /// <returns>The act, which can be taken back and has the id of the message; null where nothing was closed.</returns>
@@ -28,8 +27,7 @@ public sealed class ReplyClosing(InboxDbContext db, BulkActService acts, Convers
         // A refusal that comes later opens it again (MessageOutcomes); this one came while it was closed.
         if (await IsRefusedAsync(writer, messageId, cancellationToken))
         {
-            await editor.EditAsync(
-                writer, conversationId, c => c.ClosedAt == act.At ? c.Reopen(writer, clock.GetUtcNow()) : null, cancellationToken);
+            await db.RetryOnConflictAsync(() => acts.UndoAsync(writer, act.Id, cancellationToken));
             return null;
         }
 

@@ -53,6 +53,8 @@ internal static class ReplyCollision
         from act in db.Activities
         where act.ConversationId == conversationId && act.At > seenAt && act.AgentId != null && act.AgentId != author.Id
             && (act.Kind == ActivityKind.Closed || (act.Kind == ActivityKind.Assigned && act.AssigneeId != author.Id))
+            // What was taken by answering is told of as the answer.
+            && !db.Messages.Any(m => m.ConversationId == conversationId && m.AuthorId == act.AgentId && m.QueuedAt == act.At)
         orderby act.At descending
         select new Done(
             db.Agents.Where(a => a.Id == act.AgentId).Select(a => a.Name).First(),

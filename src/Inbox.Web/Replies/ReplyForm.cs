@@ -56,5 +56,12 @@ public sealed class ReplyForm
     public OutgoingReply ToDraft(IReadOnlyList<Guid> files) =>
         new(Id == Guid.Empty
             ? Guid.CreateVersion7() : Id, MessageText.Clean(Text), Split, ReplyTo)
-        { Files = files, Note = Note, SeenAt = SeenAt, ShownAt = PageMoment.Of(Shown), KnownAt = PageMoment.Of(Known) };
+        {
+            Files = files,
+            Note = Note,
+            SeenAt = SeenAt,
+            ShownAt = PageMoment.Of(Shown),
+            KnownAt = PageMoment.Of(Known),
+            IsByPerson = true,
+        };
 }

@@ -45,13 +45,7 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
     private async Task<Decision> DecideAsync(
         Guid conversationId, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var found = await (
-            from conversation in db.VisibleTo(author)
-            where conversation.Id == conversationId
-            join channel in db.Channels on conversation.ChannelId equals channel.Id
-            select new { conversation, channel, same = db.Messages.FirstOrDefault(m => m.Id == reply.Id) })
-                .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await FindAsync(conversationId, author, reply.Id, cancellationToken) is not { } found)
         {
             return new(ReplyOutcome.NotFound);
         }
@@ -61,14 +55,23 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             return new(earlier);
         }
 
-        if (found.same is { } same)
+        if (found.Same is { } same)
         {
-            return new(IsOf(same, found.conversation, reply) ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
+            return new(IsOf(same, found.Conversation, reply) ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
         }
 
-        var policy = new ReplyPolicy(found.channel, found.conversation, clock.GetUtcNow());
-        return await DecideAsync(policy, author, reply, at, cancellationToken);
+        var policy = new ReplyPolicy(found.Channel, found.Conversation, clock.GetUtcNow());
+        return await DecideAsync(policy, author, reply, at, cancellationToken) with { Takes = found.Takes && reply.IsByPerson };
     }
+
+    private Task<Found?> FindAsync(Guid conversationId, Agent author, Guid replyId, CancellationToken cancellationToken) => (
+        from conversation in db.VisibleTo(author)
+        where conversation.Id == conversationId
+        join channel in db.Channels on conversation.ChannelId equals channel.Id
+        select new Found(
+            conversation, channel,
+            db.Organizations.Any(o => o.Id == author.OrganizationId && o.TakesByAnswering),
+            db.Messages.FirstOrDefault(m => m.Id == replyId))).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Decision> DecideAsync(
         ReplyPolicy policy, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
@@ -133,14 +136,26 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, reply.Whole), now));
         }
 
+        if (decision.Takes && conversation.AssigneeId is null && conversation.AssignTo(author, author, now) is { } taken)
+        {
+            db.Activities.Add(taken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return ReplyOutcome.Queued(messages[0]);
     }
 
+    /// <summary>What a reply goes to, whether who answers takes it, and the message that it is already, where it came before.</summary>
+    private sealed record Found(Conversation Conversation, Channel Channel, bool Takes, Message? Same);
+
     /// <summary>What a reply would become: an answer that is certain already, or the messages to be.</summary>
     private sealed record Decision(
         ReplyOutcome? Outcome, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null,
-        string? QuotedMid = null);
+        string? QuotedMid = null)
+    {
+        /// <summary>Whether its writer takes a conversation that nobody has.</summary>
+        public bool Takes { get; init; }
+    }
 }
 
 /// <summary>What became of a reply: one of the four.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Triage;
 
-/// <summary>How soon the organization wants people answered.</summary>
+/// <summary>How soon the organization wants people answered, and whether who answers has the conversation from then on.</summary>
 [Authorize(Policies.ManageReplyTarget)]
 [Route("settings/reply-target")]
 public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganization current, AuditTrail audit) : Controller
@@ -18,25 +18,33 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
 
     [HttpGet]
     public async Task<IActionResult> Show(bool done, CancellationToken cancellationToken) =>
-        View("ReplyTarget", new ReplyTargetPage((await OrganizationAsync(cancellationToken)).ReplyTargetMinutes, done, null));
+        View("ReplyTarget", ReplyTargetPage.Of(await OrganizationAsync(cancellationToken)) with { IsDone = done });
 
     [HttpPost]
-    public async Task<IActionResult> Update(int? minutes, CancellationToken cancellationToken)
+    public async Task<IActionResult> Update(int? minutes, bool? takes, CancellationToken cancellationToken)
     {
         var organization = await OrganizationAsync(cancellationToken);
         if (!ModelState.IsValid || minutes is not (>= 1 and <= MaxMinutes))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View(
-                "ReplyTarget", new ReplyTargetPage(
-                    organization.ReplyTargetMinutes, false,
-                    "Enter a whole number of minutes, from 1 to 10,080, which is a week. Nothing was changed."));
+                "ReplyTarget", ReplyTargetPage.Of(organization) with
+                {
+                    Error = "Enter a whole number of minutes, from 1 to 10,080, which is a week. Nothing was changed.",
+                });
         }
 
         organization.AnswerWithin(minutes.Value);
         await audit.AddAsync(
             AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, Sentence.Counted(
                 "ReplyTargetMinutes", minutes.Value), cancellationToken);
+        if (takes is { } takesNow && organization.TakeByAnswering(takesNow))
+        {
+            await audit.AddAsync(
+                AuditAct.ChangeTakingByAnswering, nameof(Organization), organization.Id,
+                takesNow ? new Sentence("TakenByAnswering") : new Sentence("NotTakenByAnswering"), cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Show), new { done = true });
     }
@@ -46,4 +54,7 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
 }
 
 /// <param name="Error">A key of the localizer.</param>
-public sealed record ReplyTargetPage(int Minutes, bool IsDone, string? Error);
+public sealed record ReplyTargetPage(int Minutes, bool TakesByAnswering, bool IsDone = false, string? Error = null)
+{
+    public static ReplyTargetPage Of(Organization organization) => new(organization.ReplyTargetMinutes, organization.TakesByAnswering);
+}

@@ -100,11 +100,16 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
     {
         using var talk = await BeginAsync(others: 2);
         var before = await StatesAsync(talk);
-        var form = ("id", $"{Guid.CreateVersion7()}");
+        (string, string)[] form =
+            [("id", $"{Guid.CreateVersion7()}"), ("act", "close"), .. before.Keys.Select(id => ("ids", $"{id}"))];
+        var page = await talk.Browser.GetPageAsync("/inbox");
 
-        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActAsync(talk, "close", [.. before.Keys], form)));
+        var done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => talk.Browser.PostFormAsync(page, "/inbox/acts", form)));
+        Assert.All(done, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
         Assert.Single(done.Select(answer => answer.GoesTo()).Distinct());
-        var undone = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UndoAsync(talk, done[0])));
+        var act = $"/inbox/acts/{done[0].GoesTo()!.Split("act=")[1]}";
+        var undone = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => talk.Browser.PostFormAsync(page, act, ("_method", "DELETE"))));
 
         Assert.Equal(before.OrderBy(s => s.Key), (await StatesAsync(talk)).OrderBy(s => s.Key));
         Assert.Equal(

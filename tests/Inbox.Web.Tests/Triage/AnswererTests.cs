@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Triage;
 
@@ -33,6 +34,29 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
         await talk.UntilAsync(MessageStatus.Sent);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Who_answers_what_nobody_has_takes_it_unless_an_admin_says_otherwise(string? takes, bool isTaken)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
+        (string, string)[] choice = takes is null ? [] : [("takes", takes)];
+        using var set = await admin.PostFormAsync("/settings/reply-target", "/settings/reply-target", [("minutes", "60"), .. choice]);
+
+        using var byProgram = await talk.PostAsync(new { content = "A program thanks you." });
+        Assert.Null(await AssigneeAsync(talk));
+        await talk.SayAsync("I see to it.");
+
+        var taker = await AssigneeAsync(talk);
+        Assert.Equal(isTaken, taker is not null);
+        using var colleague = await talk.Organization.SignInAsync();
+        using var other = await colleague.PostFormAsync(
+            talk.Address, $"{talk.Address}/replies", ("text", "Me too."), ("id", $"{Guid.CreateVersion7()}"));
+        Assert.Equal(isTaken, taker is not null && taker == await AssigneeAsync(talk));
+    }
+
     [Fact]
     public async Task Sending_again_and_reacting_are_answers_too()
     {
@@ -40,6 +64,7 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
         fixture.Meta.RefuseNext(551);
         await talk.SayAsync("Hello?");
         await talk.UntilAsync(MessageStatus.Failed);
+        using var givenBack = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/assignment", ("_method", "DELETE"));
         var open = await talk.Browser.GetPageAsync(talk.Address);
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
         using var _ = await admin.PostFormAsync("/channels", $"/channels/{talk.Organization.Page.Id}/answerers", ("onlyAssignee", "true"));
@@ -74,4 +99,7 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    private Task<Guid?> AssigneeAsync(Correspondence talk) => fixture.App.WithDbAsync(
+        talk.Organization.Id, db => db.Conversations.Where(c => c.Id == talk.Id).Select(c => c.AssigneeId).SingleAsync());
 }

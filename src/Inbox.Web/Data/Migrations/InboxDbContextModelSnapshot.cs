@@ -2390,6 +2390,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(63)")
                         .HasColumnName("slug");
 
+                    b.Property<bool>("TakesByAnswering")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("takes_by_answering");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
