@@ -112,10 +112,13 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         var (organization, anna, arrive) = await OnTheWayAsync();
         arrive.SetResult();
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await organization.AddAgentAsync("Leo Brandt");
+        await anna.Page.ReloadAsync();
+        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('command-bar') && customElements.get('pop-menu'))");
         await anna.Page.Keyboard.PressAsync("a");
         await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToHaveCountAsync(1);
         await anna.Page.Keyboard.TypeAsync("leo");
-        await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToHaveCountAsync(1);
+        await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToContainTextAsync("Leo Brandt");
         await anna.Page.Keyboard.PressAsync("Escape");
         Assert.Empty(await ClosedAsync(organization));
 

@@ -1,3 +1,5 @@
+using Inbox.Web.Conversations;
+
 namespace Inbox.Web.Lists;
 
 /// <summary>What an act on many conversations did, as keys of the localizer that are counted by how many they were.</summary>
@@ -48,8 +50,11 @@ public sealed record BulkWords(string Words, int Count)
         _ => "{0} conversations marked as unread.",
     };
 
-    /// <summary>The moments that many can be snoozed until, as an act names them.</summary>
-    public static IReadOnlyList<(string Act, string Name)> Snoozes { get; } =
+    /// <summary>The moments that many can be snoozed until, as an act names them: none twice.</summary>
+    public static IReadOnlyList<(string Act, string Name)> SnoozesAt(DateTimeOffset now, TimeZoneInfo zone) =>
+        [.. SnoozeOption.For(now, zone).Select(option => Snoozes.First(snooze => snooze.Act == $"snooze:{option.Key}"))];
+
+    private static readonly IReadOnlyList<(string Act, string Name)> Snoozes =
     [
         ("snooze:later", "Snooze for three hours"),
         ("snooze:tomorrow", "Snooze until tomorrow morning"),

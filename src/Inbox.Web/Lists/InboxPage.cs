@@ -23,6 +23,9 @@ public sealed record InboxPage(
 
     public int ReplyTargetMinutes { get; init; }
 
+    /// <summary>Until when many can be snoozed: acts, and keys of the localizer.</summary>
+    public IReadOnlyList<(string Act, string Name)> Snoozes { get; init; } = [];
+
     /// <summary>Whether the reader may connect a channel.</summary>
     public bool CanConnect { get; init; }
 
@@ -121,6 +124,7 @@ public sealed record InboxPage(
             ReaderId = reader.Agent.Id,
             CanConnect = reader.Agent.Role >= AgentRole.Admin,
             ReplyTargetMinutes = reader.ReplyTargetMinutes,
+            Snoozes = BulkWords.SnoozesAt(now, reader.Zone),
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,
             Marks = await RowMarks.OfAsync(db, reader.Agent.Id, list.Rows, cancellationToken),
@@ -149,6 +153,7 @@ public sealed record InboxPage(
         Writer = Marks.Writers.GetValueOrDefault(row.Id),
         HasDraft = Marks.Drafts.Contains(row.Id),
         IsHeld = Marks.Held.Contains(row.Id),
+        IsScheduled = Marks.Scheduled.Contains(row.Id),
         HasOtherChannels = Channels.Count(channel => channel.Platform == row.Platform) > 1,
         IsByWindow = Filter.Sort == ConversationSort.Closing,
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),

@@ -10,13 +10,15 @@ namespace Inbox.Web.Lists;
 /// <param name="Drafts">Where the reader has begun to write.</param>
 /// <param name="Held">Where a reply of the reader's is held, since the contact wrote first; also those whose time has not come yet: they
 /// will be.</param>
+/// <param name="Scheduled">Where a reply of the reader's waits for its time, and nobody wrote first.</param>
 /// <param name="Writers">Who of us wrote the newest message; not where it was sent elsewhere.</param>
 internal sealed record RowMarks(
-    ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held, IReadOnlyDictionary<Guid, RowWriter> Writers)
+    ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held, IReadOnlySet<Guid> Scheduled,
+    IReadOnlyDictionary<Guid, RowWriter> Writers)
 {
     public static readonly RowMarks None = new(
         Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>(),
-        new Dictionary<Guid, RowWriter>());
+        new HashSet<Guid>(), new Dictionary<Guid, RowWriter>());
 
     /// <summary>One statement, compiled once, since every row that changes is asked for with it.</summary>
     private static readonly Func<InboxDbContext, Guid, Guid[], Guid[], IAsyncEnumerable<Mark>> Load = EF.CompileAsyncQuery(
@@ -33,7 +35,7 @@ internal sealed record RowMarks(
                  NameKey = (string?)label.NameKey,
                  Colour = (LabelColour?)label.Colour,
                  WriterId = (Guid?)null,
-                 IsHeld = false
+                 IsHeld = (bool?)null
              })
             .Concat(
                 from m in db.Messages
@@ -47,7 +49,7 @@ internal sealed record RowMarks(
                     NameKey = (string?)null,
                     Colour = (LabelColour?)null,
                     WriterId = (Guid?)writer.Id,
-                    IsHeld = false
+                    IsHeld = (bool?)null
                 })
             .Concat(db.SavedDrafts.Where(d => d.AgentId == readerId && Enumerable.Contains(ids, d.ConversationId))
                 .Select(d => new
@@ -58,12 +60,10 @@ internal sealed record RowMarks(
                     NameKey = (string?)null,
                     Colour = (LabelColour?)null,
                     WriterId = (Guid?)null,
-                    IsHeld = false
+                    IsHeld = (bool?)null
                 }))
             .Concat(db.ScheduledReplies.Where(r => r.AuthorId == readerId && Enumerable.Contains(ids, r.ConversationId))
-                .Where(r => r.State == ScheduledReplyState.Held
-                    || (r.State == ScheduledReplyState.Waiting && r.IsPlanned
-                        && db.Conversations.Any(c => c.Id == r.ConversationId && c.LastIncomingReceivedAt > r.WrittenAt)))
+                .Where(r => r.State == ScheduledReplyState.Held || (r.State == ScheduledReplyState.Waiting && r.IsPlanned))
                 .Select(r => new
                 {
                     r.ConversationId,
@@ -72,7 +72,8 @@ internal sealed record RowMarks(
                     NameKey = (string?)null,
                     Colour = (LabelColour?)null,
                     WriterId = (Guid?)null,
-                    IsHeld = true
+                    IsHeld = (bool?)(r.State == ScheduledReplyState.Held
+                        || db.Conversations.Any(c => c.Id == r.ConversationId && c.LastIncomingReceivedAt > r.WrittenAt))
                 }))
             .Select(mark => new Mark(
                 mark.ConversationId, mark.LabelId, mark.Name, mark.NameKey, mark.Colour, mark.WriterId, mark.IsHeld)));
@@ -93,13 +94,13 @@ internal sealed record RowMarks(
         return new(
             marks.Where(mark => mark.LabelId is not null).OrderBy(mark => mark.NameKey, StringComparer.Ordinal).ToLookup(
                 mark => mark.ConversationId, mark => new LabelChip(mark.LabelId!.Value, mark.Name!, mark.Colour!.Value)),
-            unsent[false].ToHashSet(), unsent[true].ToHashSet(),
+            unsent[null].ToHashSet(), unsent[true].ToHashSet(), unsent[false].ToHashSet(),
             marks.Where(mark => mark.WriterId is not null).ToDictionary(
                 mark => mark.ConversationId, mark => new RowWriter(mark.Name!, mark.WriterId == readerId)));
     }
 
     private sealed record Mark(
-        Guid ConversationId, Guid? LabelId, string? Name, string? NameKey, LabelColour? Colour, Guid? WriterId, bool IsHeld);
+        Guid ConversationId, Guid? LabelId, string? Name, string? NameKey, LabelColour? Colour, Guid? WriterId, bool? IsHeld);
 }
 
 /// <summary>Who of us wrote a message, for the reader of a list.</summary>

@@ -31,6 +31,9 @@ public sealed record ShownRow(
     /// <summary>Whether a reply of the reader's waits for them, since the contact wrote first.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>Whether a reply of the reader's is sent when its time has come.</summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>Whether it could have come by another channel of its platform.</summary>
     public bool HasOtherChannels { get; init; }
 

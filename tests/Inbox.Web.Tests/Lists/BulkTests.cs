@@ -2,6 +2,7 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,13 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
             (await talk.Browser.GetPageAsync(undone.GoesTo()!)).QuerySelector(".toast p")!.Seen());
         Assert.NotNull((await StatesAsync(talk))[talk.Id].AssigneeId);
     }
+
+    [Theory]
+    [InlineData(28, "later tomorrow monday write")]
+    [InlineData(29, "later tomorrow write")]
+    public void On_a_Sunday_no_moment_is_offered_twice(int day, string offered) => Assert.Equal(
+        offered.Split(' ').Select(key => $"snooze:{key}"),
+        BulkWords.SnoozesAt(new(2026, 11, day, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc).Select(snooze => snooze.Act));
 
     [Fact]
     public async Task What_was_with_somebody_who_left_is_given_back_to_nobody()

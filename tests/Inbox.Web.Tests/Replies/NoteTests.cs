@@ -187,7 +187,9 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
         var offered = await talk.Browser.GetPageAsync("/mentionables?q=zoe");
 
         Assert.Equal("@Zoë <i>Brandt</i> ", Assert.Single(offered.QuerySelectorAll("[role=option]")).GetAttribute("data-insert"));
-        Assert.Single((await talk.Browser.GetPageAsync("/mentionables?q=kel")).QuerySelectorAll("[role=option]"));
+        var herself = Assert.Single((await talk.Browser.GetPageAsync("/mentionables?q=kel")).QuerySelectorAll("[role=option]"));
+        var all = (await talk.Browser.GetPageAsync("/mentionables")).QuerySelectorAll("[role=option]");
+        Assert.Equal((2, herself.GetAttribute("data-insert")), (all.Length, all[^1].GetAttribute("data-insert")));
     }
 
     private static async Task<HttpResponseMessage> NoteAsync(

@@ -80,6 +80,8 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         using var planned = await LaterAsync(talk, "Still interested?", ("later", "later"));
+        var row = (await talk.Browser.GetPageAsync("/inbox")).QuerySelector(".conversation-row__scheduled");
+        Assert.Equal(("Scheduled", null), (row?.Seen(), await RowMarkAsync(talk.Browser)));
         fixture.Clock.Move(TimeSpan.FromMinutes(5));
         await talk.HearAsync("No, thank you");
 

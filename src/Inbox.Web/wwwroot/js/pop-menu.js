@@ -4,6 +4,15 @@ const steps = {
   ArrowUp: (at, count) => (at + count - (at < 0 ? 0 : 1)) % count,
 };
 
+// How long after a letter the next one belongs to the same word.
+const patience = 700;
+
+const wordsOf = (item) => {
+  const copy = item.cloneNode(true);
+  copy.querySelectorAll("[aria-hidden=true], kbd").forEach((piece) => piece.remove());
+  return copy.textContent.trim().toLocaleLowerCase();
+};
+
 class PopMenu extends HTMLElement {
   connectedCallback() {
     this.details = this.querySelector("details");
@@ -16,6 +25,8 @@ class PopMenu extends HTMLElement {
         this.details.querySelector("summary").focus();
       } else if (event.key === "Enter") {
         this.press(event);
+      } else if (this.details.open && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        this.find(event);
       }
     });
     this.close = (event) => {
@@ -36,9 +47,24 @@ class PopMenu extends HTMLElement {
     }
   }
 
+  get items() {
+    return [...this.querySelectorAll(".menu__list :is(a, button)")].filter((item) => item.checkVisibility());
+  }
+
+  // Letters lead to what begins so (WAI-ARIA, menus); a space alone presses.
+  find(event) {
+    const isGoingOn = event.timeStamp - this.typedAt < patience;
+    if (event.target.matches("input, select, textarea") || (event.key === " " && !isGoingOn)) {
+      return;
+    }
+    [this.typed, this.typedAt] = [(isGoingOn ? this.typed : "") + event.key.toLocaleLowerCase(), event.timeStamp];
+    event.preventDefault();
+    this.items.find((item) => wordsOf(item).startsWith(this.typed))?.focus();
+  }
+
   // Arrows go round the menu; in a field they are the field's.
   step(event) {
-    const items = [...this.querySelectorAll(".menu__list :is(a, button)")].filter((item) => item.checkVisibility());
+    const { items } = this;
     if (items.length > 0 && !event.target.matches("input, select, textarea")) {
       event.preventDefault();
       items[steps[event.key](items.indexOf(document.activeElement), items.length)].focus();
