@@ -162,6 +162,9 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         var anna = await SignInAsync(email);
         await anna.GoAsync("/inbox");
         await anna.OpenAndReadAsync("Question 2");
+
+        // Before that, j would lead there by loading the page.
+        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live'))");
         var arrive = new TaskCompletionSource();
         await anna.Page.RouteAsync("**/thread?*", async route =>
         {
