@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -166,12 +167,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         // Before that, j would lead there by loading the page.
         await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live'))");
         var arrive = new TaskCompletionSource();
-        await anna.Page.RouteAsync("**/thread?*", async route =>
-        {
-            await arrive.Task;
-            await route.ContinueAsync();
-        });
-        await anna.Page.RouteAsync("**/thread", async route =>
+        await anna.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
         {
             await arrive.Task;
             await route.ContinueAsync();

@@ -96,6 +96,27 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
     }
 
     [Fact]
+    public async Task Choices_stay_while_the_thread_is_renewed_and_those_asked_for_meanwhile_come()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Where is the key?");
+        var (mira, anna) = (
+            await OpenTalkAsync("mira", "Where is the key?"), await OpenTalkAsync("anna", "Where is the key?"));
+        var options = mira.Page.GetByRole(AriaRole.Option);
+        var text = mira.Page.GetByLabel("Your message");
+        await text.PressSequentiallyAsync("/");
+        await Expect(options).Not.ToHaveCountAsync(0);
+
+        await anna.Assignee.ClickAsync();
+        await anna.Button("Take it yourself").ClickAsync();
+        await Expect(mira.Assignee).ToContainTextAsync("Anna");
+
+        await Expect(options).Not.ToHaveCountAsync(0);
+        await Expect(text).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_file_of_a_saved_reply_goes_only_where_it_was_chosen_and_stands_above_the_text()
     {
         var phone = await OpenAsync();

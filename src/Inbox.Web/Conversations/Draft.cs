@@ -9,6 +9,8 @@ namespace Inbox.Web.Conversations;
 /// <summary>What a person began to write in a conversation, the answer and the note apart, to go on with it anywhere.</summary>
 public sealed class Draft : IOrganizationOwned
 {
+    private const string Between = "\n\n";
+
     public Draft(Agent agent, Guid conversationId)
         : this(agent.OrganizationId, agent.Id, conversationId)
     {
@@ -63,9 +65,8 @@ public sealed class Draft : IOrganizationOwned
     /// <summary>Puts back what was to be sent, before what was begun since.</summary>
     public void PutBack(string text, string note, Guid? replyTo, IEnumerable<Guid> files, DateTimeOffset now)
     {
-        // Told twice, it is there once.
-        Text = Text.StartsWith(text, StringComparison.Ordinal) ? Text : Fit(Before(text, Text), ReplyLimits.MaxCharacters);
-        Note = Note.StartsWith(note, StringComparison.Ordinal) ? Note : Fit(Before(note, Note), Conversations.Note.TextLength);
+        Text = PutBefore(Text, text, ReplyLimits.MaxCharacters);
+        Note = PutBefore(Note, note, Conversations.Note.TextLength);
         (ReplyTo, MessageId, SavedAt) = (replyTo ?? ReplyTo, null, now);
         Carry(files.Concat(FileIds));
     }
@@ -105,7 +106,13 @@ public sealed class Draft : IOrganizationOwned
     private string Beside(string kept, string? here, DateTimeOffset? known, int most) =>
         known != SavedAt && DraftWords.IsPartOf(here, kept) ? kept : Fit(here, most);
 
-    private static string Before(string text, string since) => text.Length == 0 || since.Length == 0 ? text + since : $"{text}\n\n{since}";
+    /// <summary>Told twice, it is there once.</summary>
+    private static string PutBefore(string since, string text, int most)
+    {
+        var first = Fit(text, most);
+        return first.Length == 0 || since == first || since.StartsWith(first + Between, StringComparison.Ordinal) ? since
+            : since.Length == 0 ? first : Fit(first + Between + since, most);
+    }
 
     private static string Fit(string? text, int most) => ColumnText.Fit(string.IsNullOrWhiteSpace(text) ? "" : text, most);
 

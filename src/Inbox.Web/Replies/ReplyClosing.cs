@@ -6,25 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
-/// <summary>Closes a conversation with its answer, once however often the answer comes, and not where it was refused already.</summary>
+/// <summary>
+/// Closes a conversation with its answer, once however often the answer comes, and takes that back where it is refused by then.
+/// </summary>
 public sealed class ReplyClosing(InboxDbContext db, BulkActService acts)
 {
     /// <param name="messageId">The answer's, or its first part's.</param>
     /// <returns>The act, which can be taken back and has the id of the message; null where nothing was closed.</returns>
     public async Task<Guid?> CloseAsync(Guid conversationId, Agent writer, Guid messageId, CancellationToken cancellationToken)
     {
-        if (await IsRefusedAsync(writer, messageId, cancellationToken))
-        {
-            return null;
-        }
-
         var act = await acts.ActAsync(writer, messageId, new(BulkKind.Close), new([conversationId]), cancellationToken);
         if (act is not { Changed: > 0 })
         {
             return null;
         }
 
-        // A refusal that comes later opens it again (MessageOutcomes); this one came while it was closed.
+        // A refusal that comes later opens it again (MessageOutcomes); this one was there before it was closed.
         if (await IsRefusedAsync(writer, messageId, cancellationToken))
         {
             await db.RetryOnConflictAsync(() => acts.UndoAsync(writer, act.Id, cancellationToken));

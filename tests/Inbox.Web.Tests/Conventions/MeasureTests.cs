@@ -35,6 +35,20 @@ public sealed partial class MeasureTests
             && !(folder == "tests" && PartOfText().IsMatch(line.Item))
         select $"{file.Path}:{line.Index + 1} is {line.Item.Length} wide");
 
+    /// <summary>Each build would read thousands of lines more; two are kept since the script is another one without them.</summary>
+    [Fact]
+    public void The_model_of_a_migration_is_kept_for_the_newest_alone()
+    {
+        var models = Files("src", "*.Designer.cs").Where(file => file.Path.Contains("/Migrations/", StringComparison.Ordinal))
+            .OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+
+        Assert.Equal(
+            ["20261122195146_LetMessagesBeSent", "20261129091458_KeepReferralsBeforeTheFirstWord", Migration(models[^1].Path)],
+            models.Where(file => file.Text.Contains("BuildTargetModel", StringComparison.Ordinal)).Select(file => Migration(file.Path)));
+
+        static string Migration(string path) => Path.GetFileName(path).Split('.')[0];
+    }
+
     [Fact]
     public void Methods_have_at_most_30_lines_and_tables_40() => Assert.Empty(
         Methods.Where(method => method.Lines > (method.IsTable ? 40 : 30)).Select(method => $"{method.Where} has {method.Lines} lines"));

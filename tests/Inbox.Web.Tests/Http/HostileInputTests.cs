@@ -51,8 +51,7 @@ public sealed class HostileInputTests(AppFixture fixture, ITestOutputHelper outp
             var clients = request.Field == HostileRequest.EveryField ? [browser, nobody] : new[] { browser };
             foreach (var client in clients)
             {
-                using var asked = request.Send(token);
-                if (await FaultAsync(client, asked) is { } fault)
+                if (await FaultAsync(client, () => request.Send(token)) is { } fault)
                 {
                     faults.Add($"{fault} {request}{(client == nobody ? ", signed out" : "")}");
                 }
@@ -108,16 +107,30 @@ public sealed class HostileInputTests(AppFixture fixture, ITestOutputHelper outp
     }
 
     /// <summary>Of a stream nothing but its beginning is read.</summary>
-    private static async Task<string?> FaultAsync(HttpClient client, HttpRequestMessage asked)
+    /// <remarks>
+    /// A connection that was kept may end while a form goes out on it, and no client sends a form again by itself: what ends twice is a
+    /// fault.
+    /// </remarks>
+    private static async Task<string?> FaultAsync(HttpClient client, Func<HttpRequestMessage> request)
     {
-        try
+        var first = await AskAsync(client, request());
+        return first is not { Exception.HttpRequestError: HttpRequestError.ResponseEnded } ? first?.Words
+            : (await AskAsync(client, request()))?.Words;
+    }
+
+    private static async Task<Fault?> AskAsync(HttpClient client, HttpRequestMessage request)
+    {
+        using (request)
         {
-            using var answer = await client.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead);
-            return answer.StatusCode >= HttpStatusCode.InternalServerError ? $"{(int)answer.StatusCode}" : null;
-        }
-        catch (HttpRequestException exception)
-        {
-            return exception.GetBaseException().Message;
+            try
+            {
+                using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                return answer.StatusCode >= HttpStatusCode.InternalServerError ? new($"{(int)answer.StatusCode}") : null;
+            }
+            catch (HttpRequestException exception)
+            {
+                return new(exception.GetBaseException().Message, exception);
+            }
         }
     }
 
@@ -139,4 +152,6 @@ public sealed class HostileInputTests(AppFixture fixture, ITestOutputHelper outp
         "id" when pattern.RawText!.StartsWith("files", StringComparison.Ordinal) => scene.Unassigned.FileId,
         _ => scene.Unassigned.Id,
     };
+
+    private sealed record Fault(string Words, HttpRequestException? Exception = null);
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Inbox.LoadTests.Generation;
 using Inbox.Testing;
 using Inbox.Web.Tests.Generation;
@@ -76,16 +78,16 @@ public sealed class QueryPlanTests(GeneratedInbox data) : IClassFixture<Generate
     {
         using var agent = await SignInAsync(data.Large);
 
-        await GetAsync(agent, "/api/search?q=order");
+        await SearchAsync(agent, "order");
         await AssertSearchReadsAsync("ix_search_entries_newest", "from search_entries", "limit 4096");
 
         foreach (var question in new[] { "zutorzu", "utorz&match=parts", "order zutorzu" })
         {
-            await GetAsync(agent, $"/api/search?q={question}");
+            await SearchAsync(agent, question);
             await AssertSearchReadsAsync("ix_search_entries_words", "from search_entries", "interval");
         }
 
-        await GetAsync(agent, "/api/search?q=lovelace");
+        await SearchAsync(agent, "lovelace");
         await AssertSearchReadsAsync("ix_contact_entries_text", "from contact_entries");
     }
 
@@ -139,6 +141,14 @@ public sealed class QueryPlanTests(GeneratedInbox data) : IClassFixture<Generate
         answer.EnsureSuccessStatusCode();
         return answer;
     }
+
+    /// <summary>Until it was looked through to the end: on a busy machine a search may run out of its two seconds.</summary>
+    private Task SearchAsync(HttpClient agent, string question) => Eventually.TrueAsync(async () =>
+    {
+        using var answer = await GetAsync(agent, $"/api/search?q={question}");
+        var found = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return !found.GetProperty("isUnfinished").GetBoolean();
+    });
 
     private static string? NextOf(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Link", out var links) ? links.Single().Split('<', '>')[1] : null;

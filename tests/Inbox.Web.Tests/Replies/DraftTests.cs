@@ -169,6 +169,17 @@ public sealed class DraftTests(SendingFixture fixture) : IClassFixture<SendingFi
     }
 
     [Fact]
+    public async Task What_is_put_back_stands_before_what_only_begins_like_it()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await KeepAsync(talk, ("text", "Yes, we are open"));
+
+        using var put = await talk.Browser.PostFormAsync(talk.Address, $"{talk.Address}/draft", ("text", "Yes"), ("isPutBack", "true"));
+
+        Assert.Equal("Yes\n\nYes, we are open", Written(await talk.Browser.GetPageAsync(talk.Address)).Text);
+    }
+
+    [Fact]
     public async Task One_tab_that_goes_on_shortens_its_own_text_as_it_likes()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

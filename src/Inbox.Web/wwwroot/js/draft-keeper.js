@@ -20,9 +20,9 @@ class DraftKeeper extends HTMLElement {
     this.keep(true);
   }
 
-  // Whether the server has all that is written.
+  // Whether the server has all that is written: not what it refused as the page was loaded.
   get isKept() {
-    return !(this.isChanged || this.isHeld || this.isLost || this.running);
+    return !(this.isChanged || this.isHeld || this.isLost || this.running || this.form.querySelector(".composer__refusal"));
   }
 
   plan() {

@@ -58,9 +58,10 @@ const send = async (form, submitter) => {
   form.closest(".inbox-toast")?.remove();
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
-  if (!answer.ok) {
+  const hasLeft = location.pathname !== from || Boolean(threads?.asking && threads.asking !== leaving);
+  if (!answer.ok || (hasLeft && !page.querySelector(".conversation-list"))) {
     threads?.stay(leaving);
-    showRefusal(page, answer, location.pathname !== from || Boolean(threads?.asking));
+    showRefusal(page, answer, hasLeft);
     return;
   }
   show(page, answer.url, askedAt, from, leaving);
