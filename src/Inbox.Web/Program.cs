@@ -52,7 +52,7 @@ app.UseAuthentication();
 app.UseMiddleware<OrganizationMiddleware>();
 app.UseRequestLocalization();
 app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().KeepFonts().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapHealth();
 app.MapSimulation();

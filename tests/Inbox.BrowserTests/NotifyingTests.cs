@@ -26,7 +26,6 @@ public sealed class NotifyingTests(BrowserFixture browser, AppFixture app) : Jou
         await anna.Page.Context.AddInitScriptAsync(WriteDown);
         await anna.GoAsync("/settings/notifications");
         await anna.Page.GetByLabel("Somebody writes whom nobody answers yet").CheckAsync();
-        await anna.Button("Save").ClickAsync();
         await Expect(anna.Page.GetByText("Saved.")).ToBeVisibleAsync();
 
         await anna.GoAsync("/inbox");

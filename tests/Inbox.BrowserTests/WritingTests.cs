@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Microsoft.Playwright;
@@ -48,7 +49,7 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         await anna.Button("Save").ClickAsync();
         await anna.GoAsync("/account#sending");
         await anna.Page.GetByText("10 seconds").ClickAsync();
-        await anna.Button("Save sending").ClickAsync();
+        await Expect(anna.Page.Locator("#sending .auto-save__status")).ToHaveTextAsync("Saved.");
         await anna.GoAsync("/inbox");
         await anna.Row("When are you open?").ClickAsync();
 
@@ -117,6 +118,54 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
     }
 
     [Fact]
+    public async Task What_was_deleted_does_not_come_back_with_a_thread_that_was_renewed_meanwhile()
+    {
+        var phone = await OpenAsync();
+        var customer = await Customer.MeetAsync(phone);
+        await customer.WriteAsync("Is there a garden?");
+        var (mira, anna) = (
+            await OpenTalkAsync("mira", "Is there a garden?"), await OpenTalkAsync("anna", "Is there a garden?"));
+        var text = mira.Page.GetByLabel("Your message");
+        await text.FillAsync("There is none");
+        await Expect(mira.Page.Locator(".composer__kept")).ToContainTextAsync("Draft");
+
+        // The server does not know yet that it was deleted.
+        var draft = new TaskCompletionSource();
+        await mira.Page.RouteAsync(new Regex("/draft$"), async route =>
+        {
+            await draft.Task;
+            await route.ContinueAsync();
+        });
+        await text.FillAsync("");
+        await anna.Assignee.ClickAsync();
+        await anna.Button("Take it yourself").ClickAsync();
+        await Expect(mira.Assignee).ToContainTextAsync("Anna");
+        await Expect(text).ToHaveValueAsync("");
+
+        // It knows, and the page that comes was made before that.
+        var page = new TaskCompletionSource();
+        var isMade = new TaskCompletionSource();
+        await mira.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
+        {
+            var made = await route.FetchAsync();
+            isMade.TrySetResult();
+            await page.Task;
+            await route.FulfillAsync(new() { Response = made });
+        });
+        await anna.Assignee.ClickAsync();
+        await anna.Button("Unassign").ClickAsync();
+        await isMade.Task;
+        await mira.Page.RunAndWaitForResponseAsync(() =>
+        {
+            draft.SetResult();
+            return Task.CompletedTask;
+        }, answer => new Regex("/draft$").IsMatch(answer.Url));
+        page.SetResult();
+        await Expect(mira.Assignee).Not.ToContainTextAsync("Anna");
+        await Expect(text).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task The_file_of_a_saved_reply_goes_only_where_it_was_chosen_and_stands_above_the_text()
     {
         var phone = await OpenAsync();
@@ -149,8 +198,10 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
         await mira.Page.Keyboard.PressAsync("Enter");
         await Expect(chip).ToContainTextAsync("colours.png");
         await Expect(chip.Locator("img")).ToBeVisibleAsync();
-        var (above, below) = (await chip.BoundingBoxAsync(), await text.BoundingBoxAsync());
-        Assert.True(above!.Y + above.Height <= below!.Y, "The file stands above the text");
+        Assert.True(
+            await chip.EvaluateAsync<bool>(
+                "chip => chip.getBoundingClientRect().bottom <= document.querySelector('textarea[name=text]').getBoundingClientRect().top"),
+            "The file stands above the text");
         await Expect(chip.GetByRole(AriaRole.Checkbox, new() { Name = "colours.png" })).ToBeCheckedAsync();
         await chip.GetByTitle("Leave out colours.png").ClickAsync();
         await Expect(chip).ToHaveCountAsync(0);

@@ -23,13 +23,11 @@ public sealed record WindowClock(WindowState State, TimeSpan Left, double Share,
         _ => Math.Max(1, Left.Minutes),
     };
 
+    /// <summary>Whether it is open, and not for long.</summary>
+    public bool IsClosing => State != WindowState.Closed && Left <= MessagingWindow.Soon;
+
     /// <summary>When it is another's turn: soon closed, or closed; null where it is.</summary>
-    public DateTimeOffset? TurnsAt => State switch
-    {
-        WindowState.Closed => null,
-        WindowState.Open => ClosesAt - MessagingWindow.Soon,
-        _ => ClosesAt,
-    };
+    public DateTimeOffset? TurnsAt => State == WindowState.Closed ? null : IsClosing ? ClosesAt : ClosesAt - MessagingWindow.Soon;
 
     public static WindowClock Of(MessagingWindow? window, bool hasHumanAgent, DateTimeOffset now) =>
         window?.Allowance(now, hasHumanAgent) switch

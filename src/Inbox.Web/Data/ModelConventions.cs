@@ -40,7 +40,8 @@ internal static class ModelConventions
 
     public static void StoreEnumsAsText(this ModelBuilder builder)
     {
-        var properties = builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties());
+        var properties = builder.Model.GetEntityTypes().SelectMany(
+            type => type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties())));
         foreach (var property in properties)
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

@@ -28,12 +28,12 @@ public sealed record InboxView(string Name, ConversationFilter Filter, bool IsCu
     /// <summary>What is done is not counted.</summary>
     public bool IsCounted => Saved is not null || Filter.Status is ConversationStatus.Open or ConversationStatus.Snoozed;
 
-    /// <summary>All views; the one that a filter narrows down is the current one.</summary>
-    public static IReadOnlyList<InboxView> For(ConversationFilter current, IReadOnlyList<SavedView> saved) =>
+    /// <summary>All views; the one that a filter narrows down is the current one, and none where no list is shown.</summary>
+    public static IReadOnlyList<InboxView> For(ConversationFilter? current, IReadOnlyList<SavedView> saved) =>
     [
-        .. All.Select(view => new InboxView(view.Name, view.Filter, !current.IsCustom && view.Name == NameFor(current))),
+        .. All.Select(view => new InboxView(view.Name, view.Filter, current is { IsCustom: false } && view.Name == NameFor(current))),
         .. saved.Select(view => new InboxView(
-            view.Name, ConversationFilter.Any with { ViewId = view.Id, Sort = view.Sort }, view.Id == current.ViewId, view)),
+            view.Name, ConversationFilter.Any with { ViewId = view.Id, Sort = view.Sort }, view.Id == current?.ViewId, view)),
     ];
 
     public static Task<List<SavedView>> SavedAsync(InboxDbContext db, Agent agent, CancellationToken cancellationToken) =>

@@ -43,7 +43,7 @@ public sealed record ShownRow(
     /// <summary>Where it came in; null where the platform's mark says so.</summary>
     public string? ChannelName => HasOtherChannels ? Channel.Name : null;
 
-    /// <summary>How long may still be written, where that matters now; null where there is time, or nothing is to be written.</summary>
+    /// <summary>How long may still be written, where that ends soon; else null, and where nothing is to be written.</summary>
     public WindowClock? Clock => IsShown(Window) ? Window : null;
 
     /// <summary>One that is not shown yet, and will be; else null.</summary>
@@ -55,7 +55,7 @@ public sealed record ShownRow(
         ? WindowClock.Of(new MessagingWindow(WindowOpening.Message, openedAt, closesAt), Channel.HasHumanAgent, Now)
         : null;
 
-    private bool IsShown(WindowClock? window) => IsToBeAnswered && window is not null && (IsByWindow || window.State != WindowState.Open);
+    private bool IsShown(WindowClock? window) => IsToBeAnswered && window is not null && (IsByWindow || window.IsClosing);
 
     public bool IsUnread => Row.IsUnread && !IsOpen;
 

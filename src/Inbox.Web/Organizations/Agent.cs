@@ -46,6 +46,8 @@ public sealed class Agent : IOrganizationOwned
 
     public NotificationPreferences Notices { get; private set; } = new();
 
+    public Appearance Appearance { get; private set; } = new();
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RemovedAt { get; private set; }
@@ -73,6 +75,8 @@ public sealed class Agent : IOrganizationOwned
     public void ChangeAfterTriage(AfterTriage choice) => AfterTriage = choice;
 
     public void ChooseNotices(NotificationPreferences choice) => Notices = choice;
+
+    public void ChooseAppearance(Appearance choice) => Appearance = choice;
 
     /// <summary>Takes a removed agent back.</summary>
     public void Rejoin(AgentRole role) => (Role, RemovedAt) = (role, null);

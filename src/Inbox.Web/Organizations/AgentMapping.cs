@@ -14,9 +14,18 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.UndoSeconds).HasDefaultValue(0).ValueGeneratedNever();
         builder.Property(a => a.AfterTriage).HasDefaultValue(AfterTriage.Next).ValueGeneratedNever();
         builder.ComplexProperty(a => a.Notices, MapNotices);
+        builder.ComplexProperty(a => a.Appearance, MapAppearance);
         builder.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId);
         builder.HasIndex(a => new { a.OrganizationId, a.AccountId }).IsUnique();
         builder.HasIndex(a => a.AccountId);
+    }
+
+    private static void MapAppearance(ComplexPropertyBuilder<Appearance> appearance)
+    {
+        // The version before this one adds agents without knowing of it.
+        appearance.Property(a => a.ColorScheme).HasDefaultValue(ColorScheme.System).ValueGeneratedNever();
+        appearance.Property(a => a.TextSize).HasDefaultValue(TextSize.Normal).ValueGeneratedNever();
+        appearance.Property(a => a.RowDensity).HasDefaultValue(RowDensity.Comfortable).ValueGeneratedNever();
     }
 
     private static void MapNotices(ComplexPropertyBuilder<NotificationPreferences> notices)

@@ -67,6 +67,9 @@ public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, I
         return await FindAsync(cancellationToken) is { } agent ? await question(agent) : null;
     }
 
+    /// <summary>The agent as this request knows it by now, without asking; for how the page looks, never for what it shows.</summary>
+    public SignedInAgent? Presumed => isAsked ? found : Known?.Agent;
+
     /// <summary>
     /// The agent as last read, with its version, as long as this request has not asked; null where there is none. Nobody is to be answered
     /// by it alone.

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Triage;
 
-/// <summary>How soon the organization wants people answered, and whether who answers has the conversation from then on.</summary>
+/// <summary>How soon the organization wants people answered.</summary>
 [Authorize(Policies.ManageReplyTarget)]
 [Route("settings/reply-target")]
 public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganization current, AuditTrail audit) : Controller
@@ -21,7 +21,7 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
         View("ReplyTarget", ReplyTargetPage.Of(await OrganizationAsync(cancellationToken)) with { IsDone = done });
 
     [HttpPost]
-    public async Task<IActionResult> Update(int? minutes, bool? takes, CancellationToken cancellationToken)
+    public async Task<IActionResult> Update(int? minutes, CancellationToken cancellationToken)
     {
         var organization = await OrganizationAsync(cancellationToken);
         if (!ModelState.IsValid || minutes is not (>= 1 and <= MaxMinutes))
@@ -38,13 +38,6 @@ public sealed class ReplyTargetsController(InboxDbContext db, CurrentOrganizatio
         await audit.AddAsync(
             AuditAct.ChangeReplyTarget, nameof(Organization), organization.Id, Sentence.Counted(
                 "ReplyTargetMinutes", minutes.Value), cancellationToken);
-        if (takes is { } takesNow && organization.TakeByAnswering(takesNow))
-        {
-            await audit.AddAsync(
-                AuditAct.ChangeTakingByAnswering, nameof(Organization), organization.Id,
-                takesNow ? new Sentence("TakenByAnswering") : new Sentence("NotTakenByAnswering"), cancellationToken);
-        }
-
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(nameof(Show), new { done = true });
     }

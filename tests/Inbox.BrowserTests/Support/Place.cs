@@ -64,6 +64,7 @@ public static class Place
         ["new saved reply"] = At("/settings/saved-replies/new"),
         ["saved reply"] = At("/settings/saved-replies", PlaceWays.Follow("/delivery")),
         ["notifications"] = At("/settings/notifications"),
+        ["appearance"] = At("/settings/appearance"),
         ["shortcuts"] = At("/shortcuts"),
         ["shortcut sheet"] = At("/inbox", visitor => visitor.Page.Keyboard.PressAsync("?")),
         ["account"] = At("/account"),

@@ -42,8 +42,11 @@ public sealed class AnswererTests(SendingFixture fixture) : IClassFixture<Sendin
     {
         using var talk = await Correspondence.BeginAsync(fixture);
         using var admin = await talk.Organization.SignInAsync(AgentRole.Admin);
-        (string, string)[] choice = takes is null ? [] : [("takes", takes)];
-        using var set = await admin.PostFormAsync("/settings/reply-target", "/settings/reply-target", [("minutes", "60"), .. choice]);
+        if (takes is not null)
+        {
+            using var set = await admin.PostFormAsync("/settings/reply-target", "/settings/takes-by-answering", ("takes", takes));
+            Assert.Equal("/settings/reply-target?done=True", set.GoesTo());
+        }
 
         using var byProgram = await talk.PostAsync(new { content = "A program thanks you." });
         Assert.Null(await AssigneeAsync(talk));

@@ -2299,6 +2299,32 @@ namespace Inbox.Web.Data.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("undo_seconds");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Appearance", "Inbox.Web.Organizations.Agent.Appearance#Appearance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ColorScheme")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasDefaultValue("SYSTEM")
+                                .HasColumnName("appearance_color_scheme");
+
+                            b1.Property<string>("RowDensity")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasDefaultValue("COMFORTABLE")
+                                .HasColumnName("appearance_row_density");
+
+                            b1.Property<string>("TextSize")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasDefaultValue("NORMAL")
+                                .HasColumnName("appearance_text_size");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Notices", "Inbox.Web.Organizations.Agent.Notices#NotificationPreferences", b1 =>
                         {
                             b1.IsRequired();

@@ -76,6 +76,7 @@ class DraftKeeper extends HTMLElement {
   show(state) {
     this.isLost = !state;
     if (state) {
+      this.keptAt = performance.now();
       this.replaceChildren(...document.importNode(state.body, true).childNodes);
     } else if (!this.isHeld) {
       this.isChanged = true;

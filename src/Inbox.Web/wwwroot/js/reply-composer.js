@@ -64,9 +64,9 @@ class ReplyComposer extends HTMLElement {
       || Boolean(this.querySelector("[name=replyTo], [name=fileIds]"));
   }
 
-  // Whether anything in it is the person's own, which the server's page must not take away.
+  // Whether anything in it is the person's own, which the server's page must not take away: also that it was emptied.
   get isBegun() {
-    return this.isNote || this.isHeld || this.hasWords || unsentOf(this.conversation).length > 0;
+    return this.isNote || this.isHeld || this.hasWords || unsentOf(this.conversation).length > 0 || this.keeper?.isKept === false;
   }
 
   // Up to when the thread above it is known to whoever writes: what others do after the first word is news to that.
@@ -90,9 +90,9 @@ class ReplyComposer extends HTMLElement {
     }
   }
 
-  // A page that was asked for before the last words were taken may hold them as a draft.
+  // A page that was asked for before the last words were taken, or deleted, may hold them as a draft.
   holdFrom(askedAt) {
-    this.isHeld = this.settledAt > askedAt;
+    this.isHeld = Math.max(this.settledAt ?? 0, this.keeper?.keptAt ?? 0) > askedAt;
   }
 }
 
