@@ -43,7 +43,7 @@ internal sealed class People(IOptions<SimulatorOptions> options)
             var people = ListOf(account);
             if (people.Count == MostPerAccount)
             {
-                people.RemoveAt(PeopleNames.All.Count);
+                people.RemoveAt(Seeded(account).Count);
             }
 
             people.Add(person);
@@ -67,12 +67,12 @@ internal sealed class People(IOptions<SimulatorOptions> options)
     {
         var seed = account.ExternalId.Aggregate(options.Value.Seed, (sum, letter) => unchecked((sum * 31) + letter));
         var random = new Random(seed);
-        return
-        [
-            .. PeopleNames.All.Select((name, index) => new Person(
-                Id(account, random.NextInt64(100_000_000_000_000)), account, name.First, name.Last,
-                index % 3 == 2 ? null : Graph.Pictures.Faces[random.Next(Graph.Pictures.Faces.Count)])),
-        ];
+        var known = options.Value.KnownPeople.Where(person => person.AccountId == account.ExternalId)
+            .Select(person => new Person(person.Id, account, person.FirstName, person.LastName, person.Picture)).ToList();
+        var seeded = PeopleNames.All.Select((name, index) => new Person(
+            Id(account, random.NextInt64(100_000_000_000_000)), account, name.First, name.Last,
+            index % 3 == 2 ? null : Graph.Pictures.Faces[random.Next(Graph.Pictures.Faces.Count)]));
+        return [.. known, .. seeded.ToList().Where(person => !known.Exists(other => other.Name == person.Name))];
     }
 
     // Not seeded: after a restart a new person must not be taken for one whom the product knows already.

@@ -12,16 +12,22 @@ internal sealed class Recall(IOptions<SimulatorOptions> options, People people, 
     {
         foreach (var account in accounts)
         {
-            if (people.Find(account, id) is { } known)
+            var known = people.Find(account, id);
+            if (known is not null && messages.ConversationOf(known).OpenedAt is not null)
             {
                 return known;
             }
 
             if (await options.Value.Recall(context, account.ExternalId, id) is { } recalled)
             {
-                var person = people.Add(account, recalled.FirstName, recalled.LastName, id);
+                var person = known ?? people.Add(account, recalled.FirstName, recalled.LastName, id);
                 messages.ConversationOf(person).Open(recalled.OpenedAt);
                 return person;
+            }
+
+            if (known is not null)
+            {
+                return known;
             }
         }
 

@@ -43,6 +43,9 @@ public sealed class SimulatorOptions
     /// <summary>Whom people can write to; the two demo Pages if empty.</summary>
     public IList<SimulatedFacebookPage> Accounts { get; set; } = [];
 
+    /// <summary>People who are there from the start beside the seeded ones, and in place of those of the same name.</summary>
+    public IReadOnlyList<KnownPerson> KnownPeople { get; set; } = [];
+
     /// <summary>Decides who the people are: the same seed makes the same ids and names at every start.</summary>
     public int Seed { get; set; } = 104;
 
@@ -67,3 +70,8 @@ public sealed class SimulatorOptions
 
     internal Uri CurrentWebhookAddress => FindWebhookAddress?.Invoke() ?? WebhookAddress;
 }
+
+/// <param name="AccountId">The account that the person writes to.</param>
+/// <param name="Id">The PSID or IGSID.</param>
+/// <param name="Picture">One of <see cref="Graph.Pictures.Faces"/>, or none.</param>
+public sealed record KnownPerson(string AccountId, string Id, string FirstName, string LastName, string? Picture);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 
@@ -63,14 +64,49 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
         await anna.Link($"{organization.Organization.Name} Instagram").ClickAsync();
         await Expect(anna.Row("Seen in your story")).ToBeVisibleAsync();
         await Expect(anna.Row(Words)).ToHaveCountAsync(0);
-        Assert.Contains($"channel={organization.Instagram.Id}", anna.Page.Url, StringComparison.Ordinal);
+        Assert.Contains($"{organization.Instagram.Id}", anna.Page.Url, StringComparison.Ordinal);
 
         await anna.OpenAndReadAsync("Seen in your story");
         await anna.Page.ReloadAsync();
         await Expect(anna.Row(Words)).ToHaveCountAsync(0);
-        await anna.Menu("Filter, on").ClickAsync();
-        await anna.Link("All channels").ClickAsync();
+        await anna.Link("Show it without this condition: Channel").ClickAsync();
         await Expect(anna.Row(Words)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_filter_is_chosen_by_key_beside_the_conversation_that_lies_open_and_taken_away_without_a_page_being_loaded()
+    {
+        var (organization, anna) = await OpenInboxAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Something else"));
+        await anna.OpenAndReadAsync(Words);
+        await anna.Page.GetByLabel("Your message").FillAsync("I am about to");
+        await Expect(anna.Row("Something else")).ToBeVisibleAsync();
+        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('command-bar') && customElements.get('filter-menu'))");
+        await anna.Page.EvaluateAsync("window.isSamePage = true");
+        await anna.Page.Locator(".thread__scroll").FocusAsync();
+
+        await anna.Page.Keyboard.PressAsync("f");
+        await Expect(anna.Page.GetByLabel("Find a condition")).ToBeFocusedAsync();
+        await anna.Page.Keyboard.TypeAsync("unread y");
+        await Expect(anna.Page.Locator(".facets a:visible")).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(anna.Row(Words)).ToHaveCountAsync(0);
+        await Expect(anna.Row("Something else")).ToBeVisibleAsync();
+        await Expect(anna.Message(Words)).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("I am about to");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("/conversations/.*filter="));
+        await Expect(anna.Menu("Filter, on")).ToBeFocusedAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "And one more"));
+        await Expect(anna.Row("And one more")).ToBeVisibleAsync();
+
+        await anna.Link("Show it without this condition: Unread").ClickAsync();
+        await Expect(anna.Row(Words)).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".filter-chips")).ToHaveCountAsync(0);
+        await anna.Page.GoBackAsync();
+        await Expect(anna.Row(Words)).ToHaveCountAsync(0);
+        await Expect(anna.Message(Words)).ToBeVisibleAsync();
+        Assert.True(await anna.Page.EvaluateAsync<bool>("Boolean(window.isSamePage)"));
     }
 
     /// <summary>An agent before the list, with one conversation in it.</summary>

@@ -180,6 +180,9 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
 
         var anna = await SignInAsync(email);
         await anna.GoAsync("/inbox");
+
+        // Before that, j would lead there by loading the page.
+        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
         foreach (var _ in Enumerable.Range(0, 6))
         {
             await anna.Page.Keyboard.PressAsync("j");
@@ -229,9 +232,9 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
     /// <summary>Closes it, or opens it again.</summary>
     private static async Task PressAsync(Visitor agent)
     {
-        // Who stays goes on looking at it.
-        await agent.Page.EvaluateAsync("document.querySelectorAll('[name=then]').forEach(field => (field.value = 'Stay'))");
-        await agent.Button("Close").Or(agent.Button("Reopen")).ClickAsync();
+        // Who stays goes on looking at it; said and pressed at once, since the thread may be renewed between the two.
+        await agent.Button("Close").Or(agent.Button("Reopen")).EvaluateAsync(
+            "button => { button.form.querySelectorAll('[name=then]').forEach(field => (field.value = 'Stay')); button.click(); }");
         await agent.Page.WaitForLoadStateAsync();
     }
 }

@@ -122,11 +122,11 @@ public sealed class WritingTests(BrowserFixture browser, AppFixture app) : Journ
     {
         var phone = await OpenAsync();
         var customer = await Customer.MeetAsync(phone);
-        await customer.WriteAsync("Is there a garden?");
+        await customer.WriteAsync("Has it a balcony?");
         var (mira, anna) = (
-            await OpenTalkAsync("mira", "Is there a garden?"), await OpenTalkAsync("anna", "Is there a garden?"));
+            await OpenTalkAsync("mira", "Has it a balcony?"), await OpenTalkAsync("anna", "Has it a balcony?"));
         var text = mira.Page.GetByLabel("Your message");
-        await text.FillAsync("There is none");
+        await text.FillAsync("It has none");
         await Expect(mira.Page.Locator(".composer__kept")).ToContainTextAsync("Draft");
 
         // The server does not know yet that it was deleted.

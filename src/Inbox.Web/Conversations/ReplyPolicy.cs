@@ -17,7 +17,8 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
     /// <summary>Why nobody can write now.</summary>
     public ReplyRefusal? Refusal => Silence ?? (Allowance == ReplyAllowance.None ? Closed : null);
 
-    private ReplyRefusal? Silence => ChannelVoice.Of(Channel).WhySilent is { } silent ? new(silent) : null;
+    private ReplyRefusal? Silence => ChannelVoice.Of(Channel) is { WhySilent: { } silent, IsBroken: var isBroken }
+        ? new(silent) { IsForAdmin = isBroken } : null;
 
     private ReplyRefusal Closed => ClosedAt(Channel.HasHumanAgent);
 

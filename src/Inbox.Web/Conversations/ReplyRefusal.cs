@@ -42,6 +42,9 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
     /// <summary>Whether it goes away once the writer has the conversation.</summary>
     public bool IsForAssignee { get; private init; }
 
+    /// <summary>Whether it goes away once an admin has mended the channel: what is written until then can wait.</summary>
+    public bool IsForAdmin { get; init; }
+
     /// <summary>A colleague answered while this was written.</summary>
     public static ReplyRefusal Answered(string by, string? text, TimeSpan ago)
     {

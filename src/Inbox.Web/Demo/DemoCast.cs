@@ -1,3 +1,4 @@
+using Inbox.MetaSimulator;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 
@@ -5,7 +6,10 @@ namespace Inbox.Web.Demo;
 
 internal sealed record DemoAgent(string Name, string Email, AgentRole Role);
 
-internal sealed record DemoLine(bool IsOurs, TimeSpan Ago, string? Text, string? Picture = null);
+/// <param name="Quotes">The place among the talk's lines of the one that it answers.</param>
+/// <param name="Reaction">The emoji that the other side put at it.</param>
+internal sealed record DemoLine(
+    bool IsOurs, TimeSpan Ago, string? Text, string? Picture = null, int? Quotes = null, string? Reaction = null);
 
 /// <summary>One conversation; the assignee is the agent's place in the organization's list.</summary>
 internal sealed record DemoTalk(
@@ -16,6 +20,15 @@ internal sealed record DemoTalk(
 
     /// <summary>What the team knows of the contact.</summary>
     public string? ContactNote { get; init; }
+
+    /// <summary>The simulator's picture of the contact; null for those who have none.</summary>
+    public string? Face { get; init; }
+
+    /// <summary>What Anna wrote and Meta did not take.</summary>
+    public string? NotSent { get; init; }
+
+    /// <summary>What Anna wrote, to be sent in three hours.</summary>
+    public string? Later { get; init; }
 
     /// <summary>What was said weeks before, in a conversation that is closed.</summary>
     public DemoLine[] Earlier { get; init; } = [];
@@ -56,4 +69,13 @@ internal static class DemoCast
             Talks = DemoTalks.Morgenrot,
         },
     ];
+
+    /// <summary>Those who are known by name, as the simulator has them.</summary>
+    public static IEnumerable<KnownPerson> People =>
+        from organization in Organizations
+        from talk in organization.Talks
+        where talk.FirstName is not null
+        select new KnownPerson(
+            talk.Platform == Platform.Messenger ? organization.PageId : organization.InstagramId, talk.ContactExternalId, talk.FirstName!,
+            talk.LastName ?? "", talk.Face);
 }

@@ -18,6 +18,8 @@ public sealed class DemoData(
 {
     public const string Password = "welcome to the inbox";
 
+    private const string Now = "now";
+
     public static string SignInWords =>
         $"""
         Demo sign-ins, password "{Password}":
@@ -81,9 +83,12 @@ public sealed class DemoData(
             [.. demo.Talks.SelectMany(talk => Messages(talk, "before", talk.Earlier, channels[talk.Platform]))], cancellationToken);
         await CloseAllAsync(own, agents[0], cancellationToken);
         await receiver.ReceiveAsync(
-            [.. demo.Talks.SelectMany(talk => Messages(talk, "now", talk.Lines, channels[talk.Platform]))], cancellationToken);
-        await ActivatorUtilities.CreateInstance<DemoPictures>(scope.ServiceProvider).TakeAllAsync(cancellationToken);
+            [.. demo.Talks.SelectMany(talk => Messages(talk, Now, talk.Lines, channels[talk.Platform]))], cancellationToken);
+        var pictures = ActivatorUtilities.CreateInstance<DemoPictures>(scope.ServiceProvider);
+        await pictures.TakeAllAsync(cancellationToken);
+        await pictures.GiveFacesAsync(demo.Talks, cancellationToken);
         await FinishAsync(own, demo, agents, cancellationToken);
+        await ReactAsync(own, demo, cancellationToken);
     }
 
     private async Task<List<Agent>> AddAgentsAsync(
@@ -119,12 +124,18 @@ public sealed class DemoData(
         lines.Select((line, index) =>
     {
         var at = clock.GetUtcNow() - line.Ago;
-        var mid = $"m_demo_{talk.ContactExternalId}_{part}_{index}";
+        var mid = MidOf(talk, part, index);
         EventAttachment[] pictures = line.Picture is null ? [] : [new EventAttachment("image", line.Picture, null)];
+        var details = EventDetails.None with { ReplyToMid = line.Quotes is { } place ? MidOf(talk, part, place) : null };
         return new ChannelMessage(channel, line.IsOurs
             ? new MessageEchoed(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at, null, null)
-            : new MessageReceived(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at));
+            : new MessageReceived(channel.Platform, channel.ExternalId, talk.ContactExternalId, mid, line.Text, pictures, at)
+            {
+                Details = details,
+            });
     });
+
+    private static string MidOf(DemoTalk talk, string part, int place) => $"m_demo_{talk.ContactExternalId}_{part}_{place}";
 
     /// <summary>What was said earlier is over and closed, long enough for the next words to begin another conversation.</summary>
     private static async Task CloseAllAsync(InboxDbContext own, Agent by, CancellationToken cancellationToken)
@@ -168,6 +179,21 @@ public sealed class DemoData(
         await own.SaveChangesAsync(cancellationToken);
     }
 
+    private async Task ReactAsync(InboxDbContext own, DemoOrganization demo, CancellationToken cancellationToken)
+    {
+        var lines = demo.Talks.SelectMany(talk => talk.Lines.Select((line, place) => (Mid: MidOf(talk, Now, place), line.Reaction)));
+        foreach (var (mid, emoji) in lines)
+        {
+            if (emoji is not null)
+            {
+                var message = await own.Messages.Include(m => m.Reactions).SingleAsync(m => m.Mid == mid, cancellationToken);
+                message.React(isOurs: false, emoji, clock.GetUtcNow());
+            }
+        }
+
+        await own.SaveChangesAsync(cancellationToken);
+    }
+
     private void AddTeam(InboxDbContext own, (string Name, int[] Members, string Talk) team, List<Agent> agents, Conversation conversation)
     {
         var made = own.Teams.Add(new Team(agents[0].OrganizationId, team.Name, clock.GetUtcNow())).Entity;
@@ -180,6 +206,10 @@ public sealed class DemoData(
         Dictionary<string, (Conversation Conversation, Contact Contact)> found)
     {
         own.SavedReplies.AddRange(DemoWriting.SavedReplies(agents[0], clock.GetUtcNow()));
+        own.Messages.AddRange(demo.Talks.Where(talk => talk.NotSent is not null)
+            .Select(talk => DemoWriting.NotSentIn(found[talk.ContactExternalId].Conversation, agents[0], talk, clock.GetUtcNow())));
+        own.ScheduledReplies.AddRange(demo.Talks.Where(talk => talk.Later is not null)
+            .Select(talk => DemoWriting.LaterIn(found[talk.ContactExternalId].Conversation, agents[0], talk.Later!, clock.GetUtcNow())));
         own.Notes.AddRange(demo.Talks.Where(talk => talk.Note is not null)
             .Select(talk => DemoWriting.NoteIn(found[talk.ContactExternalId].Conversation, agents[^1], talk.Note!, clock.GetUtcNow())));
         own.ContactNotes.AddRange(demo.Talks.Where(talk => talk.ContactNote is not null)

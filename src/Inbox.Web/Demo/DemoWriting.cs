@@ -1,5 +1,6 @@
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
 
@@ -10,6 +11,18 @@ internal static class DemoWriting
 {
     public static Note NoteIn(Conversation conversation, Agent author, string text, DateTimeOffset now) =>
         new(conversation, Guid.CreateVersion7(), author, text, now);
+
+    /// <summary>Between the talk's last two lines, so that the list still shows the last.</summary>
+    public static Message NotSentIn(Conversation conversation, Agent author, DemoTalk talk, DateTimeOffset now)
+    {
+        var at = now - talk.Lines[^1].Ago - TimeSpan.FromMinutes(1);
+        var message = new Message(conversation, Guid.CreateVersion7(), author.Id, talk.NotSent, at);
+        message.MarkFailed(SendFailureReason.Refused, null, at);
+        return message;
+    }
+
+    public static ScheduledReply LaterIn(Conversation conversation, Agent author, string text, DateTimeOffset now) => new(
+        author, conversation.Id, new OutgoingReply(Guid.CreateVersion7(), text), now.AddHours(3), isPlanned: true, closes: false, now);
 
     public static ContactNote NoteOf(Contact contact, Agent author, string text, DateTimeOffset now) =>
         new(author.OrganizationId, Guid.CreateVersion7(), contact.Id, author, text, now);

@@ -11,6 +11,7 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Previous conversation", "k"),
             new("Into the conversation", "Enter"),
             new("Search", "/"),
+            new("Filter", "f"),
             new("Inbox", "g", "i"),
             new("One of the views", "g", "1–9"),
             new("Settings", "g", "s"),

@@ -14,7 +14,7 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
     /// <summary>What the page shows unless its address says otherwise.</summary>
     public static readonly ConversationFilter Open = Any with { Status = ConversationStatus.Open };
 
-    /// <summary>Whether it leaves nothing out but by status and assignment, which the page always shows.</summary>
+    /// <summary>Whether it leaves something out by more than status and assignment, which the page always shows.</summary>
     public bool HasChoices => Platform is not null || ChannelId is not null;
 
     /// <summary>The saved view that it is; null where it is none.</summary>
@@ -25,6 +25,21 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
 
     /// <summary>Whether it is none of the ready-made ones.</summary>
     public bool IsCustom => ViewId is not null || Custom is not null;
+
+    /// <summary>Whether somebody chose what it shows; a saved view was chosen under its name.</summary>
+    public bool IsNarrowed => HasChoices || Custom is not null;
+
+    /// <summary>The ready-made list that shows just this, where there is one; else the filter as it is.</summary>
+    public static ConversationFilter Of(Filter asked, ConversationSort sort)
+    {
+        var text = FilterJson.Write(asked);
+        var same = from status in Enum.GetValues<ConversationStatus>()
+                   from assignment in Enum.GetValues<Assignment>()
+                   let filter = Any with { Status = status, Assignment = assignment, Sort = sort }
+                   where FilterJson.Write(filter.ToLanguage()) == text
+                   select filter;
+        return same.FirstOrDefault() ?? Any with { Custom = text, Sort = sort };
+    }
 
     /// <summary>Where its list begins.</summary>
     public string Address => "/inbox" + Query;
@@ -58,6 +73,13 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
             Assignment switch { Assignment.Mine => FilterVocabulary.Me, Assignment.Unassigned => FilterVocabulary.Nobody, _ => null });
         Add("platform", Platform is { } platform ? UpperCaseEnum.ToText(platform) : null);
         Add("channel", ChannelId?.ToString());
+        if (Sort == ConversationSort.Closing)
+        {
+            // Here the order says what is shown: in the language it is an order and nothing else.
+            Add("needs-reply", FilterVocabulary.Yes);
+            conditions.Add(new FilterCondition("window", FilterOperator.Under, [$"{MessagingWindow.Soon.TotalHours}"]));
+        }
+
         return new FilterGroup(FilterJoin.All, conditions);
 
         void Add(string field, string? value)
@@ -68,7 +90,6 @@ public sealed record ConversationFilter(ConversationStatus? Status, Assignment A
             }
         }
     }
-
 
     private static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum => UpperCaseEnum.ToText(value).ToLowerInvariant();
 }

@@ -63,15 +63,19 @@ public sealed record InboxPage(
 
     public bool IsFirstDay => Channels.Count == 0 && List.Rows.Count == 0;
 
-    /// <summary>The channels that need an admin, each with the reason.</summary>
-    public IEnumerable<Sentence> Troubles => Channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!);
+    /// <summary>That channels need an admin; null where none does.</summary>
+    public ChannelTrouble? Trouble { get; init; }
 
     public ConversationFilter Filter => Place.Filter;
 
     /// <summary>The list without one condition of its filter, the rest of which stays; without the last, the inbox as it begins.</summary>
-    public string AddressWithout(int condition) => Custom?.Filter.Without(condition) is { } rest
-        ? (ConversationFilter.Any with { Custom = FilterJson.Write(rest), Sort = Filter.Sort }).Address
-        : (ConversationFilter.Open with { Sort = Filter.Sort }).Address;
+    public string AddressWithout(int condition) => (Custom?.Filter.Without(condition) is { } rest
+        ? ConversationFilter.Of(rest, Filter.Sort)
+        : ConversationFilter.Open with { Sort = Filter.Sort }).Address;
+
+    /// <summary>What a new view begins with: what is shown, of a saved view its conditions.</summary>
+    public string NewViewQuery => Custom is { ViewId: not null, Filter: var filter }
+        ? (ConversationFilter.Any with { Custom = FilterJson.Write(filter), Sort = Filter.Sort }).Query : Filter.Query;
 
     /// <summary>What somebody called the view; null for the ready-made ones.</summary>
     public string? OwnTitle => Custom?.Name;
@@ -119,6 +123,7 @@ public sealed record InboxPage(
         CancellationToken cancellationToken)
     {
         var channels = await ChannelOption.AllAsync(db, cancellationToken);
+        Sentence[] broken = [.. channels.Where(channel => channel.Voice.IsBroken).Select(channel => channel.Voice.WhySilent!)];
         return new(reader.OrganizationSlug, place, list, channels, Now: now)
         {
             ReaderId = reader.Agent.Id,
@@ -127,6 +132,7 @@ public sealed record InboxPage(
             Snoozes = BulkWords.SnoozesAt(now, reader.Zone),
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,
+            Trouble = await ChannelTrouble.FindAsync(db, reader.Agent, broken, cancellationToken),
             Marks = await RowMarks.OfAsync(db, reader.Agent.Id, list.Rows, cancellationToken),
         };
     }

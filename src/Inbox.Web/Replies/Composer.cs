@@ -34,6 +34,9 @@ public sealed record Composer(
 
     public TextLimit Limit => TextLimit.Of(Platform);
 
+    /// <summary>Whether something can be written, and at most kept until the channel is mended.</summary>
+    public bool OnlyKeeps => Locked is { IsForAdmin: true };
+
     /// <summary>Whether the window is the reason that nothing can be written.</summary>
     public bool IsWindowClosed => Locked is not null && Clock.State == WindowState.Closed;
 

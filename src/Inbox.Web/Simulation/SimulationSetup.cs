@@ -1,5 +1,6 @@
 using Inbox.MetaSimulator;
 using Inbox.Web.Data;
+using Inbox.Web.Demo;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,6 +52,7 @@ public static class SimulationSetup
         simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
         simulator.FindWebhookAddress = () => new Uri(SimulatedMeta.AddressOf(server), "/api/webhooks/facebook");
         simulator.Recall = KnownPeople.FindAsync;
+        simulator.KnownPeople = builder.Configuration.GetValue<bool>("Demo:Enabled") ? [.. DemoCast.People] : [];
         simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
     }
 

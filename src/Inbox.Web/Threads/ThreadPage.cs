@@ -2,7 +2,6 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Live;
-using Inbox.Web.Localization;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
@@ -81,8 +80,8 @@ public sealed record ThreadPage(
 
     public bool IsMine => Head.AssigneeId == ReaderId;
 
-    /// <summary>Why its channel needs an admin; null where it does not.</summary>
-    public Sentence? Trouble => Head.Trouble;
+    /// <summary>That its channel needs an admin; null where it does not.</summary>
+    public ChannelTrouble? Trouble { get; init; }
 
     /// <summary>Who else can be given it.</summary>
     public IEnumerable<AssigneeOption> OtherAgents => Agents.Where(agent => agent.Id != ReaderId && agent.Id != Head.AssigneeId);
@@ -137,6 +136,7 @@ public sealed record ThreadPage(
             CallsReader = notes.Any(line => line.Note!.IsNew),
             Snoozes = SnoozeOption.For(now, reader.Zone),
             GoesOn = reader.Agent.AfterTriage,
+            Trouble = await ChannelTrouble.FindAsync(db, reader.Agent, head.Trouble is { } why ? [why] : [], cancellationToken),
             LinesAfter = [.. lines.Where(line => list.Rows.Count == 0 || line.At > list.Rows[0].SentAt).Reverse()],
         };
     }

@@ -14,7 +14,11 @@ public static class Place
         ["empty list"] = At("/inbox?status=SNOOZED"),
         ["closing soon"] = At("/inbox?sort=closing"),
         ["order menu"] = At("/inbox", PlaceWays.OpenMenu("Order")),
-        ["filter menu"] = At("/inbox", PlaceWays.OpenMenu("Filter")),
+        ["filter menu"] = At("/inbox", PlaceWays.OpenMenu("Filter"), visitor => visitor.Page.GetByLabel("Find a condition").FillAsync("o")),
+        ["conditions"] = At("/inbox/filter"),
+        ["account menu"] = At("/inbox", PlaceWays.OpenMenu("Your account")),
+        ["acts on several"] = At(
+            "/inbox", PlaceWays.ChooseConversationAsync, visitor => visitor.Page.Locator(".bulk-bar summary").ClickAsync()),
         ["filtered list"] = At("/inbox?filter=" + Uri.EscapeDataString(
             """{"all":[{"field":"status","is":["OPEN"]},{"field":"needs-reply","is":["yes"]},{"field":"mood","is":["good"]}]}""")),
         ["choosing several"] = At("/inbox", PlaceWays.BeginChoosingAsync),
@@ -38,6 +42,8 @@ public static class Place
         ["saved replies behind a slash"] = Reading("Jonas Petersen", PlaceWays.AskSavedRepliesAsync),
         ["saved replies to choose"] = Reading("Jonas Petersen", PlaceWays.SavedRepliesPageAsync),
         ["answer that quotes"] = Reading("Jonas Petersen", PlaceWays.Follow("Reply to this message")),
+        ["picture"] = Reading("Lê Thị Thanh Hương", visitor => visitor.Page.Locator(".message a.picture").First.ClickAsync()),
+        ["long thread"] = Reading("Finn O’Sullivan"),
         ["shared files"] = Reading("Jonas Petersen", PlaceWays.Follow("All files")),
         ["a message’s way"] = Reading("Jonas Petersen", visitor => visitor.Page.Locator(".message__foot a").First.ClickAsync()),
         ["command bar"] = Reading("Jonas Petersen", PlaceWays.AskCommandBarAsync),

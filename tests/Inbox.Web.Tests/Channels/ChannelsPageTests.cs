@@ -106,10 +106,11 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
     }
 
     [Fact]
-    public async Task A_broken_channel_is_said_in_the_inbox_and_its_thread_and_locks_the_composer_while_messages_come_in()
+    public async Task A_broken_channel_is_said_in_the_inbox_and_its_thread_and_the_composer_keeps_words_while_messages_come_in()
     {
         var organization = await TestOrganization.CreateAsync(App);
-        using var agent = await organization.SignInAsync();
+        using var agent = await organization.SignInAsync(AgentRole.Agent);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
         Meta.DeadSubcode = 460;
         await CheckAsync(organization.Id, organization.Page.Id);
 
@@ -121,7 +122,31 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         Assert.Contains("changed their password", inbox.QuerySelector(".conversation-list__trouble")!.Seen(), StringComparison.Ordinal);
         Assert.Contains("Are you there?", thread.Body!.Seen(), StringComparison.Ordinal);
         Assert.Contains("changed their password", thread.QuerySelector(".thread .banner")!.Seen(), StringComparison.Ordinal);
-        Assert.Contains("changed their password", thread.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
+        Assert.True(thread.QuerySelector(".composer__send > .button--primary")!.HasAttribute("disabled"));
+        Assert.Matches("Ask .+\\.$", inbox.QuerySelector(".conversation-list__trouble p")!.Seen());
+        Assert.Null(inbox.QuerySelector(".conversation-list__trouble a"));
+        var mending = (await admin.GetPageAsync($"/conversations/{id}")).QuerySelector(".thread__trouble a")!;
+        Assert.Equal(("Mend it", "/channels"), (mending.Seen(), mending.GetAttribute("href")));
+
+        using var sent = await agent.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/replies", ("text", "In a moment"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        using var kept = await agent.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/draft", ("text", "In a moment"));
+        Assert.Equal(
+            "In a moment", (await agent.GetPageAsync($"/conversations/{id}")).QuerySelector("textarea[name=text]")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Several_broken_channels_are_said_in_one_line()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        await App.WithDbAsync(organization.Id, db => db.Database.ExecuteSqlAsync(
+            $"update channels set token_refused_at = {Clock.GetUtcNow()} where organization_id = {organization.Id}"));
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Are you there?"));
+
+        var trouble = Assert.Single((await admin.GetPageAsync("/inbox")).QuerySelectorAll(".conversation-list__trouble"));
+
+        Assert.StartsWith("2 channels can’t send.", trouble.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed partial class DependencyRuleTests
             "Filters", "Files", "Media", "Accounts", "Organizations", "SavedReplies", "Channels", "Contacts", "Receiving", "Lists",
             "Conversations", "Meta", "Data", "Tenancy",
         ],
-        ["Simulation"] = ["Data", "Files", "Meta", "Organizations"],
+        ["Simulation"] = ["Data", "Demo", "Files", "Meta", "Organizations"],
     };
 
     private static readonly string[] AcrossOrganizations =

@@ -93,12 +93,14 @@ public sealed class InboxPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         await app.ReceiveAsync(Payload.Text(organization.InstagramId, TestOrganization.NextId(), "by Instagram", @object: "instagram"));
         using var browser = await organization.SignInAsync();
 
-        var inbox = await browser.GetPageAsync("/inbox?assignment=unassigned");
-        var link = inbox.QuerySelectorAll(".conversation-list a.menu__item")
+        var menu = await browser.GetPageAsync("/inbox/filter?assignment=unassigned");
+        var link = menu.QuerySelectorAll(".facets a")
             .Single(a => a.GetAttribute("href")!.Contains($"{organization.Page.Id}", StringComparison.Ordinal));
         var narrowed = await browser.GetPageAsync(link.GetAttribute("href")!);
 
-        Assert.Equal($"/inbox?assignment=unassigned&channel={organization.Page.Id}", link.GetAttribute("href"));
+        Assert.Equal(
+            ["Status is Open", "Assignee is Nobody", $"Channel is {organization.Page.Name}"],
+            narrowed.QuerySelectorAll(".filter > span").Select(chip => chip.Seen()));
         Assert.Equal("by Messenger", narrowed.QuerySelectorAll(".conversation-row__preview").Single().Seen());
     }
 

@@ -118,10 +118,10 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
 
         page = await WithoutAsync(page, 2);
         Assert.Equal(["Status is Open", "Priority is Urgent"], ChipsOf(page));
+        Assert.Equal("/inbox?sort=waiting", page.QuerySelectorAll(".filter__remove")[1].GetAttribute("href"));
         page = await WithoutAsync(page, 1);
-        Assert.Equal(["Status is Open"], ChipsOf(page));
+        Assert.Empty(ChipsOf(page));
         Assert.Single(page.QuerySelectorAll(".conversation-row"));
-        Assert.Equal("/inbox?sort=waiting", page.QuerySelector(".filter__remove")!.GetAttribute("href"));
 
         async Task<IHtmlDocument> WithoutAsync(IHtmlDocument shown, int place) =>
             await talk.Browser.GetPageAsync(shown.QuerySelectorAll(".filter__remove")[place].GetAttribute("href")!);

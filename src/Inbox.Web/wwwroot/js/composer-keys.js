@@ -11,7 +11,11 @@ export const sendByKey = (composer, event) => {
   }
   if (target.localName === "textarea" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    composer.form.requestSubmit(composer.querySelector(buttonFor(composer, event)));
+    const button = composer.querySelector(buttonFor(composer, event));
+    // While the channel cannot send, what is written is kept, and nothing else.
+    if (composer.isNote || !composer.querySelector(".composer__send > [disabled]")) {
+      composer.form.requestSubmit(button);
+    }
   } else if (target.type === "radio") {
     event.preventDefault();
   }

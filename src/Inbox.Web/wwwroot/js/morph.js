@@ -14,13 +14,14 @@ const callbacks = {
       renewComposer(before, now);
       return false;
     }
-    return !before.matches?.("details.note-edit[open], details.editor[open], bulk-count, [form=bulk], #bulk input");
+    return !before.matches?.("details.note-edit[open], details.editor[open], details[open] > filter-menu, bulk-count, [form=bulk], #bulk input");
   },
 };
 
 // Of the composer only what the server says: its clock, and whether anything can be sent. Words that were begun stay.
 const renewComposer = (before, now) => {
   before.see(now.querySelector("[name=seen]").value);
+  before.form.action = now.querySelector("form").action;
   const isOther = Boolean(before.text) !== Boolean(now.querySelector("[name=text]"));
   const quoted = before.querySelector("[name=replyTo]")?.value;
   if (quoted && document.querySelector(`#message-${CSS.escape(quoted)} > .message__bubble--gone`)) {

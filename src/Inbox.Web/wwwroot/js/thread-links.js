@@ -1,4 +1,5 @@
-import { moveOn, withoutHash } from "./thread-address.js";
+import { switchList } from "./list-switch.js";
+import { idOf, moveOn, withoutHash } from "./thread-address.js";
 
 // The links that lead to another conversation, and the browser's way back and forward.
 const links = ".conversation-row__link, .thread__back";
@@ -23,10 +24,14 @@ const follow = (threads, event) => {
   }
 };
 
+const isSameList = (threads) => new URL(threads.shown).search === location.search;
+
 const goBack = (threads, event) => {
   if (withoutHash(location) === threads.shown) {
     threads.end();
-  } else if (event.state?.canBeSwitched && document.querySelector(".thread")) {
+  } else if (event.state?.canBeSwitched && idOf(location) === threads.open && document.querySelector(".conversation-list")) {
+    switchList(location.href, { isNew: false });
+  } else if (event.state?.canBeSwitched && isSameList(threads) && document.querySelector(".thread")) {
     threads.show(new URL(location.href), { movesOn: true });
   } else {
     location.reload();

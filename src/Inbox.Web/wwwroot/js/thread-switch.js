@@ -50,6 +50,12 @@ export class ThreadSwitch {
     }
   }
 
+  // It lies open beside another list by now.
+  stayAt(address) {
+    this.shown = withoutHash(address);
+    this.piece = this.open && pieceOf(address);
+  }
+
   // What was done leads to another one, whose page is here.
   take(page, address) {
     performance.mark("thread-wanted");

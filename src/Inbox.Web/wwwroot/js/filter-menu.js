@@ -1,0 +1,68 @@
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
+
+// By what the list can be narrowed down is fetched when the menu is opened; what is typed leaves of it what has these words.
+class FilterMenu extends HTMLElement {
+  connectedCallback() {
+    this.details = this.closest("details");
+    this.link = this.querySelector("[data-facets]");
+    this.details.addEventListener("toggle", () => this.details.open && this.load());
+    this.addEventListener("keydown", (event) => event.target === this.search && this.steer(event));
+  }
+
+  get items() {
+    return [...this.querySelectorAll(".facets a")].filter((item) => item.checkVisibility());
+  }
+
+  async load() {
+    const page = await pageOf(this.link.href).catch(nothingUnreachable);
+    const facets = page?.querySelector(".facets");
+    if (!facets || !this.details.open) {
+      return;
+    }
+    const hadFocus = this.contains(document.activeElement) || document.activeElement === this.details.querySelector("summary");
+    this.search ??= this.field();
+    this.search.value = "";
+    this.querySelector(".facets")?.remove();
+    if (this.link.isConnected) {
+      this.link.replaceWith(this.search);
+    }
+    this.search.after(document.importNode(facets, true));
+    if (hadFocus) {
+      this.search.focus();
+    }
+  }
+
+  field() {
+    const field = Object.assign(document.createElement("input"), { className: "input", type: "search", autocomplete: "off" });
+    field.setAttribute("aria-label", this.dataset.label);
+    field.placeholder = this.dataset.label;
+    field.addEventListener("input", () => this.show(field.value));
+    return field;
+  }
+
+  // A word may be of the choice or of what it is a choice of.
+  show(typed) {
+    const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    for (const list of this.querySelectorAll(".facets ul")) {
+      const title = list.previousElementSibling;
+      for (const item of list.children) {
+        const text = `${title.textContent} ${item.textContent}`.toLocaleLowerCase();
+        item.hidden = !words.every((word) => text.includes(word));
+      }
+      list.hidden = title.hidden = [...list.children].every((item) => item.hidden);
+    }
+  }
+
+  steer(event) {
+    const [first] = this.items;
+    if (event.key === "ArrowDown" && first) {
+      event.preventDefault();
+      first.focus();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      first?.click();
+    }
+  }
+}
+
+customElements.define("filter-menu", FilterMenu);

@@ -1,0 +1,71 @@
+import { pageOf, Unreachable } from "./fetched-page.js";
+import { showThread } from "./live-thread.js";
+import { morph } from "./morph.js";
+import { idOf } from "./thread-address.js";
+
+// Shows another list beside the conversation that lies open, without loading the page. Whatever is odd is left to the browser.
+let asking;
+
+// The conversation stays, and is from now on one of that list.
+const besideOpen = (href, open) => {
+  const address = new URL(href, location.href);
+  if (address.pathname === "/inbox" && open) {
+    address.pathname = `/conversations/${open}`;
+  }
+  return address;
+};
+
+const put = (page, askedAt) => {
+  morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
+  document.querySelector(".conversation-list__rows")?.scrollTo(0, 0);
+  const [counts, countsNow] = [document.querySelector("view-counts"), page.querySelector("view-counts")];
+  counts.setAttribute("src", countsNow.getAttribute("src"));
+  morph(counts.querySelector("ul"), countsNow.querySelector("ul"));
+  const [live, { dataset }] = [document.querySelector("inbox-live"), page.querySelector("inbox-live")];
+  live.dataset.rows = dataset.rows;
+  live.toggleAttribute("data-paged", Boolean(dataset.paged));
+  if (live.threads.open) {
+    showThread(page, askedAt);
+  }
+};
+
+export const switchList = async (href, { isNew }) => {
+  const { threads } = document.querySelector("inbox-live");
+  const address = besideOpen(href, threads.open);
+  const [mine, askedAt] = [(asking = {}), performance.now()];
+  const page = await pageOf(address).catch((error) => error);
+  if (asking !== mine) {
+    return;
+  }
+  if (page instanceof Error && !(page instanceof Unreachable)) {
+    throw page;
+  }
+  // Another conversation is on its way or there by now, or the page is none of these.
+  if (!page?.querySelector?.(".conversation-list") || threads.asking || idOf(address) !== threads.open) {
+    location.assign(address);
+    return;
+  }
+  if (isNew) {
+    history.pushState({ canBeSwitched: true }, "", address);
+  }
+  document.title = page.title;
+  threads.stayAt(address);
+  put(page, askedAt);
+  document.dispatchEvent(new CustomEvent("inbox:changed"));
+};
+
+// Without scripts, and in a tab of its own, it is a link like any other.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-list]");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
+  if (!link || !isPlain || !document.querySelector("inbox-live") || !document.querySelector(".thread")) {
+    return;
+  }
+  event.preventDefault();
+  const menu = link.closest("details.menu");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+  switchList(link.href, { isNew: true });
+});
