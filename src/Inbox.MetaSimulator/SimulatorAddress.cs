@@ -10,6 +10,11 @@ internal sealed record SimulatorAddress(string Origin, string Root)
 
     public string Style => $"{Root}/simulator.css";
 
+    public string Script => $"{Root}/simulator.js";
+
+    /// <summary>Where one answers; null where the simulator does not know.</summary>
+    public string? Product { get; init; }
+
     public string Verification => $"{Root}/verification";
 
     public string Logins => $"{Root}/logins";
@@ -40,10 +45,13 @@ internal sealed record SimulatorAddress(string Origin, string Root)
     public static ValueTask<SimulatorAddress?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var prefix = context.GetEndpoint()!.Metadata.GetRequiredMetadata<SimulatorPrefix>().Prefix;
-        var publicAddress = context.RequestServices.GetRequiredService<IOptions<SimulatorOptions>>().Value.PublicAddress;
+        var options = context.RequestServices.GetRequiredService<IOptions<SimulatorOptions>>().Value;
         var request = context.Request;
-        var origin = publicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
-        return ValueTask.FromResult<SimulatorAddress?>(new(origin, $"{request.PathBase}{prefix}"));
+        var origin = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+        return ValueTask.FromResult<SimulatorAddress?>(new(origin, $"{request.PathBase}{prefix}")
+        {
+            Product = options.ProductPath is { } path ? $"{request.PathBase}{path}" : null,
+        });
     }
 }
 

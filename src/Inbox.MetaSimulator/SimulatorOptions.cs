@@ -18,6 +18,12 @@ public sealed class SimulatorOptions
     /// <summary>Where a browser finds the pictures, if that is not the address at which the Graph API is called.</summary>
     public Uri? PublicAddress { get; set; }
 
+    /// <summary>Where a browser finds the product on the same server; null where it is elsewhere.</summary>
+    public string? ProductPath { get; set; }
+
+    /// <summary>In which times are shown; null means the machine's.</summary>
+    public TimeZoneInfo? TimeZone { get; set; }
+
     /// <summary>The id of the app that people log in to.</summary>
     public string AppId { get; set; } = "220000000000001";
 

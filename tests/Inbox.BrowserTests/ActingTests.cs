@@ -109,6 +109,47 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
         Assert.True(await anna.Page.EvaluateAsync<bool>("Boolean(window.isSamePage)"));
     }
 
+    /// <summary>Rows of the list before do not come into the one that is shown, and what came meanwhile is not missed.</summary>
+    [Fact]
+    public async Task What_comes_while_another_list_is_on_its_way_is_shown_as_that_list_has_it()
+    {
+        var (organization, anna) = await OpenInboxAsync();
+        await anna.OpenAndReadAsync(Words);
+        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('filter-menu'))");
+        var (isMade, arrive) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await anna.Page.RouteAsync(new Regex(@"/conversations/[0-9a-f-]+\?filter="), async route =>
+        {
+            var made = await route.FetchAsync();
+            isMade.TrySetResult();
+            await arrive.Task;
+            await route.FulfillAsync(new() { Response = made });
+        });
+        var oldRows = new TaskCompletionSource();
+        await anna.Page.RouteAsync(new Regex("/inbox/rows"), async route =>
+        {
+            var made = await route.FetchAsync();
+            await oldRows.Task;
+            await route.FulfillAsync(new() { Response = made });
+        });
+
+        await anna.Menu("Filter").ClickAsync();
+        await anna.Page.GetByLabel("Find a condition").FillAsync("priority urgent");
+        await anna.Page.Keyboard.PressAsync("Enter");
+        await isMade.Task;
+        await anna.Page.RunAndWaitForRequestAsync(
+            () => App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Not urgent")),
+            new Regex("/inbox/rows"));
+        arrive.SetResult();
+        await Expect(anna.Page.Locator(".filter")).ToHaveCountAsync(2);
+        oldRows.SetResult();
+
+        await anna.Link("Show it without this condition: Priority").ClickAsync();
+        await Expect(anna.Row("Not urgent")).ToBeVisibleAsync();
+        await anna.Page.GoBackAsync();
+        await Expect(anna.Page.Locator(".filter")).ToHaveCountAsync(2);
+        await Expect(anna.Page.Locator(".conversation-row")).ToHaveCountAsync(0);
+    }
+
     /// <summary>An agent before the list, with one conversation in it.</summary>
     private async Task<(TestOrganization Organization, Visitor Anna)> OpenInboxAsync()
     {

@@ -92,7 +92,7 @@ public sealed class MorningTests(BrowserFixture browser, AppFixture app)
             }
         }
 
-        /// <summary>After something was sent single keys rest for a moment, which is shorter than a person's pause: it counts as one.</summary>
+        /// <summary>After a send single keys rest for a moment, which is shorter than a person's pause: it counts as one.</summary>
         public async Task PressOnceHeardAsync(string key, string contact)
         {
             Count++;

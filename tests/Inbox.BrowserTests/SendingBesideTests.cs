@@ -306,8 +306,12 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
 
         // Its row says other words once they are sent.
         var row = mira.Page.Locator($"#{await mira.Row("Is there a second floor?").GetAttributeAsync("id")}");
-        await mira.Row("Jonas").First.ClickAsync();
-        await Expect(mira.Page.Locator(".thread__title h2")).ToContainTextAsync("Jonas");
+        var own = await mira.Row("Is there a second floor?").GetAttributeAsync("id");
+        var other = mira.Page.Locator(
+            $"#{await mira.Page.Locator($".conversation-row:not(#{own})").First.GetAttributeAsync("id")} .conversation-row__link");
+        await other.ClickAsync();
+        await Expect(mira.Page.Locator($".thread reply-composer:not([data-conversation='{own!["conversation-".Length..]}'])"))
+            .ToHaveCountAsync(1);
         await row.ClickAsync();
         await Expect(mira.Page.Locator(".message--unsent")).ToContainTextAsync("hello once");
         await Expect(Field(mira)).ToHaveValueAsync("");
@@ -315,7 +319,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
             async () =>
             {
                 await Field(mira).FillAsync("second begun");
-                await mira.Row("Jonas").First.ClickAsync();
+                await other.ClickAsync();
             },
             answer => answer.Request.Method == "PUT");
         held.SetResult();

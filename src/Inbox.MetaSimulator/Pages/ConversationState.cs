@@ -1,9 +1,10 @@
 using Inbox.MetaSimulator.Faults;
+using Microsoft.Extensions.Options;
 
 namespace Inbox.MetaSimulator.Pages;
 
-/// <summary>What was said in a thread, and how Meta behaves there.</summary>
-internal sealed class ConversationState(Messages messages, Switchboard switchboard)
+/// <summary>What was said in a thread, in which zone that is told, and how Meta behaves there.</summary>
+internal sealed class ConversationState(Messages messages, Switchboard switchboard, TimeProvider clock, IOptions<SimulatorOptions> options)
 {
     private static readonly string[] SendFaults =
     [
@@ -13,6 +14,8 @@ internal sealed class ConversationState(Messages messages, Switchboard switchboa
     ];
 
     public Messages Messages => messages;
+
+    public TimeZoneInfo Zone => options.Value.TimeZone ?? clock.LocalTimeZone;
 
     public BehaviourRow BehaviourOf(Person person, DateTimeOffset now)
     {

@@ -24,7 +24,7 @@ internal sealed class Conversations(
         return new ConversationPage(
             PeoplePage.Of(account, people, state.Messages, address, person.Id),
             PersonRow.Of(person, last: null, address, person.Id),
-            [.. written.Select(message => MessageRow.Of(message, clock.LocalTimeZone))],
+            [.. written.Select(message => MessageRow.Of(message, state.Zone))],
             new(
                 address.Messages(person), address.Hold(person), address.Release(person), address.Acts(person),
                 address.Switches(person), Pictures.ToSend),

@@ -11,11 +11,13 @@ namespace Inbox.MetaSimulator.Pages;
 internal static class PageEndpoints
 {
     private static readonly byte[] Styles = Encoding.UTF8.GetBytes(EmbeddedFile.Join(".css"));
+    private static readonly byte[] Scripts = Encoding.UTF8.GetBytes(EmbeddedFile.Join(".js"));
 
     public static void MapPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("", AccountsAsync);
         pages.MapGet("simulator.css", Style);
+        pages.MapGet("simulator.js", Script);
         pages.MapGet("accounts/{accountId}/people", PeopleAsync);
         pages.MapConversations();
         pages.MapDialogs();
@@ -40,9 +42,13 @@ internal static class PageEndpoints
             Page = AccountsPage.Of(await accounts.FindUsableAsync(context), options.Value, verification, address),
         });
 
-    private static FileContentHttpResult Style() => TypedResults.Bytes(
-        Styles,
-        "text/css; charset=utf-8",
+    private static FileContentHttpResult Style() => File(Styles, "text/css; charset=utf-8");
+
+    private static FileContentHttpResult Script() => File(Scripts, "text/javascript; charset=utf-8");
+
+    private static FileContentHttpResult File(byte[] bytes, string type) => TypedResults.Bytes(
+        bytes,
+        type,
         entityTag: new EntityTagHeaderValue($"\"{typeof(PageEndpoints).Module.ModuleVersionId:N}\""));
 
     private static async Task<IResult> PeopleAsync(

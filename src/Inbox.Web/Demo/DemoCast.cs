@@ -49,6 +49,8 @@ internal sealed record DemoOrganization(string Name, string Slug, string PageId,
 /// <summary>Who appears in the demo. The Pages are the ones that the simulator plays.</summary>
 internal static class DemoCast
 {
+    public const string TimeZone = "Europe/Berlin";
+
     private static readonly DemoAgent Anna = new("Anna Keller", "anna@habitat.example", AgentRole.Owner);
     private static readonly DemoAgent Tom = new("Tom Becker", "tom@habitat.example", AgentRole.Admin);
     private static readonly DemoAgent Mira = new("Mira Aydın", "mira@habitat.example", AgentRole.Agent);

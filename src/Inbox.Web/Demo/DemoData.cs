@@ -49,7 +49,7 @@ public sealed class DemoData(
         var made = new List<(DemoOrganization Demo, Organization Organization)>();
         foreach (var demo in DemoCast.Organizations)
         {
-            var organization = new Organization(demo.Name, demo.Slug, "Europe/Berlin", clock.GetUtcNow());
+            var organization = new Organization(demo.Name, demo.Slug, DemoCast.TimeZone, clock.GetUtcNow());
             db.Organizations.Add(organization);
             made.Add((demo, organization));
         }

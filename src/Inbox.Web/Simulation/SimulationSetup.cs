@@ -52,7 +52,12 @@ public static class SimulationSetup
         simulator.PublicAddress = builder.Configuration.GetValue<Uri>("PublicAddress");
         simulator.FindWebhookAddress = () => new Uri(SimulatedMeta.AddressOf(server), "/api/webhooks/facebook");
         simulator.Recall = KnownPeople.FindAsync;
-        simulator.KnownPeople = builder.Configuration.GetValue<bool>("Demo:Enabled") ? [.. DemoCast.People] : [];
+        simulator.ProductPath = "/inbox";
+        if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            (simulator.KnownPeople, simulator.TimeZone) = ([.. DemoCast.People], TimeZones.Find(DemoCast.TimeZone));
+        }
+
         simulator.MayUse = (context, externalId) => MayUseAsync(builder.Environment, context, externalId);
     }
 

@@ -63,6 +63,10 @@ public sealed class Visitor : IAsyncDisposable
         await Button("Sign in").ClickAsync();
     }
 
+    /// <summary>The list with the conversations of whoever is called so, however many others there are.</summary>
+    public Task<IResponse> GoToListOfAsync(string contact) => GoAsync(
+        "/inbox?filter=" + Uri.EscapeDataString($$"""{"all":[{"field":"contact","contains":["{{contact}}"]}]}"""));
+
     /// <summary>Opens a conversation from the list, and waits until the server knows that it was read.</summary>
     public Task OpenAndReadAsync(string contact) => Page.RunAndWaitForResponseAsync(
         () => Row(contact).GetByRole(AriaRole.Link).ClickAsync(),

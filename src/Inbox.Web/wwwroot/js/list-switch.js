@@ -22,11 +22,12 @@ const put = (page, askedAt) => {
   counts.setAttribute("src", countsNow.getAttribute("src"));
   morph(counts.querySelector("ul"), countsNow.querySelector("ul"));
   const [live, { dataset }] = [document.querySelector("inbox-live"), page.querySelector("inbox-live")];
-  live.dataset.rows = dataset.rows;
-  live.toggleAttribute("data-paged", Boolean(dataset.paged));
+  Object.assign(live.dataset, { rows: dataset.rows, paged: dataset.paged ?? "" });
   if (live.threads.open) {
     showThread(page, askedAt);
   }
+  // What was told of while it was on its way may not be in it.
+  live.hear({ everything: live.news.addedAt > askedAt });
 };
 
 export const switchList = async (href, { isNew }) => {

@@ -43,8 +43,13 @@ const refreshRows = (ids, incoming, isPaged) => {
 };
 
 export const refreshList = async () => {
+  const { search } = location;
   const now = (await pageOf(location.href))?.querySelector(".conversation-list");
   const list = document.querySelector(".conversation-list");
+  // Meanwhile another list took the place of this one, with all that is new.
+  if (search !== location.search) {
+    return;
+  }
   if (now && list) {
     morph(list, now);
   } else if (now && document.querySelector("inbox-live")) {
@@ -53,8 +58,9 @@ export const refreshList = async () => {
   }
 };
 
-// The rows of certain conversations, beside the one that lies open.
-export const fetchRows = async (ids, { rows, paged }, open) => {
+// The rows of certain conversations, beside the one that lies open; data says of which list.
+export const fetchRows = async (ids, data, open) => {
+  const { rows, paged } = data;
   const address = new URL(rows, location.href);
   address.searchParams.set("ids", ids.join(" "));
   if (open) {
@@ -65,7 +71,7 @@ export const fetchRows = async (ids, { rows, paged }, open) => {
     return;
   }
   const page = await pageOf(address);
-  if (page && !refreshRows(ids, page, Boolean(paged))) {
+  if (page && rows === data.rows && !refreshRows(ids, page, Boolean(paged))) {
     await refreshList();
   }
 };

@@ -1,7 +1,7 @@
 // What changed of which conversations, until somebody looks.
 export class LiveNews {
   constructor() {
-    [this.changed, this.everything] = [new Map(), false];
+    [this.changed, this.everything, this.addedAt] = [new Map(), false, 0];
   }
 
   get isEmpty() {
@@ -11,6 +11,7 @@ export class LiveNews {
   // messages: of some threads nothing but these messages changed, or nothing at all.
   add(ids, messages = {}) {
     for (const id of ids) {
+      this.addedAt = performance.now();
       const before = this.changed.has(id) ? this.changed.get(id) : [];
       this.changed.set(id, before && messages[id] ? [...new Set([...before, ...messages[id]])] : null);
     }
