@@ -4,7 +4,6 @@ import { nothingUnreachable, pageOf } from "./fetched-page.js";
 class FilterMenu extends HTMLElement {
   connectedCallback() {
     this.details = this.closest("details");
-    this.link = this.querySelector("[data-facets]");
     this.details.addEventListener("toggle", () => this.details.open && this.load());
     this.addEventListener("keydown", (event) => event.target === this.search && this.steer(event));
   }
@@ -13,8 +12,14 @@ class FilterMenu extends HTMLElement {
     return [...this.querySelectorAll(".facets a")].filter((item) => item.checkVisibility());
   }
 
+  // The link is there again whenever the list was renewed, and leads to what that one can be narrowed down by.
+  get link() {
+    return this.querySelector("[data-facets]");
+  }
+
   async load() {
-    const page = await pageOf(this.link.href).catch(nothingUnreachable);
+    this.address = this.link?.href ?? this.address;
+    const page = await pageOf(this.address).catch(nothingUnreachable);
     const facets = page?.querySelector(".facets");
     if (!facets || !this.details.open) {
       return;
@@ -23,9 +28,7 @@ class FilterMenu extends HTMLElement {
     this.search ??= this.field();
     this.search.value = "";
     this.querySelector(".facets")?.remove();
-    if (this.link.isConnected) {
-      this.link.replaceWith(this.search);
-    }
+    this.link?.replaceWith(this.search);
     this.search.after(document.importNode(facets, true));
     if (hadFocus) {
       this.search.focus();

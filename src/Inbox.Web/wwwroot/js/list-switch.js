@@ -20,7 +20,7 @@ const put = (page, askedAt) => {
   document.querySelector(".conversation-list__rows")?.scrollTo(0, 0);
   const [counts, countsNow] = [document.querySelector("view-counts"), page.querySelector("view-counts")];
   counts.setAttribute("src", countsNow.getAttribute("src"));
-  morph(counts.querySelector("ul"), countsNow.querySelector("ul"));
+  counts.refresh();
   const [live, { dataset }] = [document.querySelector("inbox-live"), page.querySelector("inbox-live")];
   Object.assign(live.dataset, { rows: dataset.rows, paged: dataset.paged ?? "" });
   if (live.threads.open) {
