@@ -50,6 +50,18 @@ public sealed class AppearanceTests(BrowserFixture browser, AppFixture app) : Jo
         await Expect(anna.Page.GetByLabel("Largest")).ToBeCheckedAsync();
     }
 
+    [Fact]
+    public async Task Nothing_is_said_to_be_saved_for_who_is_signed_out_by_now()
+    {
+        var anna = await SignInToOwnAsync(conversations: 1);
+        await anna.GoAsync("/settings/appearance");
+        await anna.Page.Context.ClearCookiesAsync();
+
+        await anna.Page.GetByLabel("Large", new() { Exact = true }).CheckAsync();
+
+        await Expect(anna.Page.GetByLabel("Password")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("Desk")]
     [InlineData("Phone")]

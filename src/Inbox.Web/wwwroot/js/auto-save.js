@@ -20,12 +20,13 @@ class AutoSave extends HTMLElement {
     if (answer instanceof Error) {
       throw answer;
     }
-    if (!answer.ok) {
-      // What is odd is the browser's to show.
+    const page = answer.ok ? await pageIn(answer) : null;
+    if (!page?.querySelector("auto-save")) {
+      // What is odd is the browser's to show: a refusal, or that one has to sign in again.
       this.form.submit();
       return;
     }
-    this.show(await pageIn(answer));
+    this.show(page);
   }
 
   show({ documentElement: now }) {

@@ -14,7 +14,8 @@ const callbacks = {
       renewComposer(before, now);
       return false;
     }
-    return !before.matches?.("details.note-edit[open], details.editor[open], details[open] > filter-menu, bulk-count, [form=bulk], #bulk input");
+    return !before.matches?.(
+      "details.note-edit[open], details.editor[open], details[open] > filter-menu, bulk-count, [form=bulk], #bulk input");
   },
 };
 
