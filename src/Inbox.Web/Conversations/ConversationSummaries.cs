@@ -47,9 +47,10 @@ internal static class ConversationSummaries
             here.Select(m => m.StoredAt).Append(stored?.StoredAt).Max());
     }
 
-    /// <summary>The newest one moved back, since Meta told when it was sent.</summary>
+    /// <summary>The newest one moved back, since Meta told when it was sent, or one was sent while others behind it still wait.</summary>
     private static async Task SettleLastMessageAsync(InboxDbContext db, Conversation conversation, CancellationToken cancellationToken)
     {
+        await KeepQueueBehindAsync(db, conversation, cancellationToken);
         var known = IdsHere(db, conversation.Id);
         var stored = await db.Messages.Include(m => m.Attachments)
             .Where(m => m.ConversationId == conversation.Id && !known.Contains(m.Id))
@@ -57,6 +58,21 @@ internal static class ConversationSummaries
         var newest = db.Messages.Local.Where(m => m.ConversationId == conversation.Id).Append(stored).OfType<Message>().Distinct()
             .OrderBy(m => m.SentAt).ThenBy(m => m.Id.ToString(), StringComparer.Ordinal).Last();
         conversation.LastMessage = LastMessage.Of(newest);
+    }
+
+    /// <summary>
+    /// What is still to be sent stands where it was queued: once the one before it was sent, later than that, it would stand before it.
+    /// </summary>
+    private static async Task KeepQueueBehindAsync(InboxDbContext db, Conversation conversation, CancellationToken cancellationToken)
+    {
+        var (id, last) = (conversation.Id, conversation.LastMessage);
+        var queued = await db.Messages.Include(m => m.Attachments)
+            .Where(m => m.ConversationId == id && m.Status == MessageStatus.Queued && m.SentAt <= last.At && m.Id != last.Id)
+            .OrderBy(m => m.SentAt).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        foreach (var (position, message) in queued.Index())
+        {
+            message.StandBehind(last.At.AddMicroseconds(position + 1));
+        }
     }
 
     private static Guid[] IdsHere(InboxDbContext db, Guid conversationId) =>

@@ -5,7 +5,10 @@ namespace Inbox.Web.Conversations;
 /// <summary>The newest message of a conversation, as the list shows it.</summary>
 /// <param name="Id">Null while there is none.</param>
 /// <param name="At">When it was sent; while there is none, when the conversation began.</param>
-/// <param name="IsUnsure">Whether only the messages tell which is the newest, since the one that was has moved back in time.</param>
+/// <param name="IsUnsure">
+/// Whether only the messages tell which is the newest: the one that was has moved back in time, or another went out past it, which may
+/// have been queued before it.
+/// </param>
 internal sealed record LastMessage(
     Guid? Id, DateTimeOffset At, MessageDirection Direction, MessageStatus Status, MessagePreview Preview,
     bool IsUnsure = false)
@@ -17,7 +20,9 @@ internal sealed record LastMessage(
     /// Something became of a message: only the one that is shown shows it. By its time it may be the newest now, or no more.
     /// </summary>
     public LastMessage Follow(Message message) =>
-        Id == message.Id ? Of(message) with { IsUnsure = IsUnsure || message.SentAt < At } : Add(message);
+        Id == message.Id ? Of(message) with { IsUnsure = IsUnsure || message.SentAt < At }
+        : IsBefore(message) ? Of(message) with { IsUnsure = true }
+        : this;
 
     /// <summary>Two rows were one message: the second stays.</summary>
     public LastMessage Replace(Message twin, Message message) =>

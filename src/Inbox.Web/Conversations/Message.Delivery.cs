@@ -93,6 +93,9 @@ public sealed partial class Message
     /// <summary>It was provably not sent: it waits its turn again.</summary>
     public void PutBack(DateTimeOffset dueAt) => Delivery = Delivery.PutBack(dueAt);
 
+    /// <summary>It still waits, and what was queued before it went out: it stays behind that in the thread.</summary>
+    public void StandBehind(DateTimeOffset at) => Delivery = Delivery.StandBehind(at);
+
     /// <summary>It waits its turn again, to be sent without its quote.</summary>
     public void DropQuote(DateTimeOffset dueAt) => (IsQuoteDropped, Delivery) = (true, Delivery.PutBack(dueAt));
 

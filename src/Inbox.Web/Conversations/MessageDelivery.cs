@@ -6,7 +6,7 @@ namespace Inbox.Web.Conversations;
 /// How far a message came, and when. Each verb is the way on from the states that it may follow on; from all others it changes nothing,
 /// so that worker, echo and receipt may come in any order.
 /// </summary>
-/// <param name="SentAt">When it was sent; while Meta has not told, when we queued it.</param>
+/// <param name="SentAt">When it was sent; while Meta has not told, when we queued it, or the one before it was sent.</param>
 /// <param name="DueAt">When a worker looks at it next; null at the end of its way.</param>
 internal sealed record MessageDelivery(MessageStatus Status, DateTimeOffset SentAt, DateTimeOffset? DueAt)
 {
@@ -67,6 +67,9 @@ internal sealed record MessageDelivery(MessageStatus Status, DateTimeOffset Sent
     /// <summary>It was provably not sent: it waits its turn again.</summary>
     public MessageDelivery PutBack(DateTimeOffset dueAt) =>
         Status == MessageStatus.Sending ? this with { Status = MessageStatus.Queued, DueAt = dueAt } : this;
+
+    /// <summary>What was queued before it was sent at that time.</summary>
+    public MessageDelivery StandBehind(DateTimeOffset at) => Status == MessageStatus.Queued && SentAt < at ? this with { SentAt = at } : this;
 
     /// <summary>Meta said that it may be tried later.</summary>
     public MessageDelivery TryAgainAt(DateTimeOffset dueAt) => PutBack(dueAt) with { Attempts = Attempts + 1 };

@@ -121,6 +121,46 @@ public sealed class SendingTests(SendingFixture fixture) : IClassFixture<Sending
         Assert.Equal(text, string.Join(' ', talk.Calls.Select(call => call.Text)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Parts_keep_their_order_while_the_second_is_on_its_way(bool isHeardBetween)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture, Platform.Instagram);
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        fixture.Meta.Next(async call =>
+        {
+            await first.Task;
+            return fixture.Meta.Take(call);
+        });
+        fixture.Meta.Next(async call =>
+        {
+            await second.Task;
+            return fixture.Meta.Take(call);
+        });
+        using var taken = await talk.WriteAsync(string.Join(' ', Enumerable.Repeat("gemütlich", 149)) + " END", ("split", "true"));
+        fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        if (isHeardBetween)
+        {
+            await talk.HearAsync("Are you there?");
+            fixture.Clock.Move(TimeSpan.FromSeconds(1));
+        }
+
+        first.SetResult();
+        await talk.UntilAsync(MessageStatus.Sent);
+
+        var parts = await talk.OutgoingAsync();
+        Assert.Equal(MessageStatus.Sent, parts[0].Status);
+        Assert.EndsWith("END", parts[1].Text, StringComparison.Ordinal);
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        Assert.EndsWith("END", page.QuerySelectorAll(".message__text")[^1].Seen(), StringComparison.Ordinal);
+        var last = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.Select(c => c.LastMessageId).SingleAsync());
+        Assert.Equal(parts[1].Id, last);
+        second.SetResult();
+        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()).TrueForAll(m => m.Status == MessageStatus.Sent));
+    }
+
     [Fact]
     public async Task A_closed_conversation_that_is_answered_is_open_again()
     {
