@@ -26,9 +26,7 @@ public sealed partial class Message
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <summary>
-    /// When a worker looks at it next: to send it, to find out what became of a lost worker, or to settle what is unknown.
-    /// </summary>
+    /// <summary>When a worker looks at it next: to send it, to learn what became of a lost worker, or to settle what is unknown.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>How often it was handed to Meta.</summary>

@@ -69,7 +69,8 @@ internal sealed record MessageDelivery(MessageStatus Status, DateTimeOffset Sent
         Status == MessageStatus.Sending ? this with { Status = MessageStatus.Queued, DueAt = dueAt } : this;
 
     /// <summary>What was queued before it was sent at that time.</summary>
-    public MessageDelivery StandBehind(DateTimeOffset at) => Status == MessageStatus.Queued && SentAt < at ? this with { SentAt = at } : this;
+    public MessageDelivery StandBehind(DateTimeOffset at) =>
+        Status == MessageStatus.Queued && SentAt < at ? this with { SentAt = at } : this;
 
     /// <summary>Meta said that it may be tried later.</summary>
     public MessageDelivery TryAgainAt(DateTimeOffset dueAt) => PutBack(dueAt) with { Attempts = Attempts + 1 };

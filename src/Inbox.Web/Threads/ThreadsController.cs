@@ -15,10 +15,16 @@ namespace Inbox.Web.Threads;
 public sealed class ThreadsController(
     InboxDbContext db, CurrentAgent currentAgent, MetaAppDirectory apps, InboxFeed feed, TimeProvider clock) : Controller
 {
+    /// <param name="messagesBefore">The cursor of earlier messages, which are answered alone.</param>
     [HttpGet]
     [AgentAskedWithAnswer]
-    public Task<IActionResult> Show(Guid conversationId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        AnswerAsync(reader => ShowAsync(reader, conversationId, query, cancellationToken), cancellationToken);
+    public Task<IActionResult> Show(
+        Guid conversationId, [FromQuery] ConversationListQuery query, string? messagesBefore, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            reader => messagesBefore is null
+                ? ShowAsync(reader, conversationId, query, cancellationToken)
+                : ShowEarlierAsync(reader, conversationId, query.ToPlace(), messagesBefore, cancellationToken),
+            cancellationToken);
 
     /// <summary>What came since the page was read; the whole thread where that is not enough.</summary>
     [HttpGet("news")]
@@ -43,6 +49,12 @@ public sealed class ThreadsController(
                     feed) with
                 { OurApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken) });
     }
+
+    private async Task<IActionResult> ShowEarlierAsync(
+        SignedInAgent reader, Guid conversationId, ListPlace place, string messagesBefore, CancellationToken cancellationToken) =>
+        await ThreadPage.FindAsync(db, reader, conversationId, place, messagesBefore, clock.GetUtcNow(), cancellationToken) is { } thread
+            ? PartialView("_Messages", thread)
+            : NotFound();
 
     private async Task<IActionResult> NewsAsync(
         SignedInAgent reader, Guid conversationId, ConversationListQuery query, ThreadDeltaQuery asked, CancellationToken cancellationToken)

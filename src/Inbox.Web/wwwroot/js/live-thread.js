@@ -1,7 +1,9 @@
+import { fetchAsMany } from "./earlier-messages.js";
 import { pageOf } from "./fetched-page.js";
 import { morph } from "./morph.js";
 import { keepOlder } from "./older-messages.js";
 import { partFromSent } from "./sent-elsewhere.js";
+import { isAtEnd } from "./thread-end.js";
 import { dropShown } from "./unsent-messages.js";
 
 // The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
@@ -20,7 +22,7 @@ export const refreshThread = async ({ piece, messages, said = "", isWanted }) =>
       page = await pageOf(piece);
     }
     if (page?.querySelector(".thread") && isWanted()) {
-      showThread(page, askedAt);
+      await showAll(page, { askedAt, messages, isWanted });
     }
   }
   return sayNewest(known, said);
@@ -64,10 +66,24 @@ const showNews = (news) => {
   return true;
 };
 
+// What lies here and not on the page is as it was; where that may be no more, it is fetched too, or again once its reader goes there.
+const showAll = async (page, { askedAt, messages, isWanted }) => {
+  const isHereAlone = (id) => document.getElementById(`message-${id}`) && !page.getElementById(`message-${id}`);
+  const keeps = messages && !messages.some(isHereAlone);
+  if (!keeps && !isAtEnd()) {
+    await fetchAsMany(page);
+  }
+  if (isWanted()) {
+    showThread(page, askedAt, keeps);
+  }
+};
+
 // The thread and its contact as a page has them that was asked for then.
-export const showThread = (page, askedAt) => {
+export const showThread = (page, askedAt, keeps = true) => {
   document.querySelector("reply-composer")?.holdFrom(askedAt);
-  keepOlder(page);
+  if (keeps) {
+    keepOlder(page);
+  }
   for (const piece of [".thread", ".panel"]) {
     morph(document.querySelector(piece), page.querySelector(piece));
   }

@@ -9,7 +9,7 @@ const nodesBefore = (node) => {
 
 // The page that they stand on has what was written until then.
 document.addEventListener("click", async (event) => {
-  const [link, keeper] = [event.target.closest?.(".thread__older"), document.querySelector("draft-keeper")];
+  const [link, keeper] = [event.target.closest?.(".thread__older--newest"), document.querySelector("draft-keeper")];
   if (link?.href && keeper && !keeper.isKept && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     await keeper.settle();

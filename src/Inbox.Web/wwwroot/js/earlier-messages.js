@@ -1,0 +1,82 @@
+import { nothingUnreachable, pageOf } from "./fetched-page.js";
+import { pieceOf } from "./thread-address.js";
+
+// A long thread grows upward as one reads: what was written before is fetched when its reader comes near, and stands above what is here.
+// Without this, a link leads to it.
+const near = 300;
+const afterFailure = 1_000;
+const earlier = ".thread__messages > .thread__older:not(.thread__older--newest)";
+
+const linkIn = (page) => page.querySelector(earlier);
+const countIn = (page) => page.querySelectorAll(".thread__messages .message").length;
+const fetchBefore = (link) => pageOf(pieceOf(new URL(link.getAttribute("href"), location.href)));
+
+// Two pages may share a day. Returns the last message of those that came.
+const put = (page, older) => {
+  const [link, first] = [linkIn(page), page.querySelector(".thread__day")];
+  const pieces = [...older.querySelectorAll(".thread__messages > :not(.thread__older--newest)")]
+    .map((piece) => page.importNode(piece, true));
+  const last = pieces.findLast((piece) => piece.matches(".thread__day"));
+  const newest = last?.querySelector(".message:last-child");
+  link.replaceWith(...pieces);
+  if (last && last.dataset.day === first?.dataset.day) {
+    first.querySelector(".day-separator").replaceWith(...last.children, ...pieces.slice(pieces.indexOf(last) + 1));
+    last.remove();
+  }
+  return newest;
+};
+
+let asked;
+
+const grow = async (link) => {
+  if (asked === link.href) {
+    return;
+  }
+  asked = link.href;
+  link.setAttribute("aria-busy", "true");
+  const page = await fetchBefore(link).catch(nothingUnreachable);
+  const now = linkIn(document);
+  if (page?.querySelector(".thread__messages") && now?.href === asked) {
+    const wasFocused = now === document.activeElement;
+    const newest = put(document, page);
+    if (wasFocused && newest) {
+      newest.tabIndex = -1;
+      newest.focus({ preventScroll: true });
+    }
+  } else {
+    now?.removeAttribute("aria-busy");
+    await new Promise((resume) => setTimeout(resume, afterFailure));
+  }
+  asked = null;
+  look();
+};
+
+// The thread is laid out from its end, at which nothing is scrolled: what comes above moves nothing.
+const look = () => {
+  const [link, { scrollHeight, clientHeight, scrollTop } = {}] = [linkIn(document), document.querySelector(".thread__scroll") ?? {}];
+  if (link && scrollHeight - clientHeight - Math.abs(scrollTop) < near && !link.hasAttribute("aria-busy")) {
+    grow(link);
+  }
+};
+
+// A fetched page with as many messages as lie here, so that the earlier ones are shown as they are now, too.
+export const fetchAsMany = async (page) => {
+  while (linkIn(page) && countIn(page) < countIn(document)) {
+    const older = await fetchBefore(linkIn(page));
+    if (!older) {
+      return;
+    }
+    put(page, older);
+  }
+};
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(earlier);
+  if (link && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    event.preventDefault();
+    grow(link);
+  }
+});
+document.addEventListener("scroll", look, { capture: true, passive: true });
+["inbox:shown", "inbox:changed"].forEach((name) => document.addEventListener(name, look));
+look();
