@@ -57,11 +57,11 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
             await agent.OpenAndReadAsync("Who answers me?");
         }
 
-        var sign = anna.Page.GetByText("Tom Becker is writing…");
+        var sign = anna.Page.Locator(".live-presence__who").Filter(new() { HasText = "Tom Becker is writing…" });
         await anna.Page.GetByLabel("Your message").FillAsync("I do");
         await tom.Page.GetByLabel("Your message").PressSequentiallyAsync("I am just looking that up for you");
         await Expect(sign).ToBeVisibleAsync();
-        await Expect(tom.Page.GetByText("Anna Keller is writing…")).ToBeVisibleAsync();
+        await Expect(tom.Page.Locator(".live-presence__who")).ToHaveTextAsync("Anna Keller is writing…");
         await Expect(sign).ToHaveCountAsync(0, new() { Timeout = 15_000 });
 
         // For colleagues it is the same whether it will be a note; and what is added is not being written any more.

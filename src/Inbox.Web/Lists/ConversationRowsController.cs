@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,8 @@ namespace Inbox.Web.Lists;
 /// </summary>
 [Route("inbox/rows")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent currentAgent, TimeProvider clock) : Controller
+public sealed class ConversationRowsController(
+    InboxDbContext db, CurrentAgent currentAgent, InboxFeed feed, TimeProvider clock) : Controller
 {
     private const int MaxRows = 200;
 
@@ -29,8 +31,12 @@ public sealed class ConversationRowsController(InboxDbContext db, CurrentAgent c
         }
 
         var page = await currentAgent.AskWithAsync(
-            reader => InboxPage.LoadRowsAsync(
-                db, reader, query.ToPlace(), Array.ConvertAll(wanted, Guid.Parse), clock.GetUtcNow(), cancellationToken),
+            async reader =>
+            {
+                var rows = await InboxPage.LoadRowsAsync(
+                    db, reader, query.ToPlace(), Array.ConvertAll(wanted, Guid.Parse), clock.GetUtcNow(), cancellationToken);
+                return await rows.HearingAsync(db, feed, reader.Agent, cancellationToken);
+            },
             cancellationToken);
         return page is null ? Challenge() : PartialView("_ConversationRows", page with { OpenId = open });
     }

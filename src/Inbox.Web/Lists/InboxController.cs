@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace Inbox.Web.Lists;
 [ResponseCache(
     NoStore = true, Location = ResponseCacheLocation.None)] // What people wrote stays in no cache, and "back" shows what is true now.
 public sealed class InboxController(
-    InboxDbContext db, CurrentAgent currentAgent, IConfiguration configuration, TimeProvider clock) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, InboxFeed feed, IConfiguration configuration, TimeProvider clock) : Controller
 {
     /// <param name="query">The place.</param>
     /// <param name="act">What was just done to many conversations, to be told and taken back.</param>
@@ -20,6 +21,7 @@ public sealed class InboxController(
         var reader = await currentAgent.GetAsync(cancellationToken);
         var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
         page = act is { } id ? await page.TellAsync(db, reader.Agent, id, cancellationToken) : page;
+        page = await page.HearingAsync(db, feed, reader.Agent, cancellationToken);
         return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
     }
 }

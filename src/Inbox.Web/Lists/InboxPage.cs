@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
+using Inbox.Web.Live;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed record InboxPage(
 
     /// <summary>What else stands in the rows.</summary>
     internal RowMarks Marks { get; init; } = RowMarks.None;
+
+    /// <summary>The colleagues who are at the conversations of the list now.</summary>
+    internal ILookup<Guid, PresentAgent> Present { get; init; } = PresentAgent.Nobody;
 
     /// <summary>What the reader may still take back, where that is not in the thread beside the list.</summary>
     public UndoableReply? Undoable { get; init; }
@@ -111,6 +115,11 @@ public sealed record InboxPage(
             : await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
     }
 
+    /// <summary>The same with who else is there.</summary>
+    public async Task<InboxPage> HearingAsync(
+        InboxDbContext db, InboxFeed feed, Agent reader, CancellationToken cancellationToken) =>
+        this with { Present = await PresentAgent.AtAsync(db, feed, reader, [.. List.Rows.Select(row => row.Id)], cancellationToken) };
+
     /// <summary>The same, saying what the reader did.</summary>
     public async Task<InboxPage> TellAsync(InboxDbContext db, Agent reader, Guid actId, CancellationToken cancellationToken)
     {
@@ -157,6 +166,7 @@ public sealed record InboxPage(
         Labels = [.. Marks.Labels[row.Id]],
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
         Writer = Marks.Writers.GetValueOrDefault(row.Id),
+        Present = [.. Present[row.Id]],
         HasDraft = Marks.Drafts.Contains(row.Id),
         IsHeld = Marks.Held.Contains(row.Id),
         IsScheduled = Marks.Scheduled.Contains(row.Id),

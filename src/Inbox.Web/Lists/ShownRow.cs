@@ -25,6 +25,19 @@ public sealed record ShownRow(
     /// <summary>Who of us wrote the newest message; null where the contact did, or somebody in another app.</summary>
     public RowWriter? Writer { get; init; }
 
+    /// <summary>The colleagues who are there now.</summary>
+    public IEnumerable<PresentAgent> Present
+    {
+        get;
+        init => field = value.Take(MaxPresent);
+    } = [];
+
+    /// <summary>Whether the one who has it is there now, where the row says who that is.</summary>
+    public PresentAgent? PresentAssignee => AssigneeName is null ? null : Present.FirstOrDefault(agent => agent.Id == Row.AssigneeId);
+
+    /// <summary>How many of them there is room for.</summary>
+    private const int MaxPresent = 3;
+
     /// <summary>Whether the reader has begun to write there.</summary>
     public bool HasDraft { get; init; }
 

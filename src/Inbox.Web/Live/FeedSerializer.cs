@@ -10,8 +10,8 @@ internal static class FeedSerializer
 {
     private const string More = "more";
 
-    private const string Writes = "+";
-    private const string Stopped = "-";
+    /// <summary>The words of <see cref="PresenceKind"/>. An older version knows the signs of writing alone.</summary>
+    private const string Kinds = "o+-x";
 
     /// <summary>
     /// Before a message's id: what stands where an agent's would, and is none, says to an older version that all of it may have changed.
@@ -58,8 +58,8 @@ internal static class FeedSerializer
 
     private static string[] Tokens(InboxChange change) => change switch
     {
-        { Typing: { } writer } =>
-            [Short(change.OrganizationId), Short(change.ConversationId), writer.HasStopped ? Stopped : Writes, Short(writer.AgentId)],
+        { Presence: { } presence } =>
+            [Short(change.OrganizationId), Short(change.ConversationId), $"{Kinds[(int)presence.Kind]}", Short(presence.AgentId)],
         { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
         { AgentId: { } agent } =>
             [Short(change.OrganizationId), Short(change.ConversationId), Short(agent) + (change.IsRowOnly ? OfRow : "")],
@@ -88,8 +88,8 @@ internal static class FeedSerializer
             [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
             [_, _, [.. var agent, OfRow]] => new(organization, conversation, Long(agent)) { IsRowOnly = true },
             [_, _, var agent] => new(organization, conversation, Long(agent)),
-            [_, _, Writes or Stopped, var writer] when Long(writer) is { } id =>
-                new(organization, conversation) { Typing = new(id, HasStopped: tokens[2] == Stopped) },
+            [_, _, [var kind], var agent] when Kinds.IndexOf(kind) is var place and >= 0 && Long(agent) is { } id =>
+                new(organization, conversation) { Presence = new(id, (PresenceKind)place) },
             _ => null,
         };
     }

@@ -16,7 +16,7 @@ public sealed class FeedSubscription : IDisposable
     private readonly WorkSignal signal = new();
     private readonly Action<FeedSubscription> remove;
     private Dictionary<Guid, IReadOnlyList<Guid>?>? changed;
-    private HashSet<Guid>? writing;
+    private HashSet<Guid>? presences;
     private bool isEverything;
     private bool isOver;
 
@@ -37,9 +37,9 @@ public sealed class FeedSubscription : IDisposable
             var news = new FeedUpdate(changed is null ? [] : [.. changed.Keys], isEverything, isOver)
             {
                 Messages = MessagesOf(changed),
-                Writing = writing is null ? [] : [.. writing],
+                Presences = presences is null ? [] : [.. presences],
             };
-            (changed, isEverything, writing) = (null, false, null);
+            (changed, isEverything, presences) = (null, false, null);
             return news;
         }
     }
@@ -67,13 +67,13 @@ public sealed class FeedSubscription : IDisposable
     }
 
     /// <summary>What is too much of it is left out: it is worth nothing a moment later.</summary>
-    internal void AddWriting(Guid conversationId)
+    internal void AddPresence(Guid conversationId)
     {
         lock (guard)
         {
-            if ((writing ??= []).Count < MaxChanges)
+            if ((presences ??= []).Count < MaxChanges)
             {
-                writing.Add(conversationId);
+                presences.Add(conversationId);
             }
         }
 
@@ -124,9 +124,9 @@ public sealed record FeedUpdate(IReadOnlyList<Guid> Conversations, bool IsEveryt
     /// <summary>Of which conversations' threads nothing but some messages changed, and which; none where it was only the row.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Messages { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();
 
-    /// <summary>The conversations in which somebody began to write, or stopped.</summary>
-    public IReadOnlyList<Guid> Writing { get; init; } = [];
+    /// <summary>The conversations to which somebody came, where they began to write or stopped, and those that they left.</summary>
+    public IReadOnlyList<Guid> Presences { get; init; } = [];
 
     /// <summary>Whether no conversation is named in it.</summary>
-    public bool NamesNothing => Conversations.Count + Writing.Count == 0;
+    public bool NamesNothing => Conversations.Count + Presences.Count == 0;
 }

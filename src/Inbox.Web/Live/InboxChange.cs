@@ -20,12 +20,9 @@ public readonly record struct InboxChange(Guid OrganizationId, Guid Conversation
     /// <summary>All that changed of its thread; null where anything may have.</summary>
     internal IReadOnlyList<Guid>? Messages => MessageId is { } id ? [id] : IsRowOnly ? [] : null;
 
-    /// <summary>Who writes there, or has stopped; then nothing else has changed, and nobody has to remember it.</summary>
-    public TypingIndicator? Typing { get; init; }
+    /// <summary>Who is there, or is no more; then nothing else has changed, and nobody has to remember it.</summary>
+    public AgentPresence? Presence { get; init; }
 
     /// <summary>Any conversation may look different to the agent, who sees more or less than before.</summary>
     public static InboxChange Everything(Guid organizationId, Guid agentId) => new(organizationId, AnyConversation, agentId);
 }
-
-/// <summary>An agent who writes. It is said again every few seconds, for as long as they do.</summary>
-public readonly record struct TypingIndicator(Guid AgentId, bool HasStopped = false);

@@ -36,8 +36,8 @@ public sealed class InboxFeed
     /// <summary>Says so to this instance and to the others. Only after it was saved, or the browser would ask too early.</summary>
     public void Publish(InboxChange change)
     {
-        // First, so that whoever is told and asks again is not given what was cached before. Who is writing is in no response.
-        if (change.Typing is null)
+        // First, so that whoever is told and asks again is not given what was cached before. Who is there is in nothing cached.
+        if (change.Presence is null)
         {
             invalidations?.Add(change.OrganizationId, change.AgentId);
         }
@@ -54,9 +54,9 @@ public sealed class InboxFeed
         return feed.Subscribe(agentId, since is { } at && at.ToUnixTimeMilliseconds() >= Interlocked.Read(ref hearingSince) ? at : null);
     }
 
-    /// <summary>The agents who write there now.</summary>
-    public IReadOnlyList<Guid> WritersOf(Guid organizationId, Guid conversationId) =>
-        OfOrganization(organizationId).WritersOf(conversationId);
+    /// <summary>The agents who are at each of these conversations now; none is named where nobody is.</summary>
+    public ILookup<Guid, AgentPresence> PresentAt(Guid organizationId, IEnumerable<Guid> conversationIds) =>
+        OfOrganization(organizationId).PresentAt(conversationIds);
 
     internal int StreamsOf(Guid organizationId) => OfOrganization(organizationId).Count;
 

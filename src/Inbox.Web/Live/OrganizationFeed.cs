@@ -16,7 +16,7 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     private readonly Lock guard = new();
     private readonly HashSet<FeedSubscription> subscriptions = [];
     private readonly Dictionary<(Guid ConversationId, Guid? AgentId), DateTimeOffset> recent = [];
-    private readonly TypingIndicators writers = new(clock);
+    private readonly PresenceTracker present = new(clock);
     private long opened;
     private DateTimeOffset knownSince = clock.GetUtcNow();
 
@@ -50,11 +50,12 @@ internal sealed class OrganizationFeed(TimeProvider clock)
         }
     }
 
-    public IReadOnlyList<Guid> WritersOf(Guid conversationId)
+    public ILookup<Guid, AgentPresence> PresentAt(IEnumerable<Guid> conversationIds)
     {
         lock (guard)
         {
-            return [.. writers.Of(conversationId)];
+            return conversationIds.SelectMany(id => present.Of(id).Select(agent => (Id: id, Agent: agent)))
+                .ToLookup(at => at.Id, at => at.Agent);
         }
     }
 
@@ -62,9 +63,9 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     {
         lock (guard)
         {
-            if (change.Typing is { } writer)
+            if (change.Presence is { } presence)
             {
-                SpreadWriting(change.ConversationId, writer);
+                SpreadPresence(change.ConversationId, presence);
             }
             else
             {
@@ -113,16 +114,16 @@ internal sealed class OrganizationFeed(TimeProvider clock)
     }
 
     /// <summary>Told when it begins and when it ends; in between, who shows it looks again.</summary>
-    private void SpreadWriting(Guid conversationId, TypingIndicator writer)
+    private void SpreadPresence(Guid conversationId, AgentPresence presence)
     {
-        if (!writers.Record(conversationId, writer))
+        if (!present.Record(conversationId, presence))
         {
             return;
         }
 
-        foreach (var subscription in subscriptions.Where(s => s.AgentId != writer.AgentId))
+        foreach (var subscription in subscriptions.Where(s => s.AgentId != presence.AgentId))
         {
-            subscription.AddWriting(conversationId);
+            subscription.AddPresence(conversationId);
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class DraftService(InboxDbContext db, InboxFeed feed, TimeProvider
     private Task<Draft?> ForgetAsync(
         Agent agent, Guid conversationId, Guid id, string? beside, Action<Draft> change, CancellationToken cancellationToken)
     {
-        feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id, HasStopped: true) });
+        feed.Publish(new(agent.OrganizationId, conversationId) { Presence = new(agent.Id, PresenceKind.Sent) });
         return ChangeAsync(
             agent, conversationId, makes: !string.IsNullOrWhiteSpace(beside), draft =>
             {

@@ -13,22 +13,6 @@ namespace Inbox.Web.Replies;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAgent, InboxFeed feed, SenderActionQueue actions) : Controller
 {
-    /// <summary>The names of the colleagues who do, for a page that shows the conversation.</summary>
-    [HttpGet]
-    public async Task<IActionResult> Index(Guid conversationId, CancellationToken cancellationToken)
-    {
-        var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        if (!await IsThereAsync(agent, conversationId, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        Guid[] ids = [.. feed.WritersOf(agent.OrganizationId, conversationId).Where(id => id != agent.Id)];
-        return PartialView(
-            "_Writers", ids.Length == 0
-                ? [] : await db.Agents.Where(a => ids.Contains(a.Id)).Select(a => a.Name).ToListAsync(cancellationToken));
-    }
-
     /// <param name="conversationId">Where the agent writes.</param>
     /// <param name="isForUs">Whether only colleagues are told: it is a note, or the contact was told a moment ago.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -36,12 +20,12 @@ public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAge
     public async Task<IActionResult> Create(Guid conversationId, [FromForm] bool isForUs, CancellationToken cancellationToken)
     {
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        if (!await IsThereAsync(agent, conversationId, cancellationToken))
+        if (!await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
         {
             return NotFound();
         }
 
-        feed.Publish(new(agent.OrganizationId, conversationId) { Typing = new(agent.Id) });
+        feed.Publish(new(agent.OrganizationId, conversationId) { Presence = new(agent.Id, PresenceKind.Writing) });
         if (!isForUs)
         {
             actions.Add(SenderAction.Typing, agent.OrganizationId, conversationId);
@@ -49,7 +33,4 @@ public sealed class TypingsController(InboxDbContext db, CurrentAgent currentAge
 
         return NoContent();
     }
-
-    private Task<bool> IsThereAsync(Agent agent, Guid conversationId, CancellationToken cancellationToken) =>
-        db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken);
 }

@@ -42,7 +42,8 @@ public sealed class ConversationsController(
             thread = thread with { Composer = thread.Composer.Quoting(quoted, refusal) };
         }
 
-        return View(await ConversationPage.BesideAsync(db, reader, thread, place, act, cancellationToken));
+        var page = await ConversationPage.BesideAsync(db, reader, thread, place, act, cancellationToken);
+        return View(page with { List = await page.List.HearingAsync(db, feed, reader.Agent, cancellationToken) });
     }
 
     /// <summary>First the reading is recorded, then the list is loaded, which shows it.</summary>

@@ -24,9 +24,9 @@ internal static class StreamEvents
             yield return Event("changed", string.Join(' ', news.Conversations), clock);
         }
 
-        if (news is { Writing.Count: > 0 })
+        if (news is { Presences.Count: > 0 })
         {
-            yield return Event("writing", string.Join(' ', news.Writing), clock);
+            yield return Event("presence", string.Join(' ', news.Presences), clock);
         }
         else if (news is { IsEverything: false, NamesNothing: true })
         {

@@ -65,8 +65,8 @@ public sealed record ThreadPage(
     /// <summary>The numbers of the Meta app that the channel is connected through.</summary>
     public IReadOnlyList<string> OurApps { get; init; } = [];
 
-    /// <summary>The names of the colleagues who write there now.</summary>
-    public IReadOnlyList<string> Writers { get; init; } = [];
+    /// <summary>The colleagues who are there now.</summary>
+    public IReadOnlyList<PresentAgent> Present { get; init; } = [];
 
     /// <summary>Whether another app had the conversation and may have it back.</summary>
     public bool IsHandedToUs => Head.Facts.Conversation.Owner.IsHandedToUs(OurApps);
@@ -94,14 +94,17 @@ public sealed record ThreadPage(
     /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
 
-    /// <summary>The same with who else writes there.</summary>
+    /// <summary>The same with who else is there.</summary>
     public ThreadPage Hearing(InboxFeed feed)
     {
-        var writers = feed.WritersOf(Head.Facts.Conversation.OrganizationId, Head.Id);
+        var present = feed.PresentAt(Head.Facts.Conversation.OrganizationId, [Head.Id])[Head.Id]
+            .ToLookup(one => one.AgentId, one => one.Kind);
         return this with
         {
-            Writers = [
-            .. Agents.Where(agent => agent.Id != ReaderId && writers.Contains(agent.Id)).Select(agent => agent.Name)]
+            Present = [
+                .. Agents.Where(agent => agent.Id != ReaderId && present.Contains(agent.Id))
+                    .Select(agent => new PresentAgent(agent.Id, agent.Name, present[agent.Id].Contains(PresenceKind.Writing)))
+                    .OrderByDescending(agent => agent.IsWriting)],
         };
     }
 

@@ -19,14 +19,18 @@ internal static class VisibleUpdates
     public static async Task<FeedUpdate> OfAsync(
         InboxDbContext db, Agent agent, FeedUpdate news, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Guid[] ids = [.. news.Conversations.Union(news.Writing)];
+        Guid[] ids = [.. news.Conversations.Union(news.Presences)];
         var seen = await db.VisibleTo(agent).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
         if (seen.Count == ids.Length)
         {
             return news;
         }
 
-        var told = news with { Conversations = [.. news.Conversations.Intersect(seen)], Writing = [.. news.Writing.Intersect(seen)] };
+        var told = news with
+        {
+            Conversations = [.. news.Conversations.Intersect(seen)],
+            Presences = [.. news.Presences.Intersect(seen)],
+        };
         Guid[] hidden = [.. news.Conversations.Except(seen)];
         return hidden.Length > 0 && await HasLostAsync(db, agent, hidden, now - Recent, cancellationToken)
             ? told with { Conversations = [], IsEverything = true }

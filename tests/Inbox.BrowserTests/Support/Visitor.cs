@@ -165,5 +165,6 @@ public sealed class Visitor : IAsyncDisposable
         && new Uri(request.Url).AbsolutePath is var path
         && (path is "/stream" or "/inbox/rows" or "/inbox/counts" || path.EndsWith("/thread", StringComparison.Ordinal)
             || path.EndsWith("/thread/news", StringComparison.Ordinal) || path.EndsWith("/typing", StringComparison.Ordinal)
+            || path.EndsWith("/presence", StringComparison.Ordinal)
             || path.EndsWith("/draft", StringComparison.Ordinal));
 }

@@ -215,7 +215,7 @@ public sealed class ConversationListCacheTests(CacheFixture fixture, OwnAppFixtu
         await ForgeAsync(scene, scene.Tom);
         var feed = fixture.Here.Services.GetRequiredService<InboxFeed>();
 
-        feed.Publish(new(scene.Organization.Id, scene.Conversations[0]) { Typing = new(scene.Tom.Id) });
+        feed.Publish(new(scene.Organization.Id, scene.Conversations[0]) { Presence = new(scene.Tom.Id, PresenceKind.Writing) });
         await scene.SettledAsync();
         await scene.IsGivenAsync(scene.Anna, fixture.There, Forged);
 

@@ -31,7 +31,7 @@ export class LiveSource {
     on("alive", (event) => this.take(event));
     on("messages", (event) => (this.messages = messagesOf(event.data)));
     on("changed", (event) => this.take(event, { ids: event.data.split(" "), messages: this.messages ?? {} }));
-    on("writing", (event) => this.take(event, { writing: event.data.split(" ") }));
+    on("presence", (event) => this.take(event, { present: event.data.split(" ") }));
     on("everything", (event) => this.take(event, { everything: true }));
     on("crowded", () => this.rest());
     on("error", () => this.lose());

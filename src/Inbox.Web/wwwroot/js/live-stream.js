@@ -6,7 +6,7 @@ const overlap = 5_000;
 
 export class LiveStream {
   // hear({ ids, everything }) for what changed; show(isLive) when that begins or ends; led() once this tab has the stream.
-  // Where somebody writes is told by an event of the document, "inbox:writing".
+  // Where somebody comes, writes or leaves is told by an event of the document, "inbox:presence".
   constructor({ address, name, since, hear, show, led }) {
     Object.assign(this, { address, hearChanges: hear, show, led, start: Number(since), heard: new Map() });
     this.channel = new BroadcastChannel(`inbox ${name}`);
@@ -19,10 +19,10 @@ export class LiveStream {
     }
   }
 
-  // The event's own words name the conversations; who writes there is asked for by whoever shows one of them.
-  hear({ writing, ...news }) {
-    if (writing) {
-      document.dispatchEvent(new CustomEvent("inbox:writing", { detail: writing }));
+  // The event's own words name the conversations; who is there is asked for by whoever shows one of them.
+  hear({ present, ...news }) {
+    if (present) {
+      document.dispatchEvent(new CustomEvent("inbox:presence", { detail: present }));
     } else {
       this.hearChanges(news);
     }

@@ -4,10 +4,11 @@ using Inbox.Web.Tests.Support;
 
 namespace Inbox.Web.Tests.Threads;
 
-/// <summary>Colleagues see who writes, for as long as they do, and nothing of it is stored.</summary>
-public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture<SendingFixture>
+/// <summary>Colleagues see who looks at a conversation and who writes there, for as long as they do, and nothing of it is stored.</summary>
+public sealed class AgentPresenceTests(SendingFixture fixture) : IClassFixture<SendingFixture>
 {
     private const string TomWrites = "Tom <b>Becker</b> is writing…";
+    private const string TomLooks = "Tom <b>Becker</b> is looking at this";
 
     [Fact]
     public async Task Colleagues_are_told_where_somebody_writes_and_see_who_until_they_stop()
@@ -20,9 +21,9 @@ public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture
 
         await TypeAsync(tom, talk);
 
-        Assert.Equal(("writing", talk.Id.ToString()), await annas.NextAsync());
+        Assert.Equal(("presence", talk.Id.ToString()), await annas.NextAsync());
         Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
-        Assert.Equal(TomWrites, (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector("live-writers")!.Seen());
+        Assert.Equal(TomWrites, (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".live-presence__who")!.Seen());
         Assert.Equal("", await SignAsync(tom, talk));
 
         fixture.Clock.Move(TimeSpan.FromSeconds(4));
@@ -36,6 +37,42 @@ public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture
         await talk.HearAsync("Hello?");
         Assert.Equal("messages", (await annas.NextAsync())?.Name);
         Assert.Equal("messages", (await toms.NextAsync())?.Name);
+    }
+
+    [Fact]
+    public async Task Who_looks_is_seen_in_the_thread_and_in_the_row_until_they_leave_or_say_no_more()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var tom = await TomAsync(talk);
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        await using var annas = await EventStream.OpenAsync(talk.Browser, fixture.Clock.GetUtcNow());
+
+        Assert.DoesNotContain("looking", await SayAsync(tom, talk, isThere: true), StringComparison.Ordinal);
+        Assert.Equal(("presence", talk.Id.ToString()), await annas.NextAsync());
+        Assert.Equal(TomLooks, await SignAsync(talk.Browser, talk));
+        var row = $"/inbox/rows?ids={talk.Id}";
+        Assert.Contains("Tom &lt;b&gt;Becker&lt;/b&gt; is looking at this", await PageAsync(talk.Browser, row), StringComparison.Ordinal);
+        var inbox = await talk.Browser.GetPageAsync("/inbox");
+        Assert.Contains(TomLooks, inbox.QuerySelector(".conversation-row")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("looking at this", await PageAsync(tom, row), StringComparison.Ordinal);
+
+        // They write, and look on once it was sent.
+        await TypeAsync(tom, talk);
+        Assert.Equal("presence", (await annas.NextAsync())?.Name);
+        Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
+        fixture.Clock.Move(TimeSpan.FromSeconds(7));
+        Assert.Equal(TomLooks, await SignAsync(talk.Browser, talk));
+
+        await SayAsync(tom, talk, isThere: false);
+        Assert.Equal("presence", (await annas.NextAsync())?.Name);
+        Assert.Equal("", await SignAsync(talk.Browser, talk));
+        Assert.DoesNotContain("looking at this", await PageAsync(talk.Browser, row), StringComparison.Ordinal);
+
+        await SayAsync(tom, talk, isThere: true);
+        fixture.Clock.Move(TimeSpan.FromSeconds(40));
+        Assert.Equal(TomLooks, await SignAsync(talk.Browser, talk));
+        fixture.Clock.Move(TimeSpan.FromSeconds(6));
+        Assert.Equal("", await SignAsync(talk.Browser, talk));
     }
 
     [Fact]
@@ -73,8 +110,14 @@ public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture
             return await SignAsync(lea, talk) == "Anna Keller is writing…";
         });
 
-        using var refused = await stranger.Browser.GetAsync($"{talk.Address}/typing");
+        using var refused = await stranger.Browser.GetAsync($"{talk.Address}/presence");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private static async Task<string> PageAsync(HttpClient browser, string address)
+    {
+        using var answer = await browser.GetAsync(address);
+        return await answer.TextAsync();
     }
 
     private async Task<HttpClient> TomAsync(Correspondence talk)
@@ -90,5 +133,13 @@ public sealed class TypingIndicatorTests(SendingFixture fixture) : IClassFixture
     }
 
     private static async Task<string> SignAsync(HttpClient browser, Correspondence talk) =>
-        (await browser.GetPageAsync($"{talk.Address}/typing")).Body!.Seen();
+        (await browser.GetPageAsync($"{talk.Address}/presence")).QuerySelector(".live-presence__who")?.Seen() ?? "";
+
+    private static async Task<string> SayAsync(HttpClient browser, Correspondence talk, bool isThere)
+    {
+        (string, string)[] method = isThere ? [] : [("_method", "DELETE")];
+        using var answer = await browser.PostFormAsync(talk.Address, $"{talk.Address}/presence", method);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.TextAsync();
+    }
 }
