@@ -42,6 +42,9 @@ public sealed record InboxPage(
     /// <summary>Whether its browser tells the reader of anything.</summary>
     public bool HasNotices { get; init; }
 
+    /// <summary>Whether the reader is asked if it should.</summary>
+    public bool OffersNotices { get; init; }
+
     /// <summary>
     /// Where the thread beside the list is fetched anew; null where there is none, or where it shows an older part that stays as it is.
     /// </summary>
@@ -141,6 +144,7 @@ public sealed record InboxPage(
             Snoozes = BulkWords.SnoozesAt(now, reader.Zone),
             Teams = await TeamsOfAsync(db, list, cancellationToken),
             HasNotices = reader.Agent.Notices.IsAny,
+            OffersNotices = reader.Agent.Notices is { IsAny: false, IsChosen: false },
             Trouble = await ChannelTrouble.FindAsync(db, reader.Agent, broken, cancellationToken),
             Marks = await RowMarks.OfAsync(db, reader.Agent.Id, list.Rows, cancellationToken),
         };

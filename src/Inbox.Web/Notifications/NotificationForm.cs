@@ -21,6 +21,7 @@ public sealed record NotificationForm
         Closing = Has(NoticeKind.Closing),
         HasSound = Sound,
         IsDiscreet = Discreet,
+        IsChosen = true,
     };
 
     private bool Has(NoticeKind kind) => Of?.Contains(kind.ToString(), StringComparer.OrdinalIgnoreCase) ?? false;

@@ -31,10 +31,12 @@ public sealed class AgentMapping : IEntityTypeConfiguration<Agent>
     private static void MapNotices(ComplexPropertyBuilder<NotificationPreferences> notices)
     {
         // The version before this one adds agents without knowing of it.
-        foreach (var name in new[] { nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(
-            NotificationPreferences.Mention),
-            nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(
-                NotificationPreferences.HasSound), nameof(NotificationPreferences.IsDiscreet) })
+        string[] choices = [
+            nameof(NotificationPreferences.New), nameof(NotificationPreferences.Assigned), nameof(NotificationPreferences.Mention),
+            nameof(NotificationPreferences.Reply), nameof(NotificationPreferences.Closing), nameof(NotificationPreferences.HasSound),
+            nameof(NotificationPreferences.IsDiscreet), nameof(NotificationPreferences.IsChosen),
+        ];
+        foreach (var name in choices)
         {
             notices.Property<bool>(name).HasDefaultValue(false);
         }

@@ -23,5 +23,8 @@ public sealed record NotificationPreferences
     /// <summary>Neither names nor words: others can see the screen.</summary>
     public bool IsDiscreet { get; init; }
 
+    /// <summary>Whether they said so themselves; until then they are asked once a page.</summary>
+    public bool IsChosen { get; init; }
+
     public bool IsAny => New || Assigned || Mention || Reply || Closing;
 }

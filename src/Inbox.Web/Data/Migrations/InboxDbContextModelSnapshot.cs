@@ -2347,6 +2347,12 @@ namespace Inbox.Web.Data.Migrations
                                 .HasDefaultValue(false)
                                 .HasColumnName("notices_has_sound");
 
+                            b1.Property<bool>("IsChosen")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("notices_is_chosen");
+
                             b1.Property<bool>("IsDiscreet")
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("boolean")
