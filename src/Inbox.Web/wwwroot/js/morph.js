@@ -33,4 +33,14 @@ const renewComposer = (before, now) => {
   }
 };
 
-export const morph = (element, now) => Idiomorph.morph(element, now, { callbacks });
+// The space between the children of a box that lays them out itself is nothing to see, and leads the comparison astray: where one child
+// comes anew, those after it would be taken for others, and be made anew without what they hold.
+const dropSpace = (box) => [...box.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && !node.data.trim())
+  .forEach((node) => node.remove());
+
+export const morph = (element, now) => {
+  if (/flex|grid/.test(getComputedStyle(element).display)) {
+    [element, now].forEach(dropSpace);
+  }
+  Idiomorph.morph(element, now, { callbacks });
+};
