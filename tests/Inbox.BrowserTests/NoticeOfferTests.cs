@@ -26,8 +26,7 @@ public sealed class NoticeOfferTests(BrowserFixture browser, AppFixture app) : J
             new() { Predicate = request => request.Url.EndsWith("/settings/notifications", StringComparison.Ordinal) });
 
         await Expect(anna.Page.Locator("notice-offer")).ToHaveCountAsync(0);
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live')) && "
-            + "document.querySelector('inbox-live').dataset.notices");
+        await Expect(anna.Page.Locator("inbox-live[data-notices]")).ToHaveCountAsync(1);
         await anna.GoAsync("/settings/notifications");
         await Expect(anna.Page.GetByLabel("A conversation is given to me")).ToBeCheckedAsync();
     }
@@ -42,7 +41,7 @@ public sealed class NoticeOfferTests(BrowserFixture browser, AppFixture app) : J
 
         await anna.Button(answer).ClickAsync();
 
-        await Expect(anna.Page.Locator("notice-offer")).ToHaveCountAsync(0);
+        await Expect(anna.Page.Locator("notice-offer")).ToBeHiddenAsync();
         await anna.GoAsync("/inbox");
         await Expect(anna.Row("Hello")).ToBeVisibleAsync();
         await Expect(anna.Page.Locator("notice-offer")).ToHaveCountAsync(0);

@@ -56,6 +56,10 @@ public sealed record ThreadPage(
     /// <summary>The moments that it can be snoozed until.</summary>
     public IReadOnlyList<SnoozeOption> Snoozes { get; init; } = [];
 
+    /// <summary>Those of them at which an answer could still be sent.</summary>
+    public IEnumerable<SnoozeOption> SendTimes =>
+        Snoozes.Where(choice => choice.Until < Head.Facts.Conversation.Window?.EndsAt(Head.Facts.Channel.HasHumanAgent));
+
     /// <summary>The message whose reaction is being chosen without a script.</summary>
     public Guid? ReactingTo { get; init; }
 

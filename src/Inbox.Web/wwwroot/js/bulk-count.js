@@ -1,24 +1,27 @@
 import { counted } from "./counted.js";
 
 // Says how many conversations are chosen for an act on many, and when all of the list was: what comes later is not meant.
+const events = ["change", "inbox:changed", "inbox:shown"];
+
 class BulkCount extends HTMLElement {
   connectedCallback() {
     const forms = JSON.parse(this.dataset.forms);
     const [chosenAt, shownAt] = [document.querySelector("#bulk [name=chosenAt]"), performance.now()];
     const begun = Number(chosenAt.value);
     this.count = (event) => {
-      if (event?.target.matches("#bulk [name=everything]")) {
+      if (event?.target.matches?.("#bulk [name=everything]")) {
         chosenAt.value = Math.floor(begun + performance.now() - shownAt);
       }
       const chosen = document.querySelectorAll("input[form=bulk][name=ids]:checked").length;
       this.querySelector("b").textContent = counted(forms, chosen);
     };
-    document.addEventListener("change", this.count);
+    // Rows come and go with what is chosen of them.
+    events.forEach((name) => document.addEventListener(name, this.count));
     this.count();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("change", this.count);
+    events.forEach((name) => document.removeEventListener(name, this.count));
   }
 }
 

@@ -17,10 +17,12 @@ const choices = { x: false, X: true };
 const patience = 1_500;
 let leadAt = -patience;
 
-// The letter on the key, also where the keyboard writes another script.
-const keyOf = ({ key, code, shiftKey }) => {
+// The letter on the key, also where the keyboard writes another script, or all in capitals.
+const keyOf = (event) => {
+  const { key, code, shiftKey } = event;
   const isOther = /^[^\x00-\x7f]$/.test(key) && code.startsWith("Key");
-  return isOther ? code[3][shiftKey ? "toUpperCase" : "toLowerCase"]() : key;
+  const isCapital = /^[a-z]$/i.test(key) && event.getModifierState("CapsLock");
+  return isOther || isCapital ? (isOther ? code[3] : key)[shiftKey ? "toUpperCase" : "toLowerCase"]() : key;
 };
 
 const isMeant = (event) =>
@@ -29,8 +31,12 @@ const isMeant = (event) =>
   && !document.querySelector("dialog[open]:not(.dialog--beside)")
   && !areKeysAtRest() && localStorage.getItem(setting) !== "off";
 
+// With the conversations that are chosen, where some are; else with the one that lies open.
 const find = (key) => {
-  const able = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)];
+  const hasChosen = document.querySelector("input[form=bulk][name=ids]:checked");
+  const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)];
+  const ofChosen = all.filter((control) => control.matches("#bulk *"));
+  const able = hasChosen && ofChosen.length ? ofChosen : all.filter((control) => !ofChosen.includes(control));
   return able.find((control) => control.checkVisibility()) ?? able.find((control) => !control.matches(texts));
 };
 

@@ -1,8 +1,18 @@
 // j and k: the conversation below and above the open one; where that has left the list, those that lay around it.
 let place = 0;
 
+// What was found is only walked through: Enter opens it.
+const stepInFound = (by) => {
+  const found = [...document.querySelectorAll(".found__list a")];
+  found[Math.max(0, Math.min(found.indexOf(document.activeElement) + by, found.length - 1))]?.focus();
+};
+
 export const stepInList = (by) => {
   const rows = [...document.querySelectorAll(".conversation-row__link")];
+  if (!rows.length) {
+    stepInFound(by);
+    return;
+  }
   const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
   const here = at >= 0 ? at : rows.indexOf(document.activeElement);
   place = here >= 0 ? here + by : by > 0 ? place : place - 1;

@@ -5,8 +5,7 @@ import { answerTo, nothingUnreachable } from "./fetched-page.js";
 class NoticeOffer extends HTMLElement {
   connectedCallback() {
     if (!("Notification" in window) || Notification.permission === "denied") {
-      this.remove();
-      return;
+      this.hide();
     }
     this.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -25,8 +24,14 @@ class NoticeOffer extends HTMLElement {
       await document.querySelector("draft-keeper")?.settle();
       location.reload();
     } else if (answer?.ok) {
-      this.remove();
+      this.hide();
     }
+  }
+
+  // It stays where the server has it, and knows that it is not wanted: what takes itself out of a page that is being renewed leads that
+  // astray.
+  hide() {
+    (this.internals ??= this.attachInternals()).states.add("unwanted");
   }
 }
 

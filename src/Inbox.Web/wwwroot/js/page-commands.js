@@ -1,13 +1,18 @@
 // What the command bar can do: the page's own controls, by the words in data-command, and the places that its navigation leads to.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
+// What is done with the open conversation comes before the list's own, and before the places that one can go to.
+const pieces = [".thread, .panel", ".conversation-list"];
+const rankOf = (element) => pieces.findIndex((piece) => element.closest(piece)) >>> 0;
+
 const wordsOf = (element) => element.dataset.command || (element.querySelector(".nav__label") ?? element).textContent.trim();
 
 export const pageCommands = () => {
   const known = new Set();
   return [...document.querySelectorAll("[data-command]:not(:disabled), .nav__places a, .nav__account a")]
     .map((element) => ({ words: wordsOf(element), keys: element.dataset.key, element }))
-    .filter(({ words }) => words && !known.has(words) && known.add(words));
+    .filter(({ words }) => words && !known.has(words) && known.add(words))
+    .sort((one, other) => rankOf(one.element) - rankOf(other.element));
 };
 
 // Those that have every word that was typed; what begins with it comes first.

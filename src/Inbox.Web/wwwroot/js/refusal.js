@@ -17,6 +17,14 @@ const open = (dialog, isBeside) => {
   at.focus({ preventScroll: true });
 };
 
+// Beside what is being done: the connection is gone, and so is nothing else.
+export const sayLost = () => {
+  const dialog = document.getElementById("refusal");
+  open(dialog, true);
+  dialog.querySelector("h2").textContent = dialog.dataset.lost;
+  dialog.querySelector(".dialog__body").replaceChildren();
+};
+
 // hasLeft: whether another conversation is looked at by now.
 export const showRefusal = (page, { status, url }, hasLeft) => {
   const words = page.querySelector(".error-page");

@@ -5,7 +5,7 @@ import { sendReply } from "./reply-sending.js";
 import { unsentOf, wasQueued } from "./send-queue.js";
 import { TypingSign } from "./typing-sign.js";
 import { showUnsent } from "./unsent-messages.js";
-import { begin } from "./written-reply.js";
+import { begin, goOnIn } from "./written-reply.js";
 
 // Sends beside the page, also by Ctrl+Enter, and is ready for the next words at once.
 class ReplyComposer extends HTMLElement {
@@ -20,7 +20,7 @@ class ReplyComposer extends HTMLElement {
     });
     this.addEventListener("keydown", (event) => sendByKey(this, event));
     // By pointer or shortcut; who moves through the two by arrows stays there.
-    this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && this.writing.focus());
+    this.addEventListener("click", (event) => event.target.name === "kind" && (event.detail || !event.isTrusted) && goOnIn(this.writing));
     this.addEventListener("change", ({ target }) => target.name === "fileIds" && this.leaveOut(target));
     this.form.addEventListener("submit", (event) => sendReply(this, event));
     // The page may come back from the browser's memory after it was sent.

@@ -2,7 +2,7 @@ import { giveBackWords } from "./given-back.js";
 import { answerTo, pageIn, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
 import { goOn, renewList } from "./next-thread.js";
-import { showRefusal } from "./refusal.js";
+import { sayLost, showRefusal } from "./refusal.js";
 
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
@@ -53,8 +53,11 @@ const send = async (form, submitter) => {
     // Nothing was done, and everything is as it was.
     threads?.stay(leaving);
     threads?.say(true);
+    sayLost();
     return;
   }
+  // What was done before is not taken back in place of this.
+  document.querySelector(".inbox-toast:has([data-key=Z])")?.remove();
   form.closest(".inbox-toast")?.remove();
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");

@@ -7,6 +7,14 @@ const addressOf = (form, submitter) => (submitter?.hasAttribute("formaction") ? 
 export const isLeftToBrowser = (form, submitter) =>
   addressOf(form, submitter).split("?")[0].endsWith("/draft") || !document.querySelector("read-marker");
 
+// The keyboard goes to a field, behind what stands there from before.
+export const goOnIn = (field) => {
+  if (field.value && field.selectionEnd === 0) {
+    field.setSelectionRange?.(field.value.length, field.value.length);
+  }
+  field.focus();
+};
+
 // Takes what is written out of the composer, which is as empty as before then; null where nothing was.
 export const takeOut = (composer, submitter) => {
   const { form, isNote } = composer;
