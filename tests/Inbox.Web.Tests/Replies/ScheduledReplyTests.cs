@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
+using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,21 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         fixture.Clock.Move(TimeSpan.FromSeconds(11));
         await talk.UntilAsync(MessageStatus.Sent);
         Assert.Equal("Now", Assert.Single(talk.Calls).Text);
+    }
+
+    [Fact]
+    public async Task Only_times_at_which_it_could_still_be_sent_are_offered()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture, Platform.Instagram);
+        Assert.Contains("later", await OfferedAsync(talk));
+
+        fixture.Clock.Move(TimeSpan.FromHours(22));
+
+        Assert.Equal([SnoozeOption.Own], await OfferedAsync(talk));
+
+        static async Task<IReadOnlyList<string>> OfferedAsync(Correspondence talk) =>
+            [.. (await talk.Browser.GetPageAsync(talk.Address)).QuerySelectorAll(".composer__send [name=later]")
+                .Select(button => button.GetAttribute("value")!)];
     }
 
     [Fact]
