@@ -41,12 +41,14 @@ public sealed class StartTests(DatabaseFixture databases)
     {
         var lines = await RefuseAsync(
             ("PublicAddress", "inbox.example.com"), ("KnownProxies", "10.0.0.5, proxy"), ("DataProtection:Key", "c2hvcnQ="),
-            ("Meta:GraphVersion", "26"), ("Webhooks:BatchSize", "0"), ("Accounts:BcryptCost", "3"), ("Simulator:Enabled", "true"));
+            ("Meta:GraphVersion", "26"), ("Webhooks:BatchSize", "0"), ("Accounts:BcryptCost", "3"), ("Simulator:Enabled", "true"),
+            ("Demo:Enabled", "true"));
 
         Assert.Collection(
             lines.Order(StringComparer.Ordinal),
             line => Assert.StartsWith("Accounts:BcryptCost is out of range: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("DataProtection:Key and each of ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Demo:Enabled is set, but this is Production: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("KnownProxies: \"proxy\" is neither an address nor a network: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("Meta:GraphVersion is not a version of the Graph API: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("PublicAddress is not an absolute address: ", line, StringComparison.Ordinal),
