@@ -26,6 +26,11 @@ public abstract partial class DatabaseTopic(
     {
     }
 
+    /// <summary>What was to be told was not, and will not be.</summary>
+    protected virtual void RecordUntold()
+    {
+    }
+
     /// <summary>Waits until there is something to tell: at most 7,900 bytes.</summary>
     protected abstract Task<string> NextAsync(CancellationToken cancellationToken);
 
@@ -78,8 +83,25 @@ public abstract partial class DatabaseTopic(
             await using var notify = database.CreateCommand("select pg_notify($1, $2)");
             notify.Parameters.Add(new() { Value = name });
             notify.Parameters.Add(new() { Value = self + words });
-            await notify.ExecuteNonQueryAsync(cancellationToken);
+            await TellAsync(notify, cancellationToken);
             await Task.Delay(PublishInterval, clock, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(NpgsqlCommand notify, CancellationToken cancellationToken)
+    {
+        var isTold = false;
+        try
+        {
+            await notify.ExecuteNonQueryAsync(cancellationToken);
+            isTold = true;
+        }
+        finally
+        {
+            if (!isTold)
+            {
+                RecordUntold();
+            }
         }
     }
 

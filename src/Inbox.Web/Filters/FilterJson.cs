@@ -27,8 +27,9 @@ public static class FilterJson
             var filter = Read(json.RootElement, depth: 1);
             return filter?.Conditions.Take(Filter.MaxConditions + 1).Count() <= Filter.MaxConditions ? filter : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second where a name or a value has half of a surrogate pair, which is no text.
             return null;
         }
     }
@@ -97,19 +98,9 @@ public static class FilterJson
     }
 
     /// <returns>Null for what is no text that a database takes.</returns>
-    private static string? TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal)
-                ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is no text.
-            return null;
-        }
-    }
+    private static string? TextOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && json.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal)
+            ? text : null;
 
     private static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
 }

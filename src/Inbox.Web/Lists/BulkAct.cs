@@ -53,6 +53,11 @@ public sealed class BulkAct : IOrganizationOwned
     /// <summary>How many somebody had changed since, so that they stayed as they were.</summary>
     public int Kept { get; private set; }
 
+    /// <summary>Whether it is what the same form would do once more.</summary>
+    public bool IsOf(Agent by, BulkOrder order, BulkTargets targets) =>
+        AgentId == by.Id && Kind == order.Kind && LabelId == order.LabelId && ReadChanges().All(change =>
+            (targets.IsEverything || targets.Ids.Contains(change.Id)) && (change.After is not { } after || order.LeadsTo(after)));
+
     public bool CanUndo(DateTimeOffset now) => UndoneAt is null && Changed > 0 && now < At + UndoTimeout;
 
     public IReadOnlyList<BulkChange> ReadChanges() => JsonSerializer.Deserialize<List<BulkChange>>(Changes)!;
@@ -72,4 +77,4 @@ public sealed class BulkActMapping : IEntityTypeConfiguration<BulkAct>
 
 /// <summary>The conversations that are meant by an act.</summary>
 /// <param name="Newer">How many of the list came or changed after it was chosen, and are not.</param>
-public sealed record BulkTargets(Guid[] Ids, int Newer = 0);
+public sealed record BulkTargets(Guid[] Ids, int Newer = 0, bool IsEverything = false);

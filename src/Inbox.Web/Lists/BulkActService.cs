@@ -21,9 +21,10 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
     {
         var ids = targets.Ids;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId && a.AgentId == by.Id, cancellationToken) is { } same)
+        var known = await db.BulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actId, cancellationToken);
+        if (known?.IsOf(by, order, targets) ?? false)
         {
-            return same;
+            return known;
         }
 
         var now = ColumnTime.Fit(clock.GetUtcNow());
@@ -36,7 +37,9 @@ public sealed class BulkActService(InboxDbContext db, InboxFeed feed, TimeProvid
         var (changes, leftOut) = order.IsTriage
             ? await TriageAsync(by, order, to, ids, now, cancellationToken)
             : (await ChangeBesideAsync(by, order, ids, now, cancellationToken), 0);
-        var act = new BulkAct(by, actId, order, changes, now) { LeftOut = leftOut, Newer = targets.Newer };
+        // A page that came back from the browser's memory has the id of what was done from it before.
+        var ownId = known is null ? actId : Guid.CreateVersion7();
+        var act = new BulkAct(by, ownId, order, changes, now) { LeftOut = leftOut, Newer = targets.Newer };
         await ForgetOldAsync(by, now, cancellationToken);
         db.BulkActs.Add(act);
         await db.SaveChangesAsync(cancellationToken);

@@ -31,7 +31,8 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
         try
         {
             var act = await acts.ActAsync(
-                reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, new(ids, newer), cancellationToken);
+                reader.Agent, form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id, order, new(ids, newer, form.Everything),
+                cancellationToken);
             return act is null ? NotFound() : After(place, act.Id);
         }
         catch (Exception exception) when (exception.IsConflict())

@@ -9,6 +9,9 @@ namespace Inbox.Web.Lists;
 /// </summary>
 public sealed record BulkOrder(BulkKind Kind)
 {
+    /// <summary>"In three hours" says another moment a second time.</summary>
+    private static readonly TimeSpan SameMoment = TimeSpan.FromMinutes(1);
+
     public Guid? AssigneeId { get; private init; }
 
     public Guid? TeamId { get; private init; }
@@ -46,6 +49,15 @@ public sealed record BulkOrder(BulkKind Kind)
             _ => null,
         };
     }
+
+    /// <summary>Whether a conversation to which it was done can be so.</summary>
+    public bool LeadsTo(TriageState state) => Kind switch
+    {
+        BulkKind.Assign => (state.AssigneeId, state.TeamId) == (AssigneeId, TeamId ?? state.TeamId),
+        BulkKind.Prioritize => state.Priority == Priority,
+        BulkKind.Snooze => (state.SnoozedUntil - Until)?.Duration() < SameMoment || state.SnoozedUntil == Until,
+        _ => true,
+    };
 
     /// <summary>Does it to one, by the verb that does it to one.</summary>
     public Activity? Apply(Conversation conversation, Agent by, BulkAssignee to, DateTimeOffset now) => Kind switch

@@ -12,6 +12,8 @@ public sealed class FeedRelay(
 
     protected override void StopHearing() => feed.StopHearing();
 
+    protected override void RecordUntold() => feed.RecordOverrun();
+
     protected override void Receive(string words) => feed.Receive(words);
 
     protected override Task<string> NextAsync(CancellationToken cancellationToken) => feed.NextWordsAsync(cancellationToken);

@@ -59,7 +59,10 @@ internal static class FeedSerializer
     private static string[] Tokens(InboxChange change) => change switch
     {
         { Presence: { } presence } =>
-            [Short(change.OrganizationId), Short(change.ConversationId), $"{Kinds[(int)presence.Kind]}", Short(presence.AgentId)],
+        [
+            Short(change.OrganizationId), Short(change.ConversationId), $"{Kinds[(int)presence.Kind]}", Short(presence.AgentId),
+            .. presence.PageId == Guid.Empty ? Array.Empty<string>() : [Short(presence.PageId)],
+        ],
         { MessageId: { } message } => [Short(change.OrganizationId), Short(change.ConversationId), OfMessage + Short(message)],
         { AgentId: { } agent } =>
             [Short(change.OrganizationId), Short(change.ConversationId), Short(agent) + (change.IsRowOnly ? OfRow : "")],
@@ -88,8 +91,11 @@ internal static class FeedSerializer
             [_, _, [OfMessage, .. var message]] => new(organization, conversation) { MessageId = Long(message) },
             [_, _, [.. var agent, OfRow]] => new(organization, conversation, Long(agent)) { IsRowOnly = true },
             [_, _, var agent] => new(organization, conversation, Long(agent)),
-            [_, _, [var kind], var agent] when Kinds.IndexOf(kind) is var place and >= 0 && Long(agent) is { } id =>
-                new(organization, conversation) { Presence = new(id, (PresenceKind)place) },
+            [_, _, [var kind], var agent, .. var page] when Kinds.IndexOf(kind) is var place and >= 0 && Long(agent) is { } id =>
+                new(organization, conversation)
+                {
+                    Presence = new(id, (PresenceKind)place, page is [var shown, ..] ? Long(shown) ?? default : default),
+                },
             _ => null,
         };
     }

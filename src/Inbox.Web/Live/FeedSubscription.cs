@@ -121,6 +121,9 @@ public sealed class FeedSubscription : IDisposable
 /// <param name="IsOver">Nothing more is told to this reader.</param>
 public sealed record FeedUpdate(IReadOnlyList<Guid> Conversations, bool IsEverything, bool IsOver)
 {
+    /// <summary>That time passed.</summary>
+    public static readonly FeedUpdate None = new([], IsEverything: false, IsOver: false);
+
     /// <summary>Of which conversations' threads nothing but some messages changed, and which; none where it was only the row.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Messages { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();
 

@@ -6,64 +6,58 @@ namespace Inbox.Web.Live;
 /// </summary>
 internal sealed class PresenceTracker(TimeProvider clock)
 {
-    /// <summary>Longer than the pause after which a browser says it again.</summary>
-    private static readonly TimeSpan WritingTimeToLive = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(30);
 
-    /// <inheritdoc cref="WritingTimeToLive"/>
-    private static readonly TimeSpan ViewingTimeToLive = TimeSpan.FromSeconds(45);
-
-    private readonly Dictionary<Guid, Dictionary<Guid, Until>> conversations = [];
+    private readonly Dictionary<Guid, Dictionary<Guid, PresentPages>> conversations = [];
+    private DateTimeOffset sweptAt;
 
     public IEnumerable<AgentPresence> Of(Guid conversationId)
     {
         var now = clock.GetUtcNow();
-        return conversations.GetValueOrDefault(conversationId, []).Where(agent => agent.Value.IsAny(now))
-            .Select(agent => new AgentPresence(agent.Key, agent.Value.Writing > now ? PresenceKind.Writing : PresenceKind.Viewing));
+        return conversations.GetValueOrDefault(conversationId, [])
+            .Select(agent => (Id: agent.Key, Kind: agent.Value.KindAt(now))).Where(agent => agent.Kind is not null)
+            .Select(agent => new AgentPresence(agent.Id, agent.Kind!.Value));
     }
 
-    /// <returns>Whether that is news: others see them, or see them do something else.</returns>
+    /// <returns>Whether that is news: others see them, see them no more, or see them do something else.</returns>
     public bool Record(Guid conversationId, AgentPresence presence)
     {
         var now = clock.GetUtcNow();
-        RemoveExpired(now);
-        var agents = conversations.GetValueOrDefault(conversationId, []);
-        var before = agents.GetValueOrDefault(presence.AgentId);
-        var after = presence.Kind switch
+        Sweep(now);
+        if (!conversations.TryGetValue(conversationId, out var agents))
         {
-            PresenceKind.Writing => before with { Writing = now + WritingTimeToLive },
-            PresenceKind.Viewing => before with { Viewing = now + ViewingTimeToLive },
-            PresenceKind.Sent => before with { Writing = null },
-            _ => default,
-        };
-        Keep(conversationId, presence.AgentId, after.IsAny(now) ? after : null);
-        return (before.IsAny(now), before.Writing > now) != (after.IsAny(now), after.Writing > now);
+            agents = conversations[conversationId] = [];
+        }
+
+        if (!agents.TryGetValue(presence.AgentId, out var pages))
+        {
+            pages = agents[presence.AgentId] = new();
+        }
+
+        var before = pages.KindAt(now);
+        pages.Record(presence, now);
+        return before != pages.KindAt(now);
     }
 
-    private void Keep(Guid conversationId, Guid agentId, Until? until)
+    private void Sweep(DateTimeOffset now)
     {
-        if (until is { } known)
+        if (now < sweptAt + SweepInterval)
         {
-            (conversations.TryGetValue(conversationId, out var agents) ? agents : conversations[conversationId] = [])[agentId] = known;
+            return;
         }
-        else if (conversations.TryGetValue(conversationId, out var agents) && agents.Remove(agentId) && agents.Count == 0)
-        {
-            conversations.Remove(conversationId);
-        }
-    }
 
-    private void RemoveExpired(DateTimeOffset now)
-    {
+        sweptAt = now;
         foreach (var (conversationId, agents) in conversations)
         {
-            foreach (var agentId in agents.Where(agent => !agent.Value.IsAny(now)).Select(agent => agent.Key).ToList())
+            foreach (var agentId in agents.Where(agent => agent.Value.KindAt(now) is null).Select(agent => agent.Key).ToList())
             {
-                Keep(conversationId, agentId, until: null);
+                agents.Remove(agentId);
+            }
+
+            if (agents.Count == 0)
+            {
+                conversations.Remove(conversationId);
             }
         }
-    }
-
-    private readonly record struct Until(DateTimeOffset? Viewing, DateTimeOffset? Writing)
-    {
-        public bool IsAny(DateTimeOffset now) => Viewing > now || Writing > now;
     }
 }

@@ -16,19 +16,23 @@ public sealed class PresencesController(InboxDbContext db, CurrentAgent currentA
     /// <summary>The colleagues who are, for a page that shows the conversation.</summary>
     [HttpGet]
     public Task<IActionResult> Index(Guid conversationId, CancellationToken cancellationToken) =>
-        AnswerAsync(conversationId, kind: null, cancellationToken);
+        AnswerAsync(conversationId, kind: null, page: default, cancellationToken);
 
     /// <summary>The agent looks at it, and is told who else does. It is said again for as long as they do.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="page">An id that their page made for itself: they may look at it in several.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
-    public Task<IActionResult> Create(Guid conversationId, CancellationToken cancellationToken) =>
-        AnswerAsync(conversationId, PresenceKind.Viewing, cancellationToken);
+    public Task<IActionResult> Create(Guid conversationId, [FromForm] Guid page, CancellationToken cancellationToken) =>
+        AnswerAsync(conversationId, PresenceKind.Viewing, page, cancellationToken);
 
-    /// <summary>The agent looks at something else.</summary>
+    /// <summary>That page shows something else.</summary>
     [HttpDelete]
-    public Task<IActionResult> Delete(Guid conversationId, CancellationToken cancellationToken) =>
-        AnswerAsync(conversationId, PresenceKind.Left, cancellationToken);
+    public Task<IActionResult> Delete(Guid conversationId, [FromForm] Guid page, CancellationToken cancellationToken) =>
+        AnswerAsync(conversationId, PresenceKind.Left, page, cancellationToken);
 
-    private async Task<IActionResult> AnswerAsync(Guid conversationId, PresenceKind? kind, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(
+        Guid conversationId, PresenceKind? kind, Guid page, CancellationToken cancellationToken)
     {
         var agent = (await currentAgent.GetAsync(cancellationToken)).Agent;
         if (!await db.VisibleTo(agent).AnyAsync(c => c.Id == conversationId, cancellationToken))
@@ -38,7 +42,7 @@ public sealed class PresencesController(InboxDbContext db, CurrentAgent currentA
 
         if (kind is { } said)
         {
-            feed.Publish(new(agent.OrganizationId, conversationId) { Presence = new(agent.Id, said) });
+            feed.Publish(new(agent.OrganizationId, conversationId) { Presence = new(agent.Id, said, page) });
         }
 
         var present = await PresentAgent.AtAsync(db, feed, agent, [conversationId], cancellationToken);

@@ -42,8 +42,8 @@ public sealed class StreamController(
 
         // Without an id: until what was missed is told, the browser knows no more than before.
         yield return new SseItem<string>("", "alive");
-        var checkedAt = clock.GetUtcNow();
-        while (await NextAsync(subscription, ending.Token) is { } news)
+        var (checkedAt, toldAt) = (clock.GetUtcNow(), clock.GetUtcNow());
+        while (await NextAsync(subscription, toldAt, ending.Token) is { } news)
         {
             if (news.IsOver)
             {
@@ -57,12 +57,17 @@ public sealed class StreamController(
             }
 
             (listener, checkedAt) = (current.Listener, current.At);
-            foreach (var told in StreamEvents.Of(await listeners.SeenByAsync(listener, current.News), clock))
+            foreach (var told in StreamEvents.Of(await SeenAsync(listener, current.News, toldAt), clock))
             {
+                toldAt = clock.GetUtcNow();
                 yield return told;
             }
         }
     }
+
+    /// <summary>What is not theirs to know is no reason for silence, which they would take for a dead connection.</summary>
+    private async Task<FeedUpdate?> SeenAsync(Agent listener, FeedUpdate news, DateTimeOffset toldAt) =>
+        await listeners.SeenByAsync(listener, news) ?? (clock.GetUtcNow() - toldAt < HeartbeatInterval ? null : FeedUpdate.None);
 
     /// <summary>Asks who listens where that was not asked for a while, or anything may be different.</summary>
     /// <returns>Null where they may not any more.</returns>
@@ -79,11 +84,12 @@ public sealed class StreamController(
             : null;
     }
 
-    private async Task<FeedUpdate?> NextAsync(FeedSubscription subscription, CancellationToken cancellationToken)
+    private async Task<FeedUpdate?> NextAsync(FeedSubscription subscription, DateTimeOffset toldAt, CancellationToken cancellationToken)
     {
+        var rest = toldAt + HeartbeatInterval - clock.GetUtcNow();
         try
         {
-            return await subscription.ReadAsync(HeartbeatInterval, clock, cancellationToken);
+            return await subscription.ReadAsync(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -49,6 +49,10 @@ public sealed class FilterTests
     [InlineData("""{"field":1,"over":["2"]}""")]
     [InlineData("""{"field":"over","over":[2]}""")]
     [InlineData("""{"all":[{"all":[{"all":[{"all":[{"all":[]}]}]}]}]}""")]
+    [InlineData("""{"all\ud800":[]}""")]
+    [InlineData("""{"field":"over","is\udc00":["2"]}""")]
+    [InlineData("""{"\ud800":1,"field":"over"}""")]
+    [InlineData("""{"field":"over","over":["\ud800"]}""")]
     [InlineData("""{"all":[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]}""")]
     public void What_is_not_the_language_is_refused(string? text) => Assert.Null(FilterJson.Parse(text));
 

@@ -187,6 +187,26 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
+    /// <summary>A page that the browser kept has the id of what was done from it.</summary>
+    [Theory]
+    [InlineData("close", "priority:urgent")]
+    [InlineData("priority:high", "priority:urgent")]
+    [InlineData("snooze:tomorrow", "snooze:write")]
+    public async Task Another_act_from_the_same_page_is_done_too(string before, string after)
+    {
+        using var talk = await BeginAsync(others: 1);
+        var (id, ids) = (("id", $"{Guid.CreateVersion7()}"), (await StatesAsync(talk)).Keys.ToArray());
+        using var first = await ActAsync(talk, before, ids, id);
+        var between = await StatesAsync(talk);
+
+        using var second = await ActAsync(talk, after, ids, id);
+        using var others = await ActAsync(talk, before, [Guid.NewGuid()], id);
+
+        Assert.All(await StatesAsync(talk), state => Assert.NotEqual(between[state.Key], state.Value));
+        Assert.NotEqual(first.GoesTo(), second.GoesTo());
+        Assert.NotEqual(first.GoesTo(), others.GoesTo());
+    }
+
     [Fact]
     public async Task All_of_a_list_is_chosen_by_its_filter()
     {

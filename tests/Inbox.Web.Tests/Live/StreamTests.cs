@@ -229,6 +229,40 @@ public sealed class StreamTests(SendingFixture fixture) : IClassFixture<SendingF
     }
 
     [Fact]
+    public async Task What_is_not_theirs_to_know_keeps_no_beat_from_those_who_see_less()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (agent, email) = await talk.Organization.AddAgentAsync();
+        var (tom, _) = await talk.Organization.AddAgentAsync("Tom Becker");
+        await app.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            (await db.Agents.SingleAsync(a => a.Id == agent.Id)).ChangeSight(AccessScope.OwnOrUnassigned);
+            (await db.Conversations.SingleAsync()).AssignTo(tom, tom, Now);
+            return await db.SaveChangesAsync();
+        });
+        using var browser = await app.SignInAsync(email);
+        await using var stream = await EventStream.OpenAsync(browser, Now);
+        while (await stream.NextAsync() is not { Name: "everything" or "alive" })
+        {
+        }
+
+        await using var owners = await EventStream.OpenAsync(talk.Browser, Now);
+        var feed = app.Services.GetRequiredService<InboxFeed>();
+        var beat = stream.NextAsync();
+        for (var time = 0; time < 8 && !beat.IsCompleted; time++)
+        {
+            fixture.Clock.Move(TimeSpan.FromSeconds(6));
+            var kind = time % 2 == 0 ? PresenceKind.Viewing : PresenceKind.Left;
+            feed.Publish(new(talk.Organization.Id, talk.Id) { Presence = new(tom.Id, kind) });
+            while ((await owners.NextAsync())?.Name != "presence")
+            {
+            }
+        }
+
+        Assert.Equal("alive", (await beat)?.Name);
+    }
+
+    [Fact]
     public async Task Nobody_listens_without_being_signed_in()
     {
         using var browser = app.NewBrowser();

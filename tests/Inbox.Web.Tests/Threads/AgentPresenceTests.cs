@@ -76,6 +76,23 @@ public sealed class AgentPresenceTests(SendingFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Who_looks_in_two_windows_is_there_until_both_are_left()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var tom = await TomAsync(talk);
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        await SayAsync(tom, talk, isThere: true, one);
+        await SayAsync(tom, talk, isThere: true, other);
+        await TypeAsync(tom, talk);
+
+        await SayAsync(tom, talk, isThere: false, one);
+        Assert.Equal(TomWrites, await SignAsync(talk.Browser, talk));
+
+        await SayAsync(tom, talk, isThere: false, other);
+        Assert.Equal("", await SignAsync(talk.Browser, talk));
+    }
+
+    [Fact]
     public async Task What_is_sent_is_not_being_written_any_more()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
@@ -135,10 +152,10 @@ public sealed class AgentPresenceTests(SendingFixture fixture) : IClassFixture<S
     private static async Task<string> SignAsync(HttpClient browser, Correspondence talk) =>
         (await browser.GetPageAsync($"{talk.Address}/presence")).QuerySelector(".live-presence__who")?.Seen() ?? "";
 
-    private static async Task<string> SayAsync(HttpClient browser, Correspondence talk, bool isThere)
+    private static async Task<string> SayAsync(HttpClient browser, Correspondence talk, bool isThere, Guid page = default)
     {
         (string, string)[] method = isThere ? [] : [("_method", "DELETE")];
-        using var answer = await browser.PostFormAsync(talk.Address, $"{talk.Address}/presence", method);
+        using var answer = await browser.PostFormAsync(talk.Address, $"{talk.Address}/presence", [("page", $"{page}"), .. method]);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.TextAsync();
     }

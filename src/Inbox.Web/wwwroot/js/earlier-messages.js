@@ -1,10 +1,10 @@
-import { nothingUnreachable, pageOf } from "./fetched-page.js";
+import { pageOf, Unreachable } from "./fetched-page.js";
 import { pieceOf } from "./thread-address.js";
 
 // A long thread grows upward as one reads: what was written before is fetched when its reader comes near, and stands above what is here.
 // Without this, a link leads to it.
 const near = 300;
-const afterFailure = 1_000;
+const afterFailure = 3_000;
 const earlier = ".thread__messages > .thread__older:not(.thread__older--newest)";
 
 const linkIn = (page) => page.querySelector(earlier);
@@ -34,27 +34,36 @@ const grow = async (link) => {
   }
   asked = link.href;
   link.setAttribute("aria-busy", "true");
-  const page = await fetchBefore(link).catch(nothingUnreachable);
+  const page = await fetchBefore(link).catch((error) => error);
   const now = linkIn(document);
-  if (page?.querySelector(".thread__messages") && now?.href === asked) {
+  if (page?.querySelector?.(".thread__messages") && now?.href === asked) {
     const wasFocused = now === document.activeElement;
     const newest = put(document, page);
     if (wasFocused && newest) {
       newest.tabIndex = -1;
       newest.focus({ preventScroll: true });
     }
-  } else {
-    now?.removeAttribute("aria-busy");
-    await new Promise((resume) => setTimeout(resume, afterFailure));
+  } else if (page instanceof Error && !(page instanceof Unreachable)) {
+    throw page;
+  } else if (now) {
+    await giveWay(now, page);
   }
   asked = null;
   look();
 };
 
+// What is refused is not asked for again, but by a click; what was not reached, after a while.
+const giveWay = async (link, failure) => {
+  link.removeAttribute("aria-busy");
+  link.toggleAttribute("data-refused", !failure);
+  await new Promise((resume) => setTimeout(resume, afterFailure));
+};
+
 // The thread is laid out from its end, at which nothing is scrolled: what comes above moves nothing.
 const look = () => {
-  const [link, { scrollHeight, clientHeight, scrollTop } = {}] = [linkIn(document), document.querySelector(".thread__scroll") ?? {}];
-  if (link && scrollHeight - clientHeight - Math.abs(scrollTop) < near && !link.hasAttribute("aria-busy")) {
+  const [link, { scrollHeight, clientHeight, scrollTop }] = [linkIn(document), document.querySelector(".thread__scroll") ?? {}];
+  const isNear = scrollHeight - clientHeight - Math.abs(scrollTop) < near;
+  if (link && isNear && !document.hidden && !link.matches("[data-refused], [aria-busy]")) {
     grow(link);
   }
 };

@@ -33,7 +33,7 @@ const isMeant = (event) =>
 
 // With the conversations that are chosen, where some are; else with the one that lies open.
 const find = (key) => {
-  const hasChosen = document.querySelector("input[form=bulk][name=ids]:checked");
+  const hasChosen = document.querySelector("input[form=bulk][name=ids]:checked, #bulk [name=everything]:checked");
   const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)];
   const ofChosen = all.filter((control) => control.matches("#bulk *"));
   const able = hasChosen && ofChosen.length ? ofChosen : all.filter((control) => !ofChosen.includes(control));

@@ -1,3 +1,6 @@
+// More than an address has room for is asked for as everything.
+const most = 100;
+
 // What changed of which conversations, until somebody looks.
 export class LiveNews {
   constructor() {
@@ -15,6 +18,7 @@ export class LiveNews {
       const before = this.changed.has(id) ? this.changed.get(id) : [];
       this.changed.set(id, before && messages[id] ? [...new Set([...before, ...messages[id]])] : null);
     }
+    this.everything ||= this.changed.size > most;
   }
 
   // The messages of a thread that changed: none, or null where anything of it may have.

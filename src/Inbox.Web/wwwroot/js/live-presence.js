@@ -1,10 +1,14 @@
 import { answerTo, nothingUnreachable, pageIn, pageOf } from "./fetched-page.js";
+import { newMessageId } from "./message-id.js";
 
 // Who else is at this conversation, and that its reader is: said once it was looked at for a moment, and again while it is. The stream
 // says when somebody comes, writes or leaves; one who writes is asked for again, since who goes away does not say so.
 const dwell = 1_500;
 const sayAgain = 20_000;
 const askAgain = 3_000;
+
+// One agent may look at it in several.
+const ownPage = newMessageId();
 
 class LivePresence extends HTMLElement {
   connectedCallback() {
@@ -52,7 +56,10 @@ class LivePresence extends HTMLElement {
   // The page may be gone before the answer is there.
   async say(method) {
     const { value } = document.querySelector("[name=__RequestVerificationToken]") ?? {};
-    const body = new URLSearchParams({ ...(method === "DELETE" && { _method: method }), __RequestVerificationToken: value ?? "" });
+    const body = new URLSearchParams({ page: ownPage, __RequestVerificationToken: value ?? "" });
+    if (method === "DELETE") {
+      body.set("_method", method);
+    }
     const answer = await answerTo(this.dataset.address, { method: "POST", body, keepalive: true }).catch(nothingUnreachable);
     if (answer?.ok && method === "POST") {
       this.show(await pageIn(answer).catch(nothingUnreachable));

@@ -7,6 +7,7 @@ import { isAtEnd } from "./thread-end.js";
 import { dropShown } from "./unsent-messages.js";
 
 // The thread that lies open, kept as the server has it: what came is fetched alone where it can be, else the thread anew.
+const mostAlone = 20;
 const shown = () => [...document.querySelectorAll(".thread__messages .message")];
 const incoming = () => shown().filter((message) => message.matches(".message--incoming"));
 
@@ -32,7 +33,7 @@ export const refreshThread = async ({ piece, messages, said = "", isWanted }) =>
 const newsAddress = (piece, messages) => {
   const last = document.querySelector(".thread__messages > :last-child > .message:last-child");
   const { look } = document.querySelector(".thread").dataset;
-  if (!last || !document.querySelector("read-marker")) {
+  if (!last || messages.length > mostAlone || !document.querySelector("read-marker")) {
     return null;
   }
   const address = new URL(piece, location.href);
