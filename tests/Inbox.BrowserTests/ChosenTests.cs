@@ -81,7 +81,7 @@ public sealed class ChosenTests(BrowserFixture browser, AppFixture app) : Journe
         await anna.Page.GetByLabel("Your message").FillAsync("It is");
         await Expect(anna.Page.Locator("draft-keeper")).ToContainTextAsync("Draft");
         await anna.Page.ReloadAsync();
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
 
         await anna.Page.Keyboard.PressAsync("r");
         await anna.Page.Keyboard.TypeAsync(" there");
@@ -116,7 +116,7 @@ public sealed class ChosenTests(BrowserFixture browser, AppFixture app) : Journe
 
         var anna = await SignInAsync(email);
         await anna.GoAsync("/inbox");
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
         return anna;
     }
 }

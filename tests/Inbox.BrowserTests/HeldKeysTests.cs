@@ -115,7 +115,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         await organization.AddAgentAsync("Leo Brandt");
         await anna.Page.ReloadAsync();
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('command-bar') && customElements.get('pop-menu'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('command-bar') && customElements.get('pop-menu'))");
         await anna.Page.Keyboard.PressAsync("a");
         await Expect(anna.Page.Locator("details[open] > .menu__list :focus")).ToHaveCountAsync(1);
         await anna.Page.Keyboard.TypeAsync("leo");
@@ -165,7 +165,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.OpenAndReadAsync("Question 2");
 
         // Before that, j would lead there by loading the page.
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live'))");
         var arrive = new TaskCompletionSource();
         await anna.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
         {

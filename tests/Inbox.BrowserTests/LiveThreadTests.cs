@@ -47,8 +47,9 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         var random = new Random(seed);
         var customer = await Customer.MeetAsync(await OpenAsync());
         await customer.WriteAsync("The first of many");
-        var (anna, tom) = (await SignInAtHabitatAsync("anna"), await SignInAtHabitatAsync("tom"));
-        foreach (var agent in new[] { anna, tom })
+        // Of the demo’s people these two send at once.
+        var (mira, tom) = (await SignInAtHabitatAsync("mira"), await SignInAtHabitatAsync("tom"));
+        foreach (var agent in new[] { mira, tom })
         {
             await agent.GoAsync("/inbox");
             await agent.OpenAndReadAsync("The first of many");
@@ -61,24 +62,24 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
             // Who has not seen what another did would be told of it, and the answer would wait.
             if (next is 0 or 3)
             {
-                await ComesToBeAsync(next == 0 ? tom : anna, seed, act);
+                await ComesToBeAsync(next == 0 ? tom : mira, seed, act);
             }
 
             await (next switch
             {
-                0 => SayAsync(tom, $"From Tom {act}", readBy: anna),
+                0 => SayAsync(tom, $"From Tom {act}", readBy: mira),
                 1 => NoteAsync(tom, $"Note {act}"),
                 2 => PressAsync(tom),
-                3 => SayAsync(anna, $"From Anna {act}", readBy: tom),
+                3 => SayAsync(mira, $"From Mira {act}", readBy: tom),
                 _ => customer.WriteAsync($"From the customer {act}"),
             });
             if (random.Next(2) == 0)
             {
-                await ComesToBeAsync(anna, seed, act);
+                await ComesToBeAsync(mira, seed, act);
             }
         }
 
-        await ComesToBeAsync(anna, seed, Acts);
+        await ComesToBeAsync(mira, seed, Acts);
 
     }
 
@@ -182,7 +183,7 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
         await anna.GoAsync("/inbox");
 
         // Before that, j would lead there by loading the page.
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
         foreach (var _ in Enumerable.Range(0, 6))
         {
             await anna.Page.Keyboard.PressAsync("j");

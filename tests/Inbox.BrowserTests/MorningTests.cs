@@ -20,7 +20,7 @@ public sealed class MorningTests(BrowserFixture browser, AppFixture app)
         await using var anna = await Visitor.OpenAsync(browser.Browser, demo.Address, Window.Desk);
         await anna.SignInAsync("anna@habitat.example", DemoData.Password, "habitat");
         await anna.GoAsync("/inbox");
-        await anna.Page.WaitForFunctionAsync("Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
         var morning = new Keystrokes(anna.Page);
 
         await morning.PressAsync("j");

@@ -31,7 +31,7 @@ public sealed class PictureTests(BrowserFixture browser, AppFixture app) : Journ
         await pictures.First.ClickAsync();
         await Expect(viewer).ToBeVisibleAsync();
         await Expect(viewer.Locator(".viewer__place")).ToHaveTextAsync(Place(1));
-        await mira.Page.WaitForFunctionAsync("document.querySelector('#picture-viewer img').naturalWidth > 0");
+        await mira.Page.WaitForFunctionAsync("() => document.querySelector('#picture-viewer img').naturalWidth > 0");
         await mira.Page.Keyboard.PressAsync(forward);
         await Expect(viewer.Locator(".viewer__place")).ToHaveTextAsync(Place(2));
 

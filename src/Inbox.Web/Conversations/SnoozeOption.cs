@@ -51,6 +51,10 @@ public sealed record SnoozeOption(string Key, string Name, DateTimeOffset? Until
                 : null;
     }
 
+    /// <summary>A moment as a form names it.</summary>
+    public static string Write(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString(OwnFormat, CultureInfo.InvariantCulture);
+
     private static DateTimeOffset MorningOf(DateOnly day, TimeZoneInfo zone) =>
         TimeZones.At(day.ToDateTime(new TimeOnly(Morning, 0)), zone);
 }

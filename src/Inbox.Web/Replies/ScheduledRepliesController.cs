@@ -1,7 +1,9 @@
+using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
 using Inbox.Web.Triage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Inbox.Web.Replies;
 
@@ -15,11 +17,22 @@ public sealed class ScheduledRepliesController(ScheduledReplyService scheduled, 
         After(await scheduled.SendNowAsync(
             conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
 
+    /// <summary>Leads to where it is changed, with the time at which it was to be sent.</summary>
     [HttpPost("draft")]
     public async Task<IActionResult> TakeBack(
-        Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken) =>
-        After(await scheduled.TakeBackAsync(
-            conversationId, id, await AgentAsync(cancellationToken), cancellationToken), conversationId, query);
+        Guid conversationId, Guid id, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        var writer = await currentAgent.GetAsync(cancellationToken);
+        if (await scheduled.TakeBackAsync(conversationId, id, writer.Agent, cancellationToken) is not { } reply)
+        {
+            return this.TooLate();
+        }
+
+        var address = query.ToPlace().Of(conversationId);
+        var planned = reply.IsPlanned
+            ? QueryHelpers.AddQueryString(address, "plannedFor", SnoozeOption.Write(reply.SendAt, writer.Zone)) : address;
+        return LocalRedirect($"{planned}#composer");
+    }
 
     [HttpDelete]
     public async Task<IActionResult> Drop(

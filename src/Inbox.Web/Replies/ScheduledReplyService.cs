@@ -39,17 +39,17 @@ public sealed class ScheduledReplyService(InboxDbContext db, ReplyService replie
         Own(conversationId, draft.Id, author).AnyAsync(r => r.Text == draft.Text, cancellationToken);
 
     /// <summary>Puts it back where it was written: undone, or to be changed.</summary>
-    /// <returns>Whether it could still be had.</returns>
-    public async Task<bool> TakeBackAsync(Guid conversationId, Guid id, Agent author, CancellationToken cancellationToken)
+    /// <returns>The answer as it was; null where it could not be had any more.</returns>
+    public async Task<ScheduledReply?> TakeBackAsync(Guid conversationId, Guid id, Agent author, CancellationToken cancellationToken)
     {
         var reply = await Own(conversationId, id, author).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (reply is null || !await DropAsync(conversationId, id, author, cancellationToken))
         {
-            return false;
+            return null;
         }
 
         await drafts.PutBackAsync(author, conversationId, reply.Text, reply.ReplyTo, reply.FileIds, cancellationToken);
-        return true;
+        return reply;
     }
 
     public async Task<bool> DropAsync(Guid conversationId, Guid id, Agent author, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class ConversationsController(
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(
         Guid id, [FromQuery] ConversationListQuery query, string? messagesBefore, Guid? at, string? replyTo, Guid? reactTo, Guid? act,
-        [FromServices] ReadMarkers markers, [FromServices] InboxFeed feed, CancellationToken cancellationToken)
+        string? plannedFor, [FromServices] ReadMarkers markers, [FromServices] InboxFeed feed, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var place = query.ToPlace();
@@ -35,7 +35,7 @@ public sealed class ConversationsController(
         }
 
         var ourApps = await apps.FindIdsAsync(thread.Head.Facts.Channel.MetaAppId, cancellationToken);
-        thread = thread.Hearing(feed) with { OurApps = ourApps, ReactingTo = reactTo };
+        thread = thread.Hearing(feed).Planning(plannedFor, reader.Zone) with { OurApps = ourApps, ReactingTo = reactTo };
         if (replyTo is not null)
         {
             var (quoted, refusal) = await QuotedMessage.TakeAsync(db, id, replyTo, cancellationToken);

@@ -60,6 +60,12 @@ public sealed record ThreadPage(
     public IEnumerable<SnoozeOption> SendTimes =>
         Snoozes.Where(choice => choice.Until < Head.Facts.Conversation.Window?.EndsAt(Head.Facts.Channel.HasHumanAgent));
 
+    /// <summary>When what its writer took back to change was to be sent; null where nothing was.</summary>
+    public SnoozeOption? PlannedFor { get; init; }
+
+    /// <summary>The same as a form writes it.</summary>
+    public string? PlannedAt { get; init; }
+
     /// <summary>The message whose reaction is being chosen without a script.</summary>
     public Guid? ReactingTo { get; init; }
 
@@ -97,6 +103,10 @@ public sealed record ThreadPage(
 
     /// <summary>Up to when the reader has read once this page was before their eyes; null where it is not the newest.</summary>
     public DateTimeOffset? ReadableUntil => IsOlder ? null : Head.LastIncomingReceivedAt;
+
+    /// <summary>The same with when its writer wanted to send what they changed.</summary>
+    public ThreadPage Planning(string? at, TimeZoneInfo zone) =>
+        SnoozeOption.Parse(SnoozeOption.Own, at, Now, zone) is { } planned ? this with { PlannedFor = planned, PlannedAt = at } : this;
 
     /// <summary>The same with who else is there.</summary>
     public ThreadPage Hearing(InboxFeed feed)

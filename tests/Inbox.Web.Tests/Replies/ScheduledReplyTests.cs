@@ -37,6 +37,29 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_taken_back_to_be_changed_keeps_its_time()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var planned = await LaterAsync(talk, "In three hours", ("later", "later"));
+        var before = await SendAtAsync();
+        var page = await talk.Browser.GetPageAsync(talk.Address);
+        using var changing = await talk.Browser.PressAsync(
+            page, ".message--scheduled button[formaction]", Scheduled(page)[0].QuerySelectorAll("button")[1].GetAttribute("formaction"));
+
+        page = await talk.Browser.GetPageAsync(changing.GoesTo()!);
+        var send = page.QuerySelector(".composer__send > button")!;
+        Assert.Equal(("later", SnoozeOption.Own), (send.GetAttribute("name"), send.GetAttribute("value")));
+        using var again = await LaterAsync(
+            talk, "In three hours, changed", ("later", SnoozeOption.Own),
+            ("at", page.QuerySelector(".composer__send [name=at]")!.GetAttribute("value")!));
+
+        Assert.InRange(before - await SendAtAsync(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+
+        Task<DateTimeOffset> SendAtAsync() => fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.ScheduledReplies.Select(r => r.SendAt).SingleAsync());
+    }
+
+    [Fact]
     public async Task Only_times_at_which_it_could_still_be_sent_are_offered()
     {
         using var talk = await Correspondence.BeginAsync(fixture, Platform.Instagram);

@@ -51,15 +51,15 @@ public sealed class AccessScopeStreamTests(AppFixture fixture) : IClassFixture<A
         var person = $"/settings/people/{scene.Reader.Id}";
 
         using var narrowed = await owner.PostFormAsync(person, person, ("Role", "Agent"), ("Sight", "Memberships"));
-        Assert.Equal(("everything", ""), await stream.NextAsync());
+        Assert.Equal(("everything", ""), await stream.NextWordAsync());
         await TouchAsync(scene, scene.Unassigned);
 
         var team = $"/settings/teams/{scene.Team.Id}";
         using var placed = await owner.PostFormAsync(team, team, ("Name", "Deliveries"), ("Members", scene.Reader.Id.ToString()));
-        Assert.Equal(("everything", ""), await stream.NextAsync());
+        Assert.Equal(("everything", ""), await stream.NextWordAsync());
 
         using var removed = await owner.PostFormAsync(person, person + "/removal");
-        Assert.Null(await stream.NextAsync());
+        Assert.Null(await stream.NextWordAsync());
     }
 
     private static async Task<EventStream> OpenAsync(HttpClient browser)

@@ -56,8 +56,6 @@ const send = async (form, submitter) => {
     sayLost();
     return;
   }
-  // What was done before is not taken back in place of this.
-  document.querySelector(".inbox-toast:has([data-key=Z])")?.remove();
   form.closest(".inbox-toast")?.remove();
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
@@ -67,6 +65,8 @@ const send = async (form, submitter) => {
     showRefusal(page, answer, hasLeft);
     return;
   }
+  // What was done before is not taken back in place of this.
+  document.querySelector(".inbox-toast:has([data-key=Z])")?.remove();
   show(page, answer.url, askedAt, from, leaving);
   threads?.stay(leaving);
   if (givesBack) {

@@ -52,7 +52,9 @@ export const begin = (composer, id = newMessageId()) => {
   composer.querySelector("[name=id]").value = id;
   composer.querySelectorAll(".composer__refusal, [name=split]").forEach((piece) => piece.remove());
   composer.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+  composer.querySelectorAll(".composer__planned").forEach((button) => button.remove());
   const send = composer.querySelector(".composer__send > button");
+  send?.removeAttribute("hidden");
   if (send?.dataset.plain) {
     send.textContent = send.dataset.plain;
   }
