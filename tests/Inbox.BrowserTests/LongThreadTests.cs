@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,48 @@ public sealed class LongThreadTests(BrowserFixture browser, AppFixture app) : Jo
         Assert.InRange((await anna.Message("Line 100 of").BoundingBoxAsync())!.Y, before - 1, before + 1);
         await anna.Page.Keyboard.PressAsync("ArrowUp");
         await Expect(anna.Message("Line 98 of")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_in_one_thread_never_comes_into_another()
+    {
+        var (organization, _, anna) = await BeginAsync();
+        var other = TestOrganization.NextId();
+        await App.ReceiveAsync(Payload.Envelope("page", Payload.Entry(organization.PageId, [
+            .. Enumerable.Range(0, 60).Select(number => Payload.Message(other, organization.PageId, $"Of the other {number}")),
+        ])));
+        await Expect(anna.Row("Of the other 59")).ToBeVisibleAsync();
+        var (isMade, arrive) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = new Regex($"{new Uri(anna.Page.Url).Segments[^1]}/thread.*messagesBefore=");
+        await anna.Page.RouteAsync(first, async route =>
+        {
+            var made = await route.FetchAsync();
+            isMade.TrySetResult();
+            await arrive.Task;
+            await route.FulfillAsync(new() { Response = made });
+        });
+        await anna.Link("Earlier messages").FocusAsync();
+        await isMade.Task;
+        await anna.Page.RouteAsync(new Regex("messagesBefore="), async route =>
+        {
+            if (first.IsMatch(route.Request.Url))
+            {
+                await route.FallbackAsync();
+                return;
+            }
+
+            // The one of the thread that lies open by now is on its way when the other arrives.
+            var late = anna.Page.WaitForResponseAsync(first);
+            arrive.TrySetResult();
+            await (await late).FinishedAsync();
+            await route.ContinueAsync();
+        });
+
+        await anna.OpenAndReadAsync("Of the other 59");
+        await anna.Link("Earlier messages").FocusAsync();
+
+        await Expect(anna.Message("Of the other 0")).ToHaveCountAsync(1);
+        await Expect(anna.Message("of a long story")).ToHaveCountAsync(0);
     }
 
     private static string Line(int number) =>

@@ -26,17 +26,19 @@ const put = (page, older) => {
   return newest;
 };
 
-let asked;
+// What is on its way, by its address: another thread may lie open when it arrives.
+const asked = new Set();
 
 const grow = async (link) => {
-  if (asked === link.href) {
+  const { href } = link;
+  if (asked.has(href)) {
     return;
   }
-  asked = link.href;
+  asked.add(href);
   link.setAttribute("aria-busy", "true");
   const page = await fetchBefore(link).catch((error) => error);
-  const now = linkIn(document);
-  if (page?.querySelector?.(".thread__messages") && now?.href === asked) {
+  const now = linkIn(document)?.href === href ? linkIn(document) : null;
+  if (now && page?.querySelector?.(".thread__messages")) {
     const wasFocused = now === document.activeElement;
     const newest = put(document, page);
     if (wasFocused && newest) {
@@ -48,7 +50,7 @@ const grow = async (link) => {
   } else if (now) {
     await giveWay(now, page);
   }
-  asked = null;
+  asked.delete(href);
   look();
 };
 
