@@ -7,7 +7,7 @@ namespace Inbox.Testing;
 public sealed class InboxProcess : IAsyncDisposable
 {
     private const string Greeting = "Inbox listens on ";
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();

@@ -33,14 +33,19 @@ public sealed class KilledFaultTests(ITestOutputHelper output)
     {
         using var talk = await FaultyTalk.BeginAsync(world, seed);
         using var killer = new Killer(world, seed);
-        await talk.RunAsync(seed);
-        await talk.SettleAsync();
+        await await Task.WhenAny(RunAsync(talk, seed), killer.Broken);
         await killer.StopAsync();
         var (ours, metas, twice) = await talk.SettleAsync();
         output.WriteLine($"Seed {seed}: died at {string.Join(", ", killer.Done)}");
         Assert.True(ours == metas, $"Seed {seed}, died at {string.Join(", ", killer.Done)}\nours:\n{ours}\nMeta's:\n{metas}");
         Assert.True(twice.Length == 0, $"Seed {seed}: sent twice: {twice}");
         return killer.Done;
+    }
+
+    private static async Task RunAsync(FaultyTalk talk, int seed)
+    {
+        await talk.RunAsync(seed);
+        await talk.SettleAsync();
     }
 
     private static int? Setting(string name) =>

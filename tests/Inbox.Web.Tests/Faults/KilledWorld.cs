@@ -114,11 +114,23 @@ internal sealed class KilledWorld : IFaultyWorld, IAsyncDisposable
         await server.DisposeAsync();
     }
 
+    /// <summary>Of those that no connection is given by the system: it has to be free again each time that the app has died.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another one.
+            }
+        }
     }
 
     /// <summary>Each seed takes a Page or an Instagram account: there are enough of both.</summary>

@@ -9,6 +9,7 @@ internal sealed class Killer : IDisposable
     private readonly KilledWorld world;
     private readonly Random random;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private KillPoint? point;
     private int steps;
     private int left = Kills;
@@ -23,6 +24,9 @@ internal sealed class Killer : IDisposable
 
     /// <summary>At which points it died, in order.</summary>
     public List<KillPoint> Done { get; } = [];
+
+    /// <summary>Ends, with what went wrong, once the app could not be started again: nothing needs to wait for it.</summary>
+    public Task Broken => broken.Task;
 
     /// <summary>From now on nothing is killed; the app runs.</summary>
     public async Task StopAsync()
@@ -42,6 +46,11 @@ internal sealed class Killer : IDisposable
             {
                 await KillAsync(reached);
             }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            broken.TrySetException(exception);
+            throw;
         }
         finally
         {

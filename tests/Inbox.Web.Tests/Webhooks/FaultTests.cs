@@ -12,7 +12,9 @@ namespace Inbox.Web.Tests.Webhooks;
 public sealed class FaultTests(DatabaseFixture databases) : IAsyncLifetime
 {
     private const int Posts = 60;
-    private const int Kills = 4;
+
+    /// <summary>Two in each run; four where INBOX_KILL_SEEDS asks for more than a run tries.</summary>
+    private static readonly int Kills = Environment.GetEnvironmentVariable("INBOX_KILL_SEEDS") is { Length: > 0 } ? 4 : 2;
 
     private string database = "";
 
