@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,6 +12,8 @@ public static class FilterJson
 {
     public const int MaxCharacters = 16_000;
 
+    private const int MaxJsonDepth = 2 * (Filter.MaxDepth + 1);
+
     public static string Write(Filter filter) => ToNode(filter).ToJsonString();
 
     /// <returns>Null for what is not the language, or more of it than anybody needs.</returns>
@@ -23,14 +26,46 @@ public static class FilterJson
 
         try
         {
-            using var json = JsonDocument.Parse(text, new() { MaxDepth = 2 * (Filter.MaxDepth + 1) });
+            if (!IsText(text))
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = MaxJsonDepth });
             var filter = Read(json.RootElement, depth: 1);
             return filter?.Conditions.Take(Filter.MaxConditions + 1).Count() <= Filter.MaxConditions ? filter : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // The second where a name or a value has half of a surrogate pair, which is no text.
             return null;
+        }
+    }
+
+    /// <summary>Whether every name and value is text: half of a surrogate pair, escaped, is none.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    private static bool IsText(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new() { MaxDepth = MaxJsonDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && !CanBeRead(reader))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool CanBeRead(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
