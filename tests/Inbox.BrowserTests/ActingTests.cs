@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 
@@ -64,6 +65,7 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
         await anna.Link($"{organization.Organization.Name} Instagram").ClickAsync();
         await Expect(anna.Row("Seen in your story")).ToBeVisibleAsync();
         await Expect(anna.Row(Words)).ToHaveCountAsync(0);
+        await anna.Page.Keyboard.PressAsync("Escape");
         Assert.Contains($"{organization.Instagram.Id}", anna.Page.Url, StringComparison.Ordinal);
 
         await anna.OpenAndReadAsync("Seen in your story");
@@ -112,6 +114,36 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(anna.Row(Words)).ToHaveCountAsync(0);
         await Expect(anna.Message(Words)).ToBeVisibleAsync();
         Assert.True(await anna.Page.EvaluateAsync<bool>("Boolean(window.isSamePage)"));
+    }
+
+    [Fact]
+    public async Task Whoever_points_chooses_several_conditions_one_after_the_other_with_nothing_open()
+    {
+        var (organization, anna) = await OpenInboxAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "New and unread"));
+        await Expect(anna.Row("New and unread")).ToBeVisibleAsync();
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('filter-menu'))");
+        await anna.Page.EvaluateAsync("window.isSamePage = true");
+        await anna.Menu("Filter").ClickAsync();
+        await anna.Page.GetByLabel("Find a condition").FillAsync("unread");
+
+        await Facet("Unread", "Yes").ClickAsync();
+        await Expect(Facet("Unread", "Yes")).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(anna.Page.GetByLabel("Find a condition")).ToHaveValueAsync("");
+        await Facet("Priority", "Urgent").ClickAsync();
+        await Expect(anna.Page.Locator(".filter-chips .filter")).ToHaveCountAsync(3);
+        await Expect(anna.Row("New and unread")).ToHaveCountAsync(0);
+        await Facet("Priority", "Urgent").ClickAsync();
+        await Expect(anna.Page.Locator(".filter-chips .filter")).ToHaveCountAsync(2);
+
+        await Expect(anna.Row("New and unread")).ToBeVisibleAsync();
+        await Expect(anna.Row(Words)).ToHaveCountAsync(0);
+        await anna.Page.Keyboard.PressAsync("Escape");
+        await Expect(anna.Page.Locator(".facets")).ToBeHiddenAsync();
+        Assert.True(await anna.Page.EvaluateAsync<bool>("Boolean(window.isSamePage)"));
+
+        ILocator Facet(string title, string choice) => anna.Page.Locator($".menu__heading:text-is('{title}') + ul a")
+            .Filter(new() { HasTextRegex = new Regex($"^\\s*{choice}\\s*$") });
     }
 
     /// <summary>Rows of the list before do not come into the one that is shown, and what came meanwhile is not missed.</summary>

@@ -60,6 +60,7 @@ public sealed class ChosenTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(anna.Page.Locator("#refusal")).ToContainTextAsync("Not done: the connection is gone.");
         await Expect(anna.Button("Close").First).ToBeVisibleAsync();
         await anna.Page.Context.SetOfflineAsync(false);
+        await Expect(anna.Page.Locator("#refusal")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 import { pageOf, Unreachable } from "./fetched-page.js";
+import { isPlainClick } from "./plain-click.js";
 import { pieceOf } from "./thread-address.js";
 
 // A long thread grows upward as one reads: what was written before is fetched when its reader comes near, and stands above what is here.
@@ -83,7 +84,7 @@ export const fetchAsMany = async (page) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(earlier);
-  if (link && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+  if (link && isPlainClick(event)) {
     event.preventDefault();
     grow(link);
   }

@@ -17,11 +17,24 @@ class FilterMenu extends HTMLElement {
     return this.querySelector("[data-facets]");
   }
 
+  // One was chosen: the others lead on from the list that is coming, and wait for it.
+  rest() {
+    this.search.focus();
+    this.querySelector(".facets").inert = true;
+  }
+
+  // Another list is shown below the open menu.
+  renew(address) {
+    this.address = address;
+    this.load();
+  }
+
   async load() {
     this.address = this.link?.href ?? this.address;
-    const page = await pageOf(this.address).catch(nothingUnreachable);
+    const { address } = this;
+    const page = await pageOf(address).catch(nothingUnreachable);
     const facets = page?.querySelector(".facets");
-    if (!facets || !this.details.open) {
+    if (!facets || !this.details.open || address !== this.address) {
       return;
     }
     const hadFocus = this.contains(document.activeElement) || document.activeElement === this.details.querySelector("summary");

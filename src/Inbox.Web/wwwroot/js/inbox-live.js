@@ -2,6 +2,7 @@ import { Unreachable } from "./fetched-page.js";
 import { fetchRows, refreshList } from "./live-list.js";
 import { LiveNews } from "./live-news.js";
 import { LivePace } from "./live-pace.js";
+import { sayLive } from "./live-status.js";
 import { LiveStream } from "./live-stream.js";
 import { refreshThread } from "./live-thread.js";
 import { Notices } from "./notices.js";
@@ -15,8 +16,8 @@ class InboxLive extends HTMLElement {
   connectedCallback() {
     [this.news, this.pace] = [new LiveNews(), new LivePace()];
     showUnread();
-    const say = (isLost) => this.say(isLost ? this.dataset.lost : "");
-    this.threads = new ThreadSwitch({ open: this.dataset.open, piece: this.dataset.thread, done: () => this.plan(), say });
+    const { open, thread } = this.dataset;
+    this.threads = new ThreadSwitch({ open: open || undefined, piece: thread, done: () => this.plan(), showLive: sayLive });
     document.addEventListener("visibilitychange", () => this.plan());
     // A page from the browser's memory of pages knows nothing of what happened since it was left.
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.hear({ everything: true }));
@@ -27,13 +28,8 @@ class InboxLive extends HTMLElement {
       ? new Notices({ address: notices, name, since, isShown: (id) => id === this.threads.open })
       : null;
     new LiveStream({
-      address: stream, name, since, led: () => this.notices?.lead(), hear: (news) => this.hear(news),
-      show: (isLive) => this.say(isLive ? "" : this.dataset.lost),
+      address: stream, name, since, led: () => this.notices?.lead(), hear: (news) => this.hear(news), show: sayLive,
     });
-  }
-
-  say(words) {
-    this.querySelector(".live-status").textContent = words;
   }
 
   hear({ ids = [], everything = false, messages = {} }) {

@@ -1,6 +1,7 @@
 import { pageOf, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
 import { morph } from "./morph.js";
+import { isPlainClick } from "./plain-click.js";
 import { idOf } from "./thread-address.js";
 
 // Shows another list beside the conversation that lies open, without loading the page. Whatever is odd is left to the browser.
@@ -17,6 +18,7 @@ const besideOpen = (href, open) => {
 
 const put = (page, askedAt) => {
   morph(document.querySelector(".conversation-list"), page.querySelector(".conversation-list"));
+  document.querySelector("details[open] > filter-menu")?.renew(page.querySelector("[data-facets]").href);
   document.querySelector(".conversation-list__rows")?.scrollTo(0, 0);
   const [counts, countsNow] = [document.querySelector("view-counts"), page.querySelector("view-counts")];
   counts.setAttribute("src", countsNow.getAttribute("src"));
@@ -55,18 +57,24 @@ export const switchList = async (href, { isNew }) => {
   document.dispatchEvent(new CustomEvent("inbox:changed"));
 };
 
-// Without scripts, and in a tab of its own, it is a link like any other.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-list]");
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
-  if (!link || !isPlain || !document.querySelector("inbox-live") || !document.querySelector(".thread")) {
-    return;
-  }
-  event.preventDefault();
+// Whoever points may choose several conditions one after the other; Enter is one choice made.
+const leaveMenu = (link, isPointed) => {
   const menu = link.closest("details.menu");
-  if (menu) {
+  if (isPointed && link.closest(".facets")) {
+    link.closest("filter-menu").rest();
+  } else if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
   }
+};
+
+// Without scripts, and in a tab of its own, it is a link like any other.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-list]");
+  if (!link || !isPlainClick(event) || !document.querySelector("inbox-live") || !document.querySelector(".thread")) {
+    return;
+  }
+  event.preventDefault();
+  leaveMenu(link, event.detail > 0);
   switchList(link.href, { isNew: true });
 });

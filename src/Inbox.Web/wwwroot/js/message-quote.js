@@ -1,10 +1,11 @@
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
+import { isPlainClick } from "./plain-click.js";
 
 // A message is quoted, and the quote dropped, without losing what is written.
 let wanted;
 
 export const quoting = (event, composer) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || !composer.text) {
+  if (!isPlainClick(event) || !composer.text) {
     return;
   }
   const reply = event.target.closest(".message__reply");

@@ -1,3 +1,5 @@
+import { isPlainClick } from "./plain-click.js";
+
 // Pictures of the thread, large and one after the other; without scripts, and in a tab of its own, each is a link like any other.
 const pictures = () => [...document.querySelectorAll(".thread__messages a.picture")];
 const viewer = () => document.getElementById("picture-viewer");
@@ -57,7 +59,7 @@ const open = (link) => {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".thread__messages a.picture");
-  if (link && viewer() && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+  if (link && viewer() && isPlainClick(event)) {
     event.preventDefault();
     open(link);
   }

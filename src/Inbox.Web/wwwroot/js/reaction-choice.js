@@ -1,3 +1,5 @@
+import { isPlainClick } from "./plain-click.js";
+
 // Opens the choice of a reaction at its message; without this, the link leads to a page that has it open.
 class ReactionChoice extends HTMLElement {
   connectedCallback() {
@@ -15,7 +17,7 @@ class ReactionChoice extends HTMLElement {
   }
 
   toggle(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || this.picker?.contains(event.target)) {
+    if (!isPlainClick(event) || this.picker?.contains(event.target)) {
       return;
     }
     const link = event.target.closest(".message__react");

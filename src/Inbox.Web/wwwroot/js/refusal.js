@@ -17,10 +17,19 @@ const open = (dialog, isBeside) => {
   at.focus({ preventScroll: true });
 };
 
+// Its reason is gone: whatever was done since was done. isLostOnly: what was refused for another reason stays.
+export const endRefusal = (isLostOnly) => {
+  const dialog = document.querySelector(`#refusal${isLostOnly ? "[data-is-lost]" : ""}`);
+  if (dialog?.open && !dialog.matches(":modal")) {
+    dialog.close();
+  }
+};
+
 // Beside what is being done: the connection is gone, and so is nothing else.
 export const sayLost = () => {
   const dialog = document.getElementById("refusal");
   open(dialog, true);
+  dialog.dataset.isLost = "";
   dialog.querySelector("h2").textContent = dialog.dataset.lost;
   dialog.querySelector(".dialog__body").replaceChildren();
 };
@@ -34,6 +43,7 @@ export const showRefusal = (page, { status, url }, hasLeft) => {
   }
   const dialog = document.getElementById("refusal");
   open(dialog, hasLeft || isWriting());
+  delete dialog.dataset.isLost;
   dialog.querySelector("h2").textContent = words?.querySelector("h1").textContent ?? dialog.dataset.odd;
   // Once it is open, so that it is read out where the keyboard is elsewhere.
   dialog.querySelector(".dialog__body").replaceChildren(

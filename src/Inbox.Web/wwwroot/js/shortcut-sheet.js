@@ -1,11 +1,12 @@
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
+import { isPlainClick } from "./plain-click.js";
 
 // Shows the page of the shortcuts over the one that is open; without this, the link leads to it.
 class ShortcutSheet extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
     document.addEventListener("click", (event) => {
-      if (event.target.closest?.("a[href='/shortcuts']") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      if (event.target.closest?.("a[href='/shortcuts']") && isPlainClick(event)) {
         event.preventDefault();
         this.show();
       }

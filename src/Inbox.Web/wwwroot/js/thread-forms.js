@@ -2,7 +2,7 @@ import { giveBackWords } from "./given-back.js";
 import { answerTo, pageIn, Unreachable } from "./fetched-page.js";
 import { showThread } from "./live-thread.js";
 import { goOn, renewList } from "./next-thread.js";
-import { sayLost, showRefusal } from "./refusal.js";
+import { endRefusal, sayLost, showRefusal } from "./refusal.js";
 
 // What is done to a conversation is sent beside the page, and the answer is the same page as without this: so nothing jumps, and
 // the keyboard stays where it was. The composer sends for itself.
@@ -52,7 +52,7 @@ const send = async (form, submitter) => {
     }
     // Nothing was done, and everything is as it was.
     threads?.stay(leaving);
-    threads?.say(true);
+    threads?.showLive(false);
     sayLost();
     return;
   }
@@ -65,6 +65,7 @@ const send = async (form, submitter) => {
     showRefusal(page, answer, hasLeft);
     return;
   }
+  endRefusal();
   // What was done before is not taken back in place of this.
   document.querySelector(".inbox-toast:has([data-key=Z])")?.remove();
   show(page, answer.url, askedAt, from, leaving);

@@ -1,9 +1,9 @@
 import { switchList } from "./list-switch.js";
+import { isPlainClick } from "./plain-click.js";
 import { idOf, moveOn, withoutHash } from "./thread-address.js";
 
 // The links that lead to another conversation, and the browser's way back and forward.
 const links = ".conversation-row__link, .thread__back";
-const isPlain = (it) => it.button === 0 && !(it.ctrlKey || it.metaKey || it.shiftKey || it.altKey || it.defaultPrevented);
 
 export const followLinks = (threads) => {
   document.addEventListener("click", (event) => follow(threads, event));
@@ -12,7 +12,7 @@ export const followLinks = (threads) => {
 
 // A click by a script is j or k: the keyboard stays in the list. Enter and the pointer move on to what they opened.
 const follow = (threads, event) => {
-  const link = isPlain(event) && event.target.closest?.(links);
+  const link = isPlainClick(event) && event.target.closest?.(links);
   if (!link || !document.querySelector(".thread")) {
     return;
   }

@@ -5,9 +5,9 @@ import { rest, swapThread } from "./thread-swap.js";
 
 // Shows another conversation beside the list without loading the whole page again. Whatever is odd is left to the browser.
 export class ThreadSwitch {
-  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; say(isLost).
-  constructor({ open, piece, done, say }) {
-    Object.assign(this, { open, piece, done, say, shown: withoutHash(location) });
+  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; showLive(isLive).
+  constructor({ open, piece, done, showLive }) {
+    Object.assign(this, { open, piece, done, showLive, shown: withoutHash(location) });
     if (piece || !open) {
       history.replaceState({ canBeSwitched: true }, "");
     }
@@ -32,7 +32,7 @@ export class ThreadSwitch {
       location.reload();
     }
     this.end(Boolean(found?.querySelector?.(".thread")));
-    this.say(found instanceof Unreachable);
+    this.showLive(!(found instanceof Unreachable));
   }
 
   // Another one, or none, is on its way.
