@@ -67,6 +67,8 @@ public sealed class WithoutScriptsTests(BrowserFixture browser, AppFixture app) 
 
         await tom.Page.Locator("label:has(#kind-note)").ClickAsync();
         await tom.Page.GetByLabel("Your note").FillAsync("Blue is sold out.");
+        await tom.Page.Locator("#kind-note").PressAsync("Enter");
+        await Expect(tom.Page.GetByLabel("Your note")).ToHaveValueAsync("Blue is sold out.");
         await tom.Button("Add note").ClickAsync();
         await Expect(tom.Page.Locator(".message--note")).ToContainTextAsync("Blue is sold out.");
 
@@ -150,7 +152,7 @@ public sealed class WithoutScriptsTests(BrowserFixture browser, AppFixture app) 
         await tom.GoAsync("/settings/teams");
         var team = $"Garden {TestOrganization.NextId()}";
         await tom.Page.GetByLabel("New team").FillAsync(team);
-        await tom.Button("Make the team").ClickAsync();
+        await tom.Button("Create team").ClickAsync();
         await tom.GoAsync("/settings/teams");
         await Expect(tom.Link(team)).ToBeVisibleAsync();
 

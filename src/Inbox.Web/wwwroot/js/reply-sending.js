@@ -14,7 +14,12 @@ const composerOf = (conversation) =>
 // Its form is sent beside the page where that can be done, and once where it cannot, however often it is clicked.
 export const sendReply = (composer, event) => {
   const { form, dataset, conversation } = composer;
-  // Enter in a field of the form presses its first button, whatever is written.
+  // Nobody presses the form's first button but Enter in a field of it.
+  if (event.submitter?.hidden) {
+    event.preventDefault();
+    return;
+  }
+  // Whatever was pressed: a note is never sent.
   const submitter = composer.isNote ? composer.querySelector(".composer__add-note") : event.submitter;
   if (!isLeftToBrowser(form, submitter)) {
     event.preventDefault();
