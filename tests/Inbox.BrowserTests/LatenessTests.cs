@@ -12,6 +12,8 @@ public sealed class LatenessTests(BrowserFixture browser, AppFixture app) : Jour
     /// <summary>Set to print how late 200 messages are, 20 a second, in milliseconds; see docs/performance.md.</summary>
     private const string Bench = "INBOX_LIVE_BENCH";
 
+    private const string List = "/inbox";
+    private const string Search = "/search?q=late";
     private const int Messages = 20;
     private const int MaxTimesMedian = 6;
     private const int MaxTimesEach = 20;
@@ -19,20 +21,21 @@ public sealed class LatenessTests(BrowserFixture browser, AppFixture app) : Jour
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task Each_of_many_messages_is_seen_about_as_soon_as_by_fetching_all_the_time(bool isNew, bool isOpen)
+    [InlineData(List, false, false)]
+    [InlineData(List, true, false)]
+    [InlineData(List, false, true)]
+    [InlineData(Search, false, false)]
+    public async Task Each_of_many_messages_is_seen_about_as_soon_as_by_fetching_all_the_time(string place, bool isNew, bool isOpen)
     {
         var talk = await LateTalk.BeginAsync(App);
         var fetching = await SignInAsync(talk.Email);
         await fetching.GoAsync("/shortcuts");
-        await fetching.Page.EvaluateAsync(LateTalk.FetchAllTheTime, "/inbox");
+        await fetching.Page.EvaluateAsync(LateTalk.FetchAllTheTime, place);
         var plain = await talk.WriteAsync([fetching.Page], Messages, Interval, isNew);
         await fetching.Page.GotoAsync("/shortcuts");
 
         var live = await SignInAsync(talk.Email);
-        await LookAsync(live.Page, isOpen);
+        await LookAsync(live.Page, place, isOpen);
         var ours = await talk.WriteAsync([live.Page], Messages, Interval, isNew);
 
         Assert.True(
@@ -41,12 +44,13 @@ public sealed class LatenessTests(BrowserFixture browser, AppFixture app) : Jour
     }
 
     [Theory]
-    [InlineData("the list, nobody new", 1, false, false, false)]
-    [InlineData("the list, somebody new each time", 1, true, false, false)]
-    [InlineData("a thread that lies open", 1, false, true, false)]
-    [InlineData("a phone's list", 1, false, false, true)]
-    [InlineData("the list in ten tabs", 10, false, false, false)]
-    public async Task Bench_of_twenty_messages_a_second(string name, int tabs, bool isNew, bool isOpen, bool isPhone)
+    [InlineData("the list, nobody new", List, 1, false, false, false)]
+    [InlineData("the list, somebody new each time", List, 1, true, false, false)]
+    [InlineData("a thread that lies open", List, 1, false, true, false)]
+    [InlineData("a phone's list", List, 1, false, false, true)]
+    [InlineData("the list in ten tabs", List, 10, false, false, false)]
+    [InlineData("what is found", Search, 1, false, false, false)]
+    public async Task Bench_of_twenty_messages_a_second(string name, string place, int tabs, bool isNew, bool isOpen, bool isPhone)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable(Bench) is { Length: > 0 }, $"{Bench} is not set");
         var talk = await LateTalk.BeginAsync(App);
@@ -59,16 +63,16 @@ public sealed class LatenessTests(BrowserFixture browser, AppFixture app) : Jour
 
         foreach (var page in pages)
         {
-            await LookAsync(page, isOpen);
+            await LookAsync(page, place, isOpen);
         }
 
         var late = await talk.WriteAsync(pages, 200, TimeSpan.FromMilliseconds(50), isNew);
         TestContext.Current.SendDiagnosticMessage($"Seen in {name}: {late}");
     }
 
-    private static async Task LookAsync(IPage page, bool isOpen)
+    private static async Task LookAsync(IPage page, string place, bool isOpen)
     {
-        await page.GotoAsync("/inbox");
+        await page.GotoAsync(place);
         if (isOpen)
         {
             await page.Locator(".conversation-row__link").ClickAsync();

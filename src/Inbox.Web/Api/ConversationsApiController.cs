@@ -3,6 +3,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Organizations;
+using Inbox.Web.Replies;
 using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,6 @@ public sealed class ConversationsApiController(
     /// <remarks>A Link header with rel="next" leads to older ones.</remarks>
     /// <param name="query">Which ones.</param>
     /// <param name="take">How many at most.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
     [AgentAskedWithAnswer]
     [ProducesResponseType<ApiConversation[]>(StatusCodes.Status200OK, "application/json")]
@@ -49,6 +49,7 @@ public sealed class ConversationsApiController(
     }
 
     /// <summary>One conversation.</summary>
+    /// <remarks>Its ETag changes with its newest message, its status and its assignee; If-Match binds an answer to it.</remarks>
     [HttpGet("{id:guid}")]
     [ProducesResponseType<ApiConversation>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
@@ -58,6 +59,7 @@ public sealed class ConversationsApiController(
         var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null, clock.GetUtcNow());
         var row = await db.Rows(db.VisibleTo(agent).Where(c => c.Id == id), arguments, hasTexts: true)
             .SingleOrDefaultAsync(cancellationToken);
+        Response.Headers.ETag = row is null ? default : ConversationETag.Of(row.LastMessage.Id, row.Status, row.AssigneeId);
         return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }
 

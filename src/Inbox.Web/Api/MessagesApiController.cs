@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
 using Inbox.Web.Sending;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace Inbox.Web.Api;
 
@@ -17,46 +17,53 @@ public sealed class MessagesApiController(ReplyService replies, CurrentAgent cur
     /// <summary>Queues a message to the contact.</summary>
     /// <remarks>
     /// The same request with the same Idempotency-Key is answered again for 24 hours and sent once; the key with another request is
-    /// refused.
+    /// refused. With If-Match it is sent only while the conversation is the one that was read: nobody answered, wrote, closed or assigned
+    /// it since. More than a day after the contact's last words Meta takes what a person wrote only: say who in writtenBy.
     /// </remarks>
     /// <param name="conversationId">The conversation's id.</param>
     /// <param name="request">What to send.</param>
     /// <param name="key">Any text of the caller's that names this message.</param>
+    /// <param name="known">The ETag of the conversation as it was read, or several.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost]
     [ProducesResponseType<ApiMessage>(StatusCodes.Status202Accepted, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<IActionResult> Create(
         Guid conversationId,
         ApiReply request,
         [FromHeader(Name = "Idempotency-Key"), StringLength(SendRequest.KeyLength, MinimumLength = 1)] string? key,
+        [FromHeader(Name = "If-Match")] string? known,
         CancellationToken cancellationToken)
     {
+        if (!TryReadETags(known, out var tags))
+        {
+            ModelState.AddModelError("If-Match", "Give the ETag of the conversation with its quotation marks, or *.");
+            return ValidationProblem();
+        }
+
         var (agent, _, _, _, _) = await currentAgent.GetAsync(cancellationToken);
-        var draft = new OutgoingReply(
-            Guid.CreateVersion7(), MessageText.Clean(request.Content), request.Split, request.ReplyTo, key)
-        { Files = request.Files ?? [] };
-        var (message, refusal) = await replies.QueueAsync(conversationId, agent, draft, cancellationToken);
+        var (message, refusal) = await replies.QueueAsync(conversationId, agent, request.ToReply(key, tags), cancellationToken);
         return message is not null ? Accepted(ApiMessage.From(message))
             : refusal is null ? NotFound()
-            : Problem(refusal.Words.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
+            : Problem(refusal.Words.ToString(), statusCode: refusal.IsStale
+                ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity);
     }
-}
 
-/// <param name="Content">The text; may be left out where there are files.</param>
-/// <param name="Split">Whether a text that is too long for the platform goes out in parts; else it is refused.</param>
-/// <param name="ReplyTo">The id of the message that it answers.</param>
-/// <param name="Files">The ids of uploaded files; each is sent as a message of its own, after the text. The answer names the first
-/// message.</param>
-public sealed record ApiReply(string? Content = null, bool Split = false, Guid? ReplyTo = null, Guid[]? Files = null)
-    : IValidatableObject
-{
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <param name="header">Null where there is none.</param>
+    /// <param name="tags">Those that may match: a weak one never does (RFC 9110, section 13.1.1).</param>
+    /// <returns>Whether it can be read.</returns>
+    private static bool TryReadETags(string? header, out string[]? tags)
     {
-        if (string.IsNullOrWhiteSpace(Content) && Files is not { Length: > 0 })
+        tags = null;
+        if (header is null)
         {
-            yield return new ValidationResult("Give content, files, or both.", [nameof(Content)]);
+            return true;
         }
+
+        var isRead = EntityTagHeaderValue.TryParseList([header], out var read);
+        tags = isRead ? [.. read!.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())] : null;
+        return isRead;
     }
 }

@@ -29,7 +29,7 @@ public static class AuditWords
         AuditAct.TakeAgentBack => "Took somebody back",
         AuditAct.AddTeam => "Made a team",
         AuditAct.ChangeTeam => "Changed a team",
-        AuditAct.RetireTeam => "Retired a team",
+        AuditAct.RetireTeam => "Archived a team",
         AuditAct.RestoreTeam => "Brought a team back",
         AuditAct.ResetPassword => "Reset a password",
         AuditAct.KeepMessages => "Said how long messages are kept",

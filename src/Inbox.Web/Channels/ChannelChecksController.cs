@@ -15,12 +15,13 @@ public sealed class ChannelChecksController(InboxDbContext db, ChannelCheck chec
     [HttpPost]
     public async Task<IActionResult> Create(Guid channelId, CancellationToken cancellationToken)
     {
-        if (!await db.Channels.AnyAsync(c => c.Id == channelId && c.DisconnectedAt == null, cancellationToken))
+        if (await db.Channels.Where(c => c.Id == channelId && c.DisconnectedAt == null).Select(c => c.Name)
+            .SingleOrDefaultAsync(cancellationToken) is not { } name)
         {
             return NotFound();
         }
 
-        await audit.AddAsync(AuditAct.CheckChannel, nameof(Channel), channelId, null, cancellationToken);
+        await audit.AddAsync(AuditAct.CheckChannel, nameof(Channel), channelId, name, cancellationToken);
         await check.CheckAsync(channelId, cancellationToken);
         return RedirectToAction("Index", "Channels", new { done = ChannelChange.Checked });
     }

@@ -22,7 +22,7 @@ public sealed class ChannelSubscriptionsController(InboxDbContext db, ChannelSub
         }
 
         await subscription.SubscribeAsync(channel, cancellationToken);
-        await audit.AddAsync(AuditAct.SubscribeChannel, nameof(Channel), channelId, null, cancellationToken);
+        await audit.AddAsync(AuditAct.SubscribeChannel, nameof(Channel), channelId, channel.Name, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToAction(
             "Index", "Channels", new { done = channel.SubscribedAt is null ? (ChannelChange?)null : ChannelChange.Subscribed });

@@ -51,6 +51,22 @@ public sealed class Attachment : IOrganizationOwned
     /// <summary>What a template shows, as the JSON of <see cref="EventCard"/>s.</summary>
     public string? Cards { get; private set; }
 
+    /// <summary>Makes what hangs on a message what Meta tells of it, in Meta's order; what hangs there already is described anew.</summary>
+    internal static void Follow(Message message, List<Attachment> attachments, IReadOnlyList<EventAttachment> told)
+    {
+        foreach (var (position, attachment) in told.Index())
+        {
+            if (attachments.Find(known => known.Position == position) is { } known)
+            {
+                known.Describe(attachment);
+            }
+            else
+            {
+                attachments.Add(new Attachment(message, attachments.Count, attachment));
+            }
+        }
+    }
+
     /// <summary>What Meta tells of it.</summary>
     internal void Describe(EventAttachment attachment)
     {

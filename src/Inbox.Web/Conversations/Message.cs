@@ -68,6 +68,9 @@ public sealed partial class Message : IOrganizationOwned
     /// <summary>Who wrote it; null for incoming ones and what was sent elsewhere.</summary>
     public Guid? AuthorId { get; private set; }
 
+    /// <summary>Whether a program wrote it, for which Meta's tag for people's answers is not (meta-platform 3.2).</summary>
+    public bool IsByProgram { get; internal set; }
+
     /// <summary>The mid of the message it answers, which we may not know (meta-platform 2.5).</summary>
     public string? ReplyToMid { get; internal set; }
 
@@ -116,18 +119,5 @@ public sealed partial class Message : IOrganizationOwned
     internal void Attach(string kind, StoredFile file) => attachments.Add(new Attachment(this, attachments.Count, kind, file));
 
     /// <summary>Hangs things on the message, in Meta's order; what hangs there already is described anew.</summary>
-    private void Attach(IReadOnlyList<EventAttachment> told)
-    {
-        foreach (var (position, attachment) in told.Index())
-        {
-            if (attachments.Find(known => known.Position == position) is { } known)
-            {
-                known.Describe(attachment);
-            }
-            else
-            {
-                attachments.Add(new Attachment(this, attachments.Count, attachment));
-            }
-        }
-    }
+    private void Attach(IReadOnlyList<EventAttachment> told) => Attachment.Follow(this, attachments, told);
 }

@@ -17,6 +17,9 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>, IEntityT
 
         builder.Property(m => m.IsFromHistory).HasDefaultValue(false).ValueGeneratedNever();
 
+        // The version before this one adds messages without knowing of it.
+        builder.Property(m => m.IsByProgram).HasDefaultValue(false).ValueGeneratedNever();
+
         // Worker, echo and receipt may meet on one message: each moves it on only from the status that it saw.
         builder.Property(m => m.Status).IsConcurrencyToken();
         builder.HasOne<Agent>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.AuthorId }).OnDelete(DeleteBehavior.NoAction);

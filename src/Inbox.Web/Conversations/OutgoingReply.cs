@@ -16,8 +16,14 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>The note that stands beside it; no part of the message.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether a person wrote it, who takes a conversation with it that nobody has; a program answers for everybody.</summary>
+    /// <summary>
+    /// Whether a person wrote it, who takes a conversation with it that nobody has, and may answer for longer (meta-platform 3.2); a
+    /// program answers for everybody.
+    /// </summary>
     public bool IsByPerson { get; init; }
+
+    /// <summary>Who wrote it, where a program says so; null where that is whoever sends it.</summary>
+    public Guid? WriterId { get; init; }
 
     /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
     public DateTimeOffset? SeenAt { get; init; }
@@ -25,15 +31,19 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>Up to when the contact's words stood before its writer, who may have seen more of those while writing.</summary>
     public DateTimeOffset? ShownAt { get; init; }
 
+    /// <summary>The entity tags of which the conversation has to have one; null where any will do.</summary>
+    public IReadOnlyList<string>? ETags { get; init; }
+
     /// <summary>Which state of the draft its writer's page knew of; null where it knew of none.</summary>
     public DateTimeOffset? KnownAt { get; init; }
 
     /// <summary>Everything in it, to tell one request from another.</summary>
-    public string Whole => (Files.Count, ReplyTo) switch
+    public string Whole => (Files.Count, ReplyTo, WriterId) switch
     {
-        (0, null) => Text,
-        (_, null) => $"{Text}\n{string.Join(',', Files)}",
-        _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
+        (0, null, null) => Text,
+        (_, null, null) => $"{Text}\n{string.Join(',', Files)}",
+        (_, _, null) => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}",
+        _ => $"{Text}\n{string.Join(',', Files)}\n{ReplyTo}\n{WriterId}",
     };
 
     /// <summary>The messages that it becomes: Meta takes a text or a file at a time (meta-platform 3.4).</summary>

@@ -11,16 +11,22 @@ namespace Inbox.Web.Conversations;
 /// <param name="Now">The moment of the decision.</param>
 public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, DateTimeOffset Now)
 {
+    /// <summary>Whether a program wrote it: Meta takes answers after the first day from people only.</summary>
+    public bool IsByProgram { get; init; }
+
     /// <summary>As what Meta would take a message now.</summary>
-    public ReplyAllowance Allowance => Conversation.AllowanceAt(Now, Channel.HasHumanAgent);
+    public ReplyAllowance Allowance => Conversation.AllowanceAt(Now, HasHumanAgent);
 
     /// <summary>Why nobody can write now.</summary>
     public ReplyRefusal? Refusal => Silence ?? (Allowance == ReplyAllowance.None ? Closed : null);
 
+    private bool HasHumanAgent => Channel.HasHumanAgent && !IsByProgram;
+
     private ReplyRefusal? Silence => ChannelVoice.Of(Channel) is { WhySilent: { } silent, IsBroken: var isBroken }
         ? new(silent) { IsForAdmin = isBroken } : null;
 
-    private ReplyRefusal Closed => ClosedAt(Channel.HasHumanAgent);
+    private ReplyRefusal Closed => IsByProgram && Conversation.AllowanceAt(Now, Channel.HasHumanAgent) != ReplyAllowance.None
+        ? ReplyRefusal.OnlyPersonAnswers : ClosedAt(Channel.HasHumanAgent);
 
     private ReplyRefusal ClosedAt(bool hasHumanAgent) => Conversation.Window is { } window
         ? new(new Sentence("WindowClosedOn", window.EndsAt(hasHumanAgent).UtcDateTime))
@@ -39,8 +45,8 @@ public sealed record ReplyPolicy(Channel Channel, Conversation Conversation, Dat
 
     /// <summary>Why nothing could be written at a moment to come, as far as that is known now.</summary>
     public ReplyRefusal? RefusalAt(DateTimeOffset at) =>
-        Conversation.AllowanceAt(at, Channel.HasHumanAgent) == ReplyAllowance.None && Conversation.Window is { } window
-            ? new(new Sentence("WindowClosesBefore", window.EndsAt(Channel.HasHumanAgent).UtcDateTime))
+        Conversation.AllowanceAt(at, HasHumanAgent) == ReplyAllowance.None && Conversation.Window is { } window
+            ? new(new Sentence("WindowClosesBefore", window.EndsAt(HasHumanAgent).UtcDateTime))
             : null;
 
     /// <summary>Why what was written cannot be sent; nothing of it is sent then.</summary>

@@ -30,6 +30,14 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
     public static readonly ReplyRefusal NotAssignee =
         new("OnlyAssigneeAnswers") { IsForAssignee = true };
 
+    /// <summary>The conversation is not what the program knew.</summary>
+    public static readonly ReplyRefusal ConversationChanged = new("ConversationChanged") { IsStale = true };
+
+    /// <summary>Only a person may still answer, and nobody said that one wrote it.</summary>
+    public static readonly ReplyRefusal OnlyPersonAnswers = new("OnlyPersonAnswers");
+    public static readonly ReplyRefusal WriterMissing = new("WriterMissing");
+    public static readonly ReplyRefusal WriterIsAnother = new("WriterIsAnother");
+
     public static readonly ReplyRefusal NoSuchTime = new("NoSuchTime");
 
     public static readonly ReplyRefusal ReactionUnsent = new("ReactionUnsent");
@@ -38,6 +46,9 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
 
     /// <summary>Whether somebody was faster: said once, and sent if it is sent once more.</summary>
     public bool IsCollision { get; private init; }
+
+    /// <summary>Whether it goes away once the conversation was read anew (412 Precondition Failed).</summary>
+    public bool IsStale { get; private init; }
 
     /// <summary>Whether it goes away once the writer has the conversation.</summary>
     public bool IsForAssignee { get; private init; }

@@ -1,10 +1,8 @@
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Lists;
 
@@ -47,10 +45,8 @@ public sealed class BulkActsController(InboxDbContext db, BulkActService acts, C
     public async Task<IActionResult> Choose(
         [FromForm] BulkForm form, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
-        var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
-        var labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
-            .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken);
-        return View("BulkChoice", new BulkChoicePage(form, query.ToPlace(), agents, teams, labels));
+        var reader = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        return View("BulkChoice", await BulkChoicePage.LoadAsync(db, reader, form, query.ToPlace(), clock.GetUtcNow(), cancellationToken));
     }
 
     /// <param name="id">The act that is taken back.</param>

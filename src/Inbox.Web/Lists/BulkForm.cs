@@ -1,5 +1,3 @@
-using Inbox.Web.Conversations;
-
 namespace Inbox.Web.Lists;
 
 /// <summary>What a form says of an act on many conversations.</summary>
@@ -21,12 +19,4 @@ public sealed record BulkForm
         ? DateTimeOffset.FromUnixTimeMilliseconds(ChosenAt + 1) : null;
 
     public string? Act { get; init; }
-}
-
-/// <summary>What can be done to chosen conversations beyond the buttons above the list.</summary>
-public sealed record BulkChoicePage(
-    BulkForm Form, ListPlace Place, IReadOnlyList<AssigneeOption> Agents, IReadOnlyList<AssigneeOption> Teams,
-    IReadOnlyList<LabelChip> Labels)
-{
-    public string Query => Place.QueryText;
 }

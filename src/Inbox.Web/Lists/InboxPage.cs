@@ -171,6 +171,7 @@ public sealed record InboxPage(
         TeamName = row.TeamId is { } team ? Teams.GetValueOrDefault(team) : null,
         Writer = Marks.Writers.GetValueOrDefault(row.Id),
         Present = [.. Present[row.Id]],
+        IsMentioned = Marks.Mentions.Contains(row.Id),
         HasDraft = Marks.Drafts.Contains(row.Id),
         IsHeld = Marks.Held.Contains(row.Id),
         IsScheduled = Marks.Scheduled.Contains(row.Id),

@@ -7,18 +7,17 @@ namespace Inbox.Web.Lists;
 
 /// <summary>What stands in the rows of a list beside what their conversations say of themselves.</summary>
 /// <param name="Labels">Each conversation's by name.</param>
+/// <param name="Writers">Who of us wrote the newest message; not where it was sent elsewhere.</param>
+/// <param name="Mentions">Where a note calls for the reader, who has not seen it yet.</param>
 /// <param name="Drafts">Where the reader has begun to write.</param>
 /// <param name="Held">Where a reply of the reader's is held, since the contact wrote first; also those whose time has not come yet: they
 /// will be.</param>
 /// <param name="Scheduled">Where a reply of the reader's waits for its time, and nobody wrote first.</param>
-/// <param name="Writers">Who of us wrote the newest message; not where it was sent elsewhere.</param>
 internal sealed record RowMarks(
-    ILookup<Guid, LabelChip> Labels, IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held, IReadOnlySet<Guid> Scheduled,
-    IReadOnlyDictionary<Guid, RowWriter> Writers)
+    ILookup<Guid, LabelChip> Labels, IReadOnlyDictionary<Guid, RowWriter> Writers, IReadOnlySet<Guid> Mentions,
+    IReadOnlySet<Guid> Drafts, IReadOnlySet<Guid> Held, IReadOnlySet<Guid> Scheduled)
 {
-    public static readonly RowMarks None = new(
-        Array.Empty<Mark>().ToLookup(mark => mark.ConversationId, _ => default(LabelChip)!), new HashSet<Guid>(), new HashSet<Guid>(),
-        new HashSet<Guid>(), new Dictionary<Guid, RowWriter>());
+    public static readonly RowMarks None = Of(default, []);
 
     /// <summary>One statement, compiled once, since every row that changes is asked for with it.</summary>
     private static readonly Func<InboxDbContext, Guid, Guid[], Guid[], IAsyncEnumerable<Mark>> Load = EF.CompileAsyncQuery(
@@ -30,12 +29,11 @@ internal sealed record RowMarks(
              select new
              {
                  l.ConversationId,
-                 LabelId = (Guid?)label.Id,
+                 Kind = MarkKind.Label,
+                 Id = (Guid?)label.Id,
                  Name = (string?)label.Name,
                  NameKey = (string?)label.NameKey,
-                 Colour = (LabelColour?)label.Colour,
-                 WriterId = (Guid?)null,
-                 IsHeld = (bool?)null
+                 Colour = (LabelColour?)label.Colour
              })
             .Concat(
                 from m in db.Messages
@@ -44,39 +42,56 @@ internal sealed record RowMarks(
                 select new
                 {
                     m.ConversationId,
-                    LabelId = (Guid?)null,
+                    Kind = MarkKind.Writer,
+                    Id = (Guid?)writer.Id,
                     Name = (string?)writer.Name,
                     NameKey = (string?)null,
-                    Colour = (LabelColour?)null,
-                    WriterId = (Guid?)writer.Id,
-                    IsHeld = (bool?)null
+                    Colour = (LabelColour?)null
                 })
+            .Concat(db.Mentions.Where(m => m.AgentId == readerId && m.SeenAt == null && Enumerable.Contains(ids, m.ConversationId))
+                .Select(m => new
+                {
+                    m.ConversationId,
+                    Kind = MarkKind.Mention,
+                    Id = (Guid?)null,
+                    Name = (string?)null,
+                    NameKey = (string?)null,
+                    Colour = (LabelColour?)null
+                }))
             .Concat(db.SavedDrafts.Where(d => d.AgentId == readerId && Enumerable.Contains(ids, d.ConversationId))
                 .Select(d => new
                 {
                     d.ConversationId,
-                    LabelId = (Guid?)null,
+                    Kind = MarkKind.Draft,
+                    Id = (Guid?)null,
                     Name = (string?)null,
                     NameKey = (string?)null,
-                    Colour = (LabelColour?)null,
-                    WriterId = (Guid?)null,
-                    IsHeld = (bool?)null
+                    Colour = (LabelColour?)null
                 }))
             .Concat(db.ScheduledReplies.Where(r => r.AuthorId == readerId && Enumerable.Contains(ids, r.ConversationId))
                 .Where(r => r.State == ScheduledReplyState.Held || (r.State == ScheduledReplyState.Waiting && r.IsPlanned))
                 .Select(r => new
                 {
                     r.ConversationId,
-                    LabelId = (Guid?)null,
+                    Kind = r.State == ScheduledReplyState.Held
+                        || db.Conversations.Any(c => c.Id == r.ConversationId && c.LastIncomingReceivedAt > r.WrittenAt)
+                            ? MarkKind.Held : MarkKind.Scheduled,
+                    Id = (Guid?)null,
                     Name = (string?)null,
                     NameKey = (string?)null,
-                    Colour = (LabelColour?)null,
-                    WriterId = (Guid?)null,
-                    IsHeld = (bool?)(r.State == ScheduledReplyState.Held
-                        || db.Conversations.Any(c => c.Id == r.ConversationId && c.LastIncomingReceivedAt > r.WrittenAt))
+                    Colour = (LabelColour?)null
                 }))
-            .Select(mark => new Mark(
-                mark.ConversationId, mark.LabelId, mark.Name, mark.NameKey, mark.Colour, mark.WriterId, mark.IsHeld)));
+            .Select(mark => new Mark(mark.ConversationId, mark.Kind, mark.Id, mark.Name, mark.NameKey, mark.Colour)));
+
+    private enum MarkKind
+    {
+        Label,
+        Writer,
+        Mention,
+        Draft,
+        Held,
+        Scheduled,
+    }
 
     public static async Task<RowMarks> OfAsync(
         InboxDbContext db, Guid readerId, IReadOnlyList<ConversationRow> rows, CancellationToken cancellationToken)
@@ -89,18 +104,22 @@ internal sealed record RowMarks(
             marks.Add(mark);
         }
 
-        var unsent = marks.Where(mark => mark.LabelId is null && mark.WriterId is null)
-            .ToLookup(mark => mark.IsHeld, mark => mark.ConversationId);
-        return new(
-            marks.Where(mark => mark.LabelId is not null).OrderBy(mark => mark.NameKey, StringComparer.Ordinal).ToLookup(
-                mark => mark.ConversationId, mark => new LabelChip(mark.LabelId!.Value, mark.Name!, mark.Colour!.Value)),
-            unsent[null].ToHashSet(), unsent[true].ToHashSet(), unsent[false].ToHashSet(),
-            marks.Where(mark => mark.WriterId is not null).ToDictionary(
-                mark => mark.ConversationId, mark => new RowWriter(mark.Name!, mark.WriterId == readerId)));
+        return Of(readerId, marks);
     }
 
-    private sealed record Mark(
-        Guid ConversationId, Guid? LabelId, string? Name, string? NameKey, LabelColour? Colour, Guid? WriterId, bool? IsHeld);
+    private static RowMarks Of(Guid readerId, List<Mark> marks)
+    {
+        var kinds = marks.ToLookup(mark => mark.Kind);
+        return new(
+            kinds[MarkKind.Label].OrderBy(mark => mark.NameKey, StringComparer.Ordinal).ToLookup(
+                mark => mark.ConversationId, mark => new LabelChip(mark.Id!.Value, mark.Name!, mark.Colour!.Value)),
+            kinds[MarkKind.Writer].ToDictionary(mark => mark.ConversationId, mark => new RowWriter(mark.Name!, mark.Id == readerId)),
+            In(MarkKind.Mention), In(MarkKind.Draft), In(MarkKind.Held), In(MarkKind.Scheduled));
+
+        HashSet<Guid> In(MarkKind kind) => [.. kinds[kind].Select(mark => mark.ConversationId)];
+    }
+
+    private sealed record Mark(Guid ConversationId, MarkKind Kind, Guid? Id, string? Name, string? NameKey, LabelColour? Colour);
 }
 
 /// <summary>Who of us wrote a message, for the reader of a list.</summary>

@@ -38,6 +38,9 @@ public sealed record ShownRow(
     /// <summary>How many of them there is room for.</summary>
     private const int MaxPresent = 3;
 
+    /// <summary>Whether a note calls for the reader, who has not seen it yet.</summary>
+    public bool IsMentioned { get; init; }
+
     /// <summary>Whether the reader has begun to write there.</summary>
     public bool HasDraft { get; init; }
 

@@ -60,8 +60,9 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             return new(IsOf(same, found.Conversation, reply) ? ReplyOutcome.Queued(same) : ReplyOutcome.Refused(ReplyRefusal.IdTaken));
         }
 
-        var policy = new ReplyPolicy(found.Channel, found.Conversation, clock.GetUtcNow());
-        return await DecideAsync(policy, author, reply, at, cancellationToken) with { Takes = found.Takes && reply.IsByPerson };
+        var (writer, refusal) = await ReplyWriter.FindAsync(db, author, reply.WriterId, conversationId, cancellationToken);
+        return writer is null
+            ? new(ReplyOutcome.Refused(refusal!)) : await DecideAsync(found, author, writer, reply, at, cancellationToken);
     }
 
     private Task<Found?> FindAsync(Guid conversationId, Agent author, Guid replyId, CancellationToken cancellationToken) => (
@@ -74,18 +75,24 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             db.Messages.FirstOrDefault(m => m.Id == replyId))).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Decision> DecideAsync(
-        ReplyPolicy policy, Agent author, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
+        Found found, Agent author, Agent writer, OutgoingReply reply, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var (channel, conversation) = (policy.Channel, policy.Conversation);
+        var (conversation, channel) = (found.Conversation, found.Channel);
+        var policy = new ReplyPolicy(channel, conversation, clock.GetUtcNow()) { IsByProgram = !reply.IsByPerson };
         var files = reply.Files.Count == 0 ? [] : await visible.For(author).Where(f => reply.Files.Contains(f.Id))
             .ToDictionaryAsync(f => f.Id, cancellationToken);
         var (quoted, quoteRefusal) = reply.ReplyTo is { } id
             ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken)
             : default;
-        var refusal = policy.Refusal ?? policy.RefusalAt(at) ?? policy.RefusalFor(author.Id) ?? policy.RefusalFor(reply, files)
-            ?? quoteRefusal ?? await ReplyCollision.FindAsync(db, conversation.Id, author, reply, clock.GetUtcNow(), cancellationToken);
+        var refusal = policy.Refusal ?? policy.RefusalAt(at) ?? policy.RefusalFor(writer.Id) ?? policy.RefusalFor(reply, files)
+            ?? quoteRefusal ?? (ConversationETag.Matches(reply.ETags, conversation) ? null : ReplyRefusal.ConversationChanged)
+            ?? await ReplyCollision.FindAsync(db, conversation.Id, writer, reply, clock.GetUtcNow(), cancellationToken);
         return refusal is null
             ? new(null, conversation, channel, reply.PartsFor(conversation.Platform, files), quoted?.Mid)
+            {
+                Takes = found.Takes && reply.IsByPerson,
+                Writer = writer,
+            }
             : new(ReplyOutcome.Refused(refusal));
     }
 
@@ -125,10 +132,11 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
     private async Task<ReplyOutcome> SaveAsync(
         Decision decision, Agent author, OutgoingReply reply, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (conversation, channel) = (decision.Conversation!, decision.Channel!);
+        var (conversation, channel, writer) = (decision.Conversation!, decision.Channel!, decision.Writer!);
         var messages = decision.Parts!.Select((part, position) => conversation.Reply(
-            author, position == 0
+            writer, position == 0
                 ? reply.Id : Guid.CreateVersion7(), part.Text, channel.HasHumanAgent, now.AddMicroseconds(position), part.File)).ToList();
+        messages.ForEach(message => message.IsByProgram = !reply.IsByPerson);
         messages[0].ReplyToMid = decision.QuotedMid;
         db.Messages.AddRange(messages);
         if (reply.Key is { } key)
@@ -136,7 +144,7 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
             db.SendRequests.Add(new SendRequest(author, key, messages[0], SendRequest.HashOf(conversation.Id, reply.Whole), now));
         }
 
-        if (decision.Takes && conversation.AssigneeId is null && conversation.AssignTo(author, author, now) is { } taken)
+        if (decision.Takes && conversation.AssigneeId is null && conversation.AssignTo(writer, writer, now) is { } taken)
         {
             db.Activities.Add(taken);
         }
@@ -153,6 +161,8 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
         ReplyOutcome? Outcome, Conversation? Conversation = null, Channel? Channel = null, IReadOnlyList<OutgoingReplyPart>? Parts = null,
         string? QuotedMid = null)
     {
+        public Agent? Writer { get; init; }
+
         /// <summary>Whether its writer takes a conversation that nobody has.</summary>
         public bool Takes { get; init; }
     }

@@ -14,6 +14,10 @@ public sealed class SearchQueue(InboxDbContext db)
     /// <summary>Names the lock of the one indexer: two at once could write an older text over a newer one.</summary>
     private const long LockKey = 0x5EA2C4;
 
+    /// <summary>Whether the index has followed everything that was committed.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<bool>($"select not exists (select from search_changes) as \"Value\"").SingleAsync(cancellationToken);
+
     /// <summary>Takes the earliest changes, all of one organization; they are gone once the transaction is done, and only then.</summary>
     /// <returns>None too while another instance is at it.</returns>
     public async Task<List<SearchChange>> DequeueAsync(CancellationToken cancellationToken)

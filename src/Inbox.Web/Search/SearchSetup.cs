@@ -8,6 +8,7 @@ public static class SearchSetup
     {
         builder.Services.AddScoped<SearchQueue>();
         builder.Services.AddScoped<SearchIndexer>();
+        builder.Services.AddSingleton<SearchIndexRefresh>();
         builder.Services.AddHostedService<SearchWorker>();
         builder.Services.Configure<JsonOptions>(options =>
             options.JsonSerializerOptions.TypeInfoResolverChain.Insert(0, SearchJson.Default));

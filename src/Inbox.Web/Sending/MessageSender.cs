@@ -26,7 +26,7 @@ public sealed class MessageSender(
             return;
         }
 
-        var allowance = new ReplyPolicy(sending.Channel, sending.Conversation, timing.Now).Allowance;
+        var allowance = sending.PolicyAt(timing.Now).Allowance;
         if (RefusalOf(sending.Message, allowance) is { } reason)
         {
             await outcomes.RefuseAsync(messageId, reason, cancellationToken);
@@ -101,5 +101,7 @@ public sealed class MessageSender(
         public bool Quotes => Message is { ReplyToMid: not null, IsQuoteDropped: false };
 
         public bool IsQuoteUnsent { get; init; }
+
+        public ReplyPolicy PolicyAt(DateTimeOffset now) => new(Channel, Conversation, now) { IsByProgram = Message.IsByProgram };
     }
 }

@@ -25,7 +25,8 @@ public sealed class SendingsController(InboxDbContext db, CurrentAgent currentAg
 
         if (sent.Message.Status is MessageStatus.Failed or MessageStatus.Unknown)
         {
-            if (new ReplyPolicy(sent.Channel, sent.Conversation, now).RefusalFor(agent.Id) is { } refusal)
+            var policy = new ReplyPolicy(sent.Channel, sent.Conversation, now) { IsByProgram = sent.Message.IsByProgram };
+            if (policy.RefusalFor(agent.Id) is { } refusal)
             {
                 return Refused(refusal);
             }

@@ -28,7 +28,7 @@ public sealed class StoredEventsController(
             return NotFound();
         }
 
-        await audit.AddAsync(AuditAct.ReadRawEvent, nameof(WebhookItem), id, null, cancellationToken);
+        await audit.AddAsync(AuditAct.ReadRawEvent, nameof(WebhookItem), id, page.Row.Kind, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return View(page);
     }

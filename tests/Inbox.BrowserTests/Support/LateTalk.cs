@@ -15,7 +15,7 @@ internal sealed class LateTalk
         () => {
           window.seenAt = {};
           const look = () => {
-            const list = document.querySelector(".conversation-list");
+            const list = document.querySelector(".conversation-list, .search-answer");
             for (const [words] of (list?.textContent ?? "").matchAll(/late-[0-9a-f]+-[0-9]+/g)) {
               window.seenAt[words] ??= Date.now();
             }
@@ -31,7 +31,7 @@ internal sealed class LateTalk
           window.seenAt = {};
           const again = async () => {
             for (;;) {
-              const page = await (await fetch(address)).text();
+              const page = (await (await fetch(address)).text()).replaceAll(/<\/?mark>/g, "");
               for (const [words] of page.matchAll(/late-[0-9a-f]+-[0-9]+/g)) {
                 window.seenAt[words] ??= Date.now();
               }

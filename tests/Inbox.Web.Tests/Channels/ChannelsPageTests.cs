@@ -126,7 +126,7 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         Assert.Matches("Ask .+\\.$", inbox.QuerySelector(".conversation-list__trouble p")!.Seen());
         Assert.Null(inbox.QuerySelector(".conversation-list__trouble a"));
         var mending = (await admin.GetPageAsync($"/conversations/{id}")).QuerySelector(".thread__trouble a")!;
-        Assert.Equal(("Mend it", "/channels"), (mending.Seen(), mending.GetAttribute("href")));
+        Assert.Equal(("Fix it", "/channels"), (mending.Seen(), mending.GetAttribute("href")));
 
         using var sent = await agent.PostFormAsync($"/conversations/{id}", $"/conversations/{id}/replies", ("text", "In a moment"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);

@@ -63,6 +63,24 @@ public sealed class NoteTests(SendingFixture fixture) : IClassFixture<SendingFix
     }
 
     [Fact]
+    public async Task The_row_says_that_a_note_calls_for_its_reader_until_they_have_seen_it()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var (_, email) = await talk.Organization.AddAgentAsync("Tom Becker");
+        using var tom = await fixture.App.SignInAsync(email, organization: talk.Organization.Organization.Slug);
+
+        using var _ = await NoteAsync(talk, "@Tom Becker, look.");
+
+        Assert.Equal("Mentions you", Assert.Single(await MarksAsync(tom)).Seen());
+        Assert.Empty(await MarksAsync(talk.Browser));
+        await tom.GetPageAsync(talk.Address);
+        Assert.Empty(await MarksAsync(tom));
+
+        static async Task<IEnumerable<IElement>> MarksAsync(HttpClient browser) =>
+            (await browser.GetPageAsync("/inbox")).QuerySelectorAll(".conversation-row__mention");
+    }
+
+    [Fact]
     public async Task A_team_that_is_named_calls_each_of_its_members_once()
     {
         using var talk = await Correspondence.BeginAsync(fixture);

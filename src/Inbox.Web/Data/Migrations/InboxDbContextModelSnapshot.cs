@@ -1626,6 +1626,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failure_subcode");
 
+                    b.Property<bool>("IsByProgram")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_by_program");
+
                     b.Property<bool>("IsFromHistory")
                         .HasColumnType("boolean")
                         .HasDefaultValue(false)
