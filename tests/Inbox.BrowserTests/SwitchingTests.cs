@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
 
@@ -42,6 +43,33 @@ public sealed class SwitchingTests(BrowserFixture browser, AppFixture app) : Jou
         await anna.Page.GoForwardAsync();
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         Assert.True(await anna.Page.EvaluateAsync<bool>("window.isTheSamePage"));
+    }
+
+    /// <summary>A thread is asked for when the button goes down, and shown when it comes up.</summary>
+    [Fact]
+    public async Task What_changes_while_the_mouse_button_is_held_down_is_shown()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var (_, toms) = await organization.AddAgentAsync("Tom Becker");
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Question 1"));
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Question 2"));
+        var (anna, tom) = (await SignInAsync(email), await SignInAsync(toms));
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Question 2");
+        await tom.GoAsync("/inbox");
+        await tom.OpenAndReadAsync("Question 1");
+        await anna.Row("Question 1").GetByRole(AriaRole.Link).HoverAsync();
+
+        await anna.Page.RunAndWaitForRequestFinishedAsync(
+            () => anna.Page.Mouse.DownAsync(), new() { Predicate = request => request.Url.EndsWith("/thread", StringComparison.Ordinal) });
+        await tom.Assignee.ClickAsync();
+        await tom.Button("Take it yourself").ClickAsync();
+        await Expect(anna.Row("Question 1")).ToContainTextAsync("Assigned to Tom Becker");
+        await anna.Page.Mouse.UpAsync();
+
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await Expect(anna.Assignee).ToContainTextAsync("Tom Becker");
     }
 
     /// <summary>The list looks a moment after each piece of news; that moment comes here while the thread is on its way.</summary>

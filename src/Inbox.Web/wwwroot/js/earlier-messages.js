@@ -1,3 +1,4 @@
+import { afterPaint } from "./after-paint.js";
 import { pageOf, Unreachable } from "./fetched-page.js";
 import { isPlainClick } from "./plain-click.js";
 import { pieceOf } from "./thread-address.js";
@@ -90,5 +91,5 @@ document.addEventListener("click", (event) => {
   }
 });
 document.addEventListener("scroll", look, { capture: true, passive: true });
-["inbox:shown", "inbox:changed"].forEach((name) => document.addEventListener(name, look));
+["inbox:shown", "inbox:changed"].forEach((name) => document.addEventListener(name, afterPaint(look)));
 look();

@@ -17,7 +17,9 @@ class InboxLive extends HTMLElement {
     [this.news, this.pace] = [new LiveNews(), new LivePace()];
     showUnread();
     const { open, thread } = this.dataset;
-    this.threads = new ThreadSwitch({ open: open || undefined, piece: thread, done: () => this.plan(), showLive: sayLive });
+    this.threads = new ThreadSwitch({
+      open: open || undefined, piece: thread, done: () => this.plan(), showLive: sayLive, changedAt: () => this.news.addedAt,
+    });
     document.addEventListener("visibilitychange", () => this.plan());
     // A page from the browser's memory of pages knows nothing of what happened since it was left.
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.hear({ everything: true }));
@@ -34,7 +36,9 @@ class InboxLive extends HTMLElement {
 
   hear({ ids = [], everything = false, messages = {} }) {
     this.notices?.hear({ ids, everything });
-    this.news.everything ||= everything;
+    if (everything) {
+      this.news.addEverything();
+    }
     this.look(ids, messages);
   }
 

@@ -21,6 +21,11 @@ export class LiveNews {
     this.everything ||= this.changed.size > most;
   }
 
+  // Anything may have changed.
+  addEverything() {
+    [this.everything, this.addedAt] = [true, performance.now()];
+  }
+
   // The messages of a thread that changed: none, or null where anything of it may have.
   of(id) {
     return this.everything ? null : this.changed.has(id) ? this.changed.get(id) : [];

@@ -1,3 +1,5 @@
+import { afterPaint } from "./after-paint.js";
+
 // The messages of a thread are one stop for Tab: arrows go from message to message, and Tab reaches what the one has that they came to.
 // A message that is longer than what can be seen is scrolled through first. Without this, everything in each message is a stop.
 const controls = "a[href], button, summary, input:not([type=hidden]), audio, video";
@@ -45,13 +47,7 @@ const step = (event) => {
   }
 };
 
-let planned;
-const plan = () => (planned ??= requestAnimationFrame(() => {
-  planned = null;
-  settle();
-}));
-
 document.addEventListener("focusin", settle);
 document.addEventListener("keydown", step);
-new MutationObserver(plan).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(afterPaint(settle)).observe(document.documentElement, { childList: true, subtree: true });
 settle();

@@ -11,15 +11,20 @@ class NewsBelow extends HTMLElement {
     this.button.addEventListener("click", goToEnd, { signal });
     document.addEventListener("inbox:changed", () => this.look(), { signal });
     onEnd(() => this.look(), signal);
-    this.look();
+    // All that is here when a thread is opened stands before its reader.
+    this.last = this.incoming.at(-1)?.id ?? "";
   }
 
   disconnectedCallback() {
     this.leaving.abort();
   }
 
+  get incoming() {
+    return [...document.querySelectorAll(".thread__messages .message--incoming")];
+  }
+
   look() {
-    const incoming = [...document.querySelectorAll(".thread__messages .message--incoming")];
+    const { incoming } = this;
     const place = incoming.findIndex(({ id }) => id === this.last);
     if (isAtEnd() || (this.last !== "" && place < 0)) {
       this.last = incoming.at(-1)?.id ?? "";

@@ -1,3 +1,5 @@
+import { afterPaint } from "./after-paint.js";
+
 // Each group that says data-roving is one stop for Tab; arrows, Home and End move inside it. Its value names what is moved through, where
 // that is not every control. What is not moved through is reached by its key or by the pointer. Without this, each is a stop.
 const controls = "a[href], button, summary, input:not([type=hidden], [type=search])";
@@ -62,11 +64,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-let planned;
-const plan = () => (planned ??= requestAnimationFrame(() => {
-  planned = null;
-  settleAll();
-}));
-
-new MutationObserver(plan).observe(document.documentElement, { attributeFilter: ["aria-current"], childList: true, subtree: true });
+new MutationObserver(afterPaint(settleAll)).observe(document.documentElement, { attributeFilter: ["aria-current"], childList: true, subtree: true });
 settleAll();

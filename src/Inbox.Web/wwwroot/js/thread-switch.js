@@ -1,13 +1,15 @@
 import { pageOf, Unreachable } from "./fetched-page.js";
 import { chooseRow, idOf, moveOn, pieceOf, withoutHash } from "./thread-address.js";
 import { followLinks } from "./thread-links.js";
+import { takePrefetched } from "./thread-prefetch.js";
 import { rest, swapThread } from "./thread-swap.js";
 
 // Shows another conversation beside the list without loading the whole page again. Whatever is odd is left to the browser.
 export class ThreadSwitch {
-  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; showLive(isLive).
-  constructor({ open, piece, done, showLive }) {
-    Object.assign(this, { open, piece, done, showLive, shown: withoutHash(location) });
+  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; showLive(isLive);
+  // changedAt() is when anything was last told of.
+  constructor({ open, piece, done, showLive, changedAt }) {
+    Object.assign(this, { open, piece, done, showLive, changedAt, shown: withoutHash(location) });
     if (piece || !open) {
       history.replaceState({ canBeSwitched: true }, "");
     }
@@ -17,7 +19,7 @@ export class ThreadSwitch {
   async show(address, { isNew, movesOn }) {
     performance.mark("thread-wanted");
     const asking = this.leave(idOf(address));
-    const found = await pageOf(pieceOf(address), { signal: asking.signal }).catch((error) => error);
+    const found = await this.fetch(address, asking.signal).catch((error) => error);
     if (asking !== this.asking) {
       return;
     }
@@ -33,6 +35,10 @@ export class ThreadSwitch {
     }
     this.end(Boolean(found?.querySelector?.(".thread")));
     this.showLive(!(found instanceof Unreachable));
+  }
+
+  async fetch(address, signal) {
+    return await takePrefetched(address, this.changedAt()) ?? pageOf(pieceOf(address), { signal });
   }
 
   // Another one, or none, is on its way.
