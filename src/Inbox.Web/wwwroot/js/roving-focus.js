@@ -64,5 +64,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-new MutationObserver(afterPaint(settleAll)).observe(document.documentElement, { attributeFilter: ["aria-current"], childList: true, subtree: true });
+new MutationObserver(afterPaint(settleAll))
+  .observe(document.documentElement, { attributeFilter: ["aria-current"], childList: true, subtree: true });
 settleAll();
