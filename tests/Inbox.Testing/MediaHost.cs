@@ -36,18 +36,21 @@ public sealed class MediaHost : IAsyncDisposable
     }
 
     /// <summary>Puts an answer under a link of its own.</summary>
-    public string Put(RequestDelegate answer)
+    /// <param name="name">The end of the link.</param>
+    public string Put(RequestDelegate answer, string name = "file")
     {
-        var path = $"/{Interlocked.Increment(ref count)}";
+        var path = $"/{Interlocked.Increment(ref count)}/{name}";
         answers[path] = answer;
         return Origin + path;
     }
 
-    public string Put(byte[] bytes, string contentType) => Put(async context =>
-    {
-        context.Response.ContentType = contentType;
-        await context.Response.Body.WriteAsync(bytes);
-    });
+    public string Put(byte[] bytes, string contentType, string name = "file") => Put(
+        async context =>
+        {
+            context.Response.ContentType = contentType;
+            await context.Response.Body.WriteAsync(bytes);
+        },
+        name);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

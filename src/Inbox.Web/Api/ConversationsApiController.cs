@@ -59,7 +59,7 @@ public sealed class ConversationsApiController(
         var arguments = ListArguments.For(agent, ConversationFilter.Any, before: null, clock.GetUtcNow());
         var row = await db.Rows(db.VisibleTo(agent).Where(c => c.Id == id), arguments, hasTexts: true)
             .SingleOrDefaultAsync(cancellationToken);
-        Response.Headers.ETag = row is null ? default : ConversationETag.Of(row.LastMessage.Id, row.Status, row.AssigneeId);
+        Response.Headers.ETag = row is null ? default : ConversationETag.Of(row);
         return row is null ? NotFound() : Ok(ApiConversation.From(row));
     }
 

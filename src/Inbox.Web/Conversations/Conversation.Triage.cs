@@ -86,8 +86,8 @@ public sealed partial class Conversation
         Change(Triage.Prioritize(priority), new(this, ActivityKind.Prioritized, by, now) { Priority = priority });
 
     /// <summary>Takes over what the messages tell: since when the contact waits, and when the last one that stands reached us.</summary>
-    internal void WaitFrom(DateTimeOffset? since, DateTimeOffset? lastAt) =>
-        (Waiting, LastIncomingReceivedAt) = (Waiting.Settle(since), ReadMarker.LastUnread(LastIncomingReceivedAt, lastAt));
+    internal void WaitFrom(DateTimeOffset? since, DateTimeOffset? lastAt, DateTimeOffset? answeredUntil = null) =>
+        (Waiting, LastIncomingReceivedAt) = (Waiting.Settle(since, answeredUntil), ReadMarker.LastUnread(LastIncomingReceivedAt, lastAt));
 
     /// <summary>What the contact wrote brings it back, and waits for an answer.</summary>
     public void ReopenFor(Message message)

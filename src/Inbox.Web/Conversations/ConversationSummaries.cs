@@ -30,7 +30,9 @@ internal static class ConversationSummaries
     /// <summary>An answer from elsewhere came to us after what was written after it, or what waited was taken back.</summary>
     private static async Task SettleWaitAsync(InboxDbContext db, Conversation conversation, CancellationToken cancellationToken)
     {
-        var (id, after) = (conversation.Id, conversation.AnsweredUntil ?? DateTimeOffset.MinValue);
+        var id = conversation.Id;
+        var answeredUntil = conversation.AnsweredUntil ?? await AnsweredUntilAsync(db, conversation, cancellationToken);
+        var after = answeredUntil ?? DateTimeOffset.MinValue;
         Expression<Func<Message, bool>> isNews = m => m.ConversationId == id && m.Direction == MessageDirection.Incoming
             && m.ReceivedAt != null && m.UnsentAt == null;
         var here = db.Messages.Local.Where(isNews.Compile()).ToList();
@@ -44,7 +46,32 @@ internal static class ConversationSummaries
         }).SingleOrDefaultAsync(cancellationToken);
         conversation.WaitFrom(
             here.Where(m => m.SentAt > after && !(m.StoredAt <= after)).Select(m => (DateTimeOffset?)m.SentAt).Append(stored?.Since).Min(),
-            here.Select(m => m.StoredAt).Append(stored?.StoredAt).Max());
+            here.Select(m => m.StoredAt).Append(stored?.StoredAt).Max(),
+            answeredUntil);
+    }
+
+    /// <summary>
+    /// The newest answer of a person that has not failed, here or in Meta's own inbox, or the last time that the conversation was closed.
+    /// </summary>
+    private static async Task<DateTimeOffset?> AnsweredUntilAsync(
+        InboxDbContext db, Conversation conversation, CancellationToken cancellationToken)
+    {
+        var (id, apps) = (conversation.Id, MetaApps.Ids);
+        Expression<Func<Message, bool>> isAnswer = m => m.ConversationId == id && m.Direction == MessageDirection.Outgoing
+            && m.Status != MessageStatus.Failed && m.Status != MessageStatus.Cancelled
+            && (m.AuthorId != null || m.SenderAppId == null || apps.Contains(m.SenderAppId));
+        var known = IdsHere(db, id);
+        var answeredAt = await db.Messages.Where(isAnswer).Where(m => !known.Contains(m.Id))
+            .MaxAsync(m => (DateTimeOffset?)(m.QueuedAt ?? m.SentAt), cancellationToken);
+
+        // Who closed it with an answer that was not sent has not seen to it.
+        var closedAt = await db.Activities
+            .Where(a => a.ConversationId == id && (a.Kind == ActivityKind.Closed || a.Kind == ActivityKind.MarkedSpam)
+                && !db.Messages.Any(m => m.ConversationId == id && m.AuthorId == a.AgentId && m.QueuedAt <= a.At
+                    && (answeredAt == null || m.QueuedAt > answeredAt)))
+            .MaxAsync(a => (DateTimeOffset?)a.At, cancellationToken);
+        return db.Messages.Local.Where(isAnswer.Compile()).Select(m => (DateTimeOffset?)(m.QueuedAt ?? m.SentAt))
+            .Append(answeredAt).Append(closedAt).Max();
     }
 
     /// <summary>The newest one moved back, since Meta told when it was sent, or one was sent while others behind it still wait.</summary>

@@ -23,7 +23,7 @@ public sealed class ThreadLine : IOrganizationOwned
 
     private ThreadLine(Guid organizationId, Guid conversationId, Guid channelId, string key, ThreadLineKind kind, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = MessageId.Next(at);
         (OrganizationId, ConversationId, ChannelId, Key, Kind, At) = (organizationId, conversationId, channelId, key, kind, at);
     }
 

@@ -49,25 +49,21 @@ internal readonly record struct WaitingState(DateTimeOffset? Since, DateTimeOffs
             return Answer(writtenAt, lastIncomingAt);
         }
 
-        return isDone ? this
-            : message.AnswersFrom is { } since ? WaitAgain(writtenAt, since)
-            : TakeBack(writtenAt, lastIncomingAt);
+        return isDone || AnsweredUntil > writtenAt ? this : WaitAgain(message.AnswersFrom ?? lastIncomingAt);
     }
 
     /// <summary>Nothing waits any more, since the conversation was closed or is spam.</summary>
     public WaitingState End(DateTimeOffset? lastIncomingAt) =>
         this with { Since = null, AnsweredUntil = AnsweredUntil > lastIncomingAt ? AnsweredUntil : lastIncomingAt };
 
-    /// <summary>The messages tell when the first was written that nobody answered.</summary>
-    public WaitingState Settle(DateTimeOffset? since) => this with { Since = Since is null ? null : since, IsUnsure = false };
+    /// <summary>The messages tell when the first was written that nobody answered, and up to when the contact was.</summary>
+    public WaitingState Settle(DateTimeOffset? since, DateTimeOffset? answeredUntil) =>
+        new(Since is null ? null : since, AnsweredUntil ?? answeredUntil);
 
-    /// <summary>What was written once did not go out: whom it answered waits again, unless a later answer went out.</summary>
-    private WaitingState WaitAgain(DateTimeOffset writtenAt, DateTimeOffset since) =>
-        AnsweredUntil > writtenAt || Since <= since ? this : this with { Since = since, AnsweredUntil = Before(since) };
-
-    /// <summary>It answered nobody: what was written before it and comes late waits all the same.</summary>
-    private WaitingState TakeBack(DateTimeOffset writtenAt, DateTimeOffset? lastIncomingAt) =>
-        AnsweredUntil == writtenAt && !(lastIncomingAt > writtenAt) ? this with { AnsweredUntil = lastIncomingAt } : this;
-
-    private static DateTimeOffset Before(DateTimeOffset at) => at.AddMicroseconds(-1);
+    /// <summary>
+    /// The newest answer did not go out. Another one may have failed before it, and words may have come late or be gone: the messages tell
+    /// up to when the contact was answered, and what waits.
+    /// </summary>
+    private WaitingState WaitAgain(DateTimeOffset? since) =>
+        new(Since < since ? Since : since, AnsweredUntil: null, IsUnsure: true);
 }

@@ -42,14 +42,14 @@ public sealed record FileType(string ContentType, FileGroup Group, params string
 
     /// <summary>
     /// Whether a server may call it so. Its bytes say what it is, and many servers call everything a stream of octets; but a text that
-    /// nobody calls anything, or that is called a picture, is the server's own complaint.
+    /// nobody calls anything but a text, or that is called a picture, is the server's own complaint.
     /// </summary>
     /// <param name="declared">The media type; null where it says none.</param>
-    /// <param name="isNamed">Whether it gives the file a name.</param>
+    /// <param name="isNamed">Whether the file has a name.</param>
     public bool Agrees(string? declared, bool isNamed) => declared?.ToLowerInvariant().Split('/') switch
     {
         ["image", "svg+xml"] or ["text", "html"] => false,
-        null => this != Text || isNamed,
+        null or ["text", "plain"] => this != Text || isNamed,
         ["image" or "audio" or "video", _] => this != Text,
         _ => true,
     };

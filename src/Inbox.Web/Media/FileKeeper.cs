@@ -9,7 +9,7 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
     public async Task<FileRefusal?> TakeAsync(
         StoredFile file, ReceivedFile received, string? name, string? declaredType, CancellationToken cancellationToken)
     {
-        var findings = inspector.InspectFetched(received, name, declaredType);
+        var findings = inspector.InspectFetched(received, name ?? TextNameIn(file.SourceUrl), declaredType);
         return findings.Refusal ?? await KeepAsync(
             file, received, findings, name is null ? null : findings.Type?.Rename(name), cancellationToken);
     }
@@ -28,6 +28,11 @@ public sealed class FileKeeper(FileStore store, FileInspector inspector, TimePro
         await store.DeleteAsync(FileStore.KeyOf(file.OrganizationId, file.Id));
         await store.DeleteAsync(FileStore.ThumbnailKeyOf(file.OrganizationId, file.Id));
     }
+
+    /// <summary>The name at the end of a link, where it is a text's.</summary>
+    private static string? TextNameIn(string? link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var address) && Path.GetFileName(address.AbsolutePath) is var name
+            && Path.HasExtension(name) && FileType.Text.Fits(name) ? name : null;
 
     private async Task<FileRefusal?> KeepAsync(
         StoredFile file, ReceivedFile received, FileFindings findings, string? name, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Inbox.Web.Conversations;
+using Inbox.Web.Lists;
 
 namespace Inbox.Web.Replies;
 
@@ -13,14 +14,16 @@ public static class ConversationETag
     private const int Bytes = 12;
 
     /// <returns>The tag with its quotation marks.</returns>
-    public static string Of(Guid? lastMessageId, ConversationStatus status, Guid? assigneeId)
+    public static string Of(ConversationRow row) => Of(row.LastMessage.Id, row.Status, row.AssigneeId, row.TeamId);
+
+    private static string Of(Guid? lastMessageId, ConversationStatus status, Guid? assigneeId, Guid? teamId)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{lastMessageId} {status} {assigneeId}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{lastMessageId} {status} {assigneeId} {teamId}"));
         return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, Bytes))}\"";
     }
 
     /// <summary>Whether the conversation is one of those that were named; null where any will do, and so will a star.</summary>
     internal static bool Matches(IReadOnlyList<string>? known, Conversation conversation) =>
         known is null || known.Contains("*")
-        || known.Contains(Of(conversation.LastMessageId, conversation.Status, conversation.AssigneeId));
+        || known.Contains(Of(conversation.LastMessageId, conversation.Status, conversation.AssigneeId, conversation.TeamId));
 }

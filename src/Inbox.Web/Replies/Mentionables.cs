@@ -30,11 +30,11 @@ public sealed partial class Mentionables(IReadOnlyList<Mentionable> all)
 
     public static IEnumerable<Guid> IdsIn(string kept) => Reference().Matches(kept).Select(match => Guid.Parse(match.Groups[1].ValueSpan));
 
-    /// <summary>Those of whom any name begins so, accents and case aside; the reader last, who writes to others.</summary>
+    /// <summary>Those of whom any name begins so, accents and case aside; not the reader, who writes to others.</summary>
     public IReadOnlyList<Mentionable> Beginning(string begun, Guid readerId) => [.. all
-        .Where(one => !one.IsGone && (Begins(one.Name, begun) || one.Name.Split(' ').Any(name => Begins(name, begun))))
-        .OrderBy(one => one.Id == readerId)
-        .ThenBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id).Take(MaxOffered)];
+        .Where(one => !one.IsGone && one.Id != readerId)
+        .Where(one => Begins(one.Name, begun) || one.Name.Split(' ').Any(name => Begins(name, begun)))
+        .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id).Take(MaxOffered)];
 
     /// <summary>The text as it is kept; "@" before no name is a plain character.</summary>
     /// <param name="chosen">Whom the writer picked, where several bear one name.</param>

@@ -104,9 +104,21 @@ public sealed class ProgramAnswerTests(SendingFixture fixture) : IClassFixture<S
         tags.Add(await ETagAsync(talk));
         await talk.Browser.PostFormAsync(await talk.Browser.GetPageAsync(talk.Address), $"{talk.Address}/closure");
         tags.Add(await ETagAsync(talk));
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            var team = new Team(talk.Organization.Id, "Workshop", fixture.Clock.GetUtcNow());
+            db.Add(team);
+            await db.SaveChangesAsync();
+            return await db.Conversations.ExecuteUpdateAsync(c => c.SetProperty(x => x.TeamId, team.Id));
+        });
+        tags.Add(await ETagAsync(talk));
+        var (tom, _) = await talk.Organization.AddAgentAsync("Tom Becker");
+        await fixture.App.WithDbAsync(talk.Organization.Id, db =>
+            db.Conversations.ExecuteUpdateAsync(c => c.SetProperty(x => x.AssigneeId, tom.Id)));
+        tags.Add(await ETagAsync(talk));
 
         Assert.Equal(tags[0], tags[1]);
-        Assert.Equal(3, tags.Distinct().Count());
+        Assert.Equal(5, tags.Distinct().Count());
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

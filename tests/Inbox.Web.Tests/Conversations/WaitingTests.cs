@@ -73,6 +73,8 @@ public sealed class WaitingTests
         talk.Say(2);
         var failed = talk.Say(6);
         talk.Fail(failed, 7);
+        Assert.True(talk.Conversation.IsWaitingUnsure);
+        talk.Conversation.WaitFrom(since: null, At(1), answeredUntil: At(2));
 
         talk.Hear(5);
 

@@ -86,6 +86,17 @@ public sealed class FetchTests(MediaFixture fixture) : IClassFixture<MediaFixtur
         (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put(
             context => context.Response.Body.WriteAsync("URL signature expired"u8.ToArray()).AsTask()));
         Assert.Equal((StoredFileState.Refused, FileRefusal.NotAsNamed), (file.State, file.Refusal));
+
+        (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put("URL signature expired"u8.ToArray(), "text/plain"));
+        Assert.Equal((StoredFileState.Refused, FileRefusal.NotAsNamed), (file.State, file.Refusal));
+    }
+
+    [Fact]
+    public async Task A_text_is_kept_where_its_link_or_its_host_calls_it_one()
+    {
+        var (_, file, _) = await fixture.ReceiveAsync(fixture.Host.Put("Sofa;2"u8.ToArray(), "text/plain", "order.csv"));
+
+        Assert.Equal((StoredFileState.Stored, "text/plain"), (file.State, file.ContentType));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Receiving;
 
@@ -109,6 +110,80 @@ public sealed class OutOfOrderTests(SendingFixture fixture) : IClassFixture<Send
     }
 
     [Fact]
+    public async Task What_comes_late_while_an_answer_is_on_its_way_waits_once_that_has_failed()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await talk.SayAsync("Hello yourself");
+        await talk.UntilAsync(MessageStatus.Sent);
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+        var refusal = new TaskCompletionSource();
+        fixture.Meta.Next(async _ =>
+        {
+            await refusal.Task;
+            return SendStub.Json(HttpStatusCode.BadRequest, """{"error":{"message":"gone","type":"OAuthException","code":551}}""");
+        });
+        await talk.SayAsync("And another thing");
+        await Eventually.TrueAsync(() => Task.FromResult(talk.Calls.Count() == 2));
+
+        var writtenAt = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds() - 500;
+        await app.ReceiveAsync(Payload.Text(talk.Organization.PageId, talk.Person, "Late", at: writtenAt));
+        Assert.Null(await WaitingSinceAsync(talk));
+        refusal.SetResult();
+        await talk.UntilAsync(MessageStatus.Failed);
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(writtenAt), await WaitingSinceAsync(talk));
+    }
+
+    [Fact]
+    public async Task Where_an_answer_of_two_messages_fails_the_question_waits_whichever_fails_first()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var since = await WaitingSinceAsync(talk);
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+        fixture.Meta.RefuseNext(551);
+        fixture.Meta.RefuseNext(551);
+
+        await talk.SayAsync("In two");
+        await talk.SayAsync("messages");
+        await Eventually.TrueAsync(async () => (await talk.OutgoingAsync()).Count(m => m.Status == MessageStatus.Failed) == 2);
+
+        Assert.NotNull(since);
+        Assert.Equal(since, await WaitingSinceAsync(talk));
+    }
+
+    [Fact]
+    public async Task What_was_unsent_while_its_answer_was_on_its_way_does_not_wait_again()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var mid = Payload.NewMid();
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+        await talk.SayAsync("Hello yourself");
+        await talk.UntilAsync(MessageStatus.Sent);
+        await talk.HearAsync("Never mind?", mid);
+        var refusal = new TaskCompletionSource();
+        fixture.Meta.Next(async _ =>
+        {
+            await refusal.Task;
+            return SendStub.Json(HttpStatusCode.BadRequest, """{"error":{"message":"gone","type":"OAuthException","code":551}}""");
+        });
+        fixture.Clock.Move(TimeSpan.FromMinutes(1));
+        await talk.SayAsync("We do mind");
+        await Eventually.TrueAsync(() => Task.FromResult(talk.Calls.Count() == 2));
+
+        await app.ReceiveAsync(Payload.Envelope("page", Payload.Entry(talk.Organization.PageId, new
+        {
+            sender = new { id = talk.Person },
+            recipient = new { id = talk.Organization.PageId },
+            timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            message = new { mid, is_deleted = true },
+        })));
+        refusal.SetResult();
+        await talk.UntilAsync(MessageStatus.Failed);
+
+        Assert.Null(await WaitingSinceAsync(talk));
+    }
+
+    [Fact]
     public async Task What_went_out_twice_since_it_was_sent_again_stands_there_twice()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
@@ -150,6 +225,9 @@ public sealed class OutOfOrderTests(SendingFixture fixture) : IClassFixture<Send
         happening["timestamp"] = at.ToUnixTimeMilliseconds();
         return happening;
     }
+
+    private Task<DateTimeOffset?> WaitingSinceAsync(Correspondence talk) =>
+        app.WithDbAsync(talk.Organization.Id, db => db.Conversations.Select(c => c.WaitingSince).SingleAsync());
 
     private Task HearAsync(Correspondence talk, string text, DateTimeOffset at) =>
         app.ReceiveAsync(Payload.Text(talk.Organization.PageId, talk.Person, text, at: at.ToUnixTimeMilliseconds()));

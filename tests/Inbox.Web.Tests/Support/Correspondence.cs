@@ -109,5 +109,16 @@ internal sealed class Correspondence : IDisposable
     /// <summary>What was done in the thread beside sending, in order.</summary>
     public IEnumerable<ActionCall> Actions => fixture.Meta.Actions.Where(call => call.Recipient == Person);
 
-    public void Dispose() => Browser.Dispose();
+    /// <summary>What is still to be sent here takes no answer that another test has Meta give.</summary>
+    public void Dispose()
+    {
+        Browser.Dispose();
+        fixture.App.WithDbAsync(Organization.Id, async db =>
+        {
+            await db.ScheduledReplies.Where(r => r.DueAt != null)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.DueAt, (DateTimeOffset?)null));
+            return await db.Messages.Where(m => m.DueAt != null)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, (DateTimeOffset?)null));
+        }).GetAwaiter().GetResult();
+    }
 }

@@ -5,14 +5,32 @@ class AutoSave extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.status = this.querySelector(".auto-save__status");
-    // One after the other, so that what was chosen last is what is kept.
-    this.form.addEventListener("change", () => (this.saving = (this.saving ?? Promise.resolve()).then(() => this.save())));
+    this.form.addEventListener("change", () => this.saveAll());
+    // What is still to be saved goes out with the page that is left.
+    window.addEventListener("pagehide", () => this.isChanged && this.post());
+  }
+
+  // One after the other, so that what was chosen last is what is kept; what was chosen meanwhile goes together.
+  async saveAll() {
+    this.isChanged = true;
+    if (this.isSaving) {
+      return;
+    }
+    this.isSaving = true;
+    while (this.isChanged) {
+      this.isChanged = false;
+      await this.save();
+    }
+    this.isSaving = false;
+  }
+
+  post() {
+    return answerTo(this.form.action, { method: "POST", body: new URLSearchParams(new FormData(this.form)), keepalive: true });
   }
 
   async save() {
     this.status.textContent = "";
-    const answer = await answerTo(this.form.action, { method: "POST", body: new URLSearchParams(new FormData(this.form)) })
-      .catch((error) => error);
+    const answer = await this.post().catch((error) => error);
     if (answer instanceof Unreachable) {
       this.status.textContent = this.status.dataset.lost;
       return;

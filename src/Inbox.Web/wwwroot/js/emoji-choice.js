@@ -1,3 +1,4 @@
+import { isComposing } from "./composition.js";
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // Puts an emoji where the cursor stands. They are fetched when the menu is first opened; a search asks for fewer.
@@ -12,7 +13,7 @@ class EmojiChoice extends HTMLElement {
       this.show();
     });
     this.search.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
+      if (event.key === "Enter" && !isComposing(event)) {
         event.preventDefault();
         this.take(this.list.querySelector("button"));
       }

@@ -1,3 +1,4 @@
+import { isComposing } from "./composition.js";
 import { nothingUnreachable, pageOf } from "./fetched-page.js";
 
 // By what the list can be narrowed down is fetched when the menu is opened; what is typed leaves of it what has these words.
@@ -74,7 +75,7 @@ class FilterMenu extends HTMLElement {
     if (event.key === "ArrowDown" && first) {
       event.preventDefault();
       first.focus();
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && !isComposing(event)) {
       event.preventDefault();
       first?.click();
     }

@@ -1,3 +1,5 @@
+import { isComposing } from "./composition.js";
+
 // A <details> menu works without this; with it, Escape and a click outside close it, arrows move in it, and only one is open.
 const steps = {
   ArrowDown: (at, count) => (at + 1) % count,
@@ -23,7 +25,7 @@ class PopMenu extends HTMLElement {
         event.stopPropagation();
         this.details.open = false;
         this.details.querySelector("summary").focus();
-      } else if (event.key === "Enter") {
+      } else if (event.key === "Enter" && !isComposing(event)) {
         this.press(event);
       } else if (this.details.open && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
         this.find(event);
