@@ -25,6 +25,9 @@ public sealed record OutgoingReply(Guid Id, string Text, bool Split = false, Gui
     /// <summary>Who wrote it, where a program says so; null where that is whoever sends it.</summary>
     public Guid? WriterId { get; init; }
 
+    /// <summary>Whether it goes without its quote where that was unsent by now, since nobody is there to be asked.</summary>
+    public bool MayLoseQuote { get; init; }
+
     /// <summary>When its writer last saw the conversation; null where nobody asks.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 

@@ -67,7 +67,13 @@ public sealed class ScheduledReply : IOrganizationOwned
     /// <summary>When a worker takes it, or looks what became of one that was lost with it; null where a person is asked.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    public OutgoingReply ToDraft() => new(Id, Text, Split, ReplyTo) { Files = FileIds, SeenAt = WrittenAt, IsByPerson = true };
+    public OutgoingReply ToDraft() => new(Id, Text, Split, ReplyTo)
+    {
+        Files = FileIds,
+        SeenAt = WrittenAt,
+        IsByPerson = true,
+        MayLoseQuote = true,
+    };
 
     /// <summary>They wrote in the meantime: its writer is asked.</summary>
     public void Hold() => (State, DueAt) = (ScheduledReplyState.Held, null);

@@ -25,10 +25,16 @@ public sealed record QuotedMessage(QuoteRow Row, string? Mid)
         .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The message that an address or a form names, or why it cannot be quoted.</summary>
+    /// <param name="mayBeGone">Whether one that was unsent is no reason: it is sent without the quote, and the thread says so.</param>
     public static async Task<(QuotedMessage? Message, ReplyRefusal? Refusal)> TakeAsync(
-        InboxDbContext db, Guid conversationId, string id, CancellationToken cancellationToken)
+        InboxDbContext db, Guid conversationId, string id, CancellationToken cancellationToken, bool mayBeGone = false)
     {
         var found = Guid.TryParse(id, out var parsed) ? await FindAsync(db, conversationId, parsed, cancellationToken) : null;
+        if (mayBeGone && found is null or { Row.IsUnsent: true })
+        {
+            return (found, null);
+        }
+
         return found is { Refusal: null } ? (found, null) : (null, found is null ? ReplyRefusal.QuoteMissing : found.Refusal);
     }
 }

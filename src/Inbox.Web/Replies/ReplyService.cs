@@ -82,7 +82,7 @@ public sealed class ReplyService(InboxDbContext db, VisibleFiles visible, Outgoi
         var files = reply.Files.Count == 0 ? [] : await visible.For(author).Where(f => reply.Files.Contains(f.Id))
             .ToDictionaryAsync(f => f.Id, cancellationToken);
         var (quoted, quoteRefusal) = reply.ReplyTo is { } id
-            ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken)
+            ? await QuotedMessage.TakeAsync(db, conversation.Id, id.ToString(), cancellationToken, reply.MayLoseQuote)
             : default;
         var refusal = policy.Refusal ?? policy.RefusalAt(at) ?? policy.RefusalFor(writer.Id) ?? policy.RefusalFor(reply, files)
             ?? quoteRefusal ?? (ConversationETag.Matches(reply.ETags, conversation) ? null : ReplyRefusal.ConversationChanged)

@@ -2,15 +2,16 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
+using Inbox.Web.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Replies;
 
 /// <summary>
 /// An answer whose time has come is looked at again: whether its writer may still send it, whether it can be sent, and whether
-/// the contact wrote first.
+/// the contact wrote first. After an outage, or from a backup, it may be too late for it: then its writer decides.
 /// </summary>
-public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies, ReplyClosing closing)
+public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies, ReplyClosing closing, TimeProvider clock)
 {
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -34,6 +35,10 @@ public sealed class ScheduledReplySender(InboxDbContext db, ReplyService replies
         if (heardAt is null || author.RemovedAt is not null)
         {
             await ChangeAsync(reply.Id, r => r.Refuse(new Sentence("WriterMayNotAnswer")), cancellationToken);
+        }
+        else if (reply.SendAt + MessageSender.FitsFor < clock.GetUtcNow())
+        {
+            await ChangeAsync(reply.Id, r => r.Refuse(new Sentence("ScheduledTooLate")), cancellationToken);
         }
         else if (reply.IsPlanned && heardAt.LastIncomingReceivedAt > reply.WrittenAt)
         {

@@ -14,7 +14,7 @@ public sealed class MessageSender(
     InboxDbContext db, MessageOutcomes outcomes, OutgoingCall call, SendTiming timing)
 {
     /// <summary>How long what was written fits without asking: after an outage or from a backup it is older.</summary>
-    private static readonly TimeSpan FitsFor = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan FitsFor = TimeSpan.FromMinutes(30);
 
     /// <summary>Meta's code for what it cannot do with what was named, such as a message to quote (meta-platform 6.2).</summary>
     private const int UnknownParameter = 100;

@@ -115,6 +115,47 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task After_an_outage_its_writer_decides_whether_it_still_fits()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var planned = await LaterAsync(talk, "In three hours", ("later", "later"));
+
+        fixture.Clock.Move(TimeSpan.FromHours(3.6));
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync(talk)).Single().State == ScheduledReplyState.Refused);
+        Assert.Contains(
+            "Its time was more than 30 minutes ago", Assert.Single(Scheduled(await talk.Browser.GetPageAsync(talk.Address))).Seen(),
+            StringComparison.Ordinal);
+        Assert.Empty(talk.Calls);
+    }
+
+    [Fact]
+    public async Task Where_what_it_quotes_was_unsent_it_goes_without_the_quote_and_the_thread_says_so()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var mid = Payload.NewMid();
+        await talk.HearAsync("Is it blue?", mid);
+        var quoted = await fixture.App.WithDbAsync(
+            talk.Organization.Id, db => db.Messages.Where(m => m.Mid == mid).Select(m => m.Id).SingleAsync());
+        using var planned = await LaterAsync(talk, "It is", ("later", "later"), ("replyTo", quoted.ToString()));
+        await fixture.App.ReceiveAsync(Payload.Envelope("page", Payload.Entry(talk.Organization.PageId, new
+        {
+            sender = new { id = talk.Person },
+            recipient = new { id = talk.Organization.PageId },
+            timestamp = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            message = new { mid, is_deleted = true },
+        })));
+
+        fixture.Clock.Move(TimeSpan.FromHours(3.1));
+        await talk.UntilAsync(MessageStatus.Sent);
+
+        Assert.Equal("It is", Assert.Single(talk.Calls).Text);
+        Assert.Contains(
+            "Sent without this quote", (await talk.Browser.GetPageAsync(talk.Address)).QuerySelector(".thread__messages")!.Seen(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_they_write_first_it_is_held_and_its_writer_decides()
     {
         using var talk = await Correspondence.BeginAsync(fixture);
