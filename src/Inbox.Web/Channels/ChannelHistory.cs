@@ -61,9 +61,6 @@ public sealed class ChannelHistory : IOrganizationOwned
     /// <summary>Until when a worker has it.</summary>
     public DateTimeOffset? LeasedUntil { get; private set; }
 
-    /// <summary>What is older than this is old news, whoever tells it.</summary>
-    public DateTimeOffset? QuietBefore => ImportStartedAt;
-
     /// <summary>Begins from the newest conversation; one that is on its way only goes on.</summary>
     public void BeginImport(DateTimeOffset now)
     {

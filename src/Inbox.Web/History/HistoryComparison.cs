@@ -35,7 +35,7 @@ public sealed class HistoryComparison(
     {
         var before = await KnownAsync(channel, [.. theirs.Messages.Keys], cancellationToken);
         var missing = theirs.Messages.Where(m => !before.Contains(m.Key)).Select(m => m.Value).OrderBy(m => m.Message.SentAt).ToList();
-        var told = missing.Select(m => HistoryImport.MessageOf(channel, m.Conversation, m.Message, channel.ConnectedAt))
+        var told = missing.Select(m => HistoryImport.MessageOf(channel, m.Conversation, m.Message))
             .OfType<ChannelMessage>().ToList();
         await delivery.DeliverAsync(channel.OrganizationId, told, cancellationToken);
         var after = await KnownAsync(channel, [.. missing.Select(m => m.Message.Mid)], cancellationToken);

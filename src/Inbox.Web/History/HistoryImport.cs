@@ -24,8 +24,7 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
         }
 
         var found = await CompleteAllAsync(place, read.Conversations, open, cancellationToken);
-        var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m, history.QuietBefore))).OfType<ChannelMessage>()
-            .ToList();
+        var messages = found.SelectMany(c => c.Messages.Select(m => MessageOf(channel, c, m))).OfType<ChannelMessage>().ToList();
         await DeliverAsync(channel, messages, cancellationToken);
         history.Advance(read.After, read.Limit, found.Count, messages.Count, clock.GetUtcNow());
     }
@@ -50,13 +49,15 @@ public sealed class HistoryImport(GraphHistory graph, HistoryDelivery delivery, 
         await Task.Delay(clock.GetElapsedTime(start) * 2, clock, cancellationToken);
     }
 
-    /// <summary>What a message of the history says to its conversation; null where Meta gives no details of it.</summary>
-    internal static ChannelMessage? MessageOf(
-        Channel channel, HistoryConversation conversation, HistoryMessage message, DateTimeOffset? quietBefore) =>
+    /// <summary>
+    /// What a message of the history says to its conversation; null where Meta gives no details of it. What is older than the connection is
+    /// old news, whoever tells it; what was missed since is not.
+    /// </summary>
+    internal static ChannelMessage? MessageOf(Channel channel, HistoryConversation conversation, HistoryMessage message) =>
         message.Event is { } told
             ? new ChannelMessage(channel, told)
             {
-                History = new HistoryNote(conversation.ContactName, message.Reactions, IsQuiet: message.SentAt < quietBefore),
+                History = new HistoryNote(conversation.ContactName, message.Reactions, IsQuiet: message.SentAt < channel.ConnectedAt),
             }
             : null;
 

@@ -85,6 +85,25 @@ public sealed class ImportTests(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task An_import_that_is_begun_later_tells_of_what_was_missed_since_the_channel_was_connected()
+    {
+        await using var world = await HistoryWorld.StartAsync(databases);
+        var connectedAt = DateTimeOffset.UtcNow.AddHours(-2);
+        await world.ReadAsync(db => db.Channels.ExecuteUpdateAsync(c => c.SetProperty(x => x.ConnectedAt, connectedAt)));
+        await world.WriteAsync("Before", TimeSpan.FromHours(3));
+        await world.WriteAsync("Missed", TimeSpan.FromHours(1), firstName: "Grace");
+
+        await world.ImportAsync();
+
+        var all = await world.ReadAsync(db => db.Conversations.OrderBy(c => c.LastMessageAt)
+            .Select(c => new { c.Preview, c.Status, IsWaiting = c.WaitingSince != null, IsUnread = c.LastIncomingReceivedAt != null })
+            .ToListAsync());
+        Assert.Equal(
+            [("Before", ConversationStatus.Closed, false, false), ("Missed", ConversationStatus.Open, true, true)],
+            all.Select(c => (c.Preview!, c.Status, c.IsWaiting, c.IsUnread)));
+    }
+
+    [Fact]
     public async Task A_killed_import_goes_on_where_it_was()
     {
         await using var world = await HistoryWorld.StartAsync(databases, readsPerSecond: 10);
