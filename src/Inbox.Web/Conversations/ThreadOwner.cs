@@ -34,7 +34,8 @@ public sealed class ThreadOwner
 
     internal void Change(string? appId, DateTimeOffset at)
     {
-        if (ChangedAt is null || at > ChangedAt)
+        // Of two changes of one moment the one that Meta tells last is the later one.
+        if (ChangedAt is null || at >= ChangedAt)
         {
             (AppId, ChangedAt) = (appId, at);
         }

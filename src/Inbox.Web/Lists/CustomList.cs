@@ -39,6 +39,7 @@ internal static class CustomList
         var seen = db.VisibleTo(agent);
         var list = shown is null ? seen.Chosen(shape, arguments) : seen.Where(shown.Condition).From(shape, arguments);
         var newer = list.Where(c => c.LastIncomingReceivedAt > chosenAt
+            || (c.LastIncomingReceivedAt == null && c.StartedAt > chosenAt)
             || db.Activities.Any(a => a.ConversationId == c.Id && a.At > chosenAt));
         var ids = await list.Where(c => !newer.Any(n => n.Id == c.Id)).InOrder(shape).TakeLiteral(BulkAct.MaxConversations)
             .Select(c => c.Id).ToArrayAsync(cancellationToken);

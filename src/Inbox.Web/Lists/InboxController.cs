@@ -14,14 +14,21 @@ public sealed class InboxController(
 {
     /// <param name="query">The place.</param>
     /// <param name="act">What was just done to many conversations, to be told and taken back.</param>
+    /// <param name="environment">Outside Development only admins may open the simulator.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
-    public async Task<IActionResult> Index([FromQuery] ConversationListQuery query, Guid? act, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(
+        [FromQuery] ConversationListQuery query, Guid? act, [FromServices] IHostEnvironment environment,
+        CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var page = await InboxPage.LoadAsync(db, reader, query.ToPlace(), clock.GetUtcNow(), cancellationToken);
         page = act is { } id ? await page.TellAsync(db, reader.Agent, id, cancellationToken) : page;
         page = await page.HearingAsync(db, feed, reader.Agent, cancellationToken);
-        return View(page with { HasSimulator = configuration.GetValue<bool>("Simulator:Enabled") });
+        return View(page with
+        {
+            HasSimulator = configuration.GetValue<bool>("Simulator:Enabled")
+                && (environment.IsDevelopment() || reader.Agent.Role >= AgentRole.Admin),
+        });
     }
 }

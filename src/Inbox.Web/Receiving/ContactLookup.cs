@@ -41,14 +41,14 @@ internal sealed class ContactLookup
     public Sender? Find(ChannelMessage message) =>
         senders.GetValueOrDefault((message.Channel.Id, message.Event.ContactExternalId));
 
-    /// <summary>The conversation that can be answered has the newest window that the person opened in any.</summary>
+    /// <summary>Each conversation has the newest window that its person opened in any: whichever is gone on with can be answered.</summary>
     public void ShareWindows()
     {
         foreach (var conversations in senders.Values.Select(sender => sender.Conversations).Where(c => c.Count > 1))
         {
             if (conversations.Select(c => c.Window).MaxBy(window => window?.OpenedAt) is { } newest)
             {
-                conversations[^1].OpenWindow(newest.OpenedBy, newest.OpenedAt);
+                conversations.ForEach(conversation => conversation.OpenWindow(newest.OpenedBy, newest.OpenedAt));
             }
         }
     }

@@ -50,15 +50,15 @@ public sealed record ExcerptPart(string Text, bool IsHit)
         return (WholeCharacter(text, from), WholeCharacter(text, until));
     }
 
+    /// <summary>The last place up to there that is not within what people see as one character, counted from the space before.</summary>
     private static int WholeCharacter(string text, int position)
     {
-        while (position > 0 && position < text.Length
-            && (char.IsLowSurrogate(text[position])
-                || char.GetUnicodeCategory(text[position]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+        var whole = position == 0 ? 0 : text.LastIndexOf(' ', position - 1) + 1;
+        while (whole < position && whole + StringInfo.GetNextTextElementLength(text, whole) is var next && next <= position)
         {
-            position--;
+            whole = next;
         }
 
-        return position;
+        return whole;
     }
 }

@@ -61,7 +61,7 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
-    public async Task A_reaction_to_an_older_conversation_lets_the_newer_one_be_answered()
+    public async Task What_opens_the_window_in_one_conversation_opens_it_in_the_others_of_the_person()
     {
         var (organization, talk) = await BeginAsync();
         var (mid, now) = (Payload.NewMid(), DateTimeOffset.UtcNow);
@@ -82,10 +82,15 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
         });
 
         await talk.HappenAsync(talk.Reacted(mid, "👍"));
-
-        var open = await app.WithDbAsync(
-            organization.Id, db => db.Conversations.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Window));
+        var open = await WindowsAsync();
         Assert.Equal((WindowOpening.Reaction, open[older]), (open[newer]!.Value.OpenedBy, open[newer]));
+
+        await talk.HappenAsync(talk.Said(Payload.NewMid(), "And now?"));
+        open = await WindowsAsync();
+        Assert.Equal((WindowOpening.Message, open[newer]), (open[older]!.Value.OpenedBy, open[older]));
+
+        Task<Dictionary<Guid, MessagingWindow?>> WindowsAsync() => app.WithDbAsync(
+            organization.Id, db => db.Conversations.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Window));
     }
 
     [Fact]

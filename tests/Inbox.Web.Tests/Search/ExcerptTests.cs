@@ -30,6 +30,22 @@ public sealed class ExcerptTests
         Assert.True(shown.Length < 240);
     }
 
+    [Theory]
+    [InlineData("🇩🇪")]
+    [InlineData("👨‍👩‍👧")]
+    [InlineData("e\u0301")]
+    public void Nothing_that_people_see_as_one_character_is_cut_through(string character)
+    {
+        for (var before = 0; before < 12; before++)
+        {
+            var text = "sofa " + new string('x', before) + string.Concat(Enumerable.Repeat(character, 300));
+
+            var shown = Shown(text, "sofa", isInside: false);
+
+            Assert.Equal("", shown["[sofa] ".Length..^1].TrimStart('x').Replace(character, "", StringComparison.Ordinal));
+        }
+    }
+
     private static string Shown(string text, string question, bool isInside) => string.Concat(
         ExcerptPart.Of(text, SearchTerm.Of(question), isInside).Select(part => part.IsHit ? $"[{part.Text}]" : part.Text));
 }
