@@ -17,11 +17,14 @@ class AutoSave extends HTMLElement {
       return;
     }
     this.isSaving = true;
-    while (this.isChanged) {
-      this.isChanged = false;
-      await this.save();
+    try {
+      while (this.isChanged) {
+        this.isChanged = false;
+        await this.save();
+      }
+    } finally {
+      this.isSaving = false;
     }
-    this.isSaving = false;
   }
 
   post() {
