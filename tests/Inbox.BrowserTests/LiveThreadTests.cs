@@ -233,9 +233,15 @@ public sealed class LiveThreadTests(BrowserFixture browser, AppFixture app, ITes
     /// <summary>Closes it, or opens it again.</summary>
     private static async Task PressAsync(Visitor agent)
     {
-        // Who stays goes on looking at it; said and pressed at once, since the thread may be renewed between the two.
-        await agent.Button("Close").Or(agent.Button("Reopen")).EvaluateAsync(
-            "button => { button.form.querySelectorAll('[name=then]').forEach(field => (field.value = 'Stay')); button.click(); }");
+        // Who stays goes on looking at it. Found, said and pressed in one go: the thread may be renewed between any two of these.
+        await agent.Page.EvaluateAsync(
+            """
+            () => {
+              const form = document.querySelector(".thread__acts form[action*='/closure']");
+              form.querySelectorAll("[name=then]").forEach(field => (field.value = "Stay"));
+              form.querySelector("button").click();
+            }
+            """);
         await agent.Page.WaitForLoadStateAsync();
     }
 }

@@ -116,9 +116,10 @@ internal static class PlaceWays
         await visitor.Assignee.ClickAsync();
 
         // As without scripts, which say it over the page; and in one go, since a live update would say again who has it.
-        await visitor.Button("Take it yourself").EvaluateAsync(
+        await visitor.Page.EvaluateAsync(
             """
-            ({ form, name, value }) => {
+            () => {
+              const { form, name, value } = document.querySelector("button[name=agentId][value=me]");
               form.elements.seen.value = ".";
               form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
               form.submit();
