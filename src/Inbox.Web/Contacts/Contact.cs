@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
+using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Contacts;
 
@@ -15,6 +16,7 @@ public sealed class Contact : IOrganizationOwned
     {
         Id = Guid.CreateVersion7();
         (OrganizationId, Name, CreatedAt, LastActivityAt) = (organizationId, name, createdAt, createdAt);
+        FoldedName = Fold(Name, NameAtMeta);
     }
 
     public Guid OrganizationId { get; private set; }
@@ -26,6 +28,9 @@ public sealed class Contact : IOrganizationOwned
 
     /// <summary>What it would be if the team had not given a name of its own; null where it has not.</summary>
     public string? NameAtMeta { get; private set; }
+
+    /// <summary>Both names, to be found by; empty where a version that did not know this column wrote them.</summary>
+    public string FoldedName { get; private set; } = "";
 
     public string? FirstName { get; private set; }
 
@@ -77,7 +82,11 @@ public sealed class Contact : IOrganizationOwned
         {
             (Name, NameAtMeta) = (ours, NameAtMeta ?? Name);
         }
+
+        FoldedName = Fold(Name, NameAtMeta);
     }
+
+    internal static string Fold(string name, string? nameAtMeta) => FoldedText.Of($"{name}\n{nameAtMeta}");
 
     /// <summary>Gives a name to somebody who has none yet.</summary>
     public void Call(string? name)
@@ -103,8 +112,11 @@ public sealed class Contact : IOrganizationOwned
     }
 
     /// <summary>Meta's name is shown unless the team gave its own.</summary>
-    private void Learn(string? name) =>
+    private void Learn(string? name)
+    {
         (Name, NameAtMeta) = NameAtMeta is null ? (name ?? Name, null) : (Name, name ?? NameAtMeta);
+        FoldedName = Fold(Name, NameAtMeta);
+    }
 
     private static string? Fit(string? name) =>
         name is null || !name.EnumerateRunes().Any(IsSeen) ? null : ColumnText.Fit(name.Trim(), NameLength);

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -15,17 +16,12 @@ public sealed record FoundConversation(Guid Id, Guid ContactId, string Name, Pla
     public static async Task<IReadOnlyList<FoundConversation>> FindAsync(
         InboxDbContext db, Agent agent, string name, CancellationToken cancellationToken)
     {
-        var pattern = $"%{Escape(ColumnText.Fit(name.Trim(), MaxNameLength))}%";
+        var named = ContactName.Contains(ColumnText.Fit(name.Trim(), MaxNameLength));
         return await (
             from conversation in db.VisibleTo(agent)
-            join contact in db.Contacts on conversation.ContactId equals contact.Id
-            where EF.Functions.ILike(contact.Name, pattern, "\\")
+            join contact in db.Contacts.Where(named) on conversation.ContactId equals contact.Id
             orderby conversation.LastMessageAt descending
             select new FoundConversation(conversation.Id, contact.Id, contact.Name, conversation.Platform, conversation.LastMessageAt))
             .Take(MaxCount).ToListAsync(cancellationToken);
     }
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }

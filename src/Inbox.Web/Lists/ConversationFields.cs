@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
-using Microsoft.EntityFrameworkCore;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Conversations.Conversation, bool>>;
 
 namespace Inbox.Web.Lists;
@@ -38,8 +38,7 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
         new("last-message", "Last message", FilterKind.Day, Day(
             (at, isBefore) => isBefore ? c => c.LastMessageAt < at : c => c.LastMessageAt >= at)),
         new("started", "Begun", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.StartedAt < at : c => c.StartedAt >= at)),
-        new("contact", "Name of the contact", FilterKind.Text, Text(
-            pattern => c => db.Contacts.Any(x => x.Id == c.ContactId && EF.Functions.ILike(x.Name, pattern, "\\")))),
+        new("contact", "Name of the contact", FilterKind.Text, Named),
         new("blocked", "Contact is blocked", FilterKind.YesOrNo, YesOrNo(
             c => db.Contacts.Any(x => x.Id == c.ContactId && x.BlockedAt != null))),
         new("file", "Has a picture or file", FilterKind.YesOrNo, YesOrNo(
@@ -137,13 +136,14 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
                 asked == FilterOperator.Before)
             : null;
 
-    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Text(Func<string, Condition> ask) => (_, values) =>
-        values is [var value] && value.Trim().Length > 0
-            ? ask($"%{EscapeLike(value.Trim())}%")
-            : null;
+    private Condition? Named(FilterOperator asked, IReadOnlyList<string> values)
+    {
+        if (values is not [var value] || string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
 
-    private static string EscapeLike(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
+        var named = ContactName.Contains(value);
+        return c => db.Contacts.Where(named).Any(x => x.Id == c.ContactId);
+    }
 }

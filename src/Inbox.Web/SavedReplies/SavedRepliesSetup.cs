@@ -8,6 +8,7 @@ public static class SavedRepliesSetup
     {
         builder.Services.AddScoped<SavedReplyService>();
         builder.Services.AddScoped<IFileHolder, SavedReplyFiles>();
+        builder.Services.AddHostedService<SavedReplyFolder>();
         return builder;
     }
 }

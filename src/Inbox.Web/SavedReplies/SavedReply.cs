@@ -37,6 +37,11 @@ public sealed class SavedReply : IOrganizationOwned
     /// <summary>With variables as <see cref="ReplyTemplate"/> knows them.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>
+    /// The shortcut and the text, to be found by; empty where a version that did not know this column wrote them.
+    /// </summary>
+    public string FoldedText { get; private set; } = "";
+
     public Guid[] FileIds { get; private set; } = [];
 
     public int UseCount { get; private set; }
@@ -49,7 +54,9 @@ public sealed class SavedReply : IOrganizationOwned
         AgentId is not null ? SavedReplyScope.Mine : TeamId is not null ? SavedReplyScope.Team : SavedReplyScope.Everyone;
 
     public void Write(string shortcut, string text, IEnumerable<Guid> files) =>
-        (Shortcut, Text, FileIds) = (shortcut, text, [.. files.Distinct()]);
+        (Shortcut, Text, FoldedText, FileIds) = (shortcut, text, Fold(shortcut, text), [.. files.Distinct()]);
+
+    internal static string Fold(string shortcut, string text) => TextSearch.FoldedText.Of($"{shortcut}\n{text}");
 
     /// <param name="teamId">The team, where it is a team's.</param>
     public void GiveTo(SavedReplyScope scope, Guid? teamId) =>

@@ -2,6 +2,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Replies;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.SavedReplies;
@@ -10,7 +11,6 @@ namespace Inbox.Web.SavedReplies;
 public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IReadOnlyList<ComposerFile> Files)
 {
     private const int MaxOptions = 20;
-    private const string Escape = "\\";
 
     /// <summary>
     /// Those that a search finds, by the shortcut before the words, the often used first; null where the conversation is not to be seen.
@@ -23,13 +23,11 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
             return null;
         }
 
-        var word = (asked ?? "").Trim();
-        var like = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
-        var found = await db.UsableBy(agent.Agent).AsNoTracking()
-            .Where(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape) || EF.Functions.ILike(r.Text, "%" + like + "%", Escape))
-            .OrderByDescending(r => EF.Functions.ILike(r.Shortcut, like + "%", Escape)).ThenByDescending(r => r.UseCount)
-            .ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
+        var terms = SearchTerm.Of(asked);
+        var beginnings = terms.Count == 0 ? [] : terms[0].ToBeginnings();
+        var found = await db.UsableBy(agent.Agent).AsNoTracking().Where(FoldedText.Contains<SavedReply>(r => r.FoldedText, terms))
+            .OrderByDescending(r => beginnings.Any(beginning => EF.Functions.Like(r.FoldedText, beginning)))
+            .ThenByDescending(r => r.UseCount).ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
             .Take(MaxOptions).ToListAsync(cancellationToken);
         return await FilledAsync(db, found, values, cancellationToken);
     }

@@ -1,8 +1,10 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
@@ -17,7 +19,6 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
 
     /// <summary>Of those who wrote in hundreds of conversations, the newest.</summary>
     private const int MaxRead = 500;
-    private const int ShortestPart = 3;
 
     /// <summary>Of a name that thousands bear, so many are looked at: one word more tells them apart.</summary>
     private const int LookedAt = 200;
@@ -61,16 +62,8 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
     };
 
     /// <summary>Every word is in the name or a note, a short one at the start of a word.</summary>
-    private static IQueryable<ContactEntry> Named(IQueryable<ContactEntry> entries, SearchQuestion question)
-    {
-        foreach (var word in question.Terms.SelectMany(term => term.Pieces))
-        {
-            var pattern = word.Length < ShortestPart ? $"% {word}%" : $"%{word}%";
-            entries = entries.Where(e => EF.Functions.Like(e.Text, pattern));
-        }
-
-        return entries;
-    }
+    private static IQueryable<ContactEntry> Named(IQueryable<ContactEntry> entries, SearchQuestion question) =>
+        entries.Where(FoldedText.Contains<ContactEntry>(e => e.Text, question.Terms));
 
     private static IQueryable<ContactEntry> Similar(IQueryable<ContactEntry> entries, SearchQuestion question)
     {

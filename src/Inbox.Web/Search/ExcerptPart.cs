@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Search;
 
@@ -14,8 +15,7 @@ public sealed record ExcerptPart(string Text, bool IsHit)
 
     internal static IReadOnlyList<ExcerptPart> Of(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
     {
-        var hits = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside)))
-            .Select(token => (token.Start, token.End)).ToList();
+        var hits = Hits(text, terms, isInside);
         var (from, until) = Window(text, hits.Count > 0 ? hits[0].Start : 0);
         var parts = new List<ExcerptPart>();
         Add(from > 0 ? Cut : "", isHit: false);
@@ -38,6 +38,17 @@ public sealed record ExcerptPart(string Text, bool IsHit)
                 parts.Add(new(piece, isHit));
             }
         }
+    }
+
+    /// <summary>
+    /// In their order. The whole that words are joined to is none where one of them is: <c>sofa</c> marks no bed of a sofa-bed.
+    /// </summary>
+    private static List<(int Start, int End)> Hits(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
+    {
+        var found = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside))).ToList();
+        var words = found.Where(token => !token.IsSpelling).ToList();
+        return [.. found.Where(token => !token.IsSpelling || !words.Exists(word => word.Start >= token.Start && word.End <= token.End))
+            .Select(token => (token.Start, token.End)).OrderBy(hit => hit.Start)];
     }
 
     /// <summary>What is shown: whole characters, from the start of a word where one is near.</summary>

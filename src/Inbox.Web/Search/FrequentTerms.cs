@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
@@ -30,7 +31,7 @@ internal static class FrequentTerms
         var texts = await newest.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).TakeLiteral(Sample)
             .Select(e => " " + e.Text).ToListAsync(cancellationToken);
         var counted = spaced.Select(
-            term => (Term: term, Count: texts.Count(text => text.Contains($" {term.Word}", StringComparison.Ordinal))))
+            term => (Term: term, Count: texts.Count(term.BeginsWordIn)))
             .OrderBy(term => term.Count).ToList();
 
         // One word at least has to come from the index.

@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
+using Inbox.Web.TextSearch;
 using NpgsqlTypes;
 
 namespace Inbox.Web.Search;

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Replies;
@@ -93,18 +94,27 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
             c.Id,
             c.Name,
             c.NameAtMeta,
+            c.FoldedName,
             Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
         }).ToListAsync(cancellationToken))
         {
-            if (!entries.Remove(contact.Id, out var entry))
-            {
-                entry = new ContactEntry(organizationId, contact.Id);
-                db.ContactEntries.Add(entry);
-            }
-
+            var entry = entries.Remove(contact.Id, out var known)
+                ? known : db.ContactEntries.Add(new(organizationId, contact.Id)).Entity;
             entry.Follow(string.Join('\n', contact.Notes.Prepend(contact.NameAtMeta).Prepend(contact.Name)));
+            if (contact.FoldedName.Length == 0)
+            {
+                await FoldAsync(contact.Id, contact.Name, contact.NameAtMeta, cancellationToken);
+            }
         }
 
         db.ContactEntries.RemoveRange(entries.Values);
+    }
+
+    /// <summary>Of a contact that a version without that column wrote.</summary>
+    private Task<int> FoldAsync(Guid id, string name, string? nameAtMeta, CancellationToken cancellationToken)
+    {
+        var folded = Contact.Fold(name, nameAtMeta);
+        return db.Contacts.Where(c => c.Id == id && c.Name == name && c.FoldedName == "")
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FoldedName, folded), cancellationToken);
     }
 }

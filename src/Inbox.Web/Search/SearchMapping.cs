@@ -7,7 +7,7 @@ namespace Inbox.Web.Search;
 /// No foreign keys: the entries follow what they are of by way of <c>search_changes</c>, deletions too, and each key would cost an
 /// index of its own.
 /// </remarks>
-public sealed class SearchMapping : IEntityTypeConfiguration<SearchEntry>, IEntityTypeConfiguration<ContactEntry>
+public sealed class SearchMapping : IEntityTypeConfiguration<SearchEntry>
 {
     /// <summary>The text search configuration: words as they are, without accents. Migrations make it.</summary>
     public const string Configuration = "search";
@@ -25,12 +25,5 @@ public sealed class SearchMapping : IEntityTypeConfiguration<SearchEntry>, IEnti
         builder.HasIndex(e => new { e.OrganizationId, e.ChannelId, e.AuthorId, e.Words, e.Text }).HasDatabaseName("ix_search_entries_words")
             .HasMethod("gin").HasOperators("uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops")
             .HasStorageParameter("gin_pending_list_limit", PendingListLimit);
-    }
-
-    public void Configure(EntityTypeBuilder<ContactEntry> builder)
-    {
-        builder.ToTable("contact_entries");
-        builder.HasIndex(e => new { e.OrganizationId, e.Text }).HasDatabaseName("ix_contact_entries_text")
-            .HasMethod("gin").HasOperators("uuid_ops", "gin_trgm_ops").HasStorageParameter("gin_pending_list_limit", PendingListLimit);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inbox.Web.Data;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
@@ -22,6 +23,9 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
 
     public bool HasWords => terms.Count > 0;
 
+    /// <summary>Whether something was written, and nothing of it is a letter or a digit.</summary>
+    public bool HasOnlySigns => !HasWords && !string.IsNullOrWhiteSpace(Text);
+
     /// <summary>Whether looking within words can find more.</summary>
     public bool CanLookInside => Match == SearchMatch.Words && terms.Any(term => term.CanBePart);
 
@@ -39,12 +43,7 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
     {
         entries = Filter.Of(entries);
         var parts = Terms.Where(term => Match == SearchMatch.Parts && term.CanBePart).ToList();
-        foreach (var part in parts)
-        {
-            var pattern = $"%{part.Word}%";
-            entries = entries.Where(e => EF.Functions.Like(e.Text, pattern));
-        }
-
+        entries = parts.Count == 0 ? entries : entries.Where(FoldedText.Contains<SearchEntry>(e => e.Text, parts));
         var words = SearchTerm.ToTsQuery(Terms.Except(parts).Except(frequent));
         entries = words.Length == 0
             ? entries : entries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));

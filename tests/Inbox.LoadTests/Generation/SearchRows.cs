@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Search;
 using Npgsql;

@@ -21,6 +21,7 @@ public sealed partial class DependencyRuleTests
         ["Background"] = ["Data", "Tenancy"],
         ["Localization"] = [],
         ["Filters"] = [],
+        ["TextSearch"] = ["Data"],
         ["Files"] = [],
         ["Media"] = ["Localization", "Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Caching"] = ["Tenancy", "Background"],
@@ -31,7 +32,7 @@ public sealed partial class DependencyRuleTests
         ["Audit"] = ["Localization", "Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Localization", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Connecting"] = ["Localization", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
-        ["Contacts"] = ["Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Contacts"] = ["TextSearch", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Conversations"] = ["Localization", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
         ["Lists"] =
@@ -72,15 +73,22 @@ public sealed partial class DependencyRuleTests
             "Threads", "Replies", "Sending", "Triage", "Lists", "Conversations", "Live", "Caching", "Media", "Organizations", "Meta",
             "Data", "Tenancy",
         ],
-        ["Keyboard"] = ["Conversations", "Organizations", "Meta", "Data"],
-        ["SavedReplies"] = ["Localization", "Replies", "Lists", "Conversations", "Organizations", "Media", "Files", "Data", "Tenancy"],
+        ["Keyboard"] = ["Conversations", "Contacts", "Organizations", "Meta", "Data"],
+        ["SavedReplies"] =
+        [
+            "Localization", "Replies", "Lists", "Conversations", "TextSearch", "Organizations", "Media", "Files", "Data", "Tenancy",
+            "Background",
+        ],
         ["Staff"] =
         [
             "Localization", "Accounts", "Triage", "Conversations", "Live", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy",
         ],
         ["Notifications"] = ["Conversations", "Organizations", "Data"],
         ["History"] = ["Localization", "Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
-        ["Search"] = ["Replies", "Lists", "Conversations", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Search"] =
+        [
+            "Replies", "Lists", "Conversations", "Contacts", "TextSearch", "Organizations", "Meta", "Data", "Tenancy", "Background",
+        ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
@@ -95,7 +103,8 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] AcrossOrganizations =
     [
         "Channels/ConnectorDirectory.cs", "Channels/MetaAppDirectory.cs", "Connecting/PageConnection.cs", "Organizations/CurrentAgent.cs",
-        "Organizations/OrganizationOption.cs", "Simulation/KnownPeople.cs", "Webhooks/ChannelDirectory.cs",
+        "Organizations/OrganizationOption.cs", "SavedReplies/SavedReplyFolder.cs", "Simulation/KnownPeople.cs",
+        "Webhooks/ChannelDirectory.cs",
     ];
 
     private static readonly string[] RawSql =

@@ -77,7 +77,7 @@ public sealed class SavedViewTests(SendingFixture fixture) : IClassFixture<Sendi
     [InlineData("last-message", "After", "2020-01-01", 2)]
     [InlineData("started", "Before", "2020-01-01", 0)]
     [InlineData("contact", "Contains", "messenger USER", 2)]
-    [InlineData("contact", "Contains", "100%_\\", 0)]
+    [InlineData("contact", "Contains", "zz%_\\", 0)]
     [InlineData("blocked", "Is", "no", 2)]
     [InlineData("file", "Is", "yes", 0)]
     public async Task Every_field_can_be_asked(string field, string asked, string value, int expected)

@@ -1,4 +1,5 @@
 using Inbox.Web.Search;
+using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Tests.Search;
 

@@ -773,6 +773,13 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("first_name");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("folded_name");
+
                     b.Property<DateTimeOffset>("LastActivityAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
@@ -851,6 +858,34 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contact_activities_organization_id_contact_id_at");
 
                     b.ToTable("contact_activities", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_entries");
+
+                    b.HasIndex("OrganizationId", "Text")
+                        .HasDatabaseName("ix_contact_entries_text")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "Text"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "Text"), new[] { "uuid_ops", "gin_trgm_ops" });
+
+                    b.ToTable("contact_entries", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactIdentity", b =>
@@ -2598,6 +2633,13 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("file_ids");
 
+                    b.Property<string>("FoldedText")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("folded_text");
+
                     b.Property<string>("Shortcut")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2632,34 +2674,6 @@ namespace Inbox.Web.Data.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "AgentId", "TeamId", "Shortcut"), false);
 
                     b.ToTable("saved_replies", (string)null);
-                });
-
-            modelBuilder.Entity("Inbox.Web.Search.ContactEntry", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_contact_entries");
-
-                    b.HasIndex("OrganizationId", "Text")
-                        .HasDatabaseName("ix_contact_entries_text")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "Text"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "Text"), new[] { "uuid_ops", "gin_trgm_ops" });
-
-                    b.ToTable("contact_entries", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Search.SearchEntry", b =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Inbox.Web.Search;
+namespace Inbox.Web.TextSearch;
 
 /// <summary>
 /// Letters as the index holds them: small, without accents, in their plain form. One rule for what is indexed, asked for and
@@ -25,6 +25,24 @@ internal static class SearchLetters
         return IsPartOfWord(rune) ? Plain(rune) : null;
     }
 
+    /// <summary>The two letters that who does not have this one writes for it; null for every other.</summary>
+    public static string? SpellOut(Rune rune) => rune.Value switch
+    {
+        'ä' or 'Ä' => "ae",
+        'ö' or 'Ö' or 'ø' or 'Ø' => "oe",
+        'ü' or 'Ü' => "ue",
+        'å' or 'Å' => "aa",
+        _ => null,
+    };
+
+    /// <summary>The same for a letter whose mark follows it, as macOS writes file names.</summary>
+    public static string? SpellOut(string plain, Rune mark) => (plain, mark.Value) switch
+    {
+        ("a" or "o" or "u", 0x0308) => plain + "e",
+        ("a", 0x030A) => "aa",
+        _ => null,
+    };
+
     /// <summary>Whether it is of a script that puts no spaces between words.</summary>
     public static bool IsUnspaced(Rune rune) => rune.Value switch
     {
@@ -46,6 +64,11 @@ internal static class SearchLetters
     private static string Plain(Rune rune)
     {
         var plain = new StringBuilder();
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+        {
+            return ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
+        }
+
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             plain.Append(IsUnseen(part) || !IsPartOfWord(part) ? "" : Small(Rune.ToLowerInvariant(part)));
