@@ -59,6 +59,12 @@ public sealed class Channel : IOrganizationOwned
 
     public DateTimeOffset? DisconnectedAt { get; private set; }
 
+    /// <summary>
+    /// When Meta last told anything of it by a webhook, to the minute; null where it has not. What we ask Meta for ourselves does not
+    /// count.
+    /// </summary>
+    public DateTimeOffset? LastEventAt { get; private set; }
+
     /// <summary>Since when Meta refuses the token, so that an admin must connect the channel again (meta-platform 4.5).</summary>
     public DateTimeOffset? TokenRefusedAt { get; private set; }
 

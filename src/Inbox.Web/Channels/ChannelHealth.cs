@@ -20,15 +20,14 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
     /// <summary>A block is shown until it ends, all else that Meta told as long as this.</summary>
     private static readonly TimeSpan NoticesLast = TimeSpan.FromDays(30);
 
-    /// <param name="lastEventAt">When Meta last told that somebody wrote, or that they got or read what we wrote.</param>
     /// <param name="notice">The last that Meta told the channel's admins.</param>
-    public static ChannelHealth Of(Channel channel, DateTimeOffset? lastEventAt, ChannelNotice? notice, DateTimeOffset now) => new(
+    public static ChannelHealth Of(Channel channel, ChannelNotice? notice, DateTimeOffset now) => new(
     [
         AccessOf(channel, now),
         .. PolicyOf(notice, now),
         .. PermissionsOf(channel),
         EventsOf(channel),
-        LastEventOf(channel, lastEventAt, now),
+        LastEventOf(channel, now),
         .. SendsOf(channel, now),
         .. LastErrorOf(channel),
     ]);
@@ -82,15 +81,15 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         ? new("Events", HealthLevel.Good, "Subscribed since", since, null)
         : new("Events", HealthLevel.Bad, "Meta does not send us what people write, as far as we know", null, HealthRemedy.Subscribe);
 
-    private static HealthLine LastEventOf(Channel channel, DateTimeOffset? at, DateTimeOffset now) => at switch
+    private static HealthLine LastEventOf(Channel channel, DateTimeOffset now) => channel.LastEventAt switch
     {
         null when now - channel.ConnectedAt > SilentFor => new(
             "Last event", HealthLevel.Care, "None yet. Write to it from your own phone: if nothing appears here, check it",
             null, HealthRemedy.Check),
         null => new("Last event", HealthLevel.Good, "None yet", null, null),
-        _ when now - at > SilentFor => new(
+        { } at when now - at > SilentFor => new(
             "Last event", HealthLevel.Care, "Meta has told us nothing since", at, HealthRemedy.Check),
-        _ => new("Last event", HealthLevel.Good, "", at, null),
+        { } at => new("Last event", HealthLevel.Good, "", at, null),
     };
 
     private static IEnumerable<HealthLine> SendsOf(Channel channel, DateTimeOffset now)

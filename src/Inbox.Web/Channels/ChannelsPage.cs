@@ -21,14 +21,10 @@ public sealed record ChannelsPage(
         var channels = await db.Channels.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new
         {
             Channel = c,
-            WrittenAt = db.Conversations.Where(x => x.ChannelId == c.Id).Max(x => x.LastIncomingReceivedAt),
-            ReadAt = db.ContactIdentities.Where(i => i.ChannelId == c.Id).Max(i => i.ReadUntil),
-            DeliveredAt = db.ContactIdentities.Where(i => i.ChannelId == c.Id).Max(i => i.DeliveredUntil),
             Notice = db.ChannelNotices.Where(n => n.ChannelId == c.Id).OrderByDescending(n => n.At).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         var proofs = await HistoryProof.LoadAsync(db, cancellationToken);
-        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(
-            c.Channel, new[] { c.WrittenAt, c.ReadAt, c.DeliveredAt }.Max(), c.Notice, now))
+        var cards = channels.ConvertAll(c => new ChannelCard(c.Channel, ChannelHealth.Of(c.Channel, c.Notice, now))
         {
             Proof = proofs.GetValueOrDefault(c.Channel.Id, HistoryProof.None),
         });

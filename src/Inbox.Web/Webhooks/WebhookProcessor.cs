@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Inbox.Web.Channels;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 
@@ -19,6 +20,7 @@ internal sealed class WebhookProcessor(
         var things = await IdentifyAsync(readings, cancellationToken);
         var failed = await DeliverAsync(things, cancellationToken);
         var now = clock.GetUtcNow();
+        await channels.RecordEventsAsync(things.Select(thing => thing.Channel).OfType<Channel>(), now, cancellationToken);
         var leftovers = things.Where(t => !t.IsDeliverable).Select(t => t.ToItem(now))
             .Concat(failed.Select(f => f.Thing.ToFailedItem(f.Exception, now))).ToList();
         await EndAsync(readings, leftovers, cancellationToken);

@@ -66,9 +66,40 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Hello"));
         Assert.DoesNotContain("nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
 
-        await App.WithDbAsync(organization.Id, db => db.Conversations.ExecuteUpdateAsync(
-            update => update.SetProperty(c => c.LastIncomingReceivedAt, Clock.GetUtcNow().AddDays(-8))));
+        await App.WithDbAsync(organization.Id, db => db.Channels.ExecuteUpdateAsync(
+            update => update.SetProperty(c => c.LastEventAt, Clock.GetUtcNow().AddDays(-8))));
         Assert.Contains("Meta has told us nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("echo")]
+    [InlineData("reaction")]
+    [InlineData("referral")]
+    [InlineData("of a kind that is not shown")]
+    public async Task Whatever_Meta_tells_is_an_event_and_what_we_asked_for_ourselves_is_none(string told)
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        var (page, person, timestamp) = (organization.PageId, TestOrganization.NextId(), Payload.NextTime());
+        var (sender, recipient) = (new { id = person }, new { id = page });
+        await App.WithDbAsync(organization.Id, db =>
+        {
+            Talks.Say(db, Talks.Begin(db, organization.Page, Clock.GetUtcNow()), "Found by the comparison", Clock.GetUtcNow());
+            return db.SaveChangesAsync();
+        });
+        Assert.Contains("Last event None yet", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+
+        await App.ReceiveAsync(told switch
+        {
+            "echo" => Payload.Echo(page, person, "From the Page"),
+            "reaction" => Told(new { sender, recipient, timestamp, reaction = new { mid = "m_1", action = "react", emoji = "❤" } }),
+            "referral" => Told(new { sender, recipient, timestamp, referral = new { @ref = "spring", source = "SHORTLINK" } }),
+            _ => Told(new { sender, recipient, timestamp, of_tomorrow = new { action = "none" } }),
+        });
+
+        Assert.DoesNotContain("None yet", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
+
+        string Told(object happened) => Payload.Envelope("page", Payload.Entry(page, happened));
     }
 
     [Fact]

@@ -226,6 +226,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("last_error");
 
+                    b.Property<DateTimeOffset?>("LastEventAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_event_at");
+
                     b.Property<DateTimeOffset?>("LastRefusedFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_refused_from");
