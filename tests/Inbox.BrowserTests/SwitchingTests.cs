@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -70,6 +71,59 @@ public sealed class SwitchingTests(BrowserFixture browser, AppFixture app) : Jou
 
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         await Expect(anna.Assignee).ToContainTextAsync("Tom Becker");
+    }
+
+    /// <summary>Whoever walks through the list finds the next one there already, as it is by then.</summary>
+    [Fact]
+    public async Task The_next_one_of_a_walk_is_here_before_it_is_wanted_and_is_shown_as_it_is_then()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var (tom, _) = await organization.AddAgentAsync("Tom Becker");
+        foreach (var number in Enumerable.Range(0, 4))
+        {
+            await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), $"Question {number}"));
+        }
+
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Question 3");
+        await StepAsync(anna, "Question 2", fetched: 2);
+
+        // Its own read mark, told to this page too, is no reason to ask again.
+        await Expect(anna.Row("Question 2").Locator(".unread-mark")).ToHaveCountAsync(0);
+        await StepAsync(anna, "Question 1", fetched: 1);
+
+        await App.WithDbAsync(organization.Id, async db =>
+        {
+            var conversation = await db.Conversations.SingleAsync(c => c.Preview == "Question 0");
+            db.Activities.Add(conversation.AssignTo(tom, tom, DateTimeOffset.UtcNow)!);
+            return await db.SaveChangesAsync();
+        });
+        await Expect(anna.Row("Question 0")).ToContainTextAsync("Assigned to Tom Becker");
+        await anna.Page.Keyboard.PressAsync("j");
+        await Expect(anna.Message("Question 0")).ToBeVisibleAsync();
+        await Expect(anna.Assignee).ToContainTextAsync("Tom Becker");
+    }
+
+    /// <param name="fetched">How many threads are asked for: the one that is stepped to, and the one after it.</param>
+    private static async Task StepAsync(Visitor agent, string message, int fetched)
+    {
+        var asked = new List<string>();
+        void Note(object? sender, IRequest request)
+        {
+            if (request.Url.EndsWith("/thread", StringComparison.Ordinal))
+            {
+                asked.Add(request.Url);
+            }
+        }
+
+        agent.Page.RequestFinished += Note;
+        await agent.Page.Keyboard.PressAsync("j");
+        await Expect(agent.Message(message)).ToBeVisibleAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(asked.Count >= fetched));
+        agent.Page.RequestFinished -= Note;
+        Assert.Equal(fetched, asked.Distinct().Count());
     }
 
     /// <summary>The list looks a moment after each piece of news; that moment comes here while the thread is on its way.</summary>

@@ -17,9 +17,7 @@ class InboxLive extends HTMLElement {
     [this.news, this.pace] = [new LiveNews(), new LivePace()];
     showUnread();
     const { open, thread } = this.dataset;
-    this.threads = new ThreadSwitch({
-      open: open || undefined, piece: thread, done: () => this.plan(), showLive: sayLive, changedAt: () => this.news.addedAt,
-    });
+    this.threads = new ThreadSwitch({ open: open || undefined, piece: thread, done: () => this.plan(), showLive: sayLive });
     document.addEventListener("visibilitychange", () => this.plan());
     // A page from the browser's memory of pages knows nothing of what happened since it was left.
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.hear({ everything: true }));

@@ -1,5 +1,16 @@
+import { prefetchNext } from "./thread-prefetch.js";
+
 // j and k: the conversation below and above the open one; where that has left the list, those that lay around it.
-let place = 0;
+let [place, walked] = [0, 0];
+
+// The one that the next step leads to, once the thread of this one stands there.
+document.addEventListener("inbox:shown", ({ detail }) => {
+  const following = document.querySelectorAll(".conversation-row__link")[place + walked];
+  if (detail.hasCome && walked && following) {
+    requestAnimationFrame(() => setTimeout(() => prefetchNext(following)));
+  }
+  walked = 0;
+});
 
 // What was found is only walked through: Enter opens it.
 const stepInFound = (by) => {
@@ -18,7 +29,7 @@ export const stepInList = (by) => {
   place = here >= 0 ? here + by : by > 0 ? place : place - 1;
   const end = document.querySelector(".conversation-row ~ .conversation-list__end a");
   const next = rows[place] ?? (by > 0 ? end : null);
-  place = Math.max(0, Math.min(place, rows.length - 1));
+  [place, walked] = [Math.max(0, Math.min(place, rows.length - 1)), by];
   next?.focus();
   next?.click();
 };

@@ -1,3 +1,5 @@
+import { forgetPrefetched } from "./thread-prefetch.js";
+
 // More than an address has room for is asked for as everything.
 const most = 100;
 
@@ -13,6 +15,7 @@ export class LiveNews {
 
   // messages: of some threads nothing but these messages changed, or nothing at all.
   add(ids, messages = {}) {
+    forgetPrefetched([...ids]);
     for (const id of ids) {
       this.addedAt = performance.now();
       const before = this.changed.has(id) ? this.changed.get(id) : [];
@@ -23,6 +26,7 @@ export class LiveNews {
 
   // Anything may have changed.
   addEverything() {
+    forgetPrefetched();
     [this.everything, this.addedAt] = [true, performance.now()];
   }
 

@@ -1,4 +1,5 @@
 import { endRefusal } from "./refusal.js";
+import { forgetPrefetched } from "./thread-prefetch.js";
 
 window.addEventListener("online", () => endRefusal(true));
 
@@ -8,5 +9,7 @@ export const sayLive = (isLive) => {
   live.querySelector(".live-status").textContent = isLive ? "" : live.dataset.lost;
   if (isLive) {
     endRefusal(true);
+  } else {
+    forgetPrefetched();
   }
 };

@@ -6,10 +6,9 @@ import { rest, swapThread } from "./thread-swap.js";
 
 // Shows another conversation beside the list without loading the whole page again. Whatever is odd is left to the browser.
 export class ThreadSwitch {
-  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; showLive(isLive);
-  // changedAt() is when anything was last told of.
-  constructor({ open, piece, done, showLive, changedAt }) {
-    Object.assign(this, { open, piece, done, showLive, changedAt, shown: withoutHash(location) });
+  // open: the conversation that is shown; piece: where its thread is fetched anew; done() once nothing is on its way; showLive(isLive).
+  constructor({ open, piece, done, showLive }) {
+    Object.assign(this, { open, piece, done, showLive, shown: withoutHash(location) });
     if (piece || !open) {
       history.replaceState({ canBeSwitched: true }, "");
     }
@@ -38,7 +37,7 @@ export class ThreadSwitch {
   }
 
   async fetch(address, signal) {
-    return await takePrefetched(address, this.changedAt()) ?? pageOf(pieceOf(address), { signal });
+    return await takePrefetched(address) ?? pageOf(pieceOf(address), { signal });
   }
 
   // Another one, or none, is on its way.
