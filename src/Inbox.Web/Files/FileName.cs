@@ -35,12 +35,14 @@ public static class FileName
         return Path.GetFileNameWithoutExtension(ascii).Length > 0 ? ascii : $"file{Path.GetExtension(ascii)}";
     }
 
+    /// <summary>Cut between characters as people see them; what the name ends in stays.</summary>
     private static string Shorten(string name)
     {
         var extension = Path.GetExtension(name);
         var kept = extension.Length <= 12 ? extension : "";
         var end = Length - kept.Length;
-        return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)] + kept;
+        var whole = StringInfo.ParseCombiningCharacters(name).Last(start => start <= end);
+        return (whole > 0 ? name[..whole] : "file") + kept;
     }
 
     /// <summary>Among these is what turns the writing around, so that "gpj.exe" reads as a picture.</summary>

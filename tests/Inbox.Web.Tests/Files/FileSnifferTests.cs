@@ -84,4 +84,14 @@ public sealed class FileSnifferTests
     [InlineData("...", null)]
     [InlineData(null, null)]
     public void What_a_stranger_calls_a_file_is_cleaned(string? name, string? clean) => Assert.Equal(clean, FileName.Clean(name));
+
+    [Fact]
+    public void A_long_name_is_cut_between_characters_as_people_see_them_and_keeps_what_it_ends_in()
+    {
+        const string Flag = "🇩🇪";
+        var name = FileName.Clean(new string('a', 144) + Flag + "more.pdf");
+
+        Assert.Equal(new string('a', 144) + ".pdf", name);
+        Assert.Equal("file.pdf", FileName.Clean("a" + new string('\u0301', 200) + ".pdf"));
+    }
 }
