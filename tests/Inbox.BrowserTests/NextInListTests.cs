@@ -57,6 +57,24 @@ public sealed class NextInListTests(BrowserFixture browser, AppFixture app) : Jo
     }
 
     [Fact]
+    public async Task What_was_found_is_worked_through_in_its_own_list()
+    {
+        var (organization, anna) = await BeginAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Something else"));
+        await anna.GoAsync("/search?q=question");
+        await anna.Page.Locator(".found__hit").Filter(new() { HasText = "Question 3" }).ClickAsync();
+        await Expect(anna.Message("Question 3")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".conversation-row")).ToHaveCountAsync(3);
+        await Eventually.TrueAsync(() => anna.Page.EvaluateAsync<bool>("Boolean(customElements.get('command-bar'))"));
+
+        await anna.Page.Keyboard.PressAsync("e");
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("j");
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".conversation-row")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task A_page_that_was_loaded_at_its_conversation_goes_on_too_and_says_what_became_of_it()
     {
         var (_, anna) = await BeginAsync();

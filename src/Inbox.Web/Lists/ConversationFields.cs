@@ -6,6 +6,8 @@ using Inbox.Web.Data;
 using Inbox.Web.Filters;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.TextSearch;
+using Microsoft.EntityFrameworkCore;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Conversations.Conversation, bool>>;
 
 namespace Inbox.Web.Lists;
@@ -17,6 +19,9 @@ namespace Inbox.Web.Lists;
 internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader, FilterVocabulary words, DateTimeOffset now)
 {
     private const int MaxNumber = 1_000_000;
+
+    /// <summary>Of what is said everywhere, the newest: a list of everything is no answer.</summary>
+    private const int MaxSaid = 1000;
 
     public FilterCompiler<Conversation> Compiler => new(
     [
@@ -39,6 +44,7 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
             (at, isBefore) => isBefore ? c => c.LastMessageAt < at : c => c.LastMessageAt >= at)),
         new("started", "Begun", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.StartedAt < at : c => c.StartedAt >= at)),
         new("contact", "Name of the contact", FilterKind.Text, Named),
+        new("said", "Message or note", FilterKind.Text, Said),
         new("blocked", "Contact is blocked", FilterKind.YesOrNo, YesOrNo(
             c => db.Contacts.Any(x => x.Id == c.ContactId && x.BlockedAt != null))),
         new("file", "Has a picture or file", FilterKind.YesOrNo, YesOrNo(
@@ -145,5 +151,19 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 
         var named = ContactName.Contains(value);
         return c => db.Contacts.Where(named).Any(x => x.Id == c.ContactId);
+    }
+
+    /// <summary>What search finds of it by words.</summary>
+    private Condition? Said(FilterOperator asked, IReadOnlyList<string> values)
+    {
+        if (values is not [var value] || SearchTerm.Of(value) is not { Count: > 0 } terms)
+        {
+            return null;
+        }
+
+        var words = SearchTerm.ToTsQuery(terms.Take(SearchTerm.MaxTerms));
+        var found = db.SearchEntries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MaxSaid).Select(e => e.ConversationId);
+        return c => found.Contains(c.Id);
     }
 }

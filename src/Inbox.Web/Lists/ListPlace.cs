@@ -20,6 +20,11 @@ public sealed record ListPlace(ConversationFilter Filter, string? Before)
         return $"/conversations/{conversationId}{query}";
     }
 
+    /// <summary>The conversation, opened where something was said.</summary>
+    /// <param name="anchor">The piece of the page that says it.</param>
+    public string OfSaid(Guid conversationId, Guid id, string anchor) =>
+        $"/conversations/{conversationId}{Query.Add("at", id.ToString())}#{anchor}";
+
     /// <summary>The conversation with a message quoted where the answer is written.</summary>
     public string OfQuoting(Guid conversationId, Guid messageId) =>
         $"/conversations/{conversationId}{Query.Add("replyTo", messageId.ToString())}#composer";

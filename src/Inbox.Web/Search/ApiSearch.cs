@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Search;
 

@@ -25,6 +25,9 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
 
     public IReadOnlyList<ExcerptPart> Name { get; init; } = [];
 
+    /// <summary>The list that their conversations are opened beside.</summary>
+    public ListPlace Place { get; init; } = new(ConversationFilter.Open, null);
+
     /// <summary>The words around the first hit in what is noted of them; empty where their name says it all.</summary>
     public IReadOnlyList<ExcerptPart> Note { get; init; } = [];
 
@@ -51,15 +54,24 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         var found = !question.HasWords || question.Before is not null
             ? []
             : await SeenAsync(db, reader, Similar(db.ContactEntries, question), cancellationToken);
-        return [.. found.Select(hit => hit with { Name = [new(hit.Contact.Name, IsHit: false)] })];
+        return [.. found.Select(hit => hit with
+        {
+            Name = [new(hit.Contact.Name, IsHit: false)],
+            Place = FoundList.OfNamed(hit.Contact.Name),
+        })];
     }
 
-    private ContactHit Marked(SearchQuestion question, IEnumerable<string> notes) => this with
+    private ContactHit Marked(SearchQuestion question, IEnumerable<string> notes)
     {
-        Name = ExcerptPart.Of(Contact.Name, question.Terms, isInside: true),
-        Note = notes.Select(note => ExcerptPart.Of(note, question.Terms, isInside: true))
-            .FirstOrDefault(parts => parts.Any(part => part.IsHit)) ?? [],
-    };
+        var note = notes.Select(text => ExcerptPart.Of(text, question.Terms, isInside: true))
+            .FirstOrDefault(parts => parts.Any(part => part.IsHit)) ?? [];
+        return this with
+        {
+            Name = ExcerptPart.Of(Contact.Name, question.Terms, isInside: true),
+            Note = note,
+            Place = FoundList.OfNamed(note.Count == 0 ? question.Text : Contact.Name),
+        };
+    }
 
     /// <summary>Every word is in the name or a note, a short one at the start of a word.</summary>
     private static IQueryable<ContactEntry> Named(IQueryable<ContactEntry> entries, SearchQuestion question) =>

@@ -1,6 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Search;
 

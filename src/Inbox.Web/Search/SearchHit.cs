@@ -3,6 +3,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Lists;
 using Inbox.Web.Meta;
 using Inbox.Web.Replies;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Search;
@@ -24,8 +25,11 @@ public sealed record SearchHit(
     string? FileKind,
     string? FileTitle)
 {
+    /// <summary>The list that it is opened beside.</summary>
+    public ListPlace Place { get; init; } = new(ConversationFilter.Open, null);
+
     /// <summary>The thread, opened where it was said.</summary>
-    public string Address => $"/conversations/{ConversationId}?at={Id}#{(Kind == SearchKind.Note ? "note" : "message")}-{Id}";
+    public string Address => Place.OfSaid(ConversationId, Id, $"{(Kind == SearchKind.Note ? "note" : "message")}-{Id}");
 
     public string Mark => Platform.ToMark();
 
@@ -88,6 +92,7 @@ public sealed record SearchHit(
 
     private SearchHit Marked(SearchQuestion question) => this with
     {
+        Place = question.Place,
         Excerpt = Text is null ? [] : ExcerptPart.Of(Text, question.Terms, question.Match == SearchMatch.Parts),
         Title = FileTitle is null ? [] : ExcerptPart.Of(FileTitle, question.Terms, question.Match == SearchMatch.Parts),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,9 @@ public sealed record SearchQuestion(string Text, SearchFilter Filter, SearchMatc
     public bool CanLookInside => Match == SearchMatch.Words && terms.Any(term => term.CanBePart);
 
     internal IReadOnlyList<SearchTerm> Terms => terms.Count > SearchTerm.MaxTerms ? [.. terms.Take(SearchTerm.MaxTerms)] : terms;
+
+    /// <summary>The list beside which a hit is opened.</summary>
+    public ListPlace Place => FoundList.Of(this);
 
     /// <summary>The question as an address.</summary>
     public string Address => "/search" + Query();

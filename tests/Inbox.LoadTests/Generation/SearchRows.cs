@@ -1,6 +1,6 @@
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
-using Inbox.Web.Search;
+using Inbox.Web.TextSearch;
 using Npgsql;
 
 namespace Inbox.LoadTests.Generation;

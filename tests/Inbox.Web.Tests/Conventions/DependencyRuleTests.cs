@@ -11,7 +11,7 @@ public sealed partial class DependencyRuleTests
     private static readonly string[] Entities =
     [
         "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Lists", "Media",
-        "Receiving", "SavedReplies", "Search", "Sending", "Staff", "Webhooks",
+        "Receiving", "SavedReplies", "Sending", "Staff", "TextSearch", "Webhooks",
     ];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -21,7 +21,7 @@ public sealed partial class DependencyRuleTests
         ["Background"] = ["Data", "Tenancy"],
         ["Localization"] = [],
         ["Filters"] = [],
-        ["TextSearch"] = ["Data"],
+        ["TextSearch"] = ["Data", "Tenancy"],
         ["Files"] = [],
         ["Media"] = ["Localization", "Files", "Organizations", "Data", "Tenancy", "Background"],
         ["Caching"] = ["Tenancy", "Background"],
@@ -37,7 +37,8 @@ public sealed partial class DependencyRuleTests
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
         ["Lists"] =
         [
-            "Localization", "Conversations", "Filters", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Views",
+            "Localization", "Conversations", "Filters", "TextSearch", "Live", "Contacts", "Channels", "Organizations", "Meta", "Data",
+            "Tenancy", "Views",
         ],
         ["Triage"] =
         [
@@ -87,7 +88,8 @@ public sealed partial class DependencyRuleTests
         ["History"] = ["Localization", "Receiving", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Search"] =
         [
-            "Replies", "Lists", "Conversations", "Contacts", "TextSearch", "Organizations", "Meta", "Data", "Tenancy", "Background",
+            "Replies", "Lists", "Conversations", "Contacts", "Filters", "TextSearch", "Organizations", "Meta", "Data", "Tenancy",
+            "Background",
         ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],

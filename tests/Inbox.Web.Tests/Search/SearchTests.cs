@@ -35,7 +35,7 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         var hit = Assert.Single(page.QuerySelectorAll("a.found__hit"));
         Assert.Contains("cushion left our warehouse", hit.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(hit.QuerySelectorAll("mark"));
-        Assert.Matches("^/conversations/[0-9a-f-]+\\?at=[0-9a-f-]+#message-[0-9a-f-]+$", hit.GetAttribute("href")!);
+        Assert.Matches("^/conversations/[0-9a-f-]+\\?(filter=[^&]+&)?at=[0-9a-f-]+#message-[0-9a-f-]+$", hit.GetAttribute("href")!);
     }
 
     [Theory]
@@ -110,6 +110,24 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         Assert.Equal(["sofa by instagram"], await FoundAsync(agent, $"sofa&since={week}&from=them"));
         Assert.Empty(await FoundAsync(agent, $"sofa&channel={Guid.CreateVersion7()}"));
         Assert.Empty(await FoundAsync(agent, "sofa&has=file"));
+    }
+
+    [Fact]
+    public async Task A_hit_is_opened_beside_the_list_of_everything_in_which_it_was_said()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "A blue sofa");
+        await SayAsync(organization, "A chair");
+        await SayAsync(organization, "Is the sofa still there?");
+        using var agent = await organization.SignInAsync();
+
+        var address = (await SearchAsync(agent, "SOFA")).QuerySelector("a.found__hit")!.GetAttribute("href")!;
+        var beside = await agent.GetPageAsync(address);
+
+        Assert.Equal("Is the sofa still there?", beside.QuerySelector(".thread .message__text")!.Seen());
+        var rows = beside.QuerySelectorAll(".conversation-row__preview").Select(row => row.Seen()).ToArray();
+        Assert.Equal(["Is the sofa still there?", "A blue sofa"], rows);
+        Assert.Equal("Message or note contains SOFA", beside.QuerySelector(".filter > span")!.Seen());
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class SearchVisibilityTests(AppFixture fixture) : IClassFixture<Ap
         using var browser = await organization.SignInAsync();
 
         var hit = Assert.Single((await browser.GetPageAsync("/search?q=workshop")).QuerySelectorAll("a.found__hit"));
-        Assert.EndsWith($"?at={id}#note-{id}", hit.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.EndsWith($"at={id}#note-{id}", hit.GetAttribute("href")!, StringComparison.Ordinal);
         Assert.NotNull((await browser.GetPageAsync(hit.GetAttribute("href")!)).GetElementById($"note-{id}"));
 
         await app.WithDbAsync(organization.Id, async db =>

@@ -1,4 +1,4 @@
-namespace Inbox.Web.Search;
+namespace Inbox.Web.TextSearch;
 
 /// <summary>What an entry is a copy of.</summary>
 public enum SearchKind

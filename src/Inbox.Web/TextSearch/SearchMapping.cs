@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Inbox.Web.Search;
+namespace Inbox.Web.TextSearch;
 
 /// <remarks>
 /// No foreign keys: the entries follow what they are of by way of <c>search_changes</c>, deletions too, and each key would cost an

@@ -1,9 +1,8 @@
 using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
-using Inbox.Web.TextSearch;
 using NpgsqlTypes;
 
-namespace Inbox.Web.Search;
+namespace Inbox.Web.TextSearch;
 
 /// <summary>
 /// What was written in a conversation, as search finds it: a copy that follows the message behind it. It is shown from the message

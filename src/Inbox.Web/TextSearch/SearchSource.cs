@@ -1,4 +1,4 @@
-namespace Inbox.Web.Search;
+namespace Inbox.Web.TextSearch;
 
 /// <summary>A message or a note as its entry takes it over.</summary>
 internal sealed record SearchSource(
