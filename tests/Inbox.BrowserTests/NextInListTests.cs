@@ -72,6 +72,13 @@ public sealed class NextInListTests(BrowserFixture browser, AppFixture app) : Jo
         await anna.Page.Keyboard.PressAsync("j");
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         await Expect(anna.Page.Locator(".conversation-row")).ToHaveCountAsync(3);
+
+        // The one that was passed over is left; what is done is not begun with anew.
+        await anna.Page.Keyboard.PressAsync("e");
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        await anna.Page.Keyboard.PressAsync("e");
+        await Expect(anna.Heading("No conversation chosen")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".conversation-row")).ToHaveCountAsync(3);
     }
 
     [Fact]

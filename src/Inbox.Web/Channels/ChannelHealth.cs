@@ -81,7 +81,8 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         ? new("Events", HealthLevel.Good, "Subscribed since", since, null)
         : new("Events", HealthLevel.Bad, "Meta does not send us what people write, as far as we know", null, HealthRemedy.Subscribe);
 
-    private static HealthLine LastEventOf(Channel channel, DateTimeOffset now) => channel.LastEventAt switch
+    private static HealthLine LastEventOf(Channel channel, DateTimeOffset now) =>
+        (channel.LastEventAt >= channel.ConnectedAt ? channel.LastEventAt : null) switch
     {
         null when now - channel.ConnectedAt > SilentFor => new(
             "Last event", HealthLevel.Care, "None yet. Write to it from your own phone: if nothing appears here, check it",

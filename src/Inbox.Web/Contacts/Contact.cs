@@ -29,8 +29,8 @@ public sealed class Contact : IOrganizationOwned
     /// <summary>What it would be if the team had not given a name of its own; null where it has not.</summary>
     public string? NameAtMeta { get; private set; }
 
-    /// <summary>Both names, to be found by; empty where a version that did not know this column wrote them.</summary>
-    public string FoldedName { get; private set; } = "";
+    /// <summary>Both names, to be found by; null where a version that did not know this column wrote them.</summary>
+    public string? FoldedName { get; private set; }
 
     public string? FirstName { get; private set; }
 

@@ -16,8 +16,11 @@ public sealed class ContactEntry : IOrganizationOwned
     /// <summary>As <see cref="FoldedText"/>.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>The <see cref="SearchToken.Edition"/> of the rules that made it.</summary>
+    public int Edition { get; private set; }
+
     /// <summary>What of a name is kept.</summary>
     public static string TextOf(string name) => FoldedText.Of(name);
 
-    internal void Follow(string text) => Text = TextOf(text);
+    internal void Follow(string text) => (Text, Edition) = (TextOf(text), SearchToken.Edition);
 }

@@ -1,3 +1,4 @@
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,9 @@ public sealed class ContactEntryMapping : IEntityTypeConfiguration<ContactEntry>
     public void Configure(EntityTypeBuilder<ContactEntry> builder)
     {
         builder.ToTable("contact_entries");
+        builder.Property(e => e.Edition).HasDefaultValue(0);
+        builder.HasIndex(e => new { e.OrganizationId, e.Id }).HasFilter($"edition < {SearchToken.Edition}")
+            .HasDatabaseName("ix_contact_entries_outdated");
         builder.HasIndex(e => new { e.OrganizationId, e.Text }).HasDatabaseName("ix_contact_entries_text")
             .HasMethod("gin").HasOperators("uuid_ops", "gin_trgm_ops").HasStorageParameter("gin_pending_list_limit", PendingListLimit);
     }

@@ -12,7 +12,6 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         // Two people who rename at once: the second is shown what the first wrote.
         builder.Property(c => c.Name).HasMaxLength(Contact.NameLength).IsConcurrencyToken();
         builder.Property(c => c.NameAtMeta).HasMaxLength(Contact.NameLength);
-        builder.Property(c => c.FoldedName).HasDefaultValue("");
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId })

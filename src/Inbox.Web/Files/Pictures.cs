@@ -14,7 +14,7 @@ public sealed class Pictures(IOptions<FilesOptions> options)
     /// <summary>Decoded at a time in the whole process: each may take some hundred megabytes.</summary>
     private const int MaxDecoded = 2;
 
-    private static readonly SemaphoreSlim Decoding = new(MaxDecoded);
+    internal static readonly SemaphoreSlim Decoding = new(MaxDecoded);
 
     // What strangers send is read by the decoders of these four formats and no other that the library brings.
     private static readonly string[] Decoders = [

@@ -20,9 +20,6 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
 {
     private const int MaxNumber = 1_000_000;
 
-    /// <summary>Of what is said everywhere, the newest: a list of everything is no answer.</summary>
-    private const int MaxSaid = 1000;
-
     public FilterCompiler<Conversation> Compiler => new(
     [
         new("status", "Status", FilterKind.Choice, Enums<ConversationStatus>(InStatus)),
@@ -162,8 +159,7 @@ internal sealed class ConversationFields(InboxDbContext db, SignedInAgent reader
         }
 
         var words = SearchTerm.ToTsQuery(terms.Take(SearchTerm.MaxTerms));
-        var found = db.SearchEntries.Where(e => e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MaxSaid).Select(e => e.ConversationId);
-        return c => found.Contains(c.Id);
+        return c => db.SearchEntries.Any(
+            e => e.ConversationId == c.Id && e.Words.Matches(EF.Functions.ToTsQuery(SearchMapping.Configuration, words)));
     }
 }

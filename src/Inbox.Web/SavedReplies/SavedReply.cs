@@ -38,9 +38,9 @@ public sealed class SavedReply : IOrganizationOwned
     public string Text { get; private set; } = "";
 
     /// <summary>
-    /// The shortcut and the text, to be found by; empty where a version that did not know this column wrote them.
+    /// The shortcut and the text, to be found by; null where a version that did not know this column wrote them.
     /// </summary>
-    public string FoldedText { get; private set; } = "";
+    public string? FoldedText { get; private set; }
 
     public Guid[] FileIds { get; private set; } = [];
 

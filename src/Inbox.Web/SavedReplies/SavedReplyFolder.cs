@@ -18,12 +18,13 @@ public sealed class SavedReplyFolder(IServiceScopeFactory scopes, TimeProvider c
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
         var replies = await db.SavedReplies.IgnoreQueryFilters([InboxDbContext.OrganizationFilter]).AsNoTracking()
-            .Where(r => r.FoldedText == "").OrderBy(r => r.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            .Where(r => r.FoldedText == null).OrderBy(r => r.Id).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var reply in replies)
         {
             var folded = SavedReply.Fold(reply.Shortcut, reply.Text);
             await db.SavedReplies.IgnoreQueryFilters([InboxDbContext.OrganizationFilter])
-                .Where(r => r.OrganizationId == reply.OrganizationId && r.Id == reply.Id && r.FoldedText == "" && r.Text == reply.Text)
+                .Where(r => r.OrganizationId == reply.OrganizationId && r.Id == reply.Id && r.FoldedText == null)
+                .Where(r => r.Shortcut == reply.Shortcut && r.Text == reply.Text)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.FoldedText, folded), cancellationToken);
         }
 

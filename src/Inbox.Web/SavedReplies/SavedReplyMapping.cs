@@ -13,7 +13,6 @@ public sealed class SavedReplyMapping : IEntityTypeConfiguration<SavedReply>
         builder.Ignore(r => r.Scope);
         builder.Property(r => r.Shortcut).HasMaxLength(SavedReply.ShortcutLength);
         builder.Property(r => r.Text).HasMaxLength(SavedReply.TextLength);
-        builder.Property(r => r.FoldedText).HasDefaultValue("");
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AuthorId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Agent>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.AgentId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Team>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.TeamId }).OnDelete(DeleteBehavior.NoAction);

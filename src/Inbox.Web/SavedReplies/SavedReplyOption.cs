@@ -25,8 +25,9 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
 
         var terms = SearchTerm.Of(asked);
         var beginnings = terms.Count == 0 ? [] : terms[0].ToBeginnings();
-        var found = await db.UsableBy(agent.Agent).AsNoTracking().Where(FoldedText.Contains<SavedReply>(r => r.FoldedText, terms))
-            .OrderByDescending(r => beginnings.Any(beginning => EF.Functions.Like(r.FoldedText, beginning)))
+        var found = await db.UsableBy(agent.Agent).AsNoTracking()
+            .Where(FoldedText.Contains<SavedReply>(r => r.FoldedText, r => r.Shortcut + " " + r.Text, asked ?? ""))
+            .OrderByDescending(r => beginnings.Any(beginning => EF.Functions.Like(r.FoldedText!, beginning)))
             .ThenByDescending(r => r.UseCount).ThenBy(r => r.Shortcut).ThenBy(r => r.Id)
             .Take(MaxOptions).ToListAsync(cancellationToken);
         return await FilledAsync(db, found, values, cancellationToken);

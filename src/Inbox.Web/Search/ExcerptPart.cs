@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inbox.Web.Data;
 using Inbox.Web.TextSearch;
 
 namespace Inbox.Web.Search;
@@ -15,13 +16,15 @@ public sealed record ExcerptPart(string Text, bool IsHit)
 
     internal static IReadOnlyList<ExcerptPart> Of(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
     {
+        text = ColumnText.Fit(text, SearchEntry.TextLength);
         var hits = Hits(text, terms, isInside);
         var (from, until) = Window(text, hits.Count > 0 ? hits[0].Start : 0);
         var parts = new List<ExcerptPart>();
         Add(from > 0 ? Cut : "", isHit: false);
         var position = from;
-        foreach (var (start, end) in hits.Where(hit => hit.End <= until))
+        foreach (var (start, whole) in hits.Where(hit => hit.Start < until))
         {
+            var end = Math.Min(whole, until);
             Add(text[position..Math.Max(position, start)], isHit: false);
             Add(text[Math.Max(position, start)..Math.Max(position, end)], isHit: true);
             position = Math.Max(position, end);
@@ -45,10 +48,19 @@ public sealed record ExcerptPart(string Text, bool IsHit)
     /// </summary>
     private static List<(int Start, int End)> Hits(string text, IReadOnlyList<SearchTerm> terms, bool isInside)
     {
-        var found = SearchToken.Of(text).Where(token => terms.Any(term => term.IsIn(token, isInside))).ToList();
-        var words = found.Where(token => !token.IsSpelling).ToList();
-        return [.. found.Where(token => !token.IsSpelling || !words.Exists(word => word.Start >= token.Start && word.End <= token.End))
-            .Select(token => (token.Start, token.End)).OrderBy(hit => hit.Start)];
+        var found = SearchToken.Of(text).Select(token => (Token: token, Term: terms.FirstOrDefault(term => term.IsIn(token, isInside))))
+            .Where(hit => hit.Term is not null).ToList();
+        var words = found.Where(hit => !hit.Token.IsSpelling).Select(hit => (hit.Token.Start, hit.Token.End)).ToList();
+        var wholes = found.Where(hit => hit.Token.IsSpelling).Select(hit => (Start: hit.Term!.StartIn(hit.Token, text), hit.Token.End))
+            .Where(whole => !HasOneOf(words, whole));
+        return [.. words.Concat(wholes).OrderBy(hit => hit.Start)];
+    }
+
+    private static bool HasOneOf(List<(int Start, int End)> words, (int Start, int End) whole)
+    {
+        var at = words.BinarySearch((whole.Start, 0));
+        at = at < 0 ? ~at : at;
+        return at < words.Count && words[at].End <= whole.End;
     }
 
     /// <summary>What is shown: whole characters, from the start of a word where one is near.</summary>

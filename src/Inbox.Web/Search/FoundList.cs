@@ -8,15 +8,19 @@ namespace Inbox.Web.Search;
 /// <summary>The list of the conversations in which something was found: whoever works through what they found goes on in there.</summary>
 internal static class FoundList
 {
-    /// <summary>As far as a list can be asked for it: of parts of words, and of no words, it is the open ones.</summary>
+    /// <summary>
+    /// Where a list can be asked for just that; else, as for parts of words, and for who wrote when, it is the open ones: nobody is to
+    /// work through what was not found.
+    /// </summary>
     public static ListPlace Of(SearchQuestion question)
     {
-        if (!question.HasWords || question.Match == SearchMatch.Parts)
+        var rest = question.Filter with { ChannelId = null, LabelId = null };
+        if (!question.HasWords || question.Match == SearchMatch.Parts || !rest.IsEmpty || question.Text.Length > Filter.ValueLength)
         {
             return new(ConversationFilter.Open, null);
         }
 
-        var said = new FilterCondition("said", FilterOperator.Contains, [ColumnText.Fit(question.Text.Trim(), Filter.ValueLength)]);
+        var said = new FilterCondition("said", FilterOperator.Contains, [question.Text.Trim()]);
         return ListOf([said, .. ChannelOf(question.Filter), .. LabelOf(question.Filter)]);
     }
 

@@ -15,7 +15,7 @@ public sealed class SearchController(
         var (reader, question, now) = (await currentAgent.GetAsync(cancellationToken), query.Read(), clock.GetUtcNow());
         if (question is { IsEmpty: false, Before: null })
         {
-            await index.RefreshAsync(cancellationToken);
+            await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);
         }
 
         return View(await SearchPage.LoadAsync(db, reader, question, now, cancellationToken));

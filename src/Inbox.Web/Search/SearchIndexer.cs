@@ -90,7 +90,7 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         }
 
         var entries = await db.ContactEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new
+        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new
         {
             c.Id,
             c.Name,
@@ -102,7 +102,7 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
             var entry = entries.Remove(contact.Id, out var known)
                 ? known : db.ContactEntries.Add(new(organizationId, contact.Id)).Entity;
             entry.Follow(string.Join('\n', contact.Notes.Prepend(contact.NameAtMeta).Prepend(contact.Name)));
-            if (contact.FoldedName.Length == 0)
+            if (contact.FoldedName is null)
             {
                 await FoldAsync(contact.Id, contact.Name, contact.NameAtMeta, cancellationToken);
             }
@@ -115,7 +115,7 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
     private Task<int> FoldAsync(Guid id, string name, string? nameAtMeta, CancellationToken cancellationToken)
     {
         var folded = Contact.Fold(name, nameAtMeta);
-        return db.Contacts.Where(c => c.Id == id && c.Name == name && c.FoldedName == "")
+        return db.Contacts.Where(c => c.Id == id && c.Name == name && c.FoldedName == null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.FoldedName, folded), cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
 using Inbox.Web.Data;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Inbox.Web.Search;
 
@@ -11,28 +13,68 @@ public sealed class SearchQueue(InboxDbContext db)
 {
     private const int BatchSize = 500;
 
+    /// <summary>So few that what is written meanwhile does not wait long for them.</summary>
+    private const int OutdatedBatchSize = 100;
+
     /// <summary>Names the lock of the one indexer: two at once could write an older text over a newer one.</summary>
     private const long LockKey = 0x5EA2C4;
+
+    /// <summary>How long whoever looks for something waits for the one who is indexing.</summary>
+    private const string Patience = "1s";
 
     /// <summary>Whether the index has followed everything that was committed.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         await db.Database.SqlQuery<bool>($"select not exists (select from search_changes) as \"Value\"").SingleAsync(cancellationToken);
 
-    /// <summary>Takes the earliest changes, all of one organization; they are gone once the transaction is done, and only then.</summary>
+    /// <summary>Waits until nobody else indexes, until the end of the transaction.</summary>
+    /// <returns>False where it takes too long.</returns>
+    public async Task<bool> WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"select set_config('lock_timeout', {Patience}, true)", cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancellationToken);
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Takes the earliest changes, all of one organization, this one where it is given; they are gone once the transaction is done, and
+    /// only then.
+    /// </summary>
     /// <returns>None too while another instance is at it.</returns>
-    public async Task<List<SearchChange>> DequeueAsync(CancellationToken cancellationToken)
+    public async Task<List<SearchChange>> DequeueAsync(Guid? organizationId, CancellationToken cancellationToken)
     {
         var isAlone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"")
             .SingleAsync(cancellationToken);
         return !isAlone ? [] : await db.Database.SqlQuery<SearchChange>(
             $"""
-            with earliest as (select number, organization_id from search_changes order by number limit {BatchSize}),
+            with earliest as (
+                select number, organization_id from search_changes
+                where {organizationId}::uuid is null or organization_id = {organizationId}::uuid order by number limit {BatchSize}),
             first as (select organization_id from earliest order by number limit 1)
             delete from search_changes where number in (
                 select number from earliest where organization_id = (select organization_id from first))
             returning organization_id, kind, thing_id
             """).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Has some of what an earlier edition of the rules indexed followed anew.</summary>
+    /// <returns>Whether there was any; none too while another instance is at it.</returns>
+    public async Task<bool> AddOutdatedAsync(CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"").SingleAsync(cancellationToken)
+        && await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into search_changes (organization_id, kind, thing_id)
+            (select organization_id, 'CONTACT', id from contact_entries where edition < {SearchToken.Edition} limit {OutdatedBatchSize})
+            union all
+            (select organization_id, kind, id from search_entries where edition < {SearchToken.Edition} limit {OutdatedBatchSize})
+            """,
+            cancellationToken) > 0;
 
     /// <summary>Has everything that was written in these conversations followed anew.</summary>
     public Task AddAllOfAsync(Guid organizationId, IReadOnlyList<Guid> conversations, CancellationToken cancellationToken) =>

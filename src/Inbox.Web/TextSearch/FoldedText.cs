@@ -7,18 +7,39 @@ namespace Inbox.Web.TextSearch;
 
 /// <summary>
 /// A short text as a column holds it to be found by: the words of <see cref="SearchToken"/>, each once and after a space, so that it can be
-/// asked how a word begins. A trigram index answers it; its collation is the database's plain one.
+/// asked how a word begins. Its collation is the database's plain one.
 /// </summary>
 internal static class FoldedText
 {
+    private const string Escape = "\\";
+
     /// <summary>More of one text is not indexed.</summary>
     private const int MaxLength = 20_000;
 
     public static string Of(string text) =>
         string.Concat(SearchToken.Of(ColumnText.Fit(text, MaxLength)).Select(token => $" {token.Word}").Distinct());
 
+    /// <summary>
+    /// Whether a folded column holds every word of a text. Where it is not folded yet, since an older version wrote it, or where the text
+    /// has no letter or digit, what was written is asked for the text as it is. An empty text is in everything.
+    /// </summary>
+    public static Expression<Func<TRow, bool>> Contains<TRow>(
+        Expression<Func<TRow, string?>> folded, Expression<Func<TRow, string>> written, string text)
+    {
+        var pattern = $"%{EscapeLike(text.Trim())}%";
+        Expression<Func<string?, string, bool>> asWritten = SearchTerm.Of(text) is { Count: > 0 }
+            ? (column, words) => column == null && EF.Functions.ILike(words, pattern, Escape)
+            : (column, words) => EF.Functions.ILike(words, pattern, Escape);
+        var row = folded.Parameters[0];
+        var words = ReplacingExpressionVisitor.Replace(written.Parameters[0], row, written.Body);
+        var other = new ReplacingExpressionVisitor(asWritten.Parameters, [folded.Body, words]).Visit(asWritten.Body);
+        return SearchTerm.Of(text) is { Count: > 0 } terms
+            ? Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(Contains(folded, terms).Body, other), row)
+            : Expression.Lambda<Func<TRow, bool>>(other, row);
+    }
+
     /// <summary>Whether a folded column holds every one of the terms.</summary>
-    public static Expression<Func<TRow, bool>> Contains<TRow>(Expression<Func<TRow, string>> column, IEnumerable<SearchTerm> terms)
+    public static Expression<Func<TRow, bool>> Contains<TRow>(Expression<Func<TRow, string?>> column, IEnumerable<SearchTerm> terms)
     {
         Expression all = Expression.Constant(true);
         foreach (var patterns in terms.SelectMany(term => term.ToPatterns()))
@@ -32,4 +53,9 @@ internal static class FoldedText
 
         return Expression.Lambda<Func<TRow, bool>>(all, column.Parameters);
     }
+
+    private static string EscapeLike(string text) => text
+        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 }

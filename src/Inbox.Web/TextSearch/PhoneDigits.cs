@@ -8,14 +8,19 @@ namespace Inbox.Web.TextSearch;
 /// </summary>
 internal static class PhoneDigits
 {
+    /// <summary>More are no phone number.</summary>
+    public const int MaxDigits = 20;
+
     /// <summary>Tells them from other numbers; letters that no language puts in this order.</summary>
     private const string Prefix = "qzx";
 
     private const int MinDigits = 6;
-    private const int MaxDigits = 20;
     private const string International = "00";
 
     public static bool MayBe(string digits) => digits.Length is >= MinDigits and <= MaxDigits;
+
+    /// <summary>How many digits such a word, or the beginning of one, has.</summary>
+    public static int CountOf(string word) => word.Length - Prefix.Length;
 
     public static string ToWord(string digits) => Prefix + string.Concat(digits.Reverse());
 

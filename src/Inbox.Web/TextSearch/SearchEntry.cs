@@ -11,7 +11,7 @@ namespace Inbox.Web.TextSearch;
 public sealed class SearchEntry : IOrganizationOwned
 {
     /// <summary>More of one text is not indexed.</summary>
-    private const int TextLength = 20_000;
+    internal const int TextLength = 20_000;
 
     /// <summary>What of a text is indexed.</summary>
     public static string TextOf(string text) =>
@@ -48,10 +48,13 @@ public sealed class SearchEntry : IOrganizationOwned
     /// <summary>Made of <see cref="Text"/> by the database: for words and how they begin.</summary>
     public NpgsqlTsVector Words { get; private set; } = null!;
 
+    /// <summary>The <see cref="SearchToken.Edition"/> of the rules that made it.</summary>
+    public int Edition { get; private set; }
+
     /// <summary>Takes over what is written there now.</summary>
     internal void Follow(SearchSource source)
     {
         (Kind, IsIncoming, AuthorId, At, HasFile) = (source.Kind, source.IsIncoming, source.AuthorId, source.At, source.HasFile);
-        Text = TextOf(source.Text);
+        (Text, Edition) = (TextOf(source.Text), SearchToken.Edition);
     }
 }

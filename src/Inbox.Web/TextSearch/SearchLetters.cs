@@ -56,7 +56,8 @@ internal static class SearchLetters
         _ => false,
     };
 
-    private static bool IsPartOfWord(Rune rune) => Rune.GetUnicodeCategory(rune) is
+    /// <summary>Apostrophes that Unicode counts among the letters are apostrophes.</summary>
+    private static bool IsPartOfWord(Rune rune) => rune.Value is not (>= 0x02BB and <= 0x02BD) && Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -19,6 +19,12 @@ public sealed class SearchMapping : IEntityTypeConfiguration<SearchEntry>
     {
         builder.ToTable("search_entries");
         builder.Property(e => e.Words).HasComputedColumnSql($"to_tsvector('{Configuration}', text)", stored: true);
+        builder.Property(e => e.Edition).HasDefaultValue(0);
+        builder.HasIndex(e => new { e.OrganizationId, e.Id }).HasFilter($"edition < {SearchToken.Edition}")
+            .HasDatabaseName("ix_search_entries_outdated");
+
+        // For lists of the conversations in which something was said.
+        builder.HasIndex(e => new { e.OrganizationId, e.ConversationId }).HasDatabaseName("ix_search_entries_conversation");
         builder.HasIndex(e => new { e.OrganizationId, e.At, e.Id }).HasDatabaseName("ix_search_entries_newest");
 
         // The organization inside the index: words that other organizations use cost nothing.

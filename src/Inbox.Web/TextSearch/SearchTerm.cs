@@ -52,6 +52,24 @@ internal sealed record SearchTerm(IReadOnlyList<string> Pieces, bool IsUnspaced,
         && Pieces.Concat(Spellings).Any(piece => token.Word.StartsWith(piece, StringComparison.Ordinal)
             || (isInside && CanBePart && token.Word.Contains(piece, StringComparison.Ordinal)));
 
+    /// <summary>
+    /// Where in a text that begins which is meant by a token that it is in: of a phone number the last digits alone may be.
+    /// </summary>
+    public int StartIn(SearchToken token, string text)
+    {
+        var phone = token.Kind != SearchTokenKind.Phone ? null
+            : Spellings.FirstOrDefault(piece => token.Word.StartsWith(piece, StringComparison.Ordinal));
+        var start = token.Start;
+        for (var (digits, at) = (phone is null ? 0 : PhoneDigits.CountOf(phone), token.End - 1); digits > 0 && at >= token.Start; at--)
+        {
+            digits -= char.IsDigit(text[at]) ? 1 : 0;
+            start = at;
+        }
+
+        // The zero that a number begins with at home is asked for without it.
+        return phone is not null && start > token.Start && text[start - 1] == '0' ? start - 1 : start;
+    }
+
     /// <summary>Whether a text of <see cref="SearchToken"/>s, each after a space, has a word that begins so.</summary>
     public bool BeginsWordIn(string text) =>
         Spellings.Prepend(Word).Any(word => text.Contains($" {word}", StringComparison.Ordinal));

@@ -8,6 +8,11 @@ internal readonly record struct SearchToken(string Word, int Start, int End, int
     /// <summary>Longer ones are cut, in what is indexed as in what is asked.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>
+    /// Which edition of the rules this is: what was indexed by an earlier one is indexed anew, when nothing else is to be done.
+    /// </summary>
+    public const int Edition = 1;
+
     public bool IsGram => Kind == SearchTokenKind.Gram;
 
     /// <summary>Whether it is another way to write what other tokens of the text say already.</summary>

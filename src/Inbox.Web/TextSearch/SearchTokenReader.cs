@@ -6,9 +6,12 @@ namespace Inbox.Web.TextSearch;
 /// <summary>Takes a text apart, character by character.</summary>
 internal sealed class SearchTokenReader
 {
+    private const int MaxGap = 8;
+
     private readonly List<SearchToken> tokens = [];
     private readonly List<Letter> run = [];
     private readonly JoinedRuns joined = new();
+    private readonly PhoneGroups numbers = new();
     private readonly StringBuilder gap = new();
     private bool isUnspaced;
     private int runs;
@@ -25,7 +28,8 @@ internal sealed class SearchTokenReader
         var end = position + rune.Utf16SequenceLength;
         if (letters is null)
         {
-            gap.Append(rune.ToString());
+            // More marks than that join nothing.
+            _ = gap.Length > MaxGap ? gap : gap.Append(rune.ToString());
         }
         else if (letters.Length > 0)
         {
@@ -56,6 +60,7 @@ internal sealed class SearchTokenReader
         if (isUnspaced)
         {
             tokens.AddRange(joined.End());
+            numbers.End();
             AddGrams();
         }
         else
@@ -72,16 +77,17 @@ internal sealed class SearchTokenReader
         var word = new SpelledWord(
             string.Concat(run.Select(letter => letter.Plain)), string.Concat(run.Select(letter => letter.Spelling ?? letter.Plain)),
             run[0].Start, run[^1].End);
-        if (!joined.Continues(word, gap.ToString()))
-        {
-            tokens.AddRange(joined.End());
-        }
-
-        joined.Add(word);
+        var between = gap.ToString();
+        tokens.AddRange(joined.Add(word, between));
         tokens.Add(new(ColumnText.Fit(word.Plain, SearchToken.MaxLength), word.Start, word.End, runs, SearchTokenKind.Word));
         if (word.Spelling != word.Plain)
         {
             tokens.Add(new(ColumnText.Fit(word.Spelling, SearchToken.MaxLength), word.Start, word.End, runs, SearchTokenKind.Spelling));
+        }
+
+        if (numbers.Add(word, between) is { } phone)
+        {
+            tokens.Add(phone);
         }
     }
 
@@ -98,10 +104,4 @@ internal sealed class SearchTokenReader
 
     /// <param name="Spelling">As two letters, where people who do not have it write so.</param>
     private readonly record struct Letter(string Plain, string? Spelling, int Start, int End);
-}
-
-/// <summary>A word, and the same with its letters spelled out: both are equal where it has none.</summary>
-internal readonly record struct SpelledWord(string Plain, string Spelling, int Start, int End)
-{
-    public bool IsNumber => Plain.All(char.IsAsciiDigit);
 }

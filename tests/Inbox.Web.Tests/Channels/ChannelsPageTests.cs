@@ -67,7 +67,8 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         Assert.DoesNotContain("nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
 
         await App.WithDbAsync(organization.Id, db => db.Channels.ExecuteUpdateAsync(
-            update => update.SetProperty(c => c.LastEventAt, Clock.GetUtcNow().AddDays(-8))));
+            update => update.SetProperty(c => c.LastEventAt, Clock.GetUtcNow().AddDays(-8))
+                .SetProperty(c => c.ConnectedAt, Clock.GetUtcNow().AddDays(-9))));
         Assert.Contains("Meta has told us nothing since", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
     }
 
@@ -100,6 +101,17 @@ public sealed class ChannelsPageTests(ChannelsApp shared) : ChannelsFixture(shar
         Assert.DoesNotContain("None yet", (await CardAsync(admin, organization)).Seen(), StringComparison.Ordinal);
 
         string Told(object happened) => Payload.Envelope("page", Payload.Entry(page, happened));
+    }
+
+    [Fact]
+    public async Task The_version_of_the_Graph_API_is_shown_with_its_end()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+
+        var page = (await admin.GetPageAsync("/channels")).Body!.Seen();
+
+        Assert.Matches("Graph API v[0-9]+\\.0(: Meta has named no end of it yet|, until)", page);
     }
 
     [Fact]

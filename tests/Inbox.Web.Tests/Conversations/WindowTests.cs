@@ -42,7 +42,7 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
             "as soon as they do", (await byProgram.ReadJsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Empty(await talk.OutgoingAsync());
         var page = await talk.Browser.GetPageAsync(talk.Address);
-        Assert.NotNull(page.QuerySelector(".composer .window-clock--closed"));
+        Assert.Equal("Can’t reply", page.QuerySelector(".composer .window-clock--closed")!.Seen());
         Assert.Null(page.QuerySelector("textarea#text"));
 
         await talk.HearAsync("Still there?");

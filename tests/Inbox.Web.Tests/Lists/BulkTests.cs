@@ -243,6 +243,24 @@ public sealed class BulkTests(SendingFixture fixture) : IClassFixture<SendingFix
         Assert.Equal(ConversationStatus.Open, (await StatesAsync(talk))[talk.Id].Status);
     }
 
+    /// <summary>What somebody began in Meta’s own inbox is new too, though nobody wrote to us.</summary>
+    [Fact]
+    public async Task What_was_begun_elsewhere_after_all_was_chosen_is_left_out_too()
+    {
+        using var talk = await BeginAsync(others: 0);
+        var chosenAt = (await talk.Browser.GetPageAsync("/inbox")).QuerySelector("#bulk [name=chosenAt]")!.GetAttribute("value")!;
+        fixture.Clock.Move(TimeSpan.FromSeconds(2));
+        var at = fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await fixture.App.ReceiveAsync(Payload.Echo(talk.Organization.PageId, TestOrganization.NextId(), "May I ask you?", at: at));
+
+        using var marked = await talk.Browser.PostFormAsync(
+            "/inbox", "/inbox/acts?status=open", ("everything", "true"), ("chosenAt", chosenAt), ("act", "close"));
+
+        var states = await StatesAsync(talk);
+        Assert.Equal(ConversationStatus.Closed, states[talk.Id].Status);
+        Assert.Equal(ConversationStatus.Open, states.Single(state => state.Key != talk.Id).Value.Status);
+    }
+
     [Fact]
     public async Task Another_organizations_conversations_are_left_out_and_nothing_chosen_is_said()
     {

@@ -184,6 +184,43 @@ public sealed class ScheduledReplyTests(SendingFixture fixture) : IClassFixture<
         Assert.Null(await RowMarkAsync(talk.Browser));
     }
 
+    [Theory]
+    [InlineData("answered")]
+    [InlineData("closed")]
+    [InlineData("answered elsewhere")]
+    public async Task Where_a_colleague_did_something_first_its_writer_is_told_and_decides(string done)
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        using var planned = await LaterAsync(talk, "In three hours", ("later", "later"));
+        using var colleague = await talk.Organization.SignInAsync();
+        fixture.Clock.Move(TimeSpan.FromMinutes(5));
+        switch (done)
+        {
+            case "answered":
+                using (var sent = await colleague.PostFormAsync(talk.Address, $"{talk.Address}/replies", ("text", "Here it is")))
+                {
+                    await talk.UntilAsync(MessageStatus.Sent);
+                }
+
+                break;
+            case "closed":
+                using (await colleague.PostFormAsync(talk.Address, $"{talk.Address}/closure"))
+                {
+                    break;
+                }
+
+            default:
+                await talk.EchoAsync("From the Page itself", Payload.NewMid());
+                break;
+        }
+
+        fixture.Clock.Move(TimeSpan.FromHours(3.1));
+
+        await Eventually.TrueAsync(async () => (await WaitingAsync(talk)).Single().State == ScheduledReplyState.Refused);
+        Assert.DoesNotContain("In three hours", talk.Calls.Select(call => call.Text));
+        Assert.NotEmpty(Assert.Single(Scheduled(await talk.Browser.GetPageAsync(talk.Address))).QuerySelectorAll("button"));
+    }
+
     [Fact]
     public async Task It_is_dropped_or_changed_and_nobody_else_does_that()
     {

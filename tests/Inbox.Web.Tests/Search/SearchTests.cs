@@ -35,7 +35,7 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         var hit = Assert.Single(page.QuerySelectorAll("a.found__hit"));
         Assert.Contains("cushion left our warehouse", hit.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(hit.QuerySelectorAll("mark"));
-        Assert.Matches("^/conversations/[0-9a-f-]+\\?(filter=[^&]+&)?at=[0-9a-f-]+#message-[0-9a-f-]+$", hit.GetAttribute("href")!);
+        Assert.Matches("^/conversations/[0-9a-f-]+\\?(filter=[^&]*said[^&]*&)?at=[0-9a-f-]+#message-[0-9a-f-]+$", hit.GetAttribute("href")!);
     }
 
     [Theory]
@@ -128,6 +128,34 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         var rows = beside.QuerySelectorAll(".conversation-row__preview").Select(row => row.Seen()).ToArray();
         Assert.Equal(["Is the sofa still there?", "A blue sofa"], rows);
         Assert.Equal("Message or note contains SOFA", beside.QuerySelector(".filter > span")!.Seen());
+    }
+
+    [Fact]
+    public async Task What_was_said_is_asked_of_every_conversation_and_turned_round_too()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "Sofa of old");
+        await SayAsync(organization, [.. Enumerable.Range(0, 1100).Select(number => $"Sofa {number}")]);
+        await SayAsync(organization, "A chair");
+        using var agent = await organization.SignInAsync();
+
+        Assert.Equal(2, (await ListedAsync(agent, """{"all":[{"field":"said","contains":["sofa"]}]}""")).Length);
+        Assert.Equal("A chair", Assert.Single(await ListedAsync(agent, """{"none":[{"field":"said","contains":["sofa"]}]}""")));
+    }
+
+    [Theory]
+    [InlineData("sofa&from=them")]
+    [InlineData("sofa&since=2020-01-01")]
+    [InlineData("ofa&match=parts")]
+    public async Task What_a_list_cannot_be_asked_for_is_opened_beside_the_open_ones(string question)
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        await SayAsync(organization, "A sofa");
+        using var agent = await organization.SignInAsync();
+
+        var hit = (await agent.GetPageAsync($"/search?q={question}")).QuerySelector("a.found__hit")!;
+
+        Assert.Matches("^/conversations/[0-9a-f-]+\\?at=", hit.GetAttribute("href")!);
     }
 
     [Fact]
@@ -325,6 +353,10 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         await IndexedAsync(organization);
         return ids;
     }
+
+    private static async Task<string[]> ListedAsync(HttpClient agent, string filter) =>
+        [.. (await agent.GetPageAsync($"/inbox?filter={Uri.EscapeDataString(filter)}")).QuerySelectorAll(".conversation-row__preview")
+            .Select(row => row.Seen())];
 
     /// <summary>The index has caught up.</summary>
     private Task IndexedAsync(TestOrganization organization) => Eventually.TrueAsync(() => app.WithDbAsync(organization.Id, async db =>

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.SavedReplies;
+using Inbox.Web.Search;
 using Inbox.Web.Tests.Support;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Search;
@@ -41,6 +43,12 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
         { "Tel 4930 1234567", "(030) 1234567" },
         { "Tel ٠٣٠ ١٢٣٤٥٦٧", "0301234567" },
         { "Tel +39 06 12345678", "06 12345678" },
+        { "030 1234567 10 Uhr", "+49 30 1234567" },
+        { "030 1234567 / 0171 2345678", "01712345678" },
+        { "030 1234567 - 0171 2345678", "0301234567" },
+        { "+49 30 1234567-Büro", "0301234567" },
+        { "Tel-030 1234567", "+49301234567" },
+        { "Pat Oʼbrien", "obrien" },
     };
 
     [Theory]
@@ -86,23 +94,47 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
     public async Task What_an_older_version_wrote_is_found_too()
     {
         using var talk = await TalkAsync("Anna Müller");
+        await Eventually.TrueAsync(async () => (await HitsAsync(talk, "mueller")).Length == 1);
         await app.WithDbAsync(talk.Organization.Id, async db =>
         {
-            await db.SavedReplies.ExecuteUpdateAsync(set => set.SetProperty(r => r.FoldedText, ""));
-            return await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.FoldedName, ""));
+            await db.SavedReplies.ExecuteUpdateAsync(set => set.SetProperty(r => r.FoldedText, (string?)null));
+            await db.SearchEntries.ExecuteUpdateAsync(set => set.SetProperty(e => e.Edition, 0).SetProperty(e => e.Text, "anna muller"));
+            await db.ContactEntries.ExecuteUpdateAsync(set => set.SetProperty(e => e.Edition, 0));
+            return await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.FoldedName, (string?)null));
         });
 
         Assert.Single((await talk.Browser.GetPageAsync("/commands?name=anna")).QuerySelectorAll("a"));
         Assert.Single((await FilteredAsync(talk, "anna")).QuerySelectorAll(".conversation-row"));
+        Assert.Single(await RepliesAsync(talk, "anna"));
+        Assert.Empty(await HitsAsync(talk, "mueller"));
 
-        await app.WithDbAsync(talk.Organization.Id, db => db.Database.ExecuteSqlAsync(
-            $"insert into search_changes (organization_id, kind, thing_id) select organization_id, 'CONTACT', id from contacts"));
         await using var started = InboxApp.Start(app.Database);
+        await Eventually.TrueAsync(async () => (await HitsAsync(talk, "mueller")).Length == 1);
         await Eventually.TrueAsync(() => app.WithDbAsync(
-            talk.Organization.Id, async db => await db.SavedReplies.AllAsync(r => r.FoldedText != "")
-                && await db.Contacts.AllAsync(c => c.FoldedName != "")));
+            talk.Organization.Id, async db => await db.SavedReplies.AllAsync(r => r.FoldedText != null)
+                && await db.Contacts.AllAsync(c => c.FoldedName != null)));
         Assert.Single((await talk.Browser.GetPageAsync("/commands?name=mueller")).QuerySelectorAll("a"));
         Assert.Single(await RepliesAsync(talk, "mueller"));
+    }
+
+    [Fact]
+    public async Task What_an_older_version_renamed_is_found_by_its_new_name_alone()
+    {
+        using var talk = await TalkAsync("Anna Müller");
+        await app.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            await db.SavedReplies.ExecuteUpdateAsync(set => set.SetProperty(r => r.Text, "Xaver Groß"));
+            return await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Xaver Groß"));
+        });
+
+        foreach (var (asked, count) in new[] { ("xaver", 1), ("anna", 0) })
+        {
+            Assert.Equal(count, (await talk.Browser.GetPageAsync($"/commands?name={asked}")).QuerySelectorAll("a").Length);
+            Assert.Equal(count, (await FilteredAsync(talk, asked)).QuerySelectorAll(".conversation-row").Length);
+            Assert.Equal(count, (await RepliesAsync(talk, asked)).Length);
+        }
+
+        await Eventually.TrueAsync(async () => (await FilteredAsync(talk, "gross")).QuerySelectorAll(".conversation-row").Length == 1);
     }
 
     [Theory]
@@ -116,7 +148,31 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
 
         Assert.Equal("Signs alone cannot be found", page.QuerySelector(".empty-state h2")!.Seen());
         Assert.Single((await FilteredAsync(talk, asked)).QuerySelectorAll(".conversation-row"));
+        Assert.Single(await RepliesAsync(talk, asked));
+        Assert.Empty(await RepliesAsync(talk, "🚀"));
     }
+
+    /// <summary>Nobody waits for what a stranger wrote to be marked.</summary>
+    [Fact]
+    public void Any_text_is_taken_apart_in_time_that_grows_with_its_length()
+    {
+        foreach (var text in new[] { "1 ", "1-", "a-", "ü ", "123456 ", "'" })
+        {
+            var tokens = SearchToken.Of(string.Concat(Enumerable.Repeat(text, 200_000 / text.Length)));
+            Assert.InRange(tokens.Count, 0, 300_000);
+        }
+
+        Assert.NotEmpty(ExcerptPart.Of(string.Concat(Enumerable.Repeat("ü ", 50_000)), SearchTerm.Of("u"), isInside: false));
+    }
+
+    [Theory]
+    [InlineData("call 2 030 1234567", "0301234567", "call 2 [030 1234567]")]
+    [InlineData("on 1.5.2026 030 1234567 at 10", "0301234567", "on 1.5.2026 [030 1234567] at 10")]
+    [InlineData("+49 30 1234567", "0301234567", "+49 [30 1234567]")]
+    [InlineData("Karl Müller-Lüdenscheidt", "mullerludenscheidt", "Karl [Müller-Lüdenscheidt]")]
+    public void What_was_meant_is_marked(string text, string question, string marked) => Assert.Equal(
+        marked, string.Concat(ExcerptPart.Of(text, SearchTerm.Of(question), isInside: false)
+            .Select(part => part.IsHit ? $"[{part.Text}]" : part.Text)));
 
     /// <summary>Somebody of that name wrote it, and a saved reply says it.</summary>
     private async Task<Correspondence> TalkAsync(string text)
@@ -139,6 +195,9 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
     private static async Task<IHtmlCollection<IElement>> RepliesAsync(Correspondence talk, string asked) =>
         (await talk.Browser.GetPageAsync($"{talk.Address}/saved-replies/found?q={Uri.EscapeDataString(asked)}"))
         .QuerySelectorAll("[role=option]");
+
+    private static async Task<IHtmlCollection<IElement>> HitsAsync(Correspondence talk, string asked) =>
+        (await talk.Browser.GetPageAsync($"/search?q={Uri.EscapeDataString(asked)}")).QuerySelectorAll("a.found__hit");
 
     private static Task<IHtmlDocument> FilteredAsync(Correspondence talk, string name)
     {

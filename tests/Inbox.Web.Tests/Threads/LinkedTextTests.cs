@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Inbox.Web.Tests.Support;
 using Inbox.Web.Threads;
 
 namespace Inbox.Web.Tests.Threads;
@@ -33,6 +35,19 @@ public sealed class LinkedTextTests
     [Fact]
     public void The_site_that_a_link_leads_to_is_told_whatever_it_reads_like() => Assert.Equal(
         "evil.example", Assert.Single(LinkedText.Of("https://bank.example@evil.example/login")).Host);
+
+    [Fact]
+    public void A_site_learns_nothing_of_the_page_and_gains_nothing_by_the_link()
+    {
+        using var html = new StringWriter();
+        LinkedText.Render("See https://shop.example/a <b>").WriteTo(html, HtmlEncoder.Default);
+
+        var page = Pages.Parse(html.ToString());
+        var link = page.QuerySelector("a")!;
+
+        Assert.Equal(("noopener noreferrer nofollow", "_blank"), (link.GetAttribute("rel"), link.GetAttribute("target")));
+        Assert.Equal("See https://shop.example/a <b>", page.Body!.TextContent);
+    }
 
     /// <summary>Nobody waits for a text that was made to be slow.</summary>
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +38,35 @@ public sealed class GoingOnTests(SendingFixture fixture) : IClassFixture<Sending
 
         using var snoozed = await PostAsync(talk, ids[done], "snooze", query, ("then", "next"), ("choice", "write"));
         Assert.Equal($"/conversations/{ids[next]}", PathOf(snoozed));
+    }
+
+    [Fact]
+    public async Task A_view_goes_on_in_itself()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var ids = await FillAsync(talk);
+        using var saved = await talk.Browser.PostFormAsync(
+            "/inbox/views/new", "/inbox/views", ("name", "Urgent"), ("All[0].field", "priority"), ("All[0].operator", "Is"),
+            ("All[0].values", "URGENT"), ("All[1].field", "status"), ("All[1].operator", "Is"), ("All[1].values", "OPEN"));
+        var query = saved.GoesTo()!["/inbox".Length..];
+
+        using var closed = await PostAsync(talk, ids["D"], "closure", query, ("then", "next"));
+
+        Assert.StartsWith("?view=", query, StringComparison.Ordinal);
+        Assert.StartsWith($"/conversations/{ids["A"]}{query}", closed.GoesTo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_page_goes_on_in_itself()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        var ids = await FillAsync(talk);
+        var newest = await fixture.App.WithDbAsync(talk.Organization.Id, db => db.Conversations.SingleAsync(c => c.Id == ids["D"]));
+        var query = $"?before={new Cursor(newest.LastMessageAt, newest.Id).ToText(ConversationFilter.Open.ListName)}";
+
+        using var closed = await PostAsync(talk, ids["B"], "closure", query, ("then", "next"));
+
+        Assert.StartsWith($"/conversations/{ids["A"]}{query}", closed.GoesTo(), StringComparison.Ordinal);
     }
 
     [Theory]

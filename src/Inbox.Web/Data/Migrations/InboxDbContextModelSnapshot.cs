@@ -778,10 +778,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnName("first_name");
 
                     b.Property<string>("FoldedName")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("text")
-                        .HasDefaultValue("")
                         .HasColumnName("folded_name");
 
                     b.Property<DateTimeOffset>("LastActivityAt")
@@ -874,6 +871,12 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("edition");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -881,6 +884,10 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contact_entries");
+
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_contact_entries_outdated")
+                        .HasFilter("edition < 1");
 
                     b.HasIndex("OrganizationId", "Text")
                         .HasDatabaseName("ix_contact_entries_text")
@@ -2638,10 +2645,7 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnName("file_ids");
 
                     b.Property<string>("FoldedText")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("text")
-                        .HasDefaultValue("")
                         .HasColumnName("folded_text");
 
                     b.Property<string>("Shortcut")
@@ -2678,74 +2682,6 @@ namespace Inbox.Web.Data.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "AgentId", "TeamId", "Shortcut"), false);
 
                     b.ToTable("saved_replies", (string)null);
-                });
-
-            modelBuilder.Entity("Inbox.Web.Search.SearchEntry", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<Guid>("ChannelId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("channel_id");
-
-                    b.Property<Guid>("ConversationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("conversation_id");
-
-                    b.Property<bool>("HasFile")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_file");
-
-                    b.Property<bool>("IsIncoming")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_incoming");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<NpgsqlTsVector>("Words")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("tsvector")
-                        .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('search', text)", true);
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_search_entries");
-
-                    b.HasIndex("OrganizationId", "At", "Id")
-                        .HasDatabaseName("ix_search_entries_newest");
-
-                    b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text")
-                        .HasDatabaseName("ix_search_entries_words")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), new[] { "uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops" });
-
-                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Sending.FileUpload", b =>
@@ -2885,6 +2821,87 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_invitations_organization_id_key_hash");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.TextSearch.SearchEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Edition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("HasFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_file");
+
+                    b.Property<bool>("IsIncoming")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_incoming");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('search', text)", true);
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("OrganizationId", "ConversationId")
+                        .HasDatabaseName("ix_search_entries_conversation");
+
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_search_entries_outdated")
+                        .HasFilter("edition < 1");
+
+                    b.HasIndex("OrganizationId", "At", "Id")
+                        .HasDatabaseName("ix_search_entries_newest");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text")
+                        .HasDatabaseName("ix_search_entries_words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 1024);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "ChannelId", "AuthorId", "Words", "Text"), new[] { "uuid_ops", "uuid_ops", "uuid_ops", "tsvector_ops", "gin_trgm_ops" });
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Webhooks.WebhookEvent", b =>

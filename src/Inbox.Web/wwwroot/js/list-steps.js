@@ -29,7 +29,7 @@ export const stepInList = (by) => {
   place = here >= 0 ? here + by : by > 0 ? place : place - 1;
   const end = document.querySelector(".conversation-row ~ .conversation-list__end a");
   const next = rows[place] ?? (by > 0 ? end : null);
-  [place, walked] = [Math.max(0, Math.min(place, rows.length - 1)), by];
+  [place, walked] = [Math.max(0, Math.min(place, rows.length - 1)), rows[place] ? by : 0];
   next?.focus();
   next?.click();
 };

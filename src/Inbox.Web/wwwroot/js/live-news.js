@@ -13,9 +13,9 @@ export class LiveNews {
     return !this.everything && this.changed.size === 0;
   }
 
-  // messages: of some threads nothing but these messages changed, or nothing at all.
+  // ids: an array; messages: of some threads nothing but these messages changed, or nothing at all.
   add(ids, messages = {}) {
-    forgetPrefetched([...ids]);
+    forgetPrefetched(ids);
     for (const id of ids) {
       this.addedAt = performance.now();
       const before = this.changed.has(id) ? this.changed.get(id) : [];
@@ -45,6 +45,6 @@ export class LiveNews {
   // The same is asked for again.
   giveBack({ changed, everything }) {
     this.everything ||= everything;
-    this.add(changed.keys());
+    this.add([...changed.keys()]);
   }
 }
