@@ -8,8 +8,8 @@ namespace Inbox.Web.Lists;
 /// <summary>The conversation that follows on another in the list that lies beside it: ready-made, a view, or a filter.</summary>
 public static class NextInList
 {
-    /// <summary>So far from the top is looked for one that is left over.</summary>
-    private const int LeftOver = 20;
+    /// <summary>So many are looked through for one that is not done.</summary>
+    private const int LookedThrough = 20;
 
     /// <summary>To be asked before something is done that moves the conversation in the list, or out of it.</summary>
     /// <param name="isDone">Whether it leaves the list, in which every other one is still to be seen to, then.</param>
@@ -19,17 +19,17 @@ public static class NextInList
         CancellationToken cancellationToken)
     {
         var left = await db.VisibleTo(reader.Agent).AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
-        var below = left is null ? null : await FirstAsync(CursorOf(left, place.Filter.Sort), take: 2);
-        var next = below ?? (isDone ? await FirstAsync(cursor: null, LeftOver) : null);
+        // A filter, as what a search found, may also show those that are done: nobody goes on to one of them from what they are done with.
+        var skipsDone = isDone && place.Filter.IsCustom;
+        var below = left is null ? null : await FirstAsync(CursorOf(left, place.Filter.Sort));
+        var next = below ?? (isDone ? await FirstAsync(cursor: null) : null);
         return next is null ? place.Address : place.Of(next.Id);
 
-        async Task<ConversationRow?> FirstAsync(Cursor? cursor, int take)
+        async Task<ConversationRow?> FirstAsync(Cursor? cursor)
         {
-            var asked = await AskedList.LoadAsync(db, reader, place.Filter, cursor, take, now, cancellationToken);
-
-            // A filter, as what a search found, may also show those that are done; whoever comes to its end does not begin anew with them.
-            return asked.List.Rows.FirstOrDefault(row => row.Id != conversationId
-                && (cursor is not null || !place.Filter.IsCustom || row.Status == ConversationStatus.Open));
+            var asked = await AskedList.LoadAsync(db, reader, place.Filter, cursor, skipsDone ? LookedThrough : 2, now, cancellationToken);
+            return asked.List.Rows.FirstOrDefault(
+                row => row.Id != conversationId && (!skipsDone || row.Status == ConversationStatus.Open));
         }
     }
 

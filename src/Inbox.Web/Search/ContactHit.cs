@@ -2,7 +2,6 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
-using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
@@ -121,15 +120,15 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
             where ids.Contains(c.ContactId)
             join channel in db.Channels on c.ChannelId equals channel.Id
             orderby c.LastMessageAt descending, c.Id descending
-            select new { c.ContactId, Hit = new ConversationHit(c.Id, c.Platform, c.Status, channel.Name, c.LastMessageAt, c.Preview) })
+            select new
+            {
+                c.ContactId,
+                Hit = new ConversationHit(c.Id, c.Platform, c.Status, channel.Name, c.LastMessageAt, c.Preview)
+                {
+                    IsOurs = c.LastMessageDirection == MessageDirection.Outgoing,
+                },
+            })
             .Take(MaxRead).ToListAsync(cancellationToken);
         return conversations.ToLookup(found => found.ContactId, found => found.Hit);
     }
-}
-
-/// <summary>A conversation with a contact that was found.</summary>
-public sealed record ConversationHit(
-    Guid Id, Platform Platform, ConversationStatus Status, string ChannelName, DateTimeOffset LastMessageAt, string? Preview)
-{
-    public string Mark => Platform.ToMark();
 }

@@ -15,6 +15,13 @@ const leaveField = (composer) => {
   }
 };
 
+// The words stay: whoever comes back finds them chosen.
+const leaveSearch = (field) => {
+  const next = document.querySelector(".found__list a") ?? row();
+  field.blur();
+  next?.focus();
+};
+
 const clearChoice = () => {
   const chosen = [...document.querySelectorAll("input[form=bulk]:checked, #bulk input:checked")];
   chosen.forEach((box) => (box.checked = false));
@@ -30,6 +37,10 @@ const leave = (target) => {
   }
   if (panel) {
     panel.click();
+    return true;
+  }
+  if (target.matches?.("#search")) {
+    leaveSearch(target);
     return true;
   }
   if (target.closest?.(".thread, .panel") && row()) {

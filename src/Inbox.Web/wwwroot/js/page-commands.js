@@ -28,6 +28,9 @@ export const matching = (commands, typed) => {
 export const run = (element) => {
   if (element.matches("textarea, input:not([type=checkbox], [type=radio])")) {
     element.focus();
+    if (element.type === "search") {
+      element.select();
+    }
     return;
   }
   if (element.closest(".panel") && !element.checkVisibility()) {
