@@ -81,16 +81,15 @@ public sealed record ChannelHealth(IReadOnlyList<HealthLine> Lines)
         ? new("Events", HealthLevel.Good, "Subscribed since", since, null)
         : new("Events", HealthLevel.Bad, "Meta does not send us what people write, as far as we know", null, HealthRemedy.Subscribe);
 
-    private static HealthLine LastEventOf(Channel channel, DateTimeOffset now) =>
-        (channel.LastEventAt >= channel.ConnectedAt ? channel.LastEventAt : null) switch
+    private static HealthLine LastEventOf(Channel channel, DateTimeOffset now) => channel switch
     {
-        null when now - channel.ConnectedAt > SilentFor => new(
+        { LastEventAt: { } at } when at >= channel.ConnectedAt && now - at > SilentFor =>
+            new("Last event", HealthLevel.Care, "Meta has told us nothing since", at, HealthRemedy.Check),
+        { LastEventAt: { } at } when at >= channel.ConnectedAt => new("Last event", HealthLevel.Good, "", at, null),
+        _ when now - channel.ConnectedAt > SilentFor => new(
             "Last event", HealthLevel.Care, "None yet. Write to it from your own phone: if nothing appears here, check it",
             null, HealthRemedy.Check),
-        null => new("Last event", HealthLevel.Good, "None yet", null, null),
-        { } at when now - at > SilentFor => new(
-            "Last event", HealthLevel.Care, "Meta has told us nothing since", at, HealthRemedy.Check),
-        { } at => new("Last event", HealthLevel.Good, "", at, null),
+        _ => new("Last event", HealthLevel.Good, "None yet", null, null),
     };
 
     private static IEnumerable<HealthLine> SendsOf(Channel channel, DateTimeOffset now)
