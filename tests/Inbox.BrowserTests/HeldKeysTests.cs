@@ -136,6 +136,23 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await Eventually.TrueAsync(async () => (await ClosedAsync(organization)).SequenceEqual(["Question 1"]));
     }
 
+    [Fact]
+    public async Task A_refusal_over_the_page_goes_with_the_conversation_that_it_was_about()
+    {
+        var (_, anna, arrive) = await OnTheWayAsync();
+        arrive.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+        anna.ExpectedStatus = 422;
+        (await HoldAsync(anna, "**/priority*", 422)).SetResult();
+        await anna.Page.EvaluateAsync("() => document.querySelector(\".thread form[action*='/priority'] button\").click()");
+        await Expect(anna.Page.Locator("#refusal:modal")).ToBeVisibleAsync();
+
+        await anna.Page.GoBackAsync();
+
+        await Expect(anna.Message("Question 2")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator("#refusal")).ToBeHiddenAsync();
+    }
+
     /// <summary>What is sent there waits until it is let go, and is answered with that status where one is given.</summary>
     private static async Task<TaskCompletionSource> HoldAsync(Visitor agent, string address, int? status = null)
     {

@@ -1,5 +1,6 @@
 using Inbox.BrowserTests.Support;
 using Inbox.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -43,6 +44,32 @@ public sealed class LayoutTests(BrowserFixture browser, AppFixture app) : Journe
         await Expect(anna.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeInViewportAsync();
         Assert.Equal(0, await anna.Page.EvaluateAsync<double>(
             "Math.max(scrollY, ...[...document.querySelectorAll('main, .page')].map((box) => box.scrollTop))"));
+    }
+
+    [Fact]
+    public async Task At_1024_pixels_a_name_keeps_its_room_beside_everything_that_a_row_and_a_thread_say()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (agent, email) = await organization.AddAgentAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Where is my order?"));
+        await App.WithDbAsync(organization.Id, async db =>
+        {
+            (await db.Contacts.SingleAsync()).CallOurselves("Maximiliane von Hohenstein");
+            db.Activities.Add((await db.Conversations.SingleAsync()).AssignTo(agent, agent, DateTimeOffset.UtcNow)!);
+            return await db.SaveChangesAsync();
+        });
+        var anna = await SignInAsync(email, Window.Desk with { Width = 1024 });
+        await anna.GoAsync("/inbox");
+        await anna.OpenAndReadAsync("Where is my order?");
+
+        foreach (var name in new[] { ".conversation-row__name", ".thread__title h2" })
+        {
+            // Found and measured in one go: the row may be renewed between the two.
+            Assert.InRange(await anna.Page.EvaluateAsync<double>(
+                "(name) => document.querySelector(name).getBoundingClientRect().width", name), 120, 1024);
+        }
+
+        Assert.Equal(0, await anna.SidewaysAsync());
     }
 
     [Fact]

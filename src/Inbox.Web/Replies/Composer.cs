@@ -1,4 +1,3 @@
-using Inbox.Web.Channels;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Media;
@@ -32,13 +31,16 @@ public sealed record Composer(
     /// <summary>The message that is quoted; the draft names it too.</summary>
     public QuoteRow? Quote { get; init; }
 
+    /// <summary>The conversation in which this person is answered instead.</summary>
+    public Guid? OpenElsewhereId { get; init; }
+
     public TextLimit Limit => TextLimit.Of(Platform);
 
     /// <summary>Whether something can be written, and at most kept until the channel is mended.</summary>
     public bool OnlyKeeps => Locked is { IsForAdmin: true };
 
     /// <summary>Whether the window is the reason that nothing can be written.</summary>
-    public bool IsWindowClosed => Locked is not null && Clock.State == WindowState.Closed;
+    public bool IsWindowClosed => Locked is not null && OpenElsewhereId is null && Clock.State == WindowState.Closed;
 
     /// <summary>An empty one, or what the reader began before.</summary>
     public static async Task<Composer> BeginAsync(
@@ -62,8 +64,12 @@ public sealed record Composer(
         facts.Conversation.Id,
         facts.Conversation.Platform,
         WindowClock.Of(facts.Conversation.Window, facts.Channel.HasHumanAgent, now),
-        new ReplyPolicy(facts.Channel, facts.Conversation, now).RefusalFor(readerId),
-        new OutgoingReply(Guid.CreateVersion7(), ""));
+        facts.OpenElsewhereId is null
+            ? new ReplyPolicy(facts.Channel, facts.Conversation, now).RefusalFor(readerId) : ReplyRefusal.AnotherIsOpen,
+        new OutgoingReply(Guid.CreateVersion7(), ""))
+    {
+        OpenElsewhereId = facts.OpenElsewhereId,
+    };
 
     /// <summary>The same with what was begun before.</summary>
     public Composer Continuing(Draft saved) => this with
@@ -95,11 +101,3 @@ public sealed record Composer(
     public Composer Quoting(QuotedMessage? quoted, ReplyRefusal? refusal) =>
         this with { Reply = Reply with { ReplyTo = quoted?.Row.Id }, Quote = quoted?.Row, Refusal = Refusal ?? refusal };
 }
-
-/// <summary>What the composer depends on.</summary>
-public sealed record ComposerFacts(Conversation Conversation, Channel Channel);
-
-/// <summary>A file that goes with what is written.</summary>
-/// <param name="Length">In bytes.</param>
-/// <param name="HasThumbnail">Whether it can be shown as a picture.</param>
-public sealed record ComposerFile(Guid Id, string Name, long Length, bool HasThumbnail);

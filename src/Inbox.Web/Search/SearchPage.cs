@@ -15,6 +15,8 @@ public sealed record SearchPage(SignedInAgent Reader, SearchResult Answer, Searc
 
     public bool WentInside => Answer.WentInside;
 
+    public bool AreSimilar => Answer.AreSimilar;
+
     public bool IsFirst => Question.Before is null;
 
     /// <summary>Whether what is written from now on may belong on top of it.</summary>

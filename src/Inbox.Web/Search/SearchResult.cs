@@ -13,6 +13,9 @@ public sealed record SearchResult(SearchQuestion Question, IReadOnlyList<Contact
     /// <summary>Whether words were found nowhere, so that it was looked for within words.</summary>
     public bool WentInside { get; private init; }
 
+    /// <summary>Whether nothing was found, so that the contacts are those whose names are written almost so.</summary>
+    public bool AreSimilar { get; private init; }
+
     public bool IsEmpty => Contacts.Count == 0 && Hits.Rows.Count == 0;
 
     /// <param name="goesInside">Whether words that are nowhere are looked for within words.</param>
@@ -26,8 +29,11 @@ public sealed record SearchResult(SearchQuestion Question, IReadOnlyList<Contact
         {
             answer = answer with { Contacts = await ContactHit.LoadAsync(db, reader, question, patience.Token) };
             answer = await answer.WithHitsAsync(db, reader, goesInside, patience.Token, cancellationToken);
-            return !answer.IsEmpty
-                ? answer : answer with { Contacts = await ContactHit.LoadSimilarAsync(db, reader, question, patience.Token) };
+            return !answer.IsEmpty ? answer : answer with
+            {
+                Contacts = await ContactHit.LoadSimilarAsync(db, reader, question, patience.Token),
+                AreSimilar = true,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

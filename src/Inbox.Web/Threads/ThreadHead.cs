@@ -51,40 +51,47 @@ public sealed record ThreadHead(
     public string Mark => Platform.ToMark();
 
     public static Task<ThreadHead?> FindAsync(InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken) =>
-        (from c in db.VisibleTo(reader).AsNoTracking()
-         where c.Id == id
-         join contact in db.Contacts on c.ContactId equals contact.Id
-         join channel in db.Channels on c.ChannelId equals channel.Id
-         join found in db.Agents on c.AssigneeId equals found.Id into assignees
-         from assignee in assignees.DefaultIfEmpty()
-         join begun in db.SavedDrafts.Where(d => d.AgentId == reader.Id) on c.Id equals begun.ConversationId into drafts
-         from draft in drafts.DefaultIfEmpty()
-         select new ThreadHead(
-             c.Id, c.Platform, c.Status, channel.Id, channel.Name,
-             new RowContact(
-                 contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
-             {
-                 PictureFileId = contact.PictureFileId,
-                 HasOwnName = contact.NameAtMeta != null
-             },
-             contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel),
-             db.ChannelNotices
-                 .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
-                 .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
-             db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MaxTouches)
-                 .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList(),
-             draft)
-         {
-             Scheduled = db.ScheduledReplies.Where(r => r.ConversationId == c.Id).OrderBy(r => r.SendAt)
-                 .Select(r => new ScheduledRow(
-                     r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
-                     r.SendAt, r.WrittenAt, r.IsPlanned, r.State, Sentence.Read(r.ProblemCode, r.ProblemText))).ToList(),
-             IsContactBlocked = contact.BlockedAt != null,
-             NameAtMeta = contact.NameAtMeta,
-             TeamId = c.TeamId,
-             TeamName = db.Teams.Where(t => t.Id == c.TeamId).Select(t => t.Name).FirstOrDefault(),
-         })
-        .SingleOrDefaultAsync(cancellationToken);
+        Found(db, db.VisibleTo(reader).AsNoTracking(), reader, id).SingleOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<ThreadHead> Found(InboxDbContext db, IQueryable<Conversation> visible, Agent reader, Guid id) =>
+        from c in visible
+        where c.Id == id
+        join contact in db.Contacts on c.ContactId equals contact.Id
+        join channel in db.Channels on c.ChannelId equals channel.Id
+        join found in db.Agents on c.AssigneeId equals found.Id into assignees
+        from assignee in assignees.DefaultIfEmpty()
+        join begun in db.SavedDrafts.Where(d => d.AgentId == reader.Id) on c.Id equals begun.ConversationId into drafts
+        from draft in drafts.DefaultIfEmpty()
+        select new ThreadHead(
+            c.Id, c.Platform, c.Status, channel.Id, channel.Name,
+            new RowContact(
+                contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
+            {
+                PictureFileId = contact.PictureFileId,
+                HasOwnName = contact.NameAtMeta != null
+            },
+            contact.CreatedAt, c.AssigneeId, assignee.Name, c.LastIncomingReceivedAt, new ComposerFacts(c, channel)
+            {
+                OpenElsewhereId = c.Status != ConversationStatus.Closed ? null : visible
+                    .Where(other => other.ContactIdentityId == c.ContactIdentityId && other.Status != ConversationStatus.Closed)
+                    .Select(other => (Guid?)other.Id).FirstOrDefault(),
+            },
+            db.ChannelNotices
+                .Where(n => n.ChannelId == c.ChannelId && (n.Kind == ChannelNoticeKind.Blocked || n.Kind == ChannelNoticeKind.Unblocked))
+                .OrderByDescending(n => n.At).Select(n => (ChannelNoticeKind?)n.Kind).FirstOrDefault(),
+            db.Referrals.Where(r => r.ContactId == contact.Id).OrderBy(r => r.At).Take(MaxTouches)
+                .Select(r => new Touch(r.At, r.Source, r.AdTitle ?? r.Ref ?? r.AdId)).ToList(),
+            draft)
+        {
+            Scheduled = db.ScheduledReplies.Where(r => r.ConversationId == c.Id).OrderBy(r => r.SendAt)
+                .Select(r => new ScheduledRow(
+                    r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
+                    r.SendAt, r.WrittenAt, r.IsPlanned, r.State, Sentence.Read(r.ProblemCode, r.ProblemText))).ToList(),
+            IsContactBlocked = contact.BlockedAt != null,
+            NameAtMeta = contact.NameAtMeta,
+            TeamId = c.TeamId,
+            TeamName = db.Teams.Where(t => t.Id == c.TeamId).Select(t => t.Name).FirstOrDefault(),
+        };
 }
 
 /// <summary>An ad or a link that led the contact here; the first one is the first touch (meta-platform 2.14).</summary>

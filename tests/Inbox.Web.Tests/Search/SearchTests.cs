@@ -176,6 +176,9 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
             Assert.Equal("Søren Lindqvist", contact.QuerySelector(".found__name")!.Seen());
             Assert.Single(contact.QuerySelectorAll("a[href^='/conversations/']"));
         }
+
+        Assert.Equal("Contacts", (await SearchAsync(agent, "soren")).QuerySelector("#found-contacts")!.Seen());
+        Assert.Equal("Nothing found. Similar names:", (await SearchAsync(agent, "lindqvst")).QuerySelector("#found-contacts")!.Seen());
     }
 
     [Fact]

@@ -117,9 +117,14 @@ public sealed class ActsTests(AppFixture fixture) : IClassFixture<AppFixture>, I
             return await db.SaveChangesAsync();
         });
         var page = await browser.GetPageAsync($"/conversations/{id}");
+        var other = await app.WithDbAsync(organization.Id, db => db.Conversations.Where(c => c.Id != id).Select(c => c.Id).SingleAsync());
 
         using var answer = await browser.PressAsync(page, "form[action*=closure] button");
 
+        // Said before anything is written, with the way there.
+        Assert.Null(page.QuerySelector("textarea#text"));
+        Assert.Contains("another open conversation", page.QuerySelector(".composer__closed")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal($"/conversations/{other}", page.QuerySelector(".composer__closed a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("another open conversation", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var snoozed = await browser.PostFormAsync(

@@ -25,6 +25,14 @@ export const endRefusal = (isLostOnly) => {
   }
 };
 
+// Over the page it was about what lay open there; another one does, by the browser's way back.
+document.addEventListener("inbox:shown", ({ detail }) => {
+  const dialog = document.querySelector("#refusal:modal");
+  if (detail.hasCome && dialog) {
+    dialog.close();
+  }
+});
+
 // Beside what is being done: the connection is gone, and so is nothing else.
 export const sayLost = () => {
   const dialog = document.getElementById("refusal");

@@ -57,6 +57,7 @@ document.addEventListener("pointermove", ({ target, pointerType }) => {
 }, { passive: true });
 ["pointerdown", "keydown"].forEach((name) => document.addEventListener(name, () => (hasActed = true)));
 document.addEventListener("pointerout", hide);
-document.addEventListener("focusin", ({ target }) => (target.matches(":focus-visible") ? wait(target) : hide()));
+// A dialog that opens has the keyboard without anybody having moved it there.
+document.addEventListener("focusin", ({ target }) => (target.matches(":focus-visible:not(dialog *)") ? wait(target) : hide()));
 ["focusout", "pointerdown", "keydown"].forEach((name) => document.addEventListener(name, hide));
 document.addEventListener("scroll", hide, { capture: true, passive: true });
