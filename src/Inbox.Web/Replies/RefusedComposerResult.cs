@@ -44,6 +44,9 @@ public sealed class RefusedComposerResult(
     public async Task<Composer> FillAsync(Composer composer, InboxDbContext db, CancellationToken cancellationToken)
     {
         composer = fill(composer);
+
+        // What was written is shown where nothing can be sent any more too: nobody loses their words to a window that closed meanwhile.
+        composer = composer.Reply.Text.Length > 0 ? composer with { Locked = null } : composer;
         if (ReplyTo is { } id)
         {
             var (quoted, refusal) = await QuotedMessage.TakeAsync(db, conversationId, id.ToString(), cancellationToken);

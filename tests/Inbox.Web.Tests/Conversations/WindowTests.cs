@@ -37,6 +37,7 @@ public sealed class WindowTests(SendingFixture fixture) : IClassFixture<SendingF
         using var byProgram = await talk.PostAsync(new { content = "Too late" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, byOldTab.StatusCode);
+        Assert.Equal("Too late", Pages.Parse(await byOldTab.TextAsync()).QuerySelector("textarea#text")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, byProgram.StatusCode);
         Assert.Contains(
             "as soon as they do", (await byProgram.ReadJsonAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
