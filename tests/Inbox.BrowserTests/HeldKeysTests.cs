@@ -153,6 +153,35 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await Expect(anna.Page.Locator("#refusal")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task News_of_the_one_that_is_left_let_nobody_write_there()
+    {
+        var (_, anna) = await OpenAsync();
+        var rows = await HoldAsync(anna, "**/inbox/rows**");
+        var (left, next) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = new Queue<TaskCompletionSource>([left, next]);
+        await anna.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
+        {
+            await held.Dequeue().Task;
+            await route.ContinueAsync();
+        });
+        await anna.Page.RunAndWaitForRequestAsync(
+            () => anna.Page.EvaluateAsync(
+                "() => { const form = document.querySelector(\".thread form[action*='/priority']\");"
+                + " fetch(form.action, { method: 'POST', body: new FormData(form, form.querySelector('button')) }); }"),
+            request => request.Url.EndsWith("/thread", StringComparison.Ordinal));
+        await anna.Page.Keyboard.PressAsync("j");
+        await Expect(anna.Page.Locator(".thread[inert]")).ToHaveCountAsync(1);
+
+        left.SetResult();
+
+        await Expect(anna.Page.Locator(".thread form[action*='/priority'] [aria-pressed=true]")).ToHaveCountAsync(1);
+        Assert.Equal(1, await anna.Page.Locator(".thread[inert]").CountAsync());
+        rows.SetResult();
+        next.SetResult();
+        await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
+    }
+
     /// <summary>What is sent there waits until it is let go, and is answered with that status where one is given.</summary>
     private static async Task<TaskCompletionSource> HoldAsync(Visitor agent, string address, int? status = null)
     {
@@ -170,6 +199,21 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
     /// <summary>Question 2 lies open, and Question 1 was chosen by key and is waited for.</summary>
     private async Task<(TestOrganization Organization, Visitor Anna, TaskCompletionSource Arrive)> OnTheWayAsync()
     {
+        var (organization, anna) = await OpenAsync();
+        var arrive = new TaskCompletionSource();
+        await anna.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
+        {
+            await arrive.Task;
+            await route.ContinueAsync();
+        });
+        await anna.Page.Keyboard.PressAsync("j");
+        await Expect(anna.Page.Locator(".conversation-row__link[aria-current]")).ToContainTextAsync("Question 1");
+        await Expect(anna.Page.Locator(".thread[inert]")).ToHaveCountAsync(1);
+        return (organization, anna, arrive);
+    }
+
+    private async Task<(TestOrganization Organization, Visitor Anna)> OpenAsync()
+    {
         var organization = await TestOrganization.CreateAsync(App);
         var (_, email) = await organization.AddAgentAsync();
         foreach (var number in new[] { 1, 2 })
@@ -183,16 +227,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
 
         // Before that, j would lead there by loading the page.
         await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live'))");
-        var arrive = new TaskCompletionSource();
-        await anna.Page.RouteAsync(new Regex(@"/thread(\?|$)"), async route =>
-        {
-            await arrive.Task;
-            await route.ContinueAsync();
-        });
-        await anna.Page.Keyboard.PressAsync("j");
-        await Expect(anna.Page.Locator(".conversation-row__link[aria-current]")).ToContainTextAsync("Question 1");
-        await Expect(anna.Page.Locator(".thread[inert]")).ToHaveCountAsync(1);
-        return (organization, anna, arrive);
+        return (organization, anna);
     }
 
     private Task<List<string?>> ClosedAsync(TestOrganization organization) => App.WithDbAsync(

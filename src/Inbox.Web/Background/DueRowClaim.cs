@@ -32,6 +32,16 @@ public sealed record DueRowClaim(string Table, TimeSpan Lease)
     /// <summary>Returns the whole rows, with the same parameters.</summary>
     public string SqlForRows => $"{Sql} returning *";
 
+    /// <summary>
+    /// Ends the lease of rows that nobody has moved since, so that they are due as they were. The parameters are <c>@now</c>,
+    /// <c>@until</c>, and <c>@owners</c> and <c>@ids</c>, which name the rows.
+    /// </summary>
+    public string SqlForRelease =>
+        $"""
+        update {Table} set {LeaseColumn} = @now
+        where {LeaseColumn} = @until and ({Key[0]}, {Key[1]}) in (select * from unnest(@owners, @ids))
+        """;
+
     private string Sql =>
         $"""
         update {Table} set {LeaseColumn} = @until{(AlsoSet is null ? null : ", " + AlsoSet)}

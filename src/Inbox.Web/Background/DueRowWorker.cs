@@ -28,9 +28,20 @@ public abstract partial class DueRowWorker<THandler>(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
         await PrepareAsync(db, cancellationToken);
-        var rows = await db.ClaimAsync(claim, BatchSize, Clock.GetUtcNow(), cancellationToken);
+        var now = Clock.GetUtcNow();
+        var rows = await db.ClaimAsync(claim, BatchSize, now, cancellationToken);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(rows, limits, async (row, token) => await HandleAsync(row, token));
+        try
+        {
+            await Parallel.ForEachAsync(rows, limits, async (row, token) => await HandleAsync(row, token));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // This instance stops, and another one takes over at once what is not done.
+            await db.ReleaseAsync(claim, rows, now, CancellationToken.None);
+            throw;
+        }
+
         return rows.Count > 0;
     }
 

@@ -19,6 +19,19 @@ public static class DueRows
         where TEntity : class =>
         rows.FromSqlRaw(claim.SqlForRows, Parameters(claim, limit, now)).AsNoTracking().ToListAsync(cancellationToken);
 
+    /// <summary>Makes due again what was claimed at that time and is not done: nobody has moved the end of its lease.</summary>
+    public static Task ReleaseAsync(
+        this InboxDbContext db, DueRowClaim claim, IReadOnlyList<DueRow> rows, DateTimeOffset claimedAt, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(
+            claim.SqlForRelease,
+            [
+                new NpgsqlParameter("now", claimedAt),
+                new NpgsqlParameter("until", claimedAt + claim.Lease),
+                new NpgsqlParameter("owners", rows.Select(row => row.OrganizationId).ToArray()),
+                new NpgsqlParameter("ids", rows.Select(row => row.Id).ToArray()),
+            ],
+            cancellationToken);
+
     private static NpgsqlParameter[] Parameters(DueRowClaim claim, int limit, DateTimeOffset now) =>
         [new("now", now), new("until", now + claim.Lease), new("limit", limit)];
 }

@@ -28,6 +28,12 @@ public sealed partial class WebhookWorker(
             interrupted = events;
             throw;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // This instance stops, and another one takes over at once what it had begun.
+            await queue.ReleaseAsync(events, CancellationToken.None);
+            throw;
+        }
 
         return events.Count == options.Value.BatchSize;
     }

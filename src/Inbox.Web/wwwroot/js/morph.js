@@ -1,10 +1,11 @@
 import { Idiomorph } from "../lib/idiomorph.js";
 
 // Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the stops for Tab,
-// the choice of a reaction, what is chosen, and what is being written.
+// the choice of a reaction, what is chosen, and what is being written. What is on its way out stays so.
+const ofPerson = ["tabindex", "inert", "aria-busy", "data-done"];
 const callbacks = {
   beforeAttributeUpdated: (name, element) =>
-    name !== "tabindex" && !(name === "open" && ["details", "dialog"].includes(element.localName)),
+    !ofPerson.includes(name) && !(name === "open" && ["details", "dialog"].includes(element.localName)),
   beforeNodeRemoved: (node) => !node.matches?.(".reaction-picker--at-message, .text-choice__list, .message--unsent, .thread__new"),
   beforeNodeMorphed: (before, now) => {
     if (before.localName === "reply-composer" && now.localName === "reply-composer") {
