@@ -21,7 +21,8 @@ public static class DueRows
 
     /// <summary>Makes due again what was claimed at that time and is not done: nobody has moved the end of its lease.</summary>
     public static Task ReleaseAsync(
-        this InboxDbContext db, DueRowClaim claim, IReadOnlyList<DueRow> rows, DateTimeOffset claimedAt, CancellationToken cancellationToken) =>
+        this InboxDbContext db, DueRowClaim claim, IReadOnlyList<DueRow> rows, DateTimeOffset claimedAt,
+        CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(
             claim.SqlForRelease,
             [

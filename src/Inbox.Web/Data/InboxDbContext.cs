@@ -167,6 +167,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     {
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<Sentence>().HaveConversion<SentenceConverter>().HaveColumnType("jsonb");
+
+        // For a null that stands in a union where another part has one.
+        configurationBuilder.DefaultTypeMapping<ActivityKind>().HasConversion<UpperCaseEnumConverter<ActivityKind>>();
+        configurationBuilder.DefaultTypeMapping<ConversationPriority>().HasConversion<UpperCaseEnumConverter<ConversationPriority>>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

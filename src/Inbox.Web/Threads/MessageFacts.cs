@@ -38,6 +38,9 @@ public sealed record MessageFacts(
 
     public bool AnswersStory => StoryExternalId is not null || StoryUrl is not null;
 
+    /// <summary>Whether it was written to something: a message, or a story.</summary>
+    public bool HasContext => Quote is not null || ReplyToMid is not null || AnswersStory;
+
     /// <summary>Meta's own app that sent it, by a key of the localizer.</summary>
     public string? SenderAppName => MetaApps.NameOf(SenderAppId);
 }

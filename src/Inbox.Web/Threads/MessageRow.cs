@@ -24,6 +24,8 @@ public sealed record MessageRow(
     /// <summary>Whether a person may send it once more.</summary>
     public bool CanBeSentAgain => Status is MessageStatus.Failed or MessageStatus.Unknown;
 
+    public bool CanBeCancelled => Status is MessageStatus.Queued;
+
     /// <summary>What is said under a message that did not arrive, or of which nobody knows; a key of the localizer.</summary>
     public string? Problem => Status switch
     {

@@ -1,6 +1,4 @@
 using Inbox.Web.Conversations;
-using Inbox.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Threads;
 
@@ -37,34 +35,6 @@ public sealed record ThreadLineRow(ThreadLineKind Kind, string? Text, string? Ap
 
     /// <summary>Meta's app by its name, another one by its number.</summary>
     public string? AppName => MetaApps.NameOf(AppId);
-
-    /// <param name="from">The oldest message shown; null where nothing older is left.</param>
-    /// <param name="until">Where the newer page begins; null on the newest.</param>
-    /// <returns>Newest first.</returns>
-    public static async Task<IReadOnlyList<ThreadLineRow>> LoadAsync(
-        InboxDbContext db, Guid conversationId, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
-    {
-        var lines = await db.ThreadLines
-            .Where(l => l.ConversationId == conversationId && (from == null || l.At >= from) && (until == null || l.At < until))
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(PageSize.Max)
-            .Select(l => new ThreadLineRow(l.Kind, l.Text, l.AppId, l.At)).ToListAsync(cancellationToken);
-        var activities = await db.Activities
-            .Where(a => a.ConversationId == conversationId && (from == null || a.At >= from) && (until == null || a.At < until))
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(PageSize.Max)
-            .Select(a => new ThreadLineRow(ThreadLineKind.Written, null, null, a.At)
-            {
-                Activity = new(
-                    a.Kind, db.Agents.Where(x => x.Id == a.AgentId).Select(x => x.Name).FirstOrDefault(),
-                    a.AgentId == a.AssigneeId
-                        ? null : db.Agents.Where(x => x.Id == a.AssigneeId).Select(x => x.Name).FirstOrDefault(), a.Until)
-                {
-                    Label = db.Labels.Where(x => x.Id == a.LabelId).Select(x => x.Name).FirstOrDefault(),
-                    Priority = a.Priority,
-                    Team = db.Teams.Where(t => t.Id == a.TeamId).Select(t => t.Name).FirstOrDefault(),
-                },
-            }).ToListAsync(cancellationToken);
-        return [.. lines.Concat(activities).OrderByDescending(line => line.At)];
-    }
 }
 
 /// <summary>What an agent did, or time.</summary>

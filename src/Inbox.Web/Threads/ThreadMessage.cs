@@ -45,7 +45,7 @@ public sealed record ThreadMessage(MessageRow Row, Guid WriterId, string WriterN
 
     /// <summary>Whether it is nothing but a few emoji, which are shown large and without a bubble.</summary>
     public bool IsBare =>
-        Row is { Attachments.Count: 0, Facts: { Tap: null, Quote: null, ReplyToMid: null, AnswersStory: false } }
+        Row is { Attachments.Count: 0, Facts: { Tap: null, HasContext: false } }
             && Row.Text is { Length: > 0 and <= 64 } text && IsEmoji(text);
 
     public static IReadOnlyList<ThreadMessage> Joined(IReadOnlyList<MessageRow> rows, ThreadHead head, ListPlace place, ThreadActs acts) =>

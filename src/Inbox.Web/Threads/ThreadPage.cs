@@ -138,7 +138,7 @@ public sealed record ThreadPage(
         var list = await MessageList.LoadAsync(db, id, cursor, PageSize.Thread, cancellationToken);
         var from = list.Older is null ? (DateTimeOffset?)null : list.Rows[^1].SentAt;
         var notes = await NoteRow.LoadAsync(db, reader.Agent, id, place, from, cursor?.At, cancellationToken);
-        var activities = await ThreadLineRow.LoadAsync(db, id, from, cursor?.At, cancellationToken);
+        var activities = await db.ThreadLinesAsync(id, from, cursor?.At, cancellationToken);
         IReadOnlyList<ThreadLineRow> lines = [.. notes.Concat(activities).OrderByDescending(line => line.At)];
         var (agents, teams) = await AssigneeOption.AllAsync(db, cancellationToken);
         var composer = await Composer.BeginAsync(db, head.Facts, head.Draft, reader.Agent.Id, now, cancellationToken);
