@@ -86,7 +86,8 @@ public sealed class Contact : IOrganizationOwned
         FoldedName = Fold(Name, NameAtMeta);
     }
 
-    internal static string Fold(string name, string? nameAtMeta) => FoldedText.Of($"{name}\n{nameAtMeta}");
+    /// <summary>The words of names, as <see cref="FoldedName"/> has them.</summary>
+    public static string Fold(string name, string? nameAtMeta) => FoldedText.Of($"{name}\n{nameAtMeta}");
 
     /// <summary>Gives a name to somebody who has none yet.</summary>
     public void Call(string? name)

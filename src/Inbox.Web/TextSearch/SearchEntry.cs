@@ -48,6 +48,9 @@ public sealed class SearchEntry : IOrganizationOwned
     /// <summary>Made of <see cref="Text"/> by the database: for words and how they begin.</summary>
     public NpgsqlTsVector Words { get; private set; } = null!;
 
+    /// <summary>The edition of the rules by which this version indexes.</summary>
+    public const int CurrentEdition = SearchToken.Edition;
+
     /// <summary>The <see cref="SearchToken.Edition"/> of the rules that made it.</summary>
     public int Edition { get; private set; }
 

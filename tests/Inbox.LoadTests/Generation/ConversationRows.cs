@@ -15,8 +15,10 @@ internal static class ConversationRows
     public static async Task CopyAsync(NpgsqlConnection connection, Plan plan, CancellationToken cancellationToken)
     {
         await CopyTable.CopyAsync(
-            connection, "contacts", "organization_id, id, name, first_name, last_name, created_at, last_activity_at", plan.People,
-            static (row, p) => row.Id(p.Organization.Id).Id(p.ContactId).Text(NameOf(p)).Text(p.FirstName).Text(p.LastName)
+            connection, "contacts",
+            "organization_id, id, name, folded_name, first_name, last_name, created_at, last_activity_at", plan.People,
+            static (row, p) => row.Id(p.Organization.Id).Id(p.ContactId).Text(NameOf(p))
+                .Text(Contact.Fold(NameOf(p), nameAtMeta: null)).Text(p.FirstName).Text(p.LastName)
                 .Moment(p.CreatedAt).Moment(p.LastActivityAt),
             cancellationToken);
         await CopyTable.CopyAsync(

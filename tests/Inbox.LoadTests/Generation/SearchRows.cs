@@ -12,12 +12,12 @@ internal static class SearchRows
     {
         await CopyTable.CopyAsync(
             connection, "search_entries",
-            "organization_id, id, conversation_id, channel_id, kind, is_incoming, at, has_file, text",
+            "organization_id, id, conversation_id, channel_id, kind, is_incoming, at, has_file, text, edition",
             plan.Messages.Where(m => m.Text is not null), Write, cancellationToken);
         await CopyTable.CopyAsync(
-            connection, "contact_entries", "organization_id, id, text", plan.People,
+            connection, "contact_entries", "organization_id, id, text, edition", plan.People,
             static (row, person) => row.Id(person.Organization.Id).Id(person.ContactId)
-                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))), cancellationToken);
+                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))).Number(SearchEntry.CurrentEdition), cancellationToken);
     }
 
     private static void Write(CopyTable row, PlannedMessage message)
@@ -25,6 +25,6 @@ internal static class SearchRows
         var person = message.Conversation.Person;
         row.Id(person.Organization.Id).Id(message.Id).Id(message.Conversation.Id).Id(person.Channel.Id).Enum(SearchKind.Message)
             .Flag(message.Direction == MessageDirection.Incoming).Moment(message.SentAt).Flag(false)
-            .Text(SearchEntry.TextOf(message.Text!));
+            .Text(SearchEntry.TextOf(message.Text!)).Number(SearchEntry.CurrentEdition);
     }
 }
