@@ -89,8 +89,16 @@ public sealed class ActingTests(BrowserFixture browser, AppFixture app) : Journe
 
         await anna.Page.Keyboard.PressAsync("f");
         await Expect(anna.Page.GetByLabel("Find a condition")).ToBeFocusedAsync();
-        await anna.Page.Keyboard.TypeAsync("unread y");
+        await anna.Page.Keyboard.TypeAsync("unread zzz");
+        await Expect(anna.Page.Locator(".facets [role=status]")).ToHaveTextAsync("No condition has these words");
+        foreach (var _ in "zzz")
+        {
+            await anna.Page.Keyboard.PressAsync("Backspace");
+        }
+
+        await anna.Page.Keyboard.TypeAsync("y");
         await Expect(anna.Page.Locator(".facets a:visible")).ToHaveCountAsync(1);
+        await Expect(anna.Page.Locator(".facets [role=status]")).ToBeEmptyAsync();
         await anna.Page.Keyboard.PressAsync("Enter");
 
         await Expect(anna.Row(Words)).ToHaveCountAsync(0);

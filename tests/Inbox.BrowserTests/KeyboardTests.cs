@@ -111,7 +111,7 @@ public sealed class KeyboardTests(BrowserFixture browser, AppFixture app) : Jour
         await KeysActAsync(anna);
         await keyboard.PressAsync("Control+k");
         await keyboard.TypeAsync("ada");
-        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToContainTextAsync("Ada Example");
+        await Expect(anna.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Ada Example");
         await keyboard.PressAsync("Enter");
         await Expect(anna.Message("The only one")).ToBeVisibleAsync();
     }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Keyboard;
 
-/// <summary>What the command bar finds beyond the page that it lies over: conversations, by the names of their contacts.</summary>
+/// <summary>
+/// What the command bar finds beyond the page that it lies over: conversations, by the names of their contacts; and the way to everything
+/// that was written.
+/// </summary>
 [Route("commands")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CommandsController(InboxDbContext db, CurrentAgent currentAgent) : Controller
@@ -15,8 +18,12 @@ public sealed class CommandsController(InboxDbContext db, CurrentAgent currentAg
     public async Task<IActionResult> Index(string? name, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return PartialView("_Found", name?.Trim().Length >= ShortestName
-            ? await FoundConversation.FindAsync(db, reader.Agent, name, cancellationToken)
-            : []);
+        if (name?.Trim() is not { Length: >= ShortestName } typed)
+        {
+            return PartialView("_Found", Array.Empty<FoundConversation>());
+        }
+
+        ViewData["Typed"] = typed;
+        return PartialView("_Found", await FoundConversation.FindAsync(db, reader.Agent, typed, cancellationToken));
     }
 }

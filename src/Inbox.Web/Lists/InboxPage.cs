@@ -115,7 +115,7 @@ public sealed record InboxPage(
         var list = new ConversationList(rows, null);
         return rows.Count == 0
             ? new(reader.OrganizationSlug, place, list, [], Now: now)
-            : await WithChannelsAsync(db, reader, place, list, now, cancellationToken);
+            : await WithChannelsAsync(db, reader, place, list, now, cancellationToken) with { Custom = shown };
     }
 
     /// <summary>The same with who else is there.</summary>
@@ -176,6 +176,7 @@ public sealed record InboxPage(
         IsHeld = Marks.Held.Contains(row.Id),
         IsScheduled = Marks.Scheduled.Contains(row.Id),
         HasOtherChannels = Channels.Count(channel => channel.Platform == row.Platform) > 1,
+        SaysStatus = Custom?.MixesStatuses == true,
         IsByWindow = Filter.Sort == ConversationSort.Closing,
         Wait = Wait.Of(row.WaitingSince, ReplyTargetMinutes, Now),
         Order = Filter.Sort switch

@@ -19,6 +19,10 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
     /// </summary>
     public bool IsGone { get; init; }
 
+    /// <summary>Whether what it shows may stand in several ways, so that each row says how.</summary>
+    public bool MixesStatuses =>
+        !Filter.Conditions.Any(condition => condition is { Field: "status", Operator: FilterOperator.Is, Values.Count: 1 });
+
     public bool IsBroken => Chips.Any(chip => chip.IsBroken);
 
     public static async Task<ShownFilter?> FindAsync(

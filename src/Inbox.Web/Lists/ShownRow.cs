@@ -56,6 +56,12 @@ public sealed record ShownRow(
     /// <summary>Whether the list is about how long may still be written.</summary>
     public bool IsByWindow { get; init; }
 
+    /// <summary>Whether the list holds what is done beside what is not.</summary>
+    public bool SaysStatus { get; init; }
+
+    /// <summary>How it stands, a key of the localizer, where it is not open and its list does not say so.</summary>
+    public string? StatusWord => SaysStatus && Row.Status != ConversationStatus.Open ? StatusWords.Of(Row.Status) : null;
+
     /// <summary>Where it came in; null where the platform's mark says so.</summary>
     public string? ChannelName => HasOtherChannels ? Channel.Name : null;
 

@@ -10,7 +10,7 @@ namespace Inbox.Web.Search;
 [Tags("Search")]
 [ResponseCache(NoStore = true)]
 [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")]
-public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentAgent) : ControllerBase
+public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentAgent, SearchIndexRefresh index) : ControllerBase
 {
     /// <summary>What is said or called so, as far as the agent may see it.</summary>
     /// <remarks>A Link header with rel="next" leads to older messages. Contacts are on the first page only.</remarks>
@@ -27,6 +27,11 @@ public sealed class SearchApiController(InboxDbContext db, CurrentAgent currentA
         }
 
         var reader = await currentAgent.GetAsync(cancellationToken);
+        if (question.Before is null)
+        {
+            await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);
+        }
+
         var answer = await SearchResult.FindAsync(db, reader, question, goesInside: false, cancellationToken);
         if (answer.Hits.Older is { } older)
         {

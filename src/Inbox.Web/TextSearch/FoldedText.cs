@@ -13,11 +13,8 @@ internal static class FoldedText
 {
     private const string Escape = "\\";
 
-    /// <summary>More of one text is not indexed.</summary>
-    private const int MaxLength = 20_000;
-
     public static string Of(string text) =>
-        string.Concat(SearchToken.Of(ColumnText.Fit(text, MaxLength)).Select(token => $" {token.Word}").Distinct());
+        string.Concat(SearchToken.Of(ColumnText.Fit(text, SearchEntry.TextLength)).Select(token => $" {token.Word}").Distinct());
 
     /// <summary>
     /// Whether a folded column holds every word of a text. Where it is not folded yet, since an older version wrote it, or where the text
@@ -27,13 +24,14 @@ internal static class FoldedText
         Expression<Func<TRow, string?>> folded, Expression<Func<TRow, string>> written, string text)
     {
         var pattern = $"%{EscapeLike(text.Trim())}%";
-        Expression<Func<string?, string, bool>> asWritten = SearchTerm.Of(text) is { Count: > 0 }
+        var terms = SearchTerm.Of(text);
+        Expression<Func<string?, string, bool>> asWritten = terms.Count > 0
             ? (column, words) => column == null && EF.Functions.ILike(words, pattern, Escape)
             : (column, words) => EF.Functions.ILike(words, pattern, Escape);
         var row = folded.Parameters[0];
         var words = ReplacingExpressionVisitor.Replace(written.Parameters[0], row, written.Body);
         var other = new ReplacingExpressionVisitor(asWritten.Parameters, [folded.Body, words]).Visit(asWritten.Body);
-        return SearchTerm.Of(text) is { Count: > 0 } terms
+        return terms.Count > 0
             ? Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(Contains(folded, terms).Body, other), row)
             : Expression.Lambda<Func<TRow, bool>>(other, row);
     }

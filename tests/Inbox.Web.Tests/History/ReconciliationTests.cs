@@ -2,6 +2,7 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
+using Inbox.Web.Conversations;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Simulator;
 using Inbox.Web.Tests.Support;
@@ -37,6 +38,30 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
         Assert.Contains("its webhook never came.", page, StringComparison.Ordinal);
         Assert.True(
             await world.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Act == AuditAct.CompareHistory && e.ThingId == world.Page.Id)));
+    }
+
+    [Fact]
+    public async Task What_was_missed_since_the_channel_is_connected_opens_and_waits_and_what_lay_before_is_closed_and_silent()
+    {
+        await using var world = await HistoryWorld.StartAsync(databases);
+        world.Clock.Move(TimeSpan.FromHours(3));
+        await world.WriteAsync("Thanks, bye", TimeSpan.FromHours(1), firstName: "Before");
+        await world.WriteAsync("Where is it?", -TimeSpan.FromHours(1), firstName: "Asked");
+        await world.WriteAsync("And mine?", -TimeSpan.FromHours(1), firstName: "Answered");
+        await world.WriteAsync("On its way", -TimeSpan.FromHours(2), firstName: "Answered", echo: true);
+        using var owner = await world.Organization.SignInAsync(AgentRole.Owner);
+
+        using var answer = await owner.PostFormAsync("/channels", $"/channels/{world.Page.Id}/reconciliation");
+        await Eventually.TrueAsync(() => world.ReadAsync(async db => await db.Messages.CountAsync() == 4));
+
+        var asked = await world.ReadAsync(db => db.Messages.Where(m => m.Text == "Where is it?").Select(m => m.SentAt).SingleAsync());
+        var found = await world.ReadAsync(db => db.Conversations
+            .Select(c => new { c.Preview, c.Status, c.WaitingSince }).ToDictionaryAsync(c => c.Preview!));
+        Assert.Equal((ConversationStatus.Closed, null), (found["Thanks, bye"].Status, found["Thanks, bye"].WaitingSince));
+        Assert.Equal((ConversationStatus.Open, asked), (found["Where is it?"].Status, found["Where is it?"].WaitingSince));
+        Assert.Equal((ConversationStatus.Open, null), (found["On its way"].Status, found["On its way"].WaitingSince));
+        var waiting = (await owner.GetPageAsync("/inbox")).QuerySelectorAll(".conversation-row:has(.needs-reply)");
+        Assert.Contains("Where is it?", Assert.Single(waiting).Seen(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +122,9 @@ public sealed class ReconciliationTests(DatabaseFixture databases)
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
             Assert.NotNull(await world.HistoryAsync());
         }
+
+        // That somebody else was faster is answered, and nobody's error.
+        Assert.DoesNotContain(world.App.Log.TakeErrors(), error => error.Contains("duplicate key", StringComparison.Ordinal));
     }
 
     [Fact]

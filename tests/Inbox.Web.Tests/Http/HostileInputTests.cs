@@ -112,6 +112,8 @@ public sealed class HostileInputTests(AppFixture fixture, ITestOutputHelper outp
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
             Assert.Contains("</html>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("BadHttpRequestException", StringComparison.Ordinal));
     }
 
     /// <summary>Of a stream nothing but its beginning is read.</summary>

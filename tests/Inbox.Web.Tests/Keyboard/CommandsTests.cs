@@ -16,7 +16,7 @@ public sealed class CommandsTests(SendingFixture fixture) : IClassFixture<Sendin
     {
         using var talk = await NamedAsync();
         var found = await talk.Browser.GetPageAsync($"/commands?name={Uri.EscapeDataString(typed)}");
-        Assert.Equal(expected, found.QuerySelectorAll("a").Length);
+        Assert.Equal(expected, found.QuerySelectorAll("a[href^='/conversations/']").Length);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CommandsTests(SendingFixture fixture) : IClassFixture<Sendin
         using var talk = await NamedAsync();
         using var other = await NamedAsync();
         var found = await talk.Browser.GetPageAsync("/commands?name=jonas");
-        Assert.Equal([talk.Address], found.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([talk.Address, "/search?q=jonas"], found.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -120,6 +120,13 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         await SayAsync(organization, "A chair");
         await SayAsync(organization, "Is the sofa still there?");
         using var agent = await organization.SignInAsync();
+        var closed = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var conversation = await db.Conversations.SingleAsync(c => c.Preview == "A blue sofa");
+            db.Activities.Add(conversation.Close(await db.Agents.FirstAsync(), Now)!);
+            await db.SaveChangesAsync();
+            return conversation.Id;
+        });
 
         var address = (await SearchAsync(agent, "SOFA")).QuerySelector("a.found__hit")!.GetAttribute("href")!;
         var beside = await agent.GetPageAsync(address);
@@ -128,6 +135,9 @@ public sealed class SearchTests(OwnAppFixture fixture) : IClassFixture<OwnAppFix
         var rows = beside.QuerySelectorAll(".conversation-row__preview").Select(row => row.Seen()).ToArray();
         Assert.Equal(["Is the sofa still there?", "A blue sofa"], rows);
         Assert.Equal("Message or note contains SOFA", beside.QuerySelector(".filter > span")!.Seen());
+        Assert.Equal(["Closed"], beside.QuerySelectorAll(".conversation-row__status").Select(mark => mark.Seen()));
+        var renewed = await agent.GetPageAsync($"{beside.QuerySelector("inbox-live")!.GetAttribute("data-rows")}&ids={closed}");
+        Assert.Equal("Closed", renewed.QuerySelector(".conversation-row__status")!.Seen());
     }
 
     [Fact]

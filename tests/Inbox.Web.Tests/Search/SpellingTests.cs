@@ -61,7 +61,8 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
         var search = await talk.Browser.GetPageAsync($"/search?q={question}");
         Assert.NotEmpty(Assert.Single(search.QuerySelectorAll("a.found__hit")).QuerySelectorAll("mark"));
         Assert.NotEmpty(Assert.Single(search.QuerySelectorAll(".found__contact")).QuerySelectorAll("mark"));
-        Assert.Single((await talk.Browser.GetPageAsync($"/commands?name={question}")).QuerySelectorAll("a"));
+        Assert.Single((await talk.Browser.GetPageAsync($"/commands?name={question}"))
+            .QuerySelectorAll("a[href^='/conversations/']"));
         Assert.Single((await FilteredAsync(talk, asked)).QuerySelectorAll(".conversation-row"));
         Assert.Single(await RepliesAsync(talk, asked));
     }
@@ -84,7 +85,7 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
         var question = Uri.EscapeDataString(asked);
 
         Assert.Empty((await talk.Browser.GetPageAsync($"/search?q={question}")).QuerySelectorAll("a.found__hit"));
-        Assert.Empty((await talk.Browser.GetPageAsync($"/commands?name={question}")).QuerySelectorAll("a"));
+        Assert.Empty((await talk.Browser.GetPageAsync($"/commands?name={question}")).QuerySelectorAll("a[href^='/conversations/']"));
         Assert.Empty((await FilteredAsync(talk, asked)).QuerySelectorAll(".conversation-row"));
         Assert.Empty(await RepliesAsync(talk, asked));
     }
@@ -103,7 +104,7 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
             return await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.FoldedName, (string?)null));
         });
 
-        Assert.Single((await talk.Browser.GetPageAsync("/commands?name=anna")).QuerySelectorAll("a"));
+        Assert.Single((await talk.Browser.GetPageAsync("/commands?name=anna")).QuerySelectorAll("a[href^='/conversations/']"));
         Assert.Single((await FilteredAsync(talk, "anna")).QuerySelectorAll(".conversation-row"));
         Assert.Single(await RepliesAsync(talk, "anna"));
         Assert.Empty(await HitsAsync(talk, "mueller"));
@@ -113,7 +114,7 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
         await Eventually.TrueAsync(() => app.WithDbAsync(
             talk.Organization.Id, async db => await db.SavedReplies.AllAsync(r => r.FoldedText != null)
                 && await db.Contacts.AllAsync(c => c.FoldedName != null)));
-        Assert.Single((await talk.Browser.GetPageAsync("/commands?name=mueller")).QuerySelectorAll("a"));
+        Assert.Single((await talk.Browser.GetPageAsync("/commands?name=mueller")).QuerySelectorAll("a[href^='/conversations/']"));
         Assert.Single(await RepliesAsync(talk, "mueller"));
     }
 
@@ -129,7 +130,8 @@ public sealed class SpellingTests(SendingFixture fixture) : IClassFixture<Sendin
 
         foreach (var (asked, count) in new[] { ("xaver", 1), ("anna", 0) })
         {
-            Assert.Equal(count, (await talk.Browser.GetPageAsync($"/commands?name={asked}")).QuerySelectorAll("a").Length);
+            var commands = await talk.Browser.GetPageAsync($"/commands?name={asked}");
+            Assert.Equal(count, commands.QuerySelectorAll("a[href^='/conversations/']").Length);
             Assert.Equal(count, (await FilteredAsync(talk, asked)).QuerySelectorAll(".conversation-row").Length);
             Assert.Equal(count, (await RepliesAsync(talk, asked)).Length);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Inbox.Testing;
 using Inbox.Web.Conversations;
 using Inbox.Web.Meta;
@@ -34,15 +35,19 @@ public sealed class UnknownTests(SendingFixture fixture) : IClassFixture<Sending
         Assert.Single(talk.Calls);
     }
 
-    [Fact]
-    public async Task What_the_history_holds_was_sent()
+    [Theory]
+    [InlineData("Is this there?\nfür 5 €", "Is this there?\nfür 5 €")]
+    [InlineData("Is this there?\nfür 5 €", "Is this there?\r\nfür 5 €")]
+    [InlineData("Is this there?\nfür 5 €", "Is this there?\nfu\u0308r 5 €")]
+    [InlineData("Is this there?\nfür 5 €", "Is this there?\nfür 5\u00a0€ ")]
+    public async Task What_the_history_holds_was_sent_whatever_its_spelling(string written, string told)
     {
         using var talk = await Correspondence.BeginAsync(fixture, Platform.Instagram);
         fixture.Meta.Next(_ => Lose("reset"));
-        await talk.SayAsync("Is this there?");
+        await talk.SayAsync(written);
         var unknown = await talk.UntilAsync(MessageStatus.Unknown);
         fixture.Meta.History = $$$"""
-            {"data":[{"id":"t_1","messages":{"data":[{"id":"m_found_{{{talk.Person}}}","created_time":"{{{unknown.SendingAt:yyyy-MM-ddTHH:mm:ss}}}+0000","from":{"id":"{{{talk.Organization.InstagramId}}}"},"message":"Is this there?"}]}}]}
+            {"data":[{"id":"t_1","messages":{"data":[{"id":"m_found_{{{talk.Person}}}","created_time":"{{{unknown.SendingAt:yyyy-MM-ddTHH:mm:ss}}}+0000","from":{"id":"{{{talk.Organization.InstagramId}}}"},"message":{{{JsonSerializer.Serialize(told)}}}}]}}]}
             """;
 
         fixture.Clock.Move(TimeSpan.FromSeconds(65));

@@ -68,6 +68,8 @@ class FilterMenu extends HTMLElement {
       }
       list.hidden = title.hidden = [...list.children].every((item) => item.hidden);
     }
+    const none = this.querySelector(".facets [data-none]");
+    none.textContent = this.items.length ? "" : none.dataset.none;
   }
 
   steer(event) {
