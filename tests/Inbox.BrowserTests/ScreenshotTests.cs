@@ -41,6 +41,7 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         await PictureAsync("saved-view-form", Night, "/inbox", act: ChangeViewAsync);
         await PictureAsync("filter", Window.Desk, "/inbox", "Jonas Petersen", ChooseConditionAsync);
         await PictureAsync("appearance", Night, "/settings/appearance");
+        await PictureAsync("contacts", Window.Desk, "/contacts");
         await PictureAsync("people", Window.Desk, "/settings/people");
     }
 

@@ -18,6 +18,8 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(c => new { c.OrganizationId, c.PictureFileId }).HasFilter("picture_file_id is not null")
             .HasDatabaseName("ix_contacts_picture");
+        builder.HasIndex(c => new { c.OrganizationId, c.LastActivityAt, c.Id }).HasDatabaseName("ix_contacts_activity");
+        builder.HasIndex(c => new { c.OrganizationId, c.CreatedAt, c.Id }).HasDatabaseName("ix_contacts_first_seen");
         builder.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
     }
 }

@@ -14,6 +14,7 @@ public sealed record Shortcut(string Words, params string[] Keys)
             new("Filter", "f"),
             new("Inbox", "g", "i"),
             new("One of the views", "g", "1–9"),
+            new("Contacts", "g", "c"),
             new("Settings", "g", "s"),
             new("Older conversations", "]"),
             new("Newest conversations", "["),

@@ -5,14 +5,15 @@ namespace Inbox.Web.Views;
 
 /// <summary>
 /// Looks for a view in the folder of its controller's noun, <c>/Search/Views</c>, before where MVC looks. The rooms of a conversation
-/// are shown together on its page, so what one of them does not have is looked for in the others.
+/// are shown together on its page, and a contact's pages show pieces of theirs, so what one of them does not have is looked for in the
+/// others.
 /// </summary>
 public sealed class FeatureViewLocations : IViewLocationExpander
 {
     private const string Feature = "feature";
 
     private static readonly string[] Rooms =
-        ["Conversations", "Lists", "Triage", "Sending", "Replies", "Threads"];
+        ["Conversations", "Lists", "Triage", "Sending", "Replies", "Threads", "ContactDirectory"];
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {

@@ -91,6 +91,10 @@ public sealed partial class DependencyRuleTests
             "Replies", "Lists", "Conversations", "Contacts", "Filters", "TextSearch", "Organizations", "Meta", "Data", "Tenancy",
             "Background",
         ],
+        ["ContactDirectory"] =
+        [
+            "Search", "TextSearch", "Threads", "Lists", "Conversations", "Contacts", "Organizations", "Meta", "Data",
+        ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],

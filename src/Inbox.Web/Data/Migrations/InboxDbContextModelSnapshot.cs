@@ -821,6 +821,12 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contacts_picture")
                         .HasFilter("picture_file_id is not null");
 
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_contacts_first_seen");
+
+                    b.HasIndex("OrganizationId", "LastActivityAt", "Id")
+                        .HasDatabaseName("ix_contacts_activity");
+
                     b.ToTable("contacts", (string)null);
                 });
 

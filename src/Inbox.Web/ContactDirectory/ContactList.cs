@@ -1,0 +1,128 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.TextSearch;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>A page of contacts, and the cursor of the next one where there is more.</summary>
+/// <param name="Count">How many there are in all; one more than <see cref="MaxCount"/> where there are more.</param>
+public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, int Count)
+{
+    /// <summary>So many are counted exactly.</summary>
+    public const int MaxCount = 10_000;
+
+    public static async Task<ContactList> LoadAsync(
+        InboxDbContext db, Agent reader, ContactQuestion question, CancellationToken cancellationToken)
+    {
+        var asked = Matching(db, db.ContactsVisibleTo(reader), question.Text);
+        var found = await InOrder(asked, question)
+            .TakeLiteral(PageSize.CountFor(PageSize.Default))
+            .Select(c => new ContactRow(
+                new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
+                {
+                    PictureFileId = c.PictureFileId,
+                    HasOwnName = c.NameAtMeta != null,
+                },
+                c.CreatedAt, c.LastActivityAt, c.BlockedAt != null))
+            .ToListAsync(cancellationToken);
+        var (rows, last) = PageSize.Cut(found, PageSize.Default);
+        var count = question.IsFirst && last is null ? rows.Count : await asked.TakeLiteral(MaxCount + 1).CountAsync(cancellationToken);
+        return new(await WithMarksAsync(db, reader, rows, cancellationToken), CursorBehind(last, question), count);
+    }
+
+    private static string? CursorBehind(ContactRow? last, ContactQuestion question) => last is null ? null
+        : new Cursor(question.Sort == ContactSort.Activity ? last.ActiveAt : last.FirstSeenAt, last.Contact.Id).ToText(question.ListName);
+
+    /// <summary>Every word is in the name or in what is noted, by the rules of search; of a text of signs, the name as it is.</summary>
+    private static IQueryable<Contact> Matching(InboxDbContext db, IQueryable<Contact> contacts, string text)
+    {
+        if (text.Length == 0)
+        {
+            return contacts;
+        }
+
+        var terms = SearchTerm.Of(text);
+        if (terms.Count == 0)
+        {
+            return contacts.Where(ContactName.Contains(text));
+        }
+
+        var entries = db.ContactEntries.Where(FoldedText.Contains<ContactEntry>(entry => entry.Text, terms));
+        return contacts.Where(contact => entries.Any(entry => entry.Id == contact.Id));
+    }
+
+    private static IQueryable<Contact> InOrder(IQueryable<Contact> contacts, ContactQuestion question)
+    {
+        var cursor = Cursor.Parse(question.Before, question.ListName);
+        if (question.Sort == ContactSort.FirstSeen)
+        {
+            contacts = cursor is { } seen
+                ? contacts.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.CreatedAt, c.Id), ValueTuple.Create(seen.At, seen.Id)))
+                : contacts;
+            return contacts.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id);
+        }
+
+        contacts = cursor is { } active
+            ? contacts.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.LastActivityAt, c.Id), ValueTuple.Create(active.At, active.Id)))
+            : contacts;
+        return contacts.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id);
+    }
+
+    private static async Task<IReadOnlyList<ContactRow>> WithMarksAsync(
+        InboxDbContext db, Agent reader, IReadOnlyList<ContactRow> rows, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. rows.Select(row => row.Contact.Id)];
+        var newest = (await NewestAsync(db, reader, ids, cancellationToken)).ToDictionary(one => one.ContactId);
+        var platforms = (await PlatformsAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId, one => one.Platform);
+        var labels = (await LabelsAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId, one => one.Label);
+        return
+        [
+            .. rows.Select(row => row with
+            {
+                Newest = newest.GetValueOrDefault(row.Contact.Id),
+                Platforms = [.. platforms[row.Contact.Id].Order()],
+                Labels = [.. labels[row.Contact.Id]],
+            })
+        ];
+    }
+
+    /// <summary>Of each contact one conversation, by way of the index of its contact.</summary>
+    private static Task<List<NewestConversation>> NewestAsync(
+        InboxDbContext db, Agent reader, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var visible = db.VisibleTo(reader);
+        return (
+            from contact in db.Contacts
+            where ids.Contains(contact.Id)
+            from c in visible.Where(c => c.ContactId == contact.Id)
+                .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(1)
+            join channel in db.Channels on c.ChannelId equals channel.Id
+            select new NewestConversation(
+                contact.Id, c.Id, c.LastMessageAt, c.Preview, c.PreviewAttachmentKind,
+                c.LastMessageDirection == MessageDirection.Outgoing, c.WindowOpenedAt, c.WindowClosesAt, channel.HasHumanAgent))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static Task<List<ContactPlatform>> PlatformsAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
+        from identity in db.ContactIdentities
+        where ids.Contains(identity.ContactId)
+        join channel in db.Channels on identity.ChannelId equals channel.Id
+        select new ContactPlatform(identity.ContactId, channel.Platform)).Distinct().ToListAsync(cancellationToken);
+
+    private static Task<List<LabelOfContact>> LabelsAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
+        from given in db.ContactLabels
+        where ids.Contains(given.ContactId)
+        join label in db.Labels on given.LabelId equals label.Id
+        where label.RetiredAt == null
+        orderby label.NameKey
+        select new LabelOfContact(given.ContactId, new LabelChip(label.Id, label.Name, label.Colour))).ToListAsync(cancellationToken);
+
+    private sealed record ContactPlatform(Guid ContactId, Platform Platform);
+
+    private sealed record LabelOfContact(Guid ContactId, LabelChip Label);
+}

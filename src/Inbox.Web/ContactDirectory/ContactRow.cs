@@ -1,0 +1,31 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Lists;
+using Inbox.Web.Meta;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>A contact as the list shows them to one agent.</summary>
+/// <param name="FirstSeenAt">When they first wrote.</param>
+/// <param name="ActiveAt">When they were last written to, or wrote.</param>
+public sealed record ContactRow(RowContact Contact, DateTimeOffset FirstSeenAt, DateTimeOffset ActiveAt, bool IsBlocked)
+{
+    public IReadOnlyList<Platform> Platforms { get; init; } = [];
+
+    /// <summary>By name.</summary>
+    public IReadOnlyList<LabelChip> Labels { get; init; } = [];
+
+    /// <summary>The newest conversation that the agent sees; null where there is none any more.</summary>
+    public NewestConversation? Newest { get; init; }
+}
+
+/// <summary>The newest conversation with a contact.</summary>
+/// <param name="Preview">The beginning of its newest message; null where that has no text.</param>
+public sealed record NewestConversation(
+    Guid ContactId, Guid Id, DateTimeOffset LastMessageAt, string? Preview, string? AttachmentKind, bool IsOurs,
+    DateTimeOffset? WindowOpenedAt, DateTimeOffset? WindowClosesAt, bool HasHumanAgent)
+{
+    /// <summary>How long may still be written there; null where they never wrote.</summary>
+    public WindowClock? ClockAt(DateTimeOffset now) => WindowOpenedAt is { } openedAt && WindowClosesAt is { } closesAt
+        ? WindowClock.Of(new MessagingWindow(WindowOpening.Message, openedAt, closesAt), HasHumanAgent, now)
+        : null;
+}

@@ -1,0 +1,34 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>Everyone who ever wrote, as far as the agent may see them.</summary>
+[Route("contacts")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // Who writes to us stays in no cache.
+public sealed class ContactsController(
+    InboxDbContext db, CurrentAgent currentAgent, SearchIndexRefresh index, TimeProvider clock) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(
+        [FromQuery(Name = "q")] string? text, string? sort, string? before, CancellationToken cancellationToken)
+    {
+        var (reader, question) = (await currentAgent.GetAsync(cancellationToken), ContactQuestion.Read(text, sort, before));
+        if (question is { Text.Length: > 0, Before: null })
+        {
+            await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);
+        }
+
+        return View(await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken));
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        return await ContactPage.FindAsync(db, reader.Agent, id, clock.GetUtcNow(), cancellationToken) is { } page
+            ? View(page) : NotFound();
+    }
+}
