@@ -139,8 +139,8 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
     [Fact]
     public async Task A_refusal_over_the_page_goes_with_the_conversation_that_it_was_about()
     {
-        var (_, anna, arrive) = await OnTheWayAsync();
-        arrive.SetResult();
+        var (_, anna) = await OpenAsync();
+        await anna.Row("Question 1").ClickAsync();
         await Expect(anna.Message("Question 1")).ToBeVisibleAsync();
         anna.ExpectedStatus = 422;
         (await HoldAsync(anna, "**/priority*", 422)).SetResult();
@@ -226,7 +226,7 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         await anna.OpenAndReadAsync("Question 2");
 
         // Before that, j would lead there by loading the page.
-        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live'))");
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('inbox-live') && customElements.get('command-bar'))");
         return (organization, anna);
     }
 
