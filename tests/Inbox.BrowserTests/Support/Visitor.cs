@@ -67,9 +67,9 @@ public sealed class Visitor : IAsyncDisposable
     public Task<IResponse> GoToListOfAsync(string contact) => GoAsync(
         "/inbox?filter=" + Uri.EscapeDataString($$"""{"all":[{"field":"contact","contains":["{{contact}}"]}]}"""));
 
-    /// <summary>Opens a conversation from the list, and waits until the server knows that it was read.</summary>
+    /// <summary>Opens the newest conversation of a contact from the list, and waits until the server knows that it was read.</summary>
     public Task OpenAndReadAsync(string contact) => Page.RunAndWaitForResponseAsync(
-        () => Row(contact).GetByRole(AriaRole.Link).ClickAsync(),
+        () => Row(contact).GetByRole(AriaRole.Link).First.ClickAsync(),
         answer => answer.Url.EndsWith("/read-marker", StringComparison.Ordinal));
 
     /// <summary>Loads the page anew until it shows something that comes in by itself.</summary>
