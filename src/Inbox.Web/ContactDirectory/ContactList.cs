@@ -79,7 +79,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         Guid[] ids = [.. rows.Select(row => row.Contact.Id)];
         var newest = (await NewestAsync(db, reader, ids, cancellationToken)).ToDictionary(one => one.ContactId);
         var platforms = (await PlatformsAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId, one => one.Platform);
-        var labels = (await LabelsAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId, one => one.Label);
+        var labels = await db.LabelsOfContactsAsync(ids, cancellationToken);
         return
         [
             .. rows.Select(row => row with
@@ -114,15 +114,5 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         join channel in db.Channels on identity.ChannelId equals channel.Id
         select new ContactPlatform(identity.ContactId, channel.Platform)).Distinct().ToListAsync(cancellationToken);
 
-    private static Task<List<LabelOfContact>> LabelsAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
-        from given in db.ContactLabels
-        where ids.Contains(given.ContactId)
-        join label in db.Labels on given.LabelId equals label.Id
-        where label.RetiredAt == null
-        orderby label.NameKey
-        select new LabelOfContact(given.ContactId, new LabelChip(label.Id, label.Name, label.Colour))).ToListAsync(cancellationToken);
-
     private sealed record ContactPlatform(Guid ContactId, Platform Platform);
-
-    private sealed record LabelOfContact(Guid ContactId, LabelChip Label);
 }

@@ -28,7 +28,7 @@ public sealed class ContactsController(
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return await ContactPage.FindAsync(db, reader.Agent, id, clock.GetUtcNow(), cancellationToken) is { } page
+        return await ContactPage.FindAsync(db, reader.Agent, id, cancellationToken) is { } page
             ? View(page) : NotFound();
     }
 }

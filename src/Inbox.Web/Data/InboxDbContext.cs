@@ -168,7 +168,7 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<Sentence>().HaveConversion<SentenceConverter>().HaveColumnType("jsonb");
 
-        // For a null that stands in a union where another part has one.
+        // In a union whose first part has a null in their place, EF would read them as numbers.
         configurationBuilder.DefaultTypeMapping<ActivityKind>().HasConversion<UpperCaseEnumConverter<ActivityKind>>();
         configurationBuilder.DefaultTypeMapping<ConversationPriority>().HasConversion<UpperCaseEnumConverter<ConversationPriority>>();
     }

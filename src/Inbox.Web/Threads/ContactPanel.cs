@@ -12,38 +12,7 @@ public sealed record ContactPanel(
     string? NameAtMeta, IReadOnlyList<KnownAs> Identities, IReadOnlyList<ContactNoteRow> Notes,
     IReadOnlyList<EarlierConversation> Earlier, IReadOnlyList<SharedFile> Files)
 {
-    private const int MaxNotes = 50;
     private const int MaxEarlier = 6;
-
-    /// <summary>
-    /// Who the contact is and what the team noted of them: one statement, compiled once, since every thread is shown with it.
-    /// </summary>
-    private static readonly Func<InboxDbContext, Guid, IAsyncEnumerable<Known>> Load = EF.CompileAsyncQuery(
-        (InboxDbContext db, Guid contactId) =>
-        (from identity in db.ContactIdentities
-         where identity.ContactId == contactId
-         join channel in db.Channels on identity.ChannelId equals channel.Id
-         select new
-         {
-             Platform = (Platform?)channel.Platform,
-             Channel = (string?)channel.Name,
-             At = (DateTimeOffset?)null,
-             identity.Id,
-             Text = identity.ExternalId,
-             Author = (string?)null,
-         })
-        .Concat(db.ContactNotes.Where(n => n.ContactId == contactId).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MaxNotes)
-            .Select(n => new
-            {
-                Platform = (Platform?)null,
-                Channel = (string?)null,
-                At = (DateTimeOffset?)n.At,
-                n.Id,
-                n.Text,
-                Author = (string?)db.Agents.Where(a => a.Id == n.AuthorId).Select(a => a.Name).First(),
-            }))
-        .OrderBy(one => one.Platform).ThenBy(one => one.Channel).ThenByDescending(one => one.At).ThenByDescending(one => one.Id)
-        .Select(one => new Known(one.Platform, one.Channel, one.At, one.Id, one.Text, one.Author)));
 
     /// <summary>Why a form of it was not taken a moment ago.</summary>
     public PanelRefusal? Refusal { get; init; }
@@ -52,22 +21,12 @@ public sealed record ContactPanel(
         InboxDbContext db, Agent reader, ThreadHead head, CancellationToken cancellationToken)
     {
         var (conversationId, contactId) = (head.Id, head.Contact.Id);
-        var known = await Load(db, contactId).ToListAsync(cancellationToken);
+        var facts = await ContactFacts.LoadAsync(db, contactId, cancellationToken);
         var earlier = await db.VisibleTo(reader).Where(c => c.ContactId == contactId && c.Id != conversationId)
             .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxEarlier)
             .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
         var files = await SharedFile.NewestAsync(db, [conversationId, .. earlier.Select(c => c.Id)], cancellationToken);
-        return new(
-            head.NameAtMeta, [.. known.Select(one => one.Identity).OfType<KnownAs>()],
-            [.. known.Select(one => one.Note).OfType<ContactNoteRow>()], earlier, files);
-    }
-
-    /// <summary>Either an identity, of a channel, or a note, of a moment.</summary>
-    private sealed record Known(Platform? Platform, string? Channel, DateTimeOffset? At, Guid Id, string Text, string? Author)
-    {
-        public KnownAs? Identity => Platform is { } platform ? new(platform, Channel!, Text) : null;
-
-        public ContactNoteRow? Note => At is { } at ? new(Id, Text, Author!, at) : null;
+        return new(head.NameAtMeta, facts.Identities, facts.Notes, earlier, files);
     }
 }
 
