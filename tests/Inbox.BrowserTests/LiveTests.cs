@@ -102,7 +102,7 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
     {
         var mira = await SignInAtHabitatAsync("mira");
         await mira.Page.Clock.InstallAsync();
-        await mira.GoAsync("/inbox");
+        await mira.GoToListOfAsync("Chidinma Okonkwo");
         await mira.OpenAndReadAsync("Chidinma Okonkwo");
         var wait = mira.Row("Chidinma Okonkwo").Locator(".needs-reply");
         var window = mira.Page.Locator("#composer-clock .window-clock");
@@ -196,7 +196,7 @@ public sealed class LiveTests(BrowserFixture browser, AppFixture app) : Journey(
     /// <summary>
     /// Whether the rows of the list stand newest first. Other journeys write to the same inbox, so the first row may be theirs.
     /// </summary>
-    private static Task<bool> NewestFirstAsync(Visitor agent) => agent.Page.Locator(".conversation-list__rows > li").EvaluateAllAsync<bool>(
+    private static Task<bool> NewestFirstAsync(Visitor agent) => agent.Page.Locator(".conversation-row").EvaluateAllAsync<bool>(
         "rows => rows.length > 1 && rows.every((row, at) => at === 0 || Number(rows[at - 1].dataset.order) >= Number(row.dataset.order))");
 
     private static int MinutesOf(string words)

@@ -68,7 +68,7 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
     public async Task A_file_that_cannot_be_sent_is_left_out_before_anything_is_uploaded()
     {
         var anna = await SignInAtHabitatAsync("anna");
-        await anna.GoAsync("/inbox");
+        await anna.GoToListOfAsync("Jonas");
         await anna.OpenAndReadAsync("Jonas");
 
         using var folder = new TemporaryFolder();
@@ -109,7 +109,7 @@ public sealed class ReplyingTests(BrowserFixture browser, AppFixture app) : Jour
     public async Task More_files_than_one_answer_takes_are_left_out_before_anything_is_uploaded()
     {
         var anna = await SignInAtHabitatAsync("anna");
-        await anna.GoAsync("/inbox");
+        await anna.GoToListOfAsync("Jonas");
         await anna.OpenAndReadAsync("Jonas");
         using var folder = new TemporaryFolder();
         var input = anna.Page.GetByLabel("Add pictures and files");

@@ -100,7 +100,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     [Fact]
     public async Task What_is_refused_after_another_conversation_was_opened_waits_there_as_a_draft()
     {
-        var (_, mira) = await MeetAsync("What is on the label?");
+        var (_, mira) = await MeetAsync("What is on the label?", "Jonas");
         mira.ExpectedStatus = 422;
         var held = await HoldAsync(mira, "**/replies*");
 
@@ -118,7 +118,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     [Fact]
     public async Task All_files_of_what_was_refused_wait_in_the_draft()
     {
-        var (_, mira) = await MeetAsync("Is there a plan of it?");
+        var (_, mira) = await MeetAsync("Is there a plan of it?", "Jonas");
         mira.ExpectedStatus = 422;
         var held = await HoldAsync(mira, "**/replies*");
         var files = mira.Page.Locator("#files");
@@ -142,7 +142,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     [Fact]
     public async Task Where_the_draft_is_not_taken_either_the_words_wait_in_the_page()
     {
-        var (_, mira) = await MeetAsync("Can I pick it up?");
+        var (_, mira) = await MeetAsync("Can I pick it up?", "Jonas");
         mira.ExpectedStatus = 422;
         var held = await HoldAsync(mira, "**/replies*");
         await mira.Page.RouteAsync("**/draft*", route => route.FulfillAsync(new() { Status = 422, Body = "" }));
@@ -163,7 +163,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     [Fact]
     public async Task A_refused_note_waits_in_the_page_too_before_what_was_begun_since()
     {
-        var (_, mira) = await MeetAsync("Is it for here?");
+        var (_, mira) = await MeetAsync("Is it for here?", "Jonas");
         mira.ExpectedStatus = 422;
         foreach (var address in new[] { "**/notes*", "**/draft*" })
         {
@@ -208,7 +208,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     [Fact]
     public async Task Chosen_files_wait_while_another_conversation_is_looked_at()
     {
-        var (_, mira) = await MeetAsync("What does it look like?");
+        var (_, mira) = await MeetAsync("What does it look like?", "Jonas");
 
         await mira.Page.Locator("#files").SetInputFilesAsync(Picture("front.png"));
         await mira.Row("Jonas").First.ClickAsync();
@@ -234,7 +234,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     public async Task Words_for_a_composer_that_cannot_send_are_no_commands()
     {
         var mira = await SignInAtHabitatAsync("mira");
-        await mira.GoAsync("/inbox?status=all");
+        await mira.GoToListOfAsync("Finn");
         await mira.Row("Finn").First.ClickAsync();
         await Expect(mira.Page.Locator(".composer__closed")).ToBeVisibleAsync();
         var url = mira.Page.Url;
@@ -447,13 +447,15 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     private static ILocator Field(Visitor agent) => agent.Page.GetByLabel("Your message");
 
     /// <summary>A customer who wrote, and an agent with the keyboard in the field for the answer.</summary>
-    private async Task<(Visitor Customer, Visitor Agent)> MeetAsync(string words)
+    /// <param name="words">What somebody new writes, and Mira opens.</param>
+    /// <param name="others">Whoever else must stand in her list.</param>
+    private async Task<(Visitor Customer, Visitor Agent)> MeetAsync(string words, params string[] others)
     {
         var phone = await OpenAsync();
         var customer = await Customer.MeetAsync(phone);
         await customer.WriteAsync(words);
         var mira = await SignInAtHabitatAsync("mira");
-        await mira.GoAsync("/inbox");
+        await (others.Length == 0 ? mira.GoAsync("/inbox") : mira.GoToListOfAsync([customer.Name, .. others]));
         await mira.ReloadUntilVisibleAsync(mira.Row(words));
         await mira.OpenAndReadAsync(words);
         await Field(mira).FocusAsync();

@@ -52,7 +52,9 @@ public sealed partial class SignInTests(BrowserFixture browser, AppFixture app) 
         await anna.Link("Switch organization").ClickAsync();
         await anna.Button("Habitat & Söhne").ClickAsync();
 
-        await Expect(anna.Row("Jonas Petersen")).ToBeVisibleAsync();
+        await Expect(anna.Page.Locator(".nav__organization")).ToContainTextAsync("Habitat & Söhne");
+        await anna.GoToListOfAsync("Jonas Petersen", "Kenji Watanabe");
+        await Expect(anna.Row("Jonas Petersen").First).ToBeVisibleAsync();
         await Expect(anna.Row("Kenji Watanabe")).ToHaveCountAsync(0);
     }
 

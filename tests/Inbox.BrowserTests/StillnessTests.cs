@@ -30,7 +30,7 @@ public sealed class StillnessTests(BrowserFixture browser, AppFixture app) : Jou
     public async Task Nothing_moves_while_a_page_comes_in(bool isPhone)
     {
         var anna = await SignInAtHabitatAsync("anna", isPhone ? Window.Phone : Window.Desk);
-        await anna.GoAsync("/inbox");
+        await anna.GoToListOfAsync("Lê Thị Thanh Hương");
         var thread = await anna.Row("Lê Thị Thanh Hương").GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await anna.Page.AddInitScriptAsync(Watch);
 

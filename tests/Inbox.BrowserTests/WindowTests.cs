@@ -11,7 +11,7 @@ public sealed class WindowTests(BrowserFixture browser, AppFixture app) : Journe
     {
         var mira = await SignInAtHabitatAsync("mira", Window.Phone);
 
-        await mira.GoAsync("/inbox");
+        await mira.GoToListOfAsync("Chidinma Okonkwo");
         var thread = mira.Page.GetByRole(AriaRole.Region, new() { Name = "Messages" });
         await Expect(mira.Row("Chidinma Okonkwo")).ToBeVisibleAsync();
         await Expect(thread).ToBeHiddenAsync();
