@@ -75,6 +75,9 @@ public sealed class InboxProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+
+        // It lives for seconds: what would be counted for later compilations costs more than it brings.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (setting, value) in settings)
         {
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;

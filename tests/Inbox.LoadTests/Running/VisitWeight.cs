@@ -36,9 +36,7 @@ internal sealed partial class VisitWeight : IDisposable
             {
                 var (more, text) = await GetAsync(next.PathAndQuery, cancellationToken);
                 bytes += more;
-                var names = next.AbsolutePath.EndsWith(".js", StringComparison.Ordinal)
-                    ? Imported() : next.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) ? InStyle() : null;
-                foreach (var name in names is null ? [] : Named(text, next, names))
+                foreach (var name in next.AbsolutePath.EndsWith(".css", StringComparison.Ordinal) ? Named(text, next, InStyle()) : [])
                 {
                     waiting.Enqueue(name);
                 }
@@ -73,9 +71,6 @@ internal sealed partial class VisitWeight : IDisposable
     [GeneratedRegex(
         "<(?:script|img)[^>]* src=\"([^\"]+)\"|<link[^>]* rel=\"(?:stylesheet|icon|modulepreload|preload|manifest)\"[^>]* href=\"([^\"]+)\"")]
     private static partial Regex InPage();
-
-    [GeneratedRegex("(?:^|[;\\s])(?:import|from)\\s*\\(?[\"'](\\.[^\"']+)[\"']")]
-    private static partial Regex Imported();
 
     [GeneratedRegex("url\\(\"?([^\"')]+)\"?\\)")]
     private static partial Regex InStyle();

@@ -117,7 +117,7 @@ public sealed partial class MeasureTests
         select new SourceFile(relative, File.ReadAllText(path));
 
     /// <summary>What a build or npm put there.</summary>
-    [GeneratedRegex("/(obj|bin|node_modules|wwwroot/lib|wwwroot/css)/")]
+    [GeneratedRegex("/(obj|bin|node_modules|wwwroot/js|wwwroot/css)/")]
     private static partial Regex Made();
 
     /// <summary>A line of a payload, a table or a pattern, which stands between quotes over several lines.</summary>

@@ -25,7 +25,7 @@ public sealed partial class SizeTests
 
     [Fact]
     public void The_scripts_are_short() => Assert.Empty(
-        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.WebProject, "wwwroot", "js"), "*.js")
+        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.WebProject, "Scripts"), "*.js")
         let lines = File.ReadLines(path).Count()
         where lines > 100
         select $"{Path.GetFileName(path)} has {lines} lines, the cap is 100");
@@ -36,7 +36,7 @@ public sealed partial class SizeTests
     /// </summary>
     [Fact]
     public void Scripts_catch_no_failure_without_looking_at_it() => Assert.Empty(
-        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.WebProject, "wwwroot", "js"), "*.js")
+        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.WebProject, "Scripts"), "*.js")
         from Match found in BlindCatch().Matches(File.ReadAllText(path))
         select $"{Path.GetFileName(path)}: {found.Value}");
 

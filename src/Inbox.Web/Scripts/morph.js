@@ -1,4 +1,4 @@
-import { Idiomorph } from "../lib/idiomorph.js";
+import { Idiomorph } from "idiomorph";
 
 // Turns a piece of the page into what the server says it is now, and leaves alone what the person is at: open menus, the stops for Tab,
 // the choice of a reaction, what is chosen, and what is being written. What is on its way out stays so.
