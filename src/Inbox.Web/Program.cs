@@ -4,6 +4,7 @@ using Inbox.Web.Api;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Connecting;
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
@@ -32,8 +33,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation()
-    .AddDemo();
+    .AddContactDirectory().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks()
+    .AddViews().AddSimulation().AddDemo();
 
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
@@ -48,8 +49,7 @@ app.UseResponseCompression();
 app.UseForms();
 app.UseRouting();
 app.UseMiddleware<SameOriginMiddleware>();
-app.UseAuthentication();
-app.UseMiddleware<OrganizationMiddleware>();
+app.UseAuthentication().UseMiddleware<OrganizationMiddleware>();
 app.UseRequestLocalization();
 app.UseAuthorization();
 app.MapStaticAssets().KeepFonts().AllowAnonymous();

@@ -5,6 +5,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.TextSearch;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
@@ -20,15 +21,21 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         InboxDbContext db, Agent reader, ContactQuestion question, CancellationToken cancellationToken)
     {
         var asked = Matching(db, db.ContactsVisibleTo(reader), question.Text);
-        var found = await InOrder(asked, question)
+        var found = await InOrder(db.WithActivity(reader, asked), question)
             .TakeLiteral(PageSize.CountFor(PageSize.Default))
-            .Select(c => new ContactRow(
-                new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
+            .Select(seen => new ContactRow(
+                new RowContact(seen.Contact.Id, seen.Contact.Name, seen.Contact.FirstName, seen.Contact.LastName, seen.Contact.PictureUrl)
                 {
-                    PictureFileId = c.PictureFileId,
-                    HasOwnName = c.NameAtMeta != null,
+                    PictureFileId = seen.Contact.PictureFileId,
+                    HasOwnName = seen.Contact.NameAtMeta != null,
                 },
-                c.CreatedAt, c.LastActivityAt, c.BlockedAt != null))
+                seen.Contact.CreatedAt, seen.ActiveAt, seen.Contact.BlockedAt != null)
+            {
+                Phone = seen.Contact.Phone,
+                Email = seen.Contact.Email,
+                Owner = db.Agents.Where(a => a.Id == seen.Contact.OwnerId).Select(a => a.Name).FirstOrDefault(),
+                OwnerId = seen.Contact.OwnerId,
+            })
             .ToListAsync(cancellationToken);
         var (rows, last) = PageSize.Cut(found, PageSize.Default);
         var count = question.IsFirst && last is null ? rows.Count : await asked.TakeLiteral(MaxCount + 1).CountAsync(cancellationToken);
@@ -56,21 +63,23 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         return contacts.Where(contact => entries.Any(entry => entry.Id == contact.Id));
     }
 
-    private static IQueryable<Contact> InOrder(IQueryable<Contact> contacts, ContactQuestion question)
+    private static IQueryable<SeenContact> InOrder(IQueryable<SeenContact> contacts, ContactQuestion question)
     {
         var cursor = Cursor.Parse(question.Before, question.ListName);
         if (question.Sort == ContactSort.FirstSeen)
         {
-            contacts = cursor is { } seen
-                ? contacts.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.CreatedAt, c.Id), ValueTuple.Create(seen.At, seen.Id)))
+            contacts = cursor is { } first
+                ? contacts.Where(c => EF.Functions.LessThan(
+                    ValueTuple.Create(c.Contact.CreatedAt, c.Contact.Id), ValueTuple.Create(first.At, first.Id)))
                 : contacts;
-            return contacts.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id);
+            return contacts.OrderByDescending(c => c.Contact.CreatedAt).ThenByDescending(c => c.Contact.Id);
         }
 
         contacts = cursor is { } active
-            ? contacts.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.LastActivityAt, c.Id), ValueTuple.Create(active.At, active.Id)))
+            ? contacts.Where(c => EF.Functions.LessThan(
+                ValueTuple.Create(c.ActiveAt, c.Contact.Id), ValueTuple.Create(active.At, active.Id)))
             : contacts;
-        return contacts.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id);
+        return contacts.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Contact.Id);
     }
 
     private static async Task<IReadOnlyList<ContactRow>> WithMarksAsync(
@@ -78,14 +87,15 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
     {
         Guid[] ids = [.. rows.Select(row => row.Contact.Id)];
         var newest = (await NewestAsync(db, reader, ids, cancellationToken)).ToDictionary(one => one.ContactId);
-        var platforms = (await PlatformsAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId, one => one.Platform);
+        var identities = (await IdentitiesAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId);
         var labels = await db.LabelsOfContactsAsync(ids, cancellationToken);
         return
         [
             .. rows.Select(row => row with
             {
                 Newest = newest.GetValueOrDefault(row.Contact.Id),
-                Platforms = [.. platforms[row.Contact.Id].Order()],
+                Platforms = [.. identities[row.Contact.Id].Select(one => one.Platform).Distinct().Order()],
+                Handle = identities[row.Contact.Id].Select(one => one.Username).FirstOrDefault(name => name is not null),
                 Labels = [.. labels[row.Contact.Id]],
             })
         ];
@@ -108,11 +118,12 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
             .ToListAsync(cancellationToken);
     }
 
-    private static Task<List<ContactPlatform>> PlatformsAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
+    private static Task<List<RowIdentity>> IdentitiesAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
         from identity in db.ContactIdentities
         where ids.Contains(identity.ContactId)
         join channel in db.Channels on identity.ChannelId equals channel.Id
-        select new ContactPlatform(identity.ContactId, channel.Platform)).Distinct().ToListAsync(cancellationToken);
+        orderby identity.Id
+        select new RowIdentity(identity.ContactId, channel.Platform, identity.Username)).ToListAsync(cancellationToken);
 
-    private sealed record ContactPlatform(Guid ContactId, Platform Platform);
+    private sealed record RowIdentity(Guid ContactId, Platform Platform, string? Username);
 }

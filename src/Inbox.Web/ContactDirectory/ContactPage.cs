@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
@@ -7,13 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
 
-/// <summary>A contact by themselves: who they are, what the team noted, and what was said when.</summary>
-/// <param name="NameAtMeta">What Meta says of the name, where the team gave another one.</param>
-public sealed record ContactPage(RowContact Contact, string? NameAtMeta, DateTimeOffset FirstSeenAt, DateTimeOffset? BlockedAt)
+/// <summary>A contact by themselves: who they are, what the team knows and noted, and what happened when.</summary>
+public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Facts, ContactTimeline Timeline)
 {
     private const int MaxConversations = 50;
 
-    public ContactFacts Facts { get; init; } = new([], []);
+    public RowContact Shown => new(Contact.Id, Contact.Name, Contact.FirstName, Contact.LastName, Contact.PictureUrl)
+    {
+        PictureFileId = Contact.PictureFileId,
+        HasOwnName = Contact.NameAtMeta is not null,
+    };
+
+    public IReadOnlyList<ContactIdentityRow> Identities { get; init; } = [];
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<ContactNoteRow> Notes { get; init; } = [];
 
     /// <summary>By name.</summary>
     public IReadOnlyList<LabelChip> Labels { get; init; } = [];
@@ -21,25 +30,43 @@ public sealed record ContactPage(RowContact Contact, string? NameAtMeta, DateTim
     /// <summary>The newest of those that the agent sees.</summary>
     public IReadOnlyList<EarlierConversation> Conversations { get; init; } = [];
 
+    public IReadOnlyList<SharedFile> Files { get; init; } = [];
+
+    /// <summary>What first led them here, and what did last; none, one or two.</summary>
+    public IReadOnlyList<Referral> Origins { get; init; } = [];
+
     /// <returns>Null where there is no such contact that the agent sees.</returns>
-    public static async Task<ContactPage?> FindAsync(InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken)
+    public static async Task<ContactPage?> FindAsync(
+        InboxDbContext db, SignedInAgent reader, Guid id, string? before, CancellationToken cancellationToken)
     {
-        var found = await db.ContactsVisibleTo(reader).Where(c => c.Id == id)
-            .Select(c => new ContactPage(
-                new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
-                {
-                    PictureFileId = c.PictureFileId,
-                    HasOwnName = c.NameAtMeta != null,
-                },
-                c.NameAtMeta, c.CreatedAt, c.BlockedAt)).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : found with
+        if (await db.ContactsVisibleTo(reader.Agent).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
+            is not { } contact)
         {
-            Facts = await ContactFacts.LoadAsync(db, id, cancellationToken),
+            return null;
+        }
+
+        var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+        var conversations = await db.VisibleTo(reader.Agent).Where(c => c.ContactId == id)
+            .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxConversations)
+            .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
+        var timeline = await ContactTimeline.LoadAsync(db, reader, id, properties, before, cancellationToken);
+        return new(contact, ContactFact.Of(contact, properties), timeline)
+        {
+            Identities = await ContactIdentityRow.LoadAsync(db, id, cancellationToken),
+            Notes = (await ContactFacts.LoadAsync(db, id, cancellationToken)).Notes,
             Labels = [.. (await db.LabelsOfContactsAsync([id], cancellationToken))[id]],
-            Conversations = await db.VisibleTo(reader).Where(c => c.ContactId == id)
-                .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxConversations)
-                .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview))
-                .ToListAsync(cancellationToken),
+            Conversations = conversations,
+            Files = conversations.Count == 0 ? [] : await SharedFile.NewestAsync(
+                db, conversations.Take(6).Select(c => c.Id), cancellationToken),
+            Origins = await OriginsAsync(db, id, cancellationToken),
         };
+    }
+
+    private static async Task<IReadOnlyList<Referral>> OriginsAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var all = db.Referrals.AsNoTracking().Where(r => r.ContactId == id);
+        var ends = await all.OrderBy(r => r.At).ThenBy(r => r.Id).Take(1)
+            .Concat(all.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(1)).ToListAsync(cancellationToken);
+        return [.. ends.DistinctBy(r => r.Id)];
     }
 }

@@ -11,6 +11,21 @@ public sealed record ContactRow(RowContact Contact, DateTimeOffset FirstSeenAt, 
 {
     public IReadOnlyList<Platform> Platforms { get; init; } = [];
 
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>What Instagram calls them, without the @.</summary>
+    public string? Handle { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The name of whoever looks after them.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What tells them from others of the same name.</summary>
+    public string? Known => Handle is { } handle ? $"@{handle}" : Phone ?? Email;
+
     /// <summary>By name.</summary>
     public IReadOnlyList<LabelChip> Labels { get; init; } = [];
 

@@ -25,10 +25,10 @@ public sealed class ContactsController(
     }
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(Guid id, string? before, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return await ContactPage.FindAsync(db, reader.Agent, id, cancellationToken) is { } page
+        return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page
             ? View(page) : NotFound();
     }
 }

@@ -7,7 +7,7 @@ using Inbox.Web.TextSearch;
 namespace Inbox.Web.Contacts;
 
 /// <summary>A person who wrote to the organization.</summary>
-public sealed class Contact : IOrganizationOwned
+public sealed partial class Contact : IOrganizationOwned
 {
     public const int NameLength = 200;
 

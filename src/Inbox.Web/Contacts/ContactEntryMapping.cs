@@ -1,4 +1,3 @@
-using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +16,7 @@ public sealed class ContactEntryMapping : IEntityTypeConfiguration<ContactEntry>
     {
         builder.ToTable("contact_entries");
         builder.Property(e => e.Edition).HasDefaultValue(0);
-        builder.HasIndex(e => new { e.OrganizationId, e.Id }).HasFilter($"edition < {SearchToken.Edition}")
+        builder.HasIndex(e => new { e.OrganizationId, e.Id }).HasFilter($"edition < {ContactEntry.CurrentEdition}")
             .HasDatabaseName("ix_contact_entries_outdated");
         builder.HasIndex(e => new { e.OrganizationId, e.Text }).HasDatabaseName("ix_contact_entries_text")
             .HasMethod("gin").HasOperators("uuid_ops", "gin_trgm_ops").HasStorageParameter("gin_pending_list_limit", PendingListLimit);

@@ -1,4 +1,5 @@
 using Inbox.Web.Channels;
+using Inbox.Web.Data;
 using Inbox.Web.Tenancy;
 
 namespace Inbox.Web.Contacts;
@@ -7,6 +8,7 @@ namespace Inbox.Web.Contacts;
 public sealed class ContactIdentity : IOrganizationOwned
 {
     public const int ExternalIdLength = 64;
+    public const int UsernameLength = 64;
 
     /// <summary>How long what Meta tells of a person counts as new.</summary>
     public static readonly TimeSpan ProfileTimeToLive = TimeSpan.FromDays(7);
@@ -39,6 +41,24 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>How often in a row asking for the profile failed.</summary>
     public int ProfileAttempts { get; private set; }
 
+    /// <summary>What Instagram calls them, without the @; null elsewhere, and where Meta has not told.</summary>
+    public string? Username { get; private set; }
+
+    /// <summary>How many follow them at Instagram.</summary>
+    public int? FollowerCount { get; private set; }
+
+    /// <summary>Whether Instagram says that they are who they say.</summary>
+    public bool? IsVerified { get; private set; }
+
+    /// <summary>Whether they follow the channel's account.</summary>
+    public bool? FollowsUs { get; private set; }
+
+    /// <summary>Whether the channel's account follows them.</summary>
+    public bool? IsFollowedByUs { get; private set; }
+
+    /// <summary>When Meta last told what stands here and in the contact's name.</summary>
+    public DateTimeOffset? ProfileAt { get; private set; }
+
     /// <summary>Everything we sent until then was delivered (meta-platform 2.11).</summary>
     public DateTimeOffset? DeliveredUntil { get; private set; }
 
@@ -59,6 +79,17 @@ public sealed class ContactIdentity : IOrganizationOwned
             (MarketingChangedAt, MarketingStoppedAt) = (at, isStopped ? at : null);
         }
     }
+
+    /// <summary>Takes over what Instagram tells besides the name (meta-platform 4.2).</summary>
+    public void Describe(string? username, int? followerCount, bool? isVerified, bool? followsUs, bool? isFollowedByUs)
+    {
+        Username = username is null ? Username : ColumnText.Fit(username, UsernameLength);
+        (FollowerCount, IsVerified) = (followerCount ?? FollowerCount, isVerified ?? IsVerified);
+        (FollowsUs, IsFollowedByUs) = (followsUs ?? FollowsUs, isFollowedByUs ?? IsFollowedByUs);
+    }
+
+    /// <summary>Meta has told who they are.</summary>
+    public void MarkProfileRead(DateTimeOffset now) => ProfileAt = now;
 
     public void RefreshProfileAt(DateTimeOffset? dueAt) => (ProfileDueAt, ProfileAttempts) = (dueAt, 0);
 

@@ -9,6 +9,7 @@ public sealed class ContactIdentityMapping : IEntityTypeConfiguration<ContactIde
     public void Configure(EntityTypeBuilder<ContactIdentity> builder)
     {
         builder.Property(i => i.ExternalId).HasMaxLength(ContactIdentity.ExternalIdLength);
+        builder.Property(i => i.Username).HasMaxLength(ContactIdentity.UsernameLength);
         builder.HasOne<Contact>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.ContactId });
         builder.HasOne<Channel>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.ChannelId })
             .OnDelete(DeleteBehavior.Restrict);

@@ -14,6 +14,20 @@ public sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.NameAtMeta).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.FirstName).HasMaxLength(Contact.NameLength);
         builder.Property(c => c.LastName).HasMaxLength(Contact.NameLength);
+        builder.Property(c => c.Phone).HasMaxLength(Contact.PhoneLength);
+        builder.Property(c => c.PhoneNumber).HasMaxLength(Contact.PhoneNumberLength);
+        builder.Property(c => c.Email).HasMaxLength(Contact.EmailLength);
+        builder.Property(c => c.EmailAddress).HasMaxLength(Contact.EmailLength);
+        builder.Property(c => c.Language).HasMaxLength(Contact.LanguageLength);
+        builder.Property(c => c.TimeZone).HasMaxLength(Contact.TimeZoneLength);
+        builder.Property(c => c.OwnValues).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
+        builder.Property(c => c.Revision).HasDefaultValue(0).IsConcurrencyToken();
+        builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.OwnerId }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(c => new { c.OrganizationId, c.PhoneNumber }).HasFilter("phone_number is not null")
+            .HasDatabaseName("ix_contacts_phone");
+        builder.HasIndex(c => new { c.OrganizationId, c.EmailAddress }).HasFilter("email_address is not null")
+            .HasDatabaseName("ix_contacts_email");
+        builder.HasIndex(c => new { c.OrganizationId, c.OwnerId }).HasFilter("owner_id is not null").HasDatabaseName("ix_contacts_owner");
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PictureFileId })
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(c => new { c.OrganizationId, c.PictureFileId }).HasFilter("picture_file_id is not null")

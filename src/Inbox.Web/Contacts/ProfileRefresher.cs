@@ -29,6 +29,9 @@ public sealed class ProfileRefresher(
         if (answer.Profile is { } profile)
         {
             found.contact.Rename(profile.FirstName ?? profile.Username, profile.LastName, profile.PictureUrl);
+            found.identity.Describe(
+                profile.Username, profile.FollowerCount, profile.IsVerified, profile.FollowsBusiness, profile.IsFollowedByBusiness);
+            found.identity.MarkProfileRead(clock.GetUtcNow());
         }
 
         Schedule(found.identity, answer.Outcome);

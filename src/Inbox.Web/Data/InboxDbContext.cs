@@ -65,6 +65,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
 
+    public DbSet<ContactField> ContactFields => Set<ContactField>();
+
+    public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
+
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
 
     public DbSet<ContactActivity> ContactActivities => Set<ContactActivity>();

@@ -6,6 +6,7 @@ public sealed class Organization
     public const int NameLength = 200;
     public const int SlugLength = 63;
     public const int TimeZoneLength = 64;
+    public const int PhoneRegionLength = 2;
     public const int DefaultReplyTarget = 60;
 
     /// <param name="timeZone">An IANA zone, such as Europe/Berlin: the default for its agents.</param>
@@ -32,6 +33,13 @@ public sealed class Organization
 
     /// <summary>Whether a conversation that nobody has is taken by whoever answers it.</summary>
     public bool TakesByAnswering { get; private set; } = true;
+
+    /// <summary>
+    /// The country of telephone numbers that are written without a country's code, by the two letters of ISO 3166; null where none is set.
+    /// </summary>
+    public string? PhoneRegion { get; private set; }
+
+    public void ReadPhonesAsOf(string? region) => PhoneRegion = region;
 
     /// <returns>Whether that changed anything.</returns>
     public bool TakeByAnswering(bool takes)

@@ -26,4 +26,7 @@ public static class Policies
 
     /// <summary>Make, change and remove labels.</summary>
     public const string ManageLabels = nameof(ManageLabels);
+
+    /// <summary>Make, change and remove the fields of contacts.</summary>
+    public const string ManageContactFields = nameof(ManageContactFields);
 }

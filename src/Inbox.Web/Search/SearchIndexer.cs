@@ -90,18 +90,11 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         }
 
         var entries = await db.ContactEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new
-        {
-            c.Id,
-            c.Name,
-            c.NameAtMeta,
-            c.FoldedName,
-            Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
-        }).ToListAsync(cancellationToken))
+        foreach (var contact in await ContactSource.LoadAsync(db, ids, cancellationToken))
         {
             var entry = entries.Remove(contact.Id, out var known)
                 ? known : db.ContactEntries.Add(new(organizationId, contact.Id)).Entity;
-            entry.Follow(string.Join('\n', contact.Notes.Prepend(contact.NameAtMeta).Prepend(contact.Name)));
+            entry.Follow(contact.Text);
             if (contact.FoldedName is null)
             {
                 await FoldAsync(contact.Id, contact.Name, contact.NameAtMeta, cancellationToken);

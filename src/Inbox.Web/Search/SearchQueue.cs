@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +71,8 @@ public sealed class SearchQueue(InboxDbContext db)
         && await db.Database.ExecuteSqlAsync(
             $"""
             insert into search_changes (organization_id, kind, thing_id)
-            (select organization_id, 'CONTACT', id from contact_entries where edition < {SearchToken.Edition} limit {OutdatedBatchSize})
+            (select organization_id, 'CONTACT', id from contact_entries
+             where edition < {ContactEntry.CurrentEdition} limit {OutdatedBatchSize})
             union all
             (select organization_id, kind, id from search_entries where edition < {SearchToken.Edition} limit {OutdatedBatchSize})
             """,

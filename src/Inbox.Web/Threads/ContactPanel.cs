@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
@@ -14,6 +15,9 @@ public sealed record ContactPanel(
 {
     private const int MaxEarlier = 6;
 
+    /// <summary>What the organization's own fields say, by their names.</summary>
+    public IReadOnlyList<(string Name, string Value)> OwnValues { get; init; } = [];
+
     /// <summary>Why a form of it was not taken a moment ago.</summary>
     public PanelRefusal? Refusal { get; init; }
 
@@ -26,8 +30,20 @@ public sealed record ContactPanel(
             .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxEarlier)
             .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
         var files = await SharedFile.NewestAsync(db, [conversationId, .. earlier.Select(c => c.Id)], cancellationToken);
-        return new(head.NameAtMeta, facts.Identities, facts.Notes, earlier, files);
+        return new(head.NameAtMeta, facts.Identities, facts.Notes, earlier, files)
+        {
+            OwnValues = await OwnValuesAsync(db, head.Known.OwnValues, cancellationToken),
+        };
     }
+
+    /// <remarks>Most contacts have none, and then no field is asked for.</remarks>
+    private static async Task<IReadOnlyList<(string Name, string Value)>> OwnValuesAsync(
+        InboxDbContext db, string values, CancellationToken cancellationToken) =>
+        values == Contact.NoValues ? [] :
+        [
+            .. Contact.Shown(values, await db.ContactFields.AsNoTracking().Where(f => f.RetiredAt == null && f.IsBesideThread)
+                .OrderBy(f => f.Position).ThenBy(f => f.Id).ToListAsync(cancellationToken)),
+        ];
 }
 
 /// <summary>Who the contact is on one channel.</summary>

@@ -19,6 +19,7 @@ public sealed record SettingsMenu(string Group, string Name, string Address, Age
         new("Team", "Teams", "/settings/teams", AgentRole.Admin),
         new("Inbox", "Saved replies", "/settings/saved-replies", AgentRole.Agent),
         new("Inbox", "Labels", "/settings/labels", AgentRole.Admin),
+        new("Inbox", "Contact fields", "/settings/contact-fields", AgentRole.Admin),
         new("Inbox", "Reply time", "/settings/reply-target", AgentRole.Admin),
         new("Channels", "Facebook and Instagram", "/channels", AgentRole.Admin),
         new("Records", "Audit", "/audit", AgentRole.Admin),

@@ -53,6 +53,8 @@ public static class Place
         ["contacts"] = At("/contacts"),
         ["contacts without a result"] = At("/contacts?q=xylophone"),
         ["contact"] = At("/contacts", PlaceWays.Follow("Jonas Petersen")),
+        ["contact’s form"] = At("/contacts", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
+        ["contact fields"] = At("/settings/contact-fields"),
         ["channels"] = At("/channels"),
         ["new channel"] = At("/channels/new"),
         ["channel’s end"] = At("/channels", PlaceWays.OpenMenu("More for"), PlaceWays.Follow("Disconnect…")),

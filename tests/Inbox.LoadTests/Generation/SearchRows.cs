@@ -17,7 +17,7 @@ internal static class SearchRows
         await CopyTable.CopyAsync(
             connection, "contact_entries", "organization_id, id, text, edition", plan.People,
             static (row, person) => row.Id(person.Organization.Id).Id(person.ContactId)
-                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))).Number(SearchEntry.CurrentEdition), cancellationToken);
+                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))).Number(ContactEntry.CurrentEdition), cancellationToken);
     }
 
     private static void Write(CopyTable row, PlannedMessage message)

@@ -144,7 +144,7 @@ public sealed class ContactDirectoryTests(AppFixture fixture) : IClassFixture<Ap
         Assert.Contains("Ada Lovelace", said, StringComparison.Ordinal);
         Assert.Contains("Lives on the fourth floor", said, StringComparison.Ordinal);
         Assert.Contains(organization.Page.Name, said, StringComparison.Ordinal);
-        var link = page.QuerySelector($"a[href='/conversations/{conversation}']")!;
+        var link = page.QuerySelector($".panel__link[href='/conversations/{conversation}']")!;
         Assert.Contains("Where is my order?", link.Seen(), StringComparison.Ordinal);
     }
 

@@ -32,7 +32,10 @@ public sealed partial class DependencyRuleTests
         ["Audit"] = ["Localization", "Organizations", "Data", "Tenancy"],
         ["Channels"] = ["Localization", "Audit", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Connecting"] = ["Localization", "Channels", "Audit", "Organizations", "Meta", "Data", "Tenancy"],
-        ["Contacts"] = ["TextSearch", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
+        ["Contacts"] =
+        [
+            "Localization", "TextSearch", "Media", "Files", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background",
+        ],
         ["Conversations"] = ["Localization", "Live", "Media", "Files", "Contacts", "Channels", "Organizations", "Meta", "Data", "Tenancy"],
         ["Receiving"] = ["Conversations", "Live", "Media", "Contacts", "Channels", "Meta", "Data", "Tenancy", "Background"],
         ["Lists"] =
@@ -93,7 +96,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactDirectory"] =
         [
-            "Search", "TextSearch", "Threads", "Lists", "Conversations", "Contacts", "Organizations", "Meta", "Data",
+            "Localization", "Search", "TextSearch", "Threads", "Replies", "Lists", "Conversations", "Contacts", "Organizations", "Meta",
+            "Data",
         ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],

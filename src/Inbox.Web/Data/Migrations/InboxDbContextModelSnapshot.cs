@@ -772,6 +772,16 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailAddress")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_address");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -780,6 +790,11 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<string>("FoldedName")
                         .HasColumnType("text")
                         .HasColumnName("folded_name");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
 
                     b.Property<DateTimeOffset>("LastActivityAt")
                         .HasColumnType("timestamp with time zone")
@@ -802,6 +817,27 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name_at_meta");
 
+                    b.Property<string>("OwnValues")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("own_values")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone_number");
+
                     b.Property<Guid?>("PictureFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("picture_file_id");
@@ -814,8 +850,32 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("picture_url");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("revision");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contacts");
+
+                    b.HasIndex("OrganizationId", "EmailAddress")
+                        .HasDatabaseName("ix_contacts_email")
+                        .HasFilter("email_address is not null");
+
+                    b.HasIndex("OrganizationId", "OwnerId")
+                        .HasDatabaseName("ix_contacts_owner")
+                        .HasFilter("owner_id is not null");
+
+                    b.HasIndex("OrganizationId", "PhoneNumber")
+                        .HasDatabaseName("ix_contacts_phone")
+                        .HasFilter("phone_number is not null");
 
                     b.HasIndex("OrganizationId", "PictureFileId")
                         .HasDatabaseName("ix_contacts_picture")
@@ -867,6 +927,53 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("contact_activities", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactChange", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Now")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("now");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("property");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("was");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_changes");
+
+                    b.HasIndex("OrganizationId", "ContactId", "At", "Id")
+                        .HasDatabaseName("ix_contact_changes_contact");
+
+                    b.ToTable("contact_changes", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Contacts.ContactEntry", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -893,7 +1000,7 @@ namespace Inbox.Web.Data.Migrations
 
                     b.HasIndex("OrganizationId", "Id")
                         .HasDatabaseName("ix_contact_entries_outdated")
-                        .HasFilter("edition < 1");
+                        .HasFilter("edition < 101");
 
                     b.HasIndex("OrganizationId", "Text")
                         .HasDatabaseName("ix_contact_entries_text")
@@ -903,6 +1010,61 @@ namespace Inbox.Web.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("OrganizationId", "Text"), new[] { "uuid_ops", "gin_trgm_ops" });
 
                     b.ToTable("contact_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactField", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsBesideThread")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beside_thread");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("Options")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_fields");
+
+                    b.HasIndex("OrganizationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_fields_key");
+
+                    b.ToTable("contact_fields", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactIdentity", b =>
@@ -933,6 +1095,22 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("external_id");
 
+                    b.Property<int?>("FollowerCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("follower_count");
+
+                    b.Property<bool?>("FollowsUs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_us");
+
+                    b.Property<bool?>("IsFollowedByUs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_followed_by_us");
+
+                    b.Property<bool?>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
                     b.Property<DateTimeOffset?>("MarketingChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("marketing_changed_at");
@@ -940,6 +1118,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("MarketingStoppedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("marketing_stopped_at");
+
+                    b.Property<DateTimeOffset?>("ProfileAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("profile_at");
 
                     b.Property<int>("ProfileAttempts")
                         .HasColumnType("integer")
@@ -952,6 +1134,11 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("ReadUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_until");
+
+                    b.Property<string>("Username")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("username");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contact_identities");
@@ -2468,6 +2655,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("PhoneRegion")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("phone_region");
+
                     b.Property<int>("ReplyTargetMinutes")
                         .HasColumnType("integer")
                         .HasDefaultValue(60)
@@ -3280,6 +3472,12 @@ namespace Inbox.Web.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_contacts_organizations_organization_id");
 
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contacts_agents_organization_id_owner_id");
+
                     b.HasOne("Inbox.Web.Media.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PictureFileId")
@@ -3302,6 +3500,33 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_activities_conversations_organization_id_conversati");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactChange", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_changes_agents_organization_id_by_id");
+
+                    b.HasOne("Inbox.Web.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_changes_contacts_organization_id_contact_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactField", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_fields_organizations_organization_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactIdentity", b =>

@@ -13,7 +13,7 @@ public sealed class GraphClient(HttpClient http, IOptions<MetaOptions> options)
     private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(45);
 
     private const string MessengerFields = "name,first_name,last_name,profile_pic";
-    private const string InstagramFields = "name,username,profile_pic";
+    private const string InstagramFields = "name,username,profile_pic,follower_count,is_verified_user,is_user_follow_business,is_business_follow_user";
 
     /// <summary>Asks who a contact is (meta-platform 4.1, 4.2).</summary>
     public async Task<ProfileResponse> GetProfileAsync(

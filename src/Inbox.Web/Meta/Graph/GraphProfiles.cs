@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Inbox.Web.Meta.Wire;
 
@@ -41,7 +42,13 @@ internal static class GraphProfiles
             first is null && last is null ? NameOrNull(wire.Name) : first,
             last,
             NameOrNull(wire.Username),
-            WebLink.OrNull(wire.ProfilePic));
+            WebLink.OrNull(wire.ProfilePic))
+        {
+            FollowerCount = int.TryParse(wire.FollowerCount, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+            IsVerified = wire.IsVerifiedUser,
+            FollowsBusiness = wire.IsUserFollowBusiness,
+            IsFollowedByBusiness = wire.IsBusinessFollowUser,
+        };
         return profile == new GraphProfile(null, null, null, null)
             ? new ProfileResponse(ProfileOutcome.NothingReadable)
             : new ProfileResponse(ProfileOutcome.Found, profile);

@@ -20,6 +20,18 @@ internal sealed record WireProfile
     [JsonConverter(typeof(TextOrNumber))]
     public string? ProfilePic { get; set; }
 
+    [JsonConverter(typeof(TextOrNumber))]
+    public string? FollowerCount { get; set; }
+
+    [JsonConverter(typeof(Flag))]
+    public bool? IsVerifiedUser { get; set; }
+
+    [JsonConverter(typeof(Flag))]
+    public bool? IsUserFollowBusiness { get; set; }
+
+    [JsonConverter(typeof(Flag))]
+    public bool? IsBusinessFollowUser { get; set; }
+
     [JsonConverter(typeof(ObjectOrNull<WireError>))]
     public WireError? Error { get; set; }
 }

@@ -1,0 +1,10 @@
+namespace Inbox.Web.ContactDirectory;
+
+public static class ContactDirectorySetup
+{
+    public static WebApplicationBuilder AddContactDirectory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ContactEditService>();
+        return builder;
+    }
+}

@@ -1,0 +1,109 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Localization;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>
+/// Changes what the team knows of a contact. Whoever changes what somebody else changed meanwhile is shown both and decides; changes of
+/// different properties do not stand in each other's way. The reasons are keys of the localizer.
+/// </summary>
+public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
+{
+    private static readonly Sentence Raced = new("A colleague wrote {0} meanwhile. Save again to put yours in its place.", "");
+
+    /// <returns>Null where there is no such contact that the agent sees.</returns>
+    public Task<ContactEditResult?> ChangeAsync(Agent by, Guid contactId, ContactForm form, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(async () =>
+        {
+            if (await db.ContactsVisibleTo(by).SingleOrDefaultAsync(c => c.Id == contactId, cancellationToken) is not { } contact)
+            {
+                return null;
+            }
+
+            var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+            var edit = new ContactEditResult(contact, properties, Refusals(contact, properties, form));
+            if (edit.Refusals.Count == 0 && Apply(by, contact, properties, form))
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return edit;
+        });
+
+    private static Dictionary<string, PropertyRefusal> Refusals(Contact contact, ContactProperties properties, ContactForm form)
+    {
+        var refusals = new Dictionary<string, PropertyRefusal>();
+        foreach (var (property, asked, wanted) in Asked(properties, form))
+        {
+            var current = property.Read(contact);
+            if (wanted.Error is { } error)
+            {
+                refusals[property.Key] = new(error);
+            }
+            else if (Same(wanted.Text, asked.Was) is false && Same(current, asked.Was) is false && Same(current, wanted.Text) is false)
+            {
+                var there = property.NameOf(current);
+                refusals[property.Key] = new(
+                    there is null ? "A colleague emptied this meanwhile. Save again to put yours in its place."
+                        : Raced with { Arguments = [Sentence.Verbatim(there)] },
+                    current ?? "");
+            }
+        }
+
+        return refusals;
+    }
+
+    /// <returns>Whether that changed anything.</returns>
+    private bool Apply(Agent by, Contact contact, ContactProperties properties, ContactForm form)
+    {
+        var now = clock.GetUtcNow();
+        var isChanged = false;
+        foreach (var (property, asked, wanted) in Asked(properties, form))
+        {
+            var current = property.Read(contact);
+            if (Same(wanted.Text, asked.Was) || Same(wanted.Text, current))
+            {
+                continue;
+            }
+
+            property.Write(contact, wanted);
+            db.ContactChanges.Add(new(contact, by, property.Key, property.NameOf(current), property.NameOf(property.Read(contact)), now));
+            isChanged = true;
+        }
+
+        if (isChanged)
+        {
+            contact.Revise();
+        }
+
+        return isChanged;
+    }
+
+    private static IEnumerable<(ContactProperty Property, PropertyForm Asked, ParsedValue Wanted)> Asked(
+        ContactProperties properties, ContactForm form) =>
+        from property in properties.All
+        let asked = form.Find(property.Key)
+        where asked is not null
+        select (property, asked, WantedBy(property, asked));
+
+    /// <summary>What was there before is no mistake of whoever leaves it as it is, even where it would be refused today.</summary>
+    private static ParsedValue WantedBy(ContactProperty property, PropertyForm asked) =>
+        Same(asked.Text, asked.Was) ? new ParsedValue(asked.Was) : property.ParseOrNone(asked.Text);
+
+    private static bool Same(string? one, string? other) =>
+        string.Equals(one ?? "", (other ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+}
+
+/// <summary>A contact after a change, or with why it was not made: then nothing of it was.</summary>
+/// <param name="Refusals">By the keys of properties.</param>
+public sealed record ContactEditResult(Contact Contact, ContactProperties Properties, IReadOnlyDictionary<string, PropertyRefusal> Refusals)
+{
+    public bool IsDone => Refusals.Count == 0;
+
+    /// <summary>Whether every reason is that somebody else was faster.</summary>
+    public bool IsRaced => Refusals.Count > 0 && Refusals.Values.All(refusal => refusal.Current is not null);
+}

@@ -1,0 +1,41 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Localization;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>What the form of a contact says: of each property the value that is wanted, and the one that the form was shown with.</summary>
+public sealed record ContactForm
+{
+    public List<PropertyForm> Values { get; init; } = [];
+
+    /// <summary>Where to go back to; an address of the app.</summary>
+    public string? Back { get; init; }
+
+    public PropertyForm? Find(string key) => Values.Find(value => value.Key == key);
+
+    public static ContactForm Of(Contact contact, ContactProperties properties, string? back) => new()
+    {
+        Back = back,
+        Values = [.. properties.All.Select(property => PropertyForm.Of(property.Key, property.Read(contact)))],
+    };
+}
+
+/// <summary>A property in the form.</summary>
+public sealed record PropertyForm
+{
+    public string? Key { get; init; }
+
+    /// <summary>The value that the form was shown with, as <see cref="ContactProperty.Read"/> gives it.</summary>
+    public string? Was { get; init; }
+
+    /// <summary>What is wanted: several where several options are.</summary>
+    public List<string?> Value { get; init; } = [];
+
+    public string Text => string.Join('\n', Value.OfType<string>().Where(value => value.Length > 0));
+
+    public static PropertyForm Of(string key, string? value) => new() { Key = key, Was = value, Value = [.. value?.Split('\n') ?? []] };
+}
+
+/// <summary>Why a property was not taken over.</summary>
+/// <param name="Current">What somebody else wrote meanwhile, as people read it; null where that is not the reason.</param>
+public sealed record PropertyRefusal(Sentence Error, string? Current = null);

@@ -1,0 +1,42 @@
+using Inbox.Web.Contacts;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>The form of a contact, with what was not taken of it a moment ago.</summary>
+public sealed record ContactFormPage(Guid ContactId, string ContactName, IReadOnlyList<ContactFormRow> Rows, string? Back)
+{
+    public IEnumerable<ContactFormRow> Refused => Rows.Where(row => row.Refusal is not null);
+
+    public static ContactFormPage Of(Contact contact, ContactProperties properties, ContactForm form) =>
+        new(contact.Id, contact.Name, [.. properties.All.Select((property, index) => RowOf(property, index, contact, form))], form.Back);
+
+    public ContactFormPage Refusing(IReadOnlyDictionary<string, PropertyRefusal> refusals) => this with
+    {
+        Rows = [.. Rows.Select(row => row with { Refusal = refusals.GetValueOrDefault(row.Property.Key) })],
+    };
+
+    /// <remarks>Whoever saves again has seen what is there now.</remarks>
+    private static ContactFormRow RowOf(ContactProperty property, int index, Contact contact, ContactForm form)
+    {
+        var current = property.Read(contact);
+        return new(property, index, current, form.Find(property.Key)?.Text ?? current ?? "");
+    }
+}
+
+/// <param name="Was">What is there now.</param>
+/// <param name="Text">What stands in the form.</param>
+public sealed record ContactFormRow(ContactProperty Property, int Index, string? Was, string Text)
+{
+    /// <summary>Why it was not taken.</summary>
+    public PropertyRefusal? Refusal { get; init; }
+
+    public string Id => $"property-{Property.Key}";
+
+    public string Field => $"values[{Index}]";
+
+    public bool Has(string option) => Text.Split('\n').Contains(option);
+
+    /// <summary>The values that are there and are no options any more, which the form still shows.</summary>
+    public IEnumerable<string> Gone =>
+        Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(value => Property.Options.All(option => option.Value != value));
+}

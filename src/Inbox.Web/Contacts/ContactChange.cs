@@ -1,0 +1,56 @@
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>A line in a contact's history: one property was changed by somebody of the team.</summary>
+public sealed class ContactChange : IOrganizationOwned
+{
+    /// <summary>More of a value is not kept here.</summary>
+    public const int ValueLength = 400;
+
+    /// <param name="property">Its <see cref="ContactProperty.Key"/>.</param>
+    /// <param name="was">As it was written; null where there was none.</param>
+    public ContactChange(Contact contact, Agent by, string property, string? was, string? now, DateTimeOffset at)
+        : this(contact.OrganizationId, contact.Id, by.Id, property, at) => (Was, Now) = (Fit(was), Fit(now));
+
+    private ContactChange(Guid organizationId, Guid contactId, Guid byId, string property, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7();
+        (OrganizationId, ContactId, ById, Property, At) = (organizationId, contactId, byId, property, at);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid ContactId { get; private set; }
+
+    public Guid ById { get; private set; }
+
+    public string Property { get; private set; }
+
+    public string? Was { get; private set; }
+
+    public string? Now { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    private static string? Fit(string? value) => value is null ? null : ColumnText.Fit(value, ValueLength);
+}
+
+public sealed class ContactChangeMapping : IEntityTypeConfiguration<ContactChange>
+{
+    public void Configure(EntityTypeBuilder<ContactChange> builder)
+    {
+        builder.Property(c => c.Property).HasMaxLength(ContactField.KeyLength);
+        builder.Property(c => c.Was).HasMaxLength(ContactChange.ValueLength);
+        builder.Property(c => c.Now).HasMaxLength(ContactChange.ValueLength);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ContactId });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ById }).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(c => new { c.OrganizationId, c.ContactId, c.At, c.Id }).HasDatabaseName("ix_contact_changes_contact");
+    }
+}

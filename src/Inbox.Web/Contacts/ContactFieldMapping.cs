@@ -1,0 +1,16 @@
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Inbox.Web.Contacts;
+
+public sealed class ContactFieldMapping : IEntityTypeConfiguration<ContactField>
+{
+    public void Configure(EntityTypeBuilder<ContactField> builder)
+    {
+        builder.Property(f => f.Name).HasMaxLength(ContactField.NameLength);
+        builder.Property(f => f.Key).HasMaxLength(ContactField.KeyLength);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(f => f.OrganizationId);
+        builder.HasIndex(f => new { f.OrganizationId, f.Key }).IsUnique().HasDatabaseName("ix_contact_fields_key");
+    }
+}

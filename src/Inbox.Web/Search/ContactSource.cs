@@ -1,0 +1,28 @@
+using Inbox.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Search;
+
+/// <summary>A contact as the entry takes them over.</summary>
+/// <param name="FoldedName">Null where a version that did not know this column wrote the name.</param>
+internal sealed record ContactSource(
+    Guid Id, string Name, string? NameAtMeta, string? FoldedName, string? Phone, string? PhoneNumber, string? Email)
+{
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public IReadOnlyList<string> ExternalIds { get; init; } = [];
+
+    public IReadOnlyList<string?> Usernames { get; init; } = [];
+
+    /// <summary>All that they are found by, a line each.</summary>
+    public string Text => string.Join('\n', [Name, NameAtMeta, Phone, PhoneNumber, Email, .. Usernames, .. ExternalIds, .. Notes]);
+
+    public static Task<List<ContactSource>> LoadAsync(InboxDbContext db, List<Guid> ids, CancellationToken cancellationToken) => db.Contacts
+        .Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id)
+        .Select(c => new ContactSource(c.Id, c.Name, c.NameAtMeta, c.FoldedName, c.Phone, c.PhoneNumber, c.Email)
+        {
+            Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
+            ExternalIds = db.ContactIdentities.Where(i => i.ContactId == c.Id).Select(i => i.ExternalId).ToList(),
+            Usernames = db.ContactIdentities.Where(i => i.ContactId == c.Id).Select(i => i.Username).ToList(),
+        }).ToListAsync(cancellationToken);
+}

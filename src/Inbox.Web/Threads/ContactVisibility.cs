@@ -1,0 +1,49 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+
+namespace Inbox.Web.Threads;
+
+/// <summary>
+/// Which contacts an agent sees: those with whom they see a conversation; and those who never had one, if the agent looks after them.
+/// </summary>
+internal static class ContactVisibility
+{
+    /// <remarks>Whoever sees everything is not asked contact by contact.</remarks>
+    public static IQueryable<Contact> ContactsVisibleTo(this InboxDbContext db, Agent agent)
+    {
+        if (agent.SightInEffect == AccessScope.Everything)
+        {
+            return db.Contacts;
+        }
+
+        var (conversations, agentId) = (db.VisibleTo(agent), agent.Id);
+        return db.Contacts.Where(contact => conversations.Any(c => c.ContactId == contact.Id)
+            || (contact.OwnerId == agentId && !db.Conversations.Any(c => c.ContactId == contact.Id)));
+    }
+
+    /// <summary>When contacts were last active, as far as the agent sees: a hidden conversation tells nothing by its time.</summary>
+    public static IQueryable<SeenContact> WithActivity(this InboxDbContext db, Agent agent, IQueryable<Contact> contacts)
+    {
+        if (agent.SightInEffect == AccessScope.Everything)
+        {
+            return contacts.Select(contact => new SeenContact { Contact = contact, ActiveAt = contact.LastActivityAt });
+        }
+
+        var conversations = db.VisibleTo(agent);
+        return contacts.Select(contact => new SeenContact
+        {
+            Contact = contact,
+            ActiveAt = conversations.Where(c => c.ContactId == contact.Id).Max(c => (DateTimeOffset?)c.LastMessageAt) ?? contact.CreatedAt,
+        });
+    }
+}
+
+/// <summary>A contact as one agent sees them.</summary>
+internal sealed class SeenContact
+{
+    public required Contact Contact { get; init; }
+
+    public DateTimeOffset ActiveAt { get; init; }
+}
