@@ -1,4 +1,5 @@
 using Inbox.BrowserTests.Support;
+using Inbox.Testing;
 using Microsoft.Playwright;
 
 namespace Inbox.BrowserTests;
@@ -6,6 +7,25 @@ namespace Inbox.BrowserTests;
 /// <summary>A team names a person, and both who look see it.</summary>
 public sealed class ContactTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
 {
+    [Fact]
+    public async Task What_is_typed_after_a_form_was_unfolded_is_written_there_and_no_command()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync("Anna Keller");
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Do you have tea?"));
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        await anna.Row("Do you have tea?").ClickAsync();
+        await Expect(anna.Message("Do you have tea?")).ToBeVisibleAsync();
+
+        await anna.Menu("Add a note").ClickAsync();
+        await anna.Page.Keyboard.TypeAsync("Prefers jasmine");
+        await Expect(anna.Page.Locator("#new-note")).ToHaveValueAsync("Prefers jasmine");
+        await anna.Menu("Rename").ClickAsync();
+        await Expect(anna.Page.Locator("#contact-name")).ToBeFocusedAsync();
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("");
+    }
+
     [Fact]
     public async Task A_name_is_changed_in_place_and_a_second_agent_sees_it_at_once()
     {

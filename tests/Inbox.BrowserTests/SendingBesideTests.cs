@@ -399,6 +399,7 @@ public sealed partial class SendingBesideTests(BrowserFixture browser, AppFixtur
     public async Task Who_is_signed_out_meanwhile_keeps_the_words_and_sends_them_after_signing_in_anew()
     {
         var (customer, mira) = await MeetAsync("Are you signed in?");
+        mira.ExpectedStatus = 401;
         await mira.Page.Context.ClearCookiesAsync();
 
         await mira.Page.Keyboard.TypeAsync("many words");

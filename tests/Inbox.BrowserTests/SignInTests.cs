@@ -59,6 +59,31 @@ public sealed partial class SignInTests(BrowserFixture browser, AppFixture app) 
     }
 
     [Fact]
+    public async Task Other_tabs_are_told_of_a_session_that_ended_or_went_elsewhere_and_keep_what_was_written()
+    {
+        var anna = await SignInAtHabitatAsync("anna");
+        anna.ExpectedStatus = 401;
+        await anna.GoToListOfAsync("Finn");
+        await anna.OpenAndReadAsync("Finn");
+        await anna.Page.Locator("label.composer__kind:has(#kind-note)").ClickAsync();
+        await anna.Page.GetByLabel("Your note").FillAsync("half a no");
+        var notice = anna.Page.Locator("session-watch dialog");
+        var other = await JoinAsync(anna.Page.Context);
+
+        await other.GoAsync("/organizations");
+        await other.Button("Café Morgenrot").ClickAsync();
+        await Expect(notice).ToContainTextAsync("This page is of Habitat & Söhne");
+        await other.GoAsync("/organizations");
+        await other.Button("Habitat & Söhne").ClickAsync();
+        await Expect(notice).ToBeHiddenAsync();
+
+        await other.Menu("Anna Keller").ClickAsync();
+        await other.Button("Sign out").ClickAsync();
+        await Expect(notice).ToContainTextAsync("You are signed out");
+        await Expect(anna.Page.GetByLabel("Your note")).ToHaveValueAsync("half a no");
+    }
+
+    [Fact]
     public async Task After_signing_out_the_inbox_asks_who_it_is()
     {
         var organization = await TestOrganization.CreateAsync(App);

@@ -34,6 +34,13 @@ public sealed class SessionCookie(IHostEnvironment environment)
             return TypedResults.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
         }
 
+        if (context.Request.Headers["Sec-Fetch-Mode"] is [{ Length: > 0 } mode] && mode != "navigate")
+        {
+            // A script of ours: a page to sign in is no answer to what it asks for.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         context.Response.Redirect(context.Request.PathBase + SignInPath + ReturnQuery(context.Request));
         return Task.CompletedTask;
     }

@@ -75,9 +75,10 @@ public sealed partial class Conversation
     public Activity? MarkSpam(Agent by, DateTimeOffset now) =>
         Change(Triage.MarkSpam(LastIncomingAt), new(this, ActivityKind.MarkedSpam, by, now));
 
-    /// <summary>An agent wants it at hand again.</summary>
-    public Activity? Reopen(Agent by, DateTimeOffset now) =>
-        Change(Triage.Reopen(), new(this, IsSpam ? ActivityKind.UnmarkedSpam : ActivityKind.Reopened, by, now));
+    /// <summary>An agent wants it at hand again: where the contact had the last word, they wait for an answer.</summary>
+    public Activity? Reopen(Agent by, DateTimeOffset now) => Change(
+        Triage.ReopenByHand(LastMessageDirection == MessageDirection.Incoming ? LastIncomingAt : null),
+        new(this, IsSpam ? ActivityKind.UnmarkedSpam : ActivityKind.Reopened, by, now));
 
     /// <summary>Somebody wrote, which brings it back without a line of its own.</summary>
     public void Reopen() => Triage = Triage.Reopen();

@@ -79,7 +79,7 @@ public sealed record ReplyRefusal(Sentence Words, int Parts = 0)
 
     /// <param name="to">The colleague or the team that has it now.</param>
     public static ReplyRefusal GivenBy(string by, string? to) =>
-        new(new Sentence("GivenMeanwhile", by, to ?? "…")) { IsCollision = true };
+        new(by == to ? new Sentence("TakenMeanwhile", by) : new Sentence("GivenMeanwhile", by, to ?? "…")) { IsCollision = true };
 
     /// <param name="problem">A half sentence: "it is empty".</param>
     public static ReplyRefusal OfFile(string? name, Sentence problem) => new(new Sentence(

@@ -48,6 +48,10 @@ public sealed record TriageState(
 
     public TriageState Reopen() => In(ConversationStatus.Open);
 
+    /// <param name="unansweredAt">When the contact had the last word; null where we had it.</param>
+    public TriageState ReopenByHand(DateTimeOffset? unansweredAt) => Status == ConversationStatus.Closed && unansweredAt is not null
+        ? Reopen() with { WaitingSince = unansweredAt, AnsweredUntil = null } : Reopen();
+
     public TriageState Prioritize(ConversationPriority priority) => this with { Priority = priority };
 
     /// <summary>Who closed it, and until when it rests, is over with the status that it belongs to.</summary>

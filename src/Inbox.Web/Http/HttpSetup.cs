@@ -29,7 +29,11 @@ public static class HttpSetup
             context.ProblemDetails.Extensions["correlationId"] = context.HttpContext.TraceIdentifier);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsMaxAge, true));
         builder.Services.AddHttpMethodOverrideForms();
-        builder.Services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            options.Filters.Add<ConflictFilter>();
+        });
         builder.Services.AddCompression();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServerOptions>>(TrustKnownProxies);
         builder.Services.AddHealth();

@@ -26,7 +26,9 @@ public sealed record ChannelTrouble(Sentence Words, bool IsOfOne, bool CanMend, 
         var canMend = reader.Role >= AgentRole.Admin;
         return new(
             reasons is [var only] ? only : Sentence.Counted("ChannelsCannotSend", reasons.Count), reasons.Count == 1, canMend,
-            canMend ? [] : await db.Agents.Where(a => a.Role >= AgentRole.Admin && a.RemovedAt == null).OrderBy(a => a.Name)
+            canMend ? [] : await db.Agents
+                // As texts, which roles are in the database, they have no order of ours.
+                .Where(a => (a.Role == AgentRole.Admin || a.Role == AgentRole.Owner) && a.RemovedAt == null).OrderBy(a => a.Name)
                 .Select(a => a.Name).Take(MaxMenders).ToListAsync(cancellationToken));
     }
 }

@@ -13,6 +13,9 @@ public sealed class SavedView : IOrganizationOwned
     /// <summary>How many an agent sees at most, so that all their counts are one quick question.</summary>
     public const int MaxCount = 30;
 
+    /// <summary>So many are for everybody: the other half of what an agent sees is for their own.</summary>
+    public const int MaxForEverybody = MaxCount / 2;
+
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one view.</param>
     public SavedView(Agent owner, Guid id, DateTimeOffset createdAt)
         : this(owner.OrganizationId, id, owner.Id, createdAt)

@@ -16,9 +16,9 @@ public sealed class SavedViewService(InboxDbContext db)
             return null;
         }
 
-        if (isNew && others.Count >= SavedView.MaxCount)
+        if (Refusal(view, form, isNew, others) is { } refusal)
         {
-            return "You have 30 views. Remove one before you make another.";
+            return refusal;
         }
 
         view.Change(ViewFormPage.NameOf(form)!, form.ToFilter(), form.Sort);
@@ -29,8 +29,21 @@ public sealed class SavedViewService(InboxDbContext db)
             db.SavedViews.Add(view);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveOnceAsync(isNew, cancellationToken);
         return null;
+    }
+
+    /// <returns>Whether there is such a view that the agent may change.</returns>
+    public async Task<bool> DeleteAsync(Agent by, Guid viewId, CancellationToken cancellationToken)
+    {
+        var view = await SavedViews.For(db, by).AsNoTracking().SingleOrDefaultAsync(v => v.Id == viewId, cancellationToken);
+        if (view is null || !by.MayChange(view))
+        {
+            return false;
+        }
+
+        await db.SavedViews.Where(v => v.Id == viewId).ExecuteDeleteAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Puts a view before the one that stands above it.</summary>
@@ -52,6 +65,26 @@ public sealed class SavedViewService(InboxDbContext db)
         }
 
         return true;
+    }
+
+    private static string? Refusal(SavedView view, ViewForm form, bool isNew, List<SavedView> others) =>
+        isNew && others.Count >= SavedView.MaxCount ? "You have 30 views. Remove one before you make another."
+        : form.Audience == ViewAudience.Everybody && view.Audience != ViewAudience.Everybody
+            && others.Count(v => v.Audience == ViewAudience.Everybody) >= SavedView.MaxForEverybody
+            ? "There are 15 views for everybody, and more would leave nobody room for their own. Share it with a team, or keep it."
+        : null;
+
+    private async Task SaveOnceAsync(bool isNew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (isNew && exception.IsUniqueViolation())
+        {
+            // The same form, sent twice: the view is there.
+            db.ChangeTracker.Clear();
+        }
     }
 
     private static void Renumber(List<SavedView> views)

@@ -48,14 +48,8 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
     [HttpDelete("{id:guid}")]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } view)
-        {
-            return NotFound();
-        }
-
-        db.SavedViews.Remove(view);
-        await db.SaveChangesAsync(cancellationToken);
-        return LocalRedirect("/inbox");
+        var by = (await AgentAsync(cancellationToken)).Agent;
+        return await views.DeleteAsync(by, id, cancellationToken) ? LocalRedirect("/inbox") : NotFound();
     }
 
     private async Task<IActionResult> SaveAsync(SavedView view, ViewForm form, bool isNew, CancellationToken cancellationToken)

@@ -41,6 +41,9 @@ class AutoSave extends HTMLElement {
     if (answer instanceof Error) {
       throw answer;
     }
+    if (answer.status === 401) {
+      return; // session-watch.js says it.
+    }
     const page = answer.ok ? await pageIn(answer) : null;
     if (!page?.querySelector("auto-save")) {
       // What is odd is the browser's to show: a refusal, or that one has to sign in again.

@@ -16,8 +16,14 @@ export const nothingUnreachable = (error) => {
   return null;
 };
 
-// The answer to a request, whatever its status.
-export const answerTo = (address, how) => reach(fetch(address, how));
+// The answer to a request, whatever its status. That nobody is signed in any more is said to the page as a whole.
+export const answerTo = async (address, how) => {
+  const answer = await reach(fetch(address, how));
+  if (answer.status === 401) {
+    document.dispatchEvent(new CustomEvent("inbox:signed-out"));
+  }
+  return answer;
+};
 
 export const pageIn = async (answer) => new DOMParser().parseFromString(await reach(answer.text()), "text/html");
 

@@ -24,6 +24,8 @@ import "./minute-hand.js";
 import "./thread-forms.js";
 import "./notice-permission.js";
 import "./notice-offer.js";
+import "./session-watch.js";
+import "./editor-focus.js";
 import "./keyboard-shortcuts.js";
 import "./shortcut-sheet.js";
 import "./roving-focus.js";

@@ -1,10 +1,11 @@
 // What the server refused is said over the page, which stays as it is. What is not there any more, the browser shows.
-const gone = [401, 403, 404];
+const gone = [403, 404];
+const signedOut = 401;
 
-const isWriting = () => document.activeElement?.matches("textarea, input:not([type=checkbox], [type=radio])");
+export const isWriting = () => document.activeElement?.matches("textarea, input:not([type=checkbox], [type=radio])");
 
 // Whoever went on to something else meanwhile is told beside it, and keeps the keyboard.
-const open = (dialog, isBeside) => {
+export const openDialog = (dialog, isBeside) => {
   const at = document.activeElement;
   dialog.close();
   dialog.classList.toggle("dialog--beside", isBeside);
@@ -36,7 +37,7 @@ document.addEventListener("inbox:shown", ({ detail }) => {
 // Beside what is being done: the connection is gone, and so is nothing else.
 export const sayLost = () => {
   const dialog = document.getElementById("refusal");
-  open(dialog, true);
+  openDialog(dialog, true);
   dialog.dataset.isLost = "";
   dialog.querySelector("h2").textContent = dialog.dataset.lost;
   dialog.querySelector(".dialog__body").replaceChildren();
@@ -44,13 +45,16 @@ export const sayLost = () => {
 
 // hasLeft: whether another conversation is looked at by now.
 export const showRefusal = (page, { status, url }, hasLeft) => {
+  if (status === signedOut) {
+    return; // The page says it itself (session-watch.js), and keeps what was written.
+  }
   const words = page.querySelector(".error-page");
   if (!hasLeft && (gone.includes(status) || !words)) {
     location.assign(new URL(url).pathname.startsWith("/conversations/") ? location.href : url);
     return;
   }
   const dialog = document.getElementById("refusal");
-  open(dialog, hasLeft || isWriting());
+  openDialog(dialog, hasLeft || isWriting());
   delete dialog.dataset.isLost;
   dialog.querySelector("h2").textContent = words?.querySelector("h1").textContent ?? dialog.dataset.odd;
   // Once it is open, so that it is read out where the keyboard is elsewhere.

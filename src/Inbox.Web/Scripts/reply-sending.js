@@ -94,7 +94,7 @@ const refuse = (page, all) => {
     return;
   }
   const { odd, signedOut } = composer.dataset;
-  putBack(composer, refused, page?.querySelector("[autocomplete=current-password]") ? signedOut : odd, all);
+  putBack(composer, refused, document.querySelector("session-watch dialog[open]") ? signedOut : odd, all);
   countLeft(composer);
   composer.keeper.begin();
 };

@@ -84,7 +84,19 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
             sent.Conversation.Follow(sent.Message);
             await ConversationSummaries.SettleAsync(db, [sent.Conversation], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await TouchContactAsync(sent, cancellationToken);
         });
+
+    /// <summary>Who was written to was active then, as who writes is.</summary>
+    private async Task TouchContactAsync(SentMessage sent, CancellationToken cancellationToken)
+    {
+        if (sent.Message is { Status: MessageStatus.Sent, SentAt: var at })
+        {
+            var contactId = sent.Conversation.ContactId;
+            await db.Contacts.Where(c => c.Id == contactId && c.LastActivityAt < at)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastActivityAt, at), cancellationToken);
+        }
+    }
 
     /// <summary>
     /// Who closed it with an answer that was not sent has not seen to it. Another one that is open has the person's attention.

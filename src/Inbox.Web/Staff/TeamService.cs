@@ -28,11 +28,22 @@ public sealed class TeamService(InboxDbContext db, AuditTrail audit, InboxFeed f
 #pragma warning restore CA1304, CA1311, CA1862
     }
 
-    public async Task<Team> AddAsync(Guid organizationId, string name, CancellationToken cancellationToken)
+    /// <returns>Null where somebody made one of that name at the same moment.</returns>
+    public async Task<Team?> AddAsync(Guid organizationId, string name, CancellationToken cancellationToken)
     {
+        // The organization's row lets one after the other in.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Organizations.Where(o => o.Id == organizationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Name, o => o.Name), cancellationToken);
+        if (await FindFaultAsync(name, teamId: null, cancellationToken) is not null)
+        {
+            return null;
+        }
+
         var team = db.Teams.Add(new Team(organizationId, name.Trim(), clock.GetUtcNow())).Entity;
         await audit.AddAsync(AuditAct.AddTeam, nameof(Team), team.Id, team.Name, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return team;
     }
 

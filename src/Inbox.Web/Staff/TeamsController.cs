@@ -21,14 +21,20 @@ public sealed class TeamsController(
     [HttpPost]
     public async Task<IActionResult> Create(TeamForm form, CancellationToken cancellationToken)
     {
-        if (await IsRefusedAsync(form, null, cancellationToken))
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        if (!await IsRefusedAsync(form, null, cancellationToken)
+            && await teams.AddAsync(by.OrganizationId, form.Name!, cancellationToken) is { } team)
         {
-            return View("Teams", await TeamsPage.LoadAsync(db, null, cancellationToken) with { Name = form.Name });
+            return RedirectToAction(nameof(Show), new { teamId = team.Id });
         }
 
-        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        var team = await teams.AddAsync(by.OrganizationId, form.Name!, cancellationToken);
-        return RedirectToAction(nameof(Show), new { teamId = team.Id });
+        if (ModelState.IsValid)
+        {
+            // Somebody made one of that name at the same moment.
+            await IsRefusedAsync(form, null, cancellationToken);
+        }
+
+        return View("Teams", await TeamsPage.LoadAsync(db, null, cancellationToken) with { Name = form.Name });
     }
 
     [HttpGet("{teamId:guid}")]

@@ -27,7 +27,20 @@ public sealed class BlockService(InboxDbContext db, ConversationService editor, 
             return EditOutcome.Done;
         }
 
+        if (isBlocked && await IsElsewhereAsync(by, contact.Id, cancellationToken))
+        {
+            return EditOutcome.NotTheirsAlone;
+        }
+
         return await editor.EditAsync(by, conversationId, conversation => Block(contact, conversation, by, isBlocked), cancellationToken);
+    }
+
+    /// <summary>Whether somebody may be at work with them where the agent sees nothing.</summary>
+    private Task<bool> IsElsewhereAsync(Agent by, Guid contactId, CancellationToken cancellationToken)
+    {
+        var visible = db.VisibleTo(by);
+        return db.Conversations.AnyAsync(
+            c => c.ContactId == contactId && c.Status != ConversationStatus.Closed && !visible.Any(v => v.Id == c.Id), cancellationToken);
     }
 
     private Activity Block(Contact contact, Conversation conversation, Agent by, bool isBlocked)

@@ -57,6 +57,9 @@ public enum EditOutcome
     /// <summary>It changed each time while we changed it.</summary>
     Raced,
 
+    /// <summary>The contact has a conversation that is not closed and that the agent does not see.</summary>
+    NotTheirsAlone,
+
     /// <summary>The contact has another conversation that is not closed; there is at most one.</summary>
     AnotherIsOpen,
 }

@@ -13,6 +13,9 @@ internal static class EditResponses
         {
             EditOutcome.Done => controller.LocalRedirect(query.ToPlace().Of(conversationId)),
             EditOutcome.NotFound => controller.NotFound(),
+            EditOutcome.NotTheirsAlone => controller.Refuse(
+                "A colleague is at work with this person",
+                "They write in a conversation that you do not see, and would not be heard there either. Ask an admin to block them."),
             EditOutcome.AnotherIsOpen => controller.Refuse(
                 "This person has another open conversation",
                 "There is one open conversation with a person at a time. Answer in that one, or close it first."),

@@ -48,6 +48,23 @@ public sealed class TriageStateTests
     }
 
     [Fact]
+    public void Who_had_the_last_word_waits_again_when_it_is_opened_again_by_hand()
+    {
+        talk.Hear(1);
+        talk.Hear(2);
+        talk.Conversation.Close(talk.Anna, At(3));
+        Assert.Null(talk.Conversation.WaitingSince);
+
+        talk.Conversation.Reopen(talk.Ben, At(4));
+        Assert.Equal(At(2), talk.Conversation.WaitingSince);
+
+        talk.Say(5);
+        talk.Conversation.Close(talk.Anna, At(6));
+        talk.Conversation.Reopen(talk.Ben, At(7));
+        Assert.Null(talk.Conversation.WaitingSince);
+    }
+
+    [Fact]
     public void An_agent_takes_it_beside_the_team_and_gives_it_back_to_the_team_first()
     {
         talk.Conversation.GiveTo(talk.Team, talk.Anna, At(1));

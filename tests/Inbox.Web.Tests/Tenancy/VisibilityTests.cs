@@ -22,7 +22,7 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
         "/inbox", "/inbox?status=closed", "/inbox?assignment=unassigned", "/inbox?assignment=mine", "/inbox?sort=closing",
         "/api/conversations",
         "/api/conversations?assignment=UNASSIGNED", "/inbox/rows?ids={0}", "/search?q=face", "/search?q=elsewhere",
-        "/api/search?q=elsewhere",
+        "/api/search?q=elsewhere", "/contacts",
     ];
 
     [Theory]
@@ -48,6 +48,22 @@ public sealed class VisibilityTests(AppFixture fixture) : IClassFixture<AppFixtu
         }
 
         Assert.Equal(hidden, await scene.AsItIsAsync(hidden));
+    }
+
+    [Fact]
+    public async Task Nobody_is_blocked_through_an_old_conversation_while_a_colleague_is_at_work_with_them()
+    {
+        var scene = await AccessScopeScene.CreateAsync(app);
+        using var browser = await scene.SignInAsync(AccessScope.OwnOrUnassigned);
+        var (own, hidden) = (scene.Unassigned, scene.Colleagues);
+        await app.WithDbAsync(scene.Organization.Id, db => db.Conversations.Where(c => c.Id == own.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ContactId, hidden.ContactId)));
+
+        using var refused = await browser.PostFormAsync("/inbox", $"/conversations/{own.Id}/contact/block");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("A colleague is at work with this person", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(scene.Organization.Id, db => db.Contacts.AnyAsync(c => c.BlockedAt != null)));
     }
 
     [Theory]
