@@ -5,6 +5,7 @@ public static class ContactDirectorySetup
     public static WebApplicationBuilder AddContactDirectory(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ContactEditService>();
+        builder.Services.AddScoped<SegmentService>();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
@@ -18,9 +19,10 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
     public const int MaxCount = 10_000;
 
     public static async Task<ContactList> LoadAsync(
-        InboxDbContext db, Agent reader, ContactQuestion question, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
+        CancellationToken cancellationToken)
     {
-        var asked = Matching(db, db.ContactsVisibleTo(reader), question.Text);
+        var asked = Matching(db, db.ContactsVisibleTo(reader).Where(condition), question.Text);
         var found = await InOrder(db.WithActivity(reader, asked), question)
             .TakeLiteral(PageSize.CountFor(PageSize.Default))
             .Select(seen => new ContactRow(

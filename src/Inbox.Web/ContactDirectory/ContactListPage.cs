@@ -1,16 +1,28 @@
 using Inbox.Web.Data;
+using Inbox.Web.Filters;
 using Inbox.Web.Organizations;
 
 namespace Inbox.Web.ContactDirectory;
 
 /// <summary>The list of contacts as one agent is shown it.</summary>
 /// <param name="Now">When it was asked for: what comes later is shown while the page lies open.</param>
-public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Question, ContactList List, DateTimeOffset Now)
+public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Question, ShownContactFilter Shown, DateTimeOffset Now)
 {
+    public required ContactList List { get; init; }
+
     /// <summary>Whether what happens from now on may belong on top of it.</summary>
     public bool IsLive => Question.IsFirst;
 
     public static async Task<ContactListPage> LoadAsync(
-        InboxDbContext db, SignedInAgent reader, ContactQuestion question, DateTimeOffset now, CancellationToken cancellationToken) =>
-        new(reader, question, await ContactList.LoadAsync(db, reader.Agent, question, cancellationToken), now);
+        InboxDbContext db, SignedInAgent reader, ContactQuestion question, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
+        return new(reader, question, shown, now)
+        {
+            List = await ContactList.LoadAsync(db, reader.Agent, question, shown.Condition, cancellationToken),
+        };
+    }
+
+    /// <summary>The list without one of the filter's conditions.</summary>
+    public string AddressWithout(int place) => Question.With(Shown.Filter.Without(place) ?? FilterGroup.Everything).Address;
 }

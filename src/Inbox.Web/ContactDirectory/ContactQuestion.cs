@@ -1,34 +1,46 @@
 using Inbox.Web.Data;
+using Inbox.Web.Filters;
 
 namespace Inbox.Web.ContactDirectory;
 
 /// <summary>Which contacts a list is asked for. It lives in the address.</summary>
-/// <param name="Text">A part of a name or of a note; empty for everybody.</param>
+/// <param name="Text">A part of a name, a number, an address, a handle, an id or a note; empty for everybody.</param>
+/// <param name="Filter">In <see cref="FilterJson"/>; empty for everybody.</param>
 /// <param name="Before">The cursor of an older page; null for the first.</param>
-public sealed record ContactQuestion(string Text, ContactSort Sort, string? Before)
+public sealed record ContactQuestion(string Text, ContactSort Sort, string Filter, string? Before)
 {
     private const int TextLength = 200;
 
     public bool IsFirst => Before is null;
 
     /// <summary>The name of its list, for the cursors of that list.</summary>
-    public string ListName => $"contacts {Sort} {Text}";
+    public string ListName => $"contacts {Sort} {Text} {Filter}";
 
     /// <summary>Where its list begins.</summary>
     public string Address => AddressOf(Sort, before: null);
 
+    /// <summary>The same as a query string, for what belongs to the list.</summary>
+    public string Query => QueryOf(Sort, before: null).ToString();
+
     /// <summary>What an address asks for; a word that is no sort, and a place that is none, count for nothing.</summary>
-    public static ContactQuestion Read(string? text, string? sort, string? before) => new(
+    public static ContactQuestion Read(string? text, string? sort, string? filter, string? before) => new(
         ColumnText.Fit(text?.Trim() ?? "", TextLength),
         UpperCaseEnum.TryParse<ContactSort>(sort?.ToUpperInvariant(), out var asked) ? asked : ContactSort.Activity,
+        filter ?? "",
         before);
 
-    public string AddressOf(ContactSort sort, string? before)
+    /// <summary>The same people, of whom the filter leaves some.</summary>
+    public ContactQuestion With(Filter filter) =>
+        this with { Filter = filter is FilterGroup { Parts.Count: 0 } ? "" : FilterJson.Write(filter), Before = null };
+
+    public string AddressOf(ContactSort sort, string? before) => "/contacts" + QueryOf(sort, before);
+
+    private QueryString QueryOf(ContactSort sort, string? before)
     {
         var query = QueryString.Empty;
         query = Text.Length > 0 ? query.Add("q", Text) : query;
+        query = Filter.Length > 0 ? query.Add("filter", Filter) : query;
         query = sort != ContactSort.Activity ? query.Add("sort", UpperCaseEnum.ToText(sort).ToLowerInvariant()) : query;
-        query = before is not null ? query.Add("before", before) : query;
-        return "/contacts" + query;
+        return before is not null ? query.Add("before", before) : query;
     }
 }

@@ -13,9 +13,9 @@ public sealed class ContactsController(
 {
     [HttpGet]
     public async Task<IActionResult> Index(
-        [FromQuery(Name = "q")] string? text, string? sort, string? before, CancellationToken cancellationToken)
+        [FromQuery(Name = "q")] string? text, string? sort, string? filter, string? before, CancellationToken cancellationToken)
     {
-        var (reader, question) = (await currentAgent.GetAsync(cancellationToken), ContactQuestion.Read(text, sort, before));
+        var (reader, question) = (await currentAgent.GetAsync(cancellationToken), ContactQuestion.Read(text, sort, filter, before));
         if (question is { Text.Length: > 0, Before: null })
         {
             await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);

@@ -67,6 +67,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ContactField> ContactFields => Set<ContactField>();
 
+    public DbSet<Segment> Segments => Set<Segment>();
+
+    public DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
+
     public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
 
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
@@ -185,5 +189,6 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
         builder.ApplyConfigurationsFromAssembly(typeof(InboxDbContext).Assembly);
         builder.FilterOwnedEntities(this);
         builder.StoreEnumsAsText();
+        OwnValueSql.Map(builder);
     }
 }

@@ -46,7 +46,11 @@ public sealed record FilterGroup(FilterJoin Join, IReadOnlyList<Filter> Parts) :
 }
 
 /// <summary>One thing to ask of one field. It is kept as it was written, also where the field or what it names is gone.</summary>
-public sealed record FilterCondition(string Field, FilterOperator Operator, IReadOnlyList<string> Values) : Filter;
+public sealed record FilterCondition(string Field, FilterOperator Operator, IReadOnlyList<string> Values) : Filter
+{
+    /// <summary>Whether it asks for nothing but that there is a value, or none.</summary>
+    public bool IsOfPresence => Operator is FilterOperator.Known or FilterOperator.Empty;
+}
 
 public enum FilterJoin
 {
@@ -67,6 +71,12 @@ public enum FilterOperator
     Before,
     After,
     Contains,
+
+    /// <summary>Any value; it takes none to compare with.</summary>
+    Known,
+
+    /// <summary>No value.</summary>
+    Empty,
 
     /// <summary>A word of another version of the language.</summary>
     Unknown,

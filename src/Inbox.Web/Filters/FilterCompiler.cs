@@ -7,13 +7,13 @@ namespace Inbox.Web.Filters;
 /// Turns a filter into a condition of a query. The values stay variables, so that EF translates each shape once. What a broken condition
 /// would say is not known, so nothing is shown on its strength: where it stands it is false, and within "none" true.
 /// </summary>
-public sealed class FilterCompiler<T>(IEnumerable<FilterField<T>> fields)
+public sealed class FilterCompiler<T>(IEnumerable<FilterField<T>> fields) : IFilterLanguage
 {
     private readonly Dictionary<string, FilterField<T>> known = fields.ToDictionary(field => field.Name);
 
-    public IReadOnlyCollection<FilterField<T>> Fields => known.Values;
+    public IEnumerable<FilterField> All => known.Values;
 
-    public FilterField<T>? Find(string name) => known.GetValueOrDefault(name);
+    public FilterField? Named(string name) => known.GetValueOrDefault(name);
 
     public bool IsBroken(FilterCondition condition) => Ask(condition) is null;
 
@@ -36,14 +36,15 @@ public sealed class FilterCompiler<T>(IEnumerable<FilterField<T>> fields)
             return isNegated ? _ => true : _ => false;
         }
 
-        return condition.Operator == FilterOperator.Not ? Not(asked) : asked;
+        return condition.Operator is FilterOperator.Not or FilterOperator.Empty ? Not(asked) : asked;
     }
 
     /// <summary>What a condition asks, without its "not"; null where it is broken.</summary>
     private Expression<Func<T, bool>>? Ask(FilterCondition condition) =>
-        Find(condition.Field) is { } field && field.Operators.Contains(condition.Operator) && condition.Values.Count > 0
-            ? field.Ask(condition.Operator, condition.Values)
-            : null;
+        known.GetValueOrDefault(condition.Field) is not { } field || !field.Operators.Contains(condition.Operator) ? null
+        : condition.IsOfPresence ? field.Ask(FilterOperator.Known, [])
+        : condition.Values.Count > 0 ? field.Ask(condition.Operator, condition.Values)
+        : null;
 
     private Expression<Func<T, bool>> Join(FilterGroup group, Func<Expression, Expression, BinaryExpression> join, bool isNegated) =>
         group.Parts.Select(part => Compile(part, isNegated)).Aggregate((first, second) => Expression.Lambda<Func<T, bool>>(

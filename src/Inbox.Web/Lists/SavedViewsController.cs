@@ -18,7 +18,7 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
     {
         var filter = query.ToPlace().Filter;
         var asked = filter.IsCustom ? FilterJson.Parse(filter.Custom) ?? FilterGroup.Everything : filter.ToLanguage();
-        var form = new ViewForm { Id = Guid.CreateVersion7(), Sort = filter.Sort }.With(asked);
+        var form = (ViewForm)new ViewForm { Id = Guid.CreateVersion7(), Sort = filter.Sort }.With(asked);
         return await FormAsync(form, isNew: true, cancellationToken);
     }
 
@@ -36,7 +36,8 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
         }
 
         var form = new ViewForm { Id = id, Name = view.Name, Audience = view.Audience, TeamId = view.TeamId, Sort = view.Sort };
-        return await FormAsync(form.With(FilterJson.Parse(view.Filter) ?? FilterGroup.Everything), isNew: false, cancellationToken);
+        var filter = FilterJson.Parse(view.Filter) ?? FilterGroup.Everything;
+        return await FormAsync((ViewForm)form.With(filter), isNew: false, cancellationToken);
     }
 
     [HttpPost("{id:guid}")]
@@ -59,7 +60,7 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
         if (form.IsBeingMade)
         {
             ModelState.Clear();
-            return View("ViewForm", page with { Form = form.Changed(page.Compiler) });
+            return View("ViewForm", page with { Form = (ViewForm)form.Changed(page.Language) });
         }
 
         var refusal = page.Refusal() ?? await views.SaveAsync(reader.Agent, view, form, isNew, cancellationToken);

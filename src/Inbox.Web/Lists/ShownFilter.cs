@@ -48,7 +48,7 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
         var filter = asked ?? FilterGroup.Everything;
         return new(
             view?.Name, view is not null && reader.Agent.MayChange(view) ? view.Id : null, filter, words,
-            [.. filter.Conditions.Select(condition => FilterChip.Of(condition, compiler, words))])
+            [.. filter.Conditions.Select(condition => FilterChip.Of(condition, compiler, words.Of))])
         {
             Condition = asked is null ? _ => false : compiler.Compile(WithoutSpam(filter)),
             IsGone = asked is null,
@@ -59,24 +59,4 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
     private static Filter WithoutSpam(Filter filter) => filter.Conditions.Any(condition => condition.Field == "status")
         ? filter
         : new FilterGroup(FilterJoin.All, [filter, new FilterCondition("status", FilterOperator.Not, ["SPAM"])]);
-}
-
-/// <summary>A condition as a list shows it.</summary>
-/// <param name="Field">A key of the localizer; or the name of a field that there is not.</param>
-public sealed record FilterChip(string Field, FilterOperator Operator, IReadOnlyList<FilterWord> Values, bool IsBroken)
-{
-    private const string Gone = "something that is gone";
-
-    internal static FilterChip Of(FilterCondition condition, FilterCompiler<Conversation> compiler, FilterVocabulary words)
-    {
-        var field = compiler.Find(condition.Field);
-        return new(
-            field?.Title ?? condition.Field, condition.Operator,
-            [.. condition.Values.Select(value => Word(field, value, words))], compiler.IsBroken(condition));
-    }
-
-    private static FilterWord Word(FilterField<Conversation>? field, string value, FilterVocabulary words) =>
-        field is { Kind: not (FilterKind.Choice or FilterKind.YesOrNo) } || field is null
-            ? new(value, value, false)
-            : words.Of(field.Name).FirstOrDefault(word => word.Value == value) ?? new(value, Gone, true);
 }

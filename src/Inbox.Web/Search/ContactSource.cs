@@ -10,19 +10,20 @@ internal sealed record ContactSource(
 {
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    public IReadOnlyList<string> ExternalIds { get; init; } = [];
-
-    public IReadOnlyList<string?> Usernames { get; init; } = [];
+    /// <summary>Handles and ids.</summary>
+    public IReadOnlyList<(string? Username, string ExternalId)> Identities { get; init; } = [];
 
     /// <summary>All that they are found by, a line each.</summary>
-    public string Text => string.Join('\n', [Name, NameAtMeta, Phone, PhoneNumber, Email, .. Usernames, .. ExternalIds, .. Notes]);
+    public string Text => string.Join(
+        '\n',
+        [Name, NameAtMeta, Phone, PhoneNumber, Email, .. Identities.SelectMany(one => new[] { one.Username, one.ExternalId }), .. Notes]);
 
     public static Task<List<ContactSource>> LoadAsync(InboxDbContext db, List<Guid> ids, CancellationToken cancellationToken) => db.Contacts
         .Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id)
         .Select(c => new ContactSource(c.Id, c.Name, c.NameAtMeta, c.FoldedName, c.Phone, c.PhoneNumber, c.Email)
         {
             Notes = db.ContactNotes.Where(n => n.ContactId == c.Id).Select(n => n.Text).ToList(),
-            ExternalIds = db.ContactIdentities.Where(i => i.ContactId == c.Id).Select(i => i.ExternalId).ToList(),
-            Usernames = db.ContactIdentities.Where(i => i.ContactId == c.Id).Select(i => i.Username).ToList(),
-        }).ToListAsync(cancellationToken);
+            Identities = db.ContactIdentities.Where(i => i.ContactId == c.Id)
+                .Select(i => new ValueTuple<string?, string>(i.Username, i.ExternalId)).ToList(),
+        }).AsSplitQuery().ToListAsync(cancellationToken);
 }

@@ -30,7 +30,13 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
 
         var found = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new
         {
-            m.Id, m.ConversationId, m.ChannelId, m.Direction, m.AuthorId, m.SentAt, m.Text,
+            m.Id,
+            m.ConversationId,
+            m.ChannelId,
+            m.Direction,
+            m.AuthorId,
+            m.SentAt,
+            m.Text,
             Titles = m.Attachments.Where(a => a.Title != null).Select(a => a.Title).ToList(),
             HasFile = m.Attachments.Any(a => a.FileId != null),
         }).ToListAsync(cancellationToken);

@@ -54,6 +54,16 @@ public static class Place
         ["contacts without a result"] = At("/contacts?q=xylophone"),
         ["contact"] = At("/contacts", PlaceWays.Follow("Jonas Petersen")),
         ["contact’s form"] = At("/contacts", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
+        ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
+        ["contacts’ conditions"] = At("/contacts/filter"),
+        ["help with filters"] = At("/filters"),
+        ["filtered contacts"] = At("/contacts?filter=" + Uri.EscapeDataString(
+            """{"all":[{"field":"window","is":["yes"]},{"field":"phone","empty":[]},{"field":"owner","is":["nobody known"]}]}""")),
+        ["new segment"] = At("/segments/new?filter=" + Uri.EscapeDataString(
+            """{"all":[{"field":"window","is":["yes"]}]}""")),
+        ["new segment of conditions"] = At("/segments/new?filter=" + Uri.EscapeDataString(
+            """{"all":[{"field":"label","not":[]},{"field":"phone","known":[]},{"field":"active","before":["2026-11-25"]}]}""")),
+        ["segment"] = At("/segments/new", PlaceWays.NameSegmentAsync, PlaceWays.Press("Save")),
         ["contact fields"] = At("/settings/contact-fields"),
         ["channels"] = At("/channels"),
         ["new channel"] = At("/channels/new"),

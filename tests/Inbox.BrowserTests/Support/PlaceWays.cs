@@ -39,6 +39,8 @@ internal static class PlaceWays
         await visitor.Page.GetByRole(AriaRole.Alert).WaitForAsync();
     }
 
+    public static Task NameSegmentAsync(Visitor visitor) => visitor.Page.Locator("#name").FillAsync("Everybody at the counter");
+
     /// <summary>On a phone; a desk needs no such choice and does not show it.</summary>
     public static Task BeginChoosingAsync(Visitor visitor) =>
         visitor.Page.Locator(".conversation-list__choose input").EvaluateAsync("box => { box.checked = true; }");

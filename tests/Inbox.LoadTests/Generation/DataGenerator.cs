@@ -35,15 +35,21 @@ public static class DataGenerator
         var indexes = await DeferredIndexes.DropAsync(connection, Tables, cancellationToken);
 
         // The index of search is written here too: nothing is left for its worker to do while something is measured.
-        await ExecuteAsync(
-            connection, "alter table messages disable trigger user; alter table contacts disable trigger user", cancellationToken);
+        await SetTriggersAsync(connection, "disable", cancellationToken);
         await OrganizationRows.CopyAsync(connection, plan, cancellationToken);
         await ConversationRows.CopyAsync(connection, plan, cancellationToken);
         await MessageRows.CopyAsync(connection, plan, new SeededRandom(size.Seed), cancellationToken);
         await SearchRows.CopyAsync(connection, plan, cancellationToken);
-        await ExecuteAsync(
-            connection, "alter table messages enable trigger user; alter table contacts enable trigger user", cancellationToken);
+        await SetTriggersAsync(connection, "enable", cancellationToken);
         await indexes.RestoreAsync(connection, cancellationToken);
+    }
+
+    private static async Task SetTriggersAsync(NpgsqlConnection connection, string act, CancellationToken cancellationToken)
+    {
+        foreach (var table in new[] { "messages", "contacts", "contact_identities" })
+        {
+            await ExecuteAsync(connection, $"alter table {table} {act} trigger user", cancellationToken);
+        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

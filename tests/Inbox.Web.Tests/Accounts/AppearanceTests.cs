@@ -57,7 +57,7 @@ public sealed class AppearanceTests(AppFixture fixture) : IClassFixture<AppFixtu
     [Theory]
     [InlineData(AgentRole.Agent, "You: Profile, Appearance, Notifications; Inbox: Saved replies")]
     [InlineData(
-        AgentRole.Admin, "You: Profile, Appearance, Notifications; Team: People, Teams; Inbox: Saved replies, Labels, Reply time; "
+        AgentRole.Admin, "You: Profile, Appearance, Notifications; Team: People, Teams; Inbox: Saved replies, Labels, Contact fields, Reply time; "
             + "Channels: Facebook and Instagram; Records: Audit, Retention")]
     public async Task The_settings_stand_in_groups_beside_the_views_of_the_inbox(AgentRole role, string groups)
     {

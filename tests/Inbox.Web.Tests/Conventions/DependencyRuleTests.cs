@@ -96,8 +96,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactDirectory"] =
         [
-            "Localization", "Search", "TextSearch", "Threads", "Replies", "Lists", "Conversations", "Contacts", "Organizations", "Meta",
-            "Data",
+            "Localization", "Search", "TextSearch", "Threads", "Replies", "Lists", "Conversations", "Filters", "Contacts",
+            "Organizations", "Meta", "Data",
         ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],

@@ -34,12 +34,24 @@ public sealed class GraphClientTests
     [Fact]
     public async Task An_Instagram_profile_has_one_name_and_a_username()
     {
-        var graph = new Graph("""{"name":"Ada","username":"ada.b","profile_pic":null,"id":"72"}""");
+        var graph = new Graph(
+            """
+            {"name":"Ada","username":"ada.b","profile_pic":null,"id":"72","follower_count":12,"is_user_follow_business":true,
+             "is_business_follow_user":false,"is_verified_user":null}
+            """);
 
         var answer = await graph.AskAsync(Platform.Instagram);
 
-        Assert.Equal(new GraphProfile("Ada", null, "ada.b", null), answer.Profile);
-        Assert.Contains("fields=name,username,profile_pic&", graph.Request!.RequestUri!.Query, StringComparison.Ordinal);
+        var expected = new GraphProfile("Ada", null, "ada.b", null)
+        {
+            FollowerCount = 12,
+            FollowsBusiness = true,
+            IsFollowedByBusiness = false,
+        };
+        Assert.Equal(expected, answer.Profile);
+        Assert.Contains(
+            "fields=name,username,profile_pic,follower_count,is_verified_user,is_user_follow_business,is_business_follow_user&",
+            graph.Request!.RequestUri!.Query, StringComparison.Ordinal);
     }
 
     [Theory]

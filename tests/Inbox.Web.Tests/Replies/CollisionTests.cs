@@ -102,7 +102,7 @@ public sealed class CollisionTests(SendingFixture fixture) : IClassFixture<Sendi
     [Theory]
     [InlineData("elsewhere", "Somebody answered outside of Inbox: “By hand” – yours was not sent")]
     [InlineData("closed", "Tom Becker closed this conversation while you wrote. Yours was not sent")]
-    [InlineData("given", "Tom Becker gave this conversation to Tom Becker while you wrote. Yours was not sent")]
+    [InlineData("given", "Tom Becker took this conversation while you wrote. Yours was not sent")]
     [InlineData("wrote", "They wrote again: “And on Sunday?” – yours was not sent")]
     public async Task Whatever_happened_while_it_was_written_is_told_before_it_goes(string what, string words)
     {

@@ -1345,6 +1345,78 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("referrals", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.Contacts.Segment", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_segments");
+
+                    b.ToTable("segments", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.SegmentMember", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.HasKey("OrganizationId", "SegmentId", "ContactId")
+                        .HasName("pk_segment_members");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_segment_members_contact");
+
+                    b.ToTable("segment_members", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Conversations.Activity", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -3604,6 +3676,39 @@ namespace Inbox.Web.Data.Migrations
                         .HasForeignKey("OrganizationId", "ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_referrals_conversations_organization_id_conversation_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.Segment", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segments_agents_organization_id_owner_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_segments_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.SegmentMember", b =>
+                {
+                    b.HasOne("Inbox.Web.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_members_contacts_organization_id_contact_id");
+
+                    b.HasOne("Inbox.Web.Contacts.Segment", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_members_segments_organization_id_segment_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Conversations.Activity", b =>

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Filters;
+using Inbox.Web.Lists;
+using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Contacts.Contact, bool>>;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>
+/// What can be asked of contacts; the titles are keys of the localizer. "is not" is true of whoever has no value too.
+/// </summary>
+internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reader, ContactFilterWords words, DateTimeOffset now)
+{
+    private const string Escape = "\\";
+
+    /// <summary>So many segments may lead to one another.</summary>
+    private const int MaxDepth = 8;
+
+    /// <summary>The segments that are being read: one that leads to itself means nothing.</summary>
+    private readonly Stack<Guid> path = [];
+
+    public FilterCompiler<Contact> Compiler => new(
+    [
+        new("name", "Name", FilterKind.Text, Text(ContactName.Contains)),
+        new("phone", "Phone", FilterKind.Text, (asked, values) => asked == FilterOperator.Known
+            ? c => c.Phone != null : Part(values, DigitsOf) is { } part ? c => EF.Functions.Like(c.PhoneNumber!, part, Escape) : null)
+        {
+            MayBeEmpty = true,
+        },
+        new("email", "E-mail", FilterKind.Text, (asked, values) => asked == FilterOperator.Known
+            ? c => c.Email != null : Part(values, text => text.ToLowerInvariant()) is { } part
+                ? c => EF.Functions.Like(c.EmailAddress!, part, Escape) : null)
+        {
+            MayBeEmpty = true,
+        },
+        new("owner", "Contact owner", FilterKind.Choice, Owner) { MayBeEmpty = true },
+        new("language", "Language", FilterKind.Choice, Choice(
+            "language", values => c => values.Contains(c.Language!), c => c.Language != null))
+        {
+            MayBeEmpty = true,
+        },
+        new("time-zone", "Time zone", FilterKind.Choice, Choice(
+            "time-zone", values => c => values.Contains(c.TimeZone!), c => c.TimeZone != null))
+        {
+            MayBeEmpty = true,
+        },
+        new("segment", "Segment", FilterKind.Choice, InSegments),
+        new("label", "Label", FilterKind.Choice, Labels) { MayBeEmpty = true },
+        new("platform", "Platform", FilterKind.Choice, OnPlatform),
+        new("channel", "Channel", FilterKind.Choice, OnChannel),
+        new("window", "Reply window is open", FilterKind.YesOrNo, YesOrNo(
+            c => db.Conversations.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now))),
+        new("marketing-stopped", "Wants no marketing messages", FilterKind.YesOrNo, YesOrNo(
+            c => db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null))),
+        new("origin", "Came by an ad or a link", FilterKind.YesOrNo, YesOrNo(c => db.Referrals.Any(r => r.ContactId == c.Id))),
+        new("blocked", "Blocked", FilterKind.YesOrNo, YesOrNo(c => c.BlockedAt != null)),
+        new("can-be-written", "Ever wrote", FilterKind.YesOrNo, YesOrNo(c => db.ContactIdentities.Any(i => i.ContactId == c.Id))),
+        new("active", "Last message", FilterKind.Day, Day(
+            (at, isBefore) => isBefore ? c => c.LastActivityAt < at : c => c.LastActivityAt >= at)),
+        new("first-seen", "First seen", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.CreatedAt < at : c => c.CreatedAt >= at)),
+        .. words.OwnFields.Select(OwnValueFilter.Of),
+    ]);
+
+    /// <summary>For the conditions of a segment itself, which cannot lead back to it.</summary>
+    public ContactFilterFields Within(Guid segmentId)
+    {
+        path.Push(segmentId);
+        return this;
+    }
+
+    /// <returns>Null where the segment is broken: it holds nobody then.</returns>
+    public Condition? In(Segment segment)
+    {
+        var id = segment.Id;
+        if (segment.FrozenAt is not null)
+        {
+            return c => db.SegmentMembers.Any(m => m.SegmentId == id && m.ContactId == c.Id);
+        }
+
+        if (path.Contains(id) || path.Count >= MaxDepth || FilterJson.Parse(segment.Filter) is not { } filter)
+        {
+            return null;
+        }
+
+        path.Push(id);
+        var compiler = Compiler;
+        var condition = filter.Conditions.Any(compiler.IsBroken) ? null : compiler.Compile(filter);
+        path.Pop();
+        return condition;
+    }
+
+    private Condition? InSegments(FilterOperator asked, IReadOnlyList<string> values)
+    {
+        var conditions = values.Select(value => words.Segments.FirstOrDefault(segment => segment.Id.ToString() == value))
+            .Select(segment => segment is null ? null : In(segment)).ToList();
+        return conditions.Contains(null) ? null : conditions.OfType<Condition>().Aggregate(OwnValueFilter.Or);
+    }
+
+    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> Text(Func<string, Condition> ask) =>
+        (_, values) => values is [var value] && !string.IsNullOrWhiteSpace(value) ? ask(value) : null;
+
+    /// <summary>A pattern of what is written there; null where nothing is.</summary>
+    private static string? Part(IReadOnlyList<string> values, Func<string, string> clean) =>
+        values is [var value] && clean(value) is { Length: > 0 } part
+            ? $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal)}%"
+            : null;
+
+    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimStart('0');
+
+    private Condition? Owner(FilterOperator asked, IReadOnlyList<string> values)
+    {
+        if (asked == FilterOperator.Known)
+        {
+            return c => c.OwnerId != null;
+        }
+
+        var named = values.Select(value => value == FilterVocabulary.Me ? reader.Agent.Id.ToString() : value).ToList();
+        return words.Ids("owner", named) is { } ids ? c => c.OwnerId != null && ids.Contains(c.OwnerId.Value) : null;
+    }
+
+    private Condition? Labels(FilterOperator asked, IReadOnlyList<string> values) => asked == FilterOperator.Known
+        ? c => db.ContactLabels.Any(l => l.ContactId == c.Id)
+        : words.Ids("label", values) is { } ids ? c => db.ContactLabels.Any(l => l.ContactId == c.Id && ids.Contains(l.LabelId)) : null;
+
+    private Condition? OnChannel(FilterOperator asked, IReadOnlyList<string> values) => words.Ids("channel", values) is { } ids
+        ? c => db.ContactIdentities.Any(i => i.ContactId == c.Id && ids.Contains(i.ChannelId)) : null;
+
+    private Condition? OnPlatform(FilterOperator asked, IReadOnlyList<string> values)
+    {
+        var platforms = values.Where(value => UpperCaseEnum.TryParse<Platform>(value, out _)).Select(UpperCaseEnum.Parse<Platform>)
+            .ToArray();
+        return platforms.Length == values.Count
+            ? c => db.ContactIdentities.Any(i => i.ContactId == c.Id
+                && db.Channels.Any(x => x.Id == i.ChannelId && platforms.Contains(x.Platform)))
+            : null;
+    }
+
+    private Func<FilterOperator, IReadOnlyList<string>, Condition?> Choice(
+        string field, Func<string[], Condition> ask, Condition hasAny) => (asked, values) =>
+        asked == FilterOperator.Known ? hasAny
+        : values.All(value => words.Of(field).Any(word => word.Value == value)) ? ask([.. values])
+        : null;
+
+    private static Func<FilterOperator, IReadOnlyList<string>, Condition?> YesOrNo(Condition asked) => (_, values) => values switch
+    {
+        [FilterVocabulary.Yes] => asked,
+        [FilterVocabulary.No] => Expression.Lambda<Func<Contact, bool>>(Expression.Not(asked.Body), asked.Parameters),
+        _ => null,
+    };
+
+    private Func<FilterOperator, IReadOnlyList<string>, Condition?> Day(Func<DateTimeOffset, bool, Condition> ask) => (asked, values) =>
+        values is [var value]
+            && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1970 and < 9999
+            ? ask(asked == FilterOperator.After ? TimeZones.EndOf(day, reader.Zone) : TimeZones.StartOf(day, reader.Zone),
+                asked == FilterOperator.Before)
+            : null;
+}

@@ -1,0 +1,76 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Filters;
+using Inbox.Web.Lists;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>What the form of a segment says besides its conditions.</summary>
+public sealed record SegmentForm
+{
+    public Guid Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public SegmentAudience Audience { get; init; }
+
+    public Guid? TeamId { get; init; }
+
+    /// <summary>Whether it is to hold whom it finds now, whatever comes.</summary>
+    public bool IsFrozen { get; init; }
+
+    public static SegmentForm Of(Segment segment) => new()
+    {
+        Id = segment.Id,
+        Name = segment.Name,
+        Audience = segment.Audience,
+        TeamId = segment.TeamId,
+        IsFrozen = segment.FrozenAt is not null,
+    };
+
+    public string? CleanName => Name?.Trim() is { Length: > 0 and <= Segment.NameLength } name ? name : null;
+}
+
+/// <summary>The form of a segment, with what its conditions can name.</summary>
+/// <param name="IsNew">Whether it was not saved yet.</param>
+/// <param name="Error">Why it was not saved; a key of the localizer.</param>
+public sealed record SegmentFormPage(
+    SegmentForm Form, ConditionsForm Conditions, IReadOnlyList<FilterWord> Teams, bool IsNew, string? Error = null)
+{
+    public required IFilterLanguage Language { get; init; }
+
+    public required Func<string, IReadOnlyList<FilterWord>> Words { get; init; }
+
+    public ConditionsEditor Editor => new(Conditions, Language, Words);
+
+    public static async Task<SegmentFormPage> LoadAsync(
+        InboxDbContext db, SignedInAgent reader, SegmentForm form, ConditionsForm conditions, bool isNew, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var words = await ContactFilterWords.LoadAsync(db, reader.Agent, cancellationToken);
+        var agentId = reader.Agent.Id;
+        var teams = await db.TeamMembers.Where(m => m.AgentId == agentId)
+            .Join(db.Teams.Where(t => t.RetiredAt == null), m => m.TeamId, t => t.Id, (m, t) => t).OrderBy(t => t.Name)
+            .Select(t => new FilterWord(t.Id.ToString(), t.Name, false)).ToListAsync(cancellationToken);
+        return new(form, conditions, teams, isNew)
+        {
+            Language = new ContactFilterFields(db, reader, words, now).Within(form.Id).Compiler,
+            Words = words.Of,
+        };
+    }
+
+    /// <returns>Why the form cannot be saved; null where it can.</returns>
+    public string? Refusal()
+    {
+        var conditions = Conditions.ToFilter().Conditions.ToList();
+        return Form.CleanName is null ? "Give the segment a name of at most 60 characters."
+            : Form.Audience == SegmentAudience.Team && !Teams.Any(team => team.Value == Form.TeamId.ToString())
+                ? "Choose one of your teams to share it with."
+            : conditions.Count > Filter.MaxConditions ? "There are more than 40 conditions. Remove some."
+            : conditions.Exists(Language.IsBroken)
+                ? "Some conditions are empty, lead back to this segment, or name something that is gone. Fill them in or remove them."
+            : null;
+    }
+}

@@ -1,0 +1,35 @@
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Lists;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>A segment by itself: whom it holds, and how many of them can be written to.</summary>
+/// <param name="Chips">Its conditions.</param>
+/// <param name="Sample">Some of its people, whoever was active last first.</param>
+public sealed record SegmentPage(
+    Segment Segment, bool IsChangeable, IReadOnlyList<FilterChip> Chips, SegmentReach Reach, IReadOnlyList<RowContact> Sample)
+{
+    private const int SampleSize = 10;
+
+    public bool IsBroken => Segment.FrozenAt is null && Chips.Any(chip => chip.IsBroken);
+
+    public static async Task<SegmentPage> LoadAsync(
+        InboxDbContext db, SignedInAgent reader, Segment segment, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shown = await ShownContactFilter.LoadAsync(db, reader, segment.Filter, now, cancellationToken);
+        var members = db.ContactsVisibleTo(reader.Agent).Where(
+            new ContactFilterFields(db, reader, shown.Words, now).In(segment) ?? (_ => false));
+        var sample = await members.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Take(SampleSize)
+            .Select(c => new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
+            {
+                PictureFileId = c.PictureFileId,
+                HasOwnName = c.NameAtMeta != null,
+            }).ToListAsync(cancellationToken);
+        var reach = await SegmentReach.CountAsync(db, members, now, cancellationToken);
+        return new(segment, reader.Agent.MayChange(segment), shown.Chips, reach, sample);
+    }
+}
