@@ -5,6 +5,8 @@ public static class ContactDirectorySetup
     public static WebApplicationBuilder AddContactDirectory(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ContactEditService>();
+        builder.Services.AddScoped<ContactApiEdits>();
+        builder.Services.AddScoped<ContactLabelService>();
         builder.Services.AddScoped<SegmentService>();
         return builder;
     }

@@ -34,6 +34,23 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             return edit;
         });
 
+    /// <summary>Adds somebody who has not written yet; the form has a name.</summary>
+    public async Task<ContactEditResult> AddAsync(Agent by, ContactForm form, CancellationToken cancellationToken)
+    {
+        var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+        var name = ColumnText.Fit(form.Find(ContactProperties.Name)!.Text.Trim(), Contact.NameLength);
+        var contact = new Contact(by.OrganizationId, name, clock.GetUtcNow());
+        var edit = new ContactEditResult(contact, properties, Refusals(contact, properties, form));
+        if (edit.IsDone)
+        {
+            db.Contacts.Add(contact);
+            Apply(by, contact, properties, form);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return edit;
+    }
+
     private static Dictionary<string, PropertyRefusal> Refusals(Contact contact, ContactProperties properties, ContactForm form)
     {
         var refusals = new Dictionary<string, PropertyRefusal>();
@@ -96,14 +113,4 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
 
     private static bool Same(string? one, string? other) =>
         string.Equals(one ?? "", (other ?? "").ReplaceLineEndings("\n"), StringComparison.Ordinal);
-}
-
-/// <summary>A contact after a change, or with why it was not made: then nothing of it was.</summary>
-/// <param name="Refusals">By the keys of properties.</param>
-public sealed record ContactEditResult(Contact Contact, ContactProperties Properties, IReadOnlyDictionary<string, PropertyRefusal> Refusals)
-{
-    public bool IsDone => Refusals.Count == 0;
-
-    /// <summary>Whether every reason is that somebody else was faster.</summary>
-    public bool IsRaced => Refusals.Count > 0 && Refusals.Values.All(refusal => refusal.Current is not null);
 }

@@ -1,9 +1,7 @@
 using System.Linq.Expressions;
 using Inbox.Web.Contacts;
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Lists;
-using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.TextSearch;
 using Inbox.Web.Threads;
@@ -13,12 +11,31 @@ namespace Inbox.Web.ContactDirectory;
 
 /// <summary>A page of contacts, and the cursor of the next one where there is more.</summary>
 /// <param name="Count">How many there are in all; one more than <see cref="MaxCount"/> where there are more.</param>
-public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, int Count)
+/// <param name="IsUnfinished">Whether it took too long, so that nobody or no number is shown.</param>
+public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, int Count, bool IsUnfinished = false)
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
     /// <summary>So many are counted exactly.</summary>
     public const int MaxCount = 10_000;
 
     public static async Task<ContactList> LoadAsync(
+        InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
+        CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Timeout);
+        try
+        {
+            return await FindAsync(db, reader, question, condition, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new([], null, 0, IsUnfinished: true);
+        }
+    }
+
+    private static async Task<ContactList> FindAsync(
         InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
         CancellationToken cancellationToken)
     {
@@ -41,7 +58,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
             .ToListAsync(cancellationToken);
         var (rows, last) = PageSize.Cut(found, PageSize.Default);
         var count = question.IsFirst && last is null ? rows.Count : await asked.TakeLiteral(MaxCount + 1).CountAsync(cancellationToken);
-        return new(await WithMarksAsync(db, reader, rows, cancellationToken), CursorBehind(last, question), count);
+        return new(await ContactRowMarks.AddAsync(db, reader, rows, cancellationToken), CursorBehind(last, question), count);
     }
 
     private static string? CursorBehind(ContactRow? last, ContactQuestion question) => last is null ? null
@@ -83,49 +100,4 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
             : contacts;
         return contacts.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Contact.Id);
     }
-
-    private static async Task<IReadOnlyList<ContactRow>> WithMarksAsync(
-        InboxDbContext db, Agent reader, IReadOnlyList<ContactRow> rows, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. rows.Select(row => row.Contact.Id)];
-        var newest = (await NewestAsync(db, reader, ids, cancellationToken)).ToDictionary(one => one.ContactId);
-        var identities = (await IdentitiesAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId);
-        var labels = await db.LabelsOfContactsAsync(ids, cancellationToken);
-        return
-        [
-            .. rows.Select(row => row with
-            {
-                Newest = newest.GetValueOrDefault(row.Contact.Id),
-                Platforms = [.. identities[row.Contact.Id].Select(one => one.Platform).Distinct().Order()],
-                Handle = identities[row.Contact.Id].Select(one => one.Username).FirstOrDefault(name => name is not null),
-                Labels = [.. labels[row.Contact.Id]],
-            })
-        ];
-    }
-
-    /// <summary>Of each contact one conversation, by way of the index of its contact.</summary>
-    private static Task<List<NewestConversation>> NewestAsync(
-        InboxDbContext db, Agent reader, Guid[] ids, CancellationToken cancellationToken)
-    {
-        var visible = db.VisibleTo(reader);
-        return (
-            from contact in db.Contacts
-            where ids.Contains(contact.Id)
-            from c in visible.Where(c => c.ContactId == contact.Id)
-                .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(1)
-            join channel in db.Channels on c.ChannelId equals channel.Id
-            select new NewestConversation(
-                contact.Id, c.Id, c.LastMessageAt, c.Preview, c.PreviewAttachmentKind,
-                c.LastMessageDirection == MessageDirection.Outgoing, c.WindowOpenedAt, c.WindowClosesAt, channel.HasHumanAgent))
-            .ToListAsync(cancellationToken);
-    }
-
-    private static Task<List<RowIdentity>> IdentitiesAsync(InboxDbContext db, Guid[] ids, CancellationToken cancellationToken) => (
-        from identity in db.ContactIdentities
-        where ids.Contains(identity.ContactId)
-        join channel in db.Channels on identity.ChannelId equals channel.Id
-        orderby identity.Id
-        select new RowIdentity(identity.ContactId, channel.Platform, identity.Username)).ToListAsync(cancellationToken);
-
-    private sealed record RowIdentity(Guid ContactId, Platform Platform, string? Username);
 }

@@ -24,8 +24,13 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
     /// <summary>The newest first.</summary>
     public IReadOnlyList<ContactNoteRow> Notes { get; init; } = [];
 
-    /// <summary>By name.</summary>
-    public IReadOnlyList<LabelChip> Labels { get; init; } = [];
+    /// <summary>Why a form of the notes was not taken a moment ago.</summary>
+    public PanelRefusal? Refusal { get; init; }
+
+    public ContactNoteForms NoteForms => new($"/contacts/{Contact.Id}/notes", "", Notes, Refusal);
+
+    /// <summary>All of the organization, and whether the contact has them.</summary>
+    public required LabelSet Labels { get; init; }
 
     /// <summary>The newest of those that the agent sees.</summary>
     public IReadOnlyList<EarlierConversation> Conversations { get; init; } = [];
@@ -54,12 +59,22 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
         {
             Identities = await ContactIdentityRow.LoadAsync(db, id, cancellationToken),
             Notes = (await ContactFacts.LoadAsync(db, id, cancellationToken)).Notes,
-            Labels = [.. (await db.LabelsOfContactsAsync([id], cancellationToken))[id]],
+            Labels = await LabelsAsync(db, reader.Agent, id, cancellationToken),
             Conversations = conversations,
             Files = conversations.Count == 0 ? [] : await SharedFile.NewestAsync(
                 db, conversations.Take(6).Select(c => c.Id), cancellationToken),
             Origins = await OriginsAsync(db, id, cancellationToken),
         };
+    }
+
+    private static async Task<LabelSet> LabelsAsync(InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken)
+    {
+        var given = (await db.LabelsOfContactsAsync([id], cancellationToken))[id].Select(label => label.Id).ToHashSet();
+        var all = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
+            .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken);
+        return new(
+            "Labels", [.. all.Select(label => (label, given.Contains(label.Id)))], $"/contacts/{id}/labels", "",
+            reader.Role >= AgentRole.Admin);
     }
 
     private static async Task<IReadOnlyList<Referral>> OriginsAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, I
                 && agent.AccountId == accountId && agent.RemovedAt == null
              select new Row(
                  agent, account.SecurityStamp, organization.Name, organization.Slug, organization.TimeZone, organization.ReplyTargetMinutes,
+                 organization.PhoneRegion,
                  db.Agents.Any(a => a.AccountId == accountId && a.OrganizationId != organizationId && a.RemovedAt == null)))
             .SingleOrDefault());
 
@@ -122,11 +123,13 @@ public sealed class CurrentAgent(InboxDbContext db, NpgsqlDataSource database, I
             row.Agent, row.Name, row.Slug, TimeZones.Find(row.Agent.TimeZone ?? row.TimeZone), row.HasOtherOrganizations)
         {
             ReplyTargetMinutes = row.ReplyTargetMinutes,
+            PhoneRegion = row.PhoneRegion,
         };
         knownAgents.Remember(key, new(agent, stamp, version));
         return agent;
     }
 
     private sealed record Row(
-        Agent Agent, string? SecurityStamp, string Name, string Slug, string TimeZone, int ReplyTargetMinutes, bool HasOtherOrganizations);
+        Agent Agent, string? SecurityStamp, string Name, string Slug, string TimeZone, int ReplyTargetMinutes, string? PhoneRegion,
+        bool HasOtherOrganizations);
 }

@@ -9,4 +9,7 @@ public sealed record SignedInAgent(
 {
     /// <summary>How soon the organization wants people answered.</summary>
     public int ReplyTargetMinutes { get; init; } = Organization.DefaultReplyTarget;
+
+    /// <summary>As <see cref="Organization.PhoneRegion"/>.</summary>
+    public string? PhoneRegion { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ContactNamesController(ContactService editor, PanelResponses
         CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        var edit = await editor.RenameAsync(by.Agent, conversationId, was, name, cancellationToken);
+        var edit = await editor.RenameAsync(by.Agent, ContactKey.OfConversation(conversationId), was, name, cancellationToken);
         return await answers.AfterAsync(this, by, conversationId, edit, new(null, name ?? "", edit.Words ?? ""), query, cancellationToken);
     }
 }

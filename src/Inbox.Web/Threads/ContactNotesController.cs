@@ -14,7 +14,8 @@ public sealed class ContactNotesController(ContactService editor, PanelResponses
         CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        var edit = await editor.AddNoteAsync(by.Agent, conversationId, id ?? Guid.CreateVersion7(), text, cancellationToken);
+        var key = ContactKey.OfConversation(conversationId);
+        var edit = await editor.AddNoteAsync(by.Agent, key, id ?? Guid.CreateVersion7(), text, cancellationToken);
         return await answers.AfterAsync(
             this, by, conversationId, edit, new(Guid.Empty, text ?? "", edit.Words ?? ""), query, cancellationToken);
     }
@@ -25,7 +26,7 @@ public sealed class ContactNotesController(ContactService editor, PanelResponses
         CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        var edit = await editor.RewriteNoteAsync(by.Agent, conversationId, noteId, was, text, cancellationToken);
+        var edit = await editor.RewriteNoteAsync(by.Agent, ContactKey.OfConversation(conversationId), noteId, was, text, cancellationToken);
         return await answers.AfterAsync(
             this, by, conversationId, edit, new(noteId, text ?? "", edit.Words ?? ""), query, cancellationToken);
     }
@@ -35,7 +36,7 @@ public sealed class ContactNotesController(ContactService editor, PanelResponses
         Guid conversationId, Guid noteId, [FromQuery] ConversationListQuery query, CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        var edit = await editor.DeleteNoteAsync(by.Agent, conversationId, noteId, cancellationToken);
+        var edit = await editor.DeleteNoteAsync(by.Agent, ContactKey.OfConversation(conversationId), noteId, cancellationToken);
         return await answers.AfterAsync(this, by, conversationId, edit, new(noteId, "", edit.Words ?? ""), query, cancellationToken);
     }
 }

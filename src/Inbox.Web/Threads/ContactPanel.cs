@@ -52,6 +52,12 @@ public sealed record KnownAs(Platform Platform, string ChannelName, string Exter
     public string Mark => Platform.ToMark();
 }
 
+/// <summary>The notes of a contact, each with a form that changes it, and one for another note.</summary>
+/// <param name="Address">Where the forms are sent.</param>
+/// <param name="Query">What their addresses end with.</param>
+/// <param name="Refusal">What was not taken a moment ago.</param>
+public sealed record ContactNoteForms(string Address, string Query, IReadOnlyList<ContactNoteRow> Notes, PanelRefusal? Refusal);
+
 /// <param name="Author">Who wrote it last.</param>
 public sealed record ContactNoteRow(Guid Id, string Text, string Author, DateTimeOffset At);
 

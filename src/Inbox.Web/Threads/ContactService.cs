@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Threads;
 
 /// <summary>
-/// Changes what the team says of a conversation's contact. Nobody's words are lost: a change of what meanwhile is another is refused,
+/// Changes what the team says of a contact. Nobody's words are lost: a change of what meanwhile is another is refused,
 /// and both are shown. The reasons are keys of the localizer.
 /// </summary>
 public sealed class ContactService(InboxDbContext db, TimeProvider clock)
@@ -19,9 +19,9 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
     /// <param name="was">The name that the form was shown with.</param>
     /// <param name="name">The team's own name; empty gives Meta's back.</param>
     public async Task<ContactEdit> RenameAsync(
-        Agent by, Guid conversationId, string? was, string? name, CancellationToken cancellationToken)
+        Agent by, ContactKey key, string? was, string? name, CancellationToken cancellationToken)
     {
-        if (await FindAsync(by, conversationId, cancellationToken) is not { } contact)
+        if (await FindAsync(by, key, cancellationToken) is not { } contact)
         {
             return ContactEdit.NotFound;
         }
@@ -41,9 +41,9 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
     }
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one note.</param>
-    public async Task<ContactEdit> AddNoteAsync(Agent by, Guid conversationId, Guid id, string? text, CancellationToken cancellationToken)
+    public async Task<ContactEdit> AddNoteAsync(Agent by, ContactKey key, Guid id, string? text, CancellationToken cancellationToken)
     {
-        if (await FindAsync(by, conversationId, cancellationToken) is not { } contact)
+        if (await FindAsync(by, key, cancellationToken) is not { } contact)
         {
             return ContactEdit.NotFound;
         }
@@ -70,9 +70,9 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
 
     /// <param name="was">The text that the form was shown with.</param>
     public async Task<ContactEdit> RewriteNoteAsync(
-        Agent by, Guid conversationId, Guid noteId, string? was, string? text, CancellationToken cancellationToken)
+        Agent by, ContactKey key, Guid noteId, string? was, string? text, CancellationToken cancellationToken)
     {
-        if (await FindNoteAsync(by, conversationId, noteId, cancellationToken) is not { } note)
+        if (await FindNoteAsync(by, key, noteId, cancellationToken) is not { } note)
         {
             return ContactEdit.NotFound;
         }
@@ -91,9 +91,9 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
         return await SaveAsync(cancellationToken);
     }
 
-    public async Task<ContactEdit> DeleteNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken)
+    public async Task<ContactEdit> DeleteNoteAsync(Agent by, ContactKey key, Guid noteId, CancellationToken cancellationToken)
     {
-        if (await FindNoteAsync(by, conversationId, noteId, cancellationToken) is not { } note)
+        if (await FindNoteAsync(by, key, noteId, cancellationToken) is not { } note)
         {
             return ContactEdit.NotFound;
         }
@@ -102,13 +102,25 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
         return await SaveAsync(cancellationToken);
     }
 
-    private Task<Contact?> FindAsync(Agent by, Guid conversationId, CancellationToken cancellationToken) => db.Contacts
-        .SingleOrDefaultAsync(x => db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == x.Id), cancellationToken);
+    private Task<Contact?> FindAsync(Agent by, ContactKey key, CancellationToken cancellationToken) =>
+        Seen(by, key).SingleOrDefaultAsync(cancellationToken);
 
-    private Task<ContactNote?> FindNoteAsync(Agent by, Guid conversationId, Guid noteId, CancellationToken cancellationToken) =>
-        db.ContactNotes
-        .SingleOrDefaultAsync(
-            n => n.Id == noteId && db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == n.ContactId), cancellationToken);
+    private Task<ContactNote?> FindNoteAsync(Agent by, ContactKey key, Guid noteId, CancellationToken cancellationToken)
+    {
+        var seen = Seen(by, key);
+        return db.ContactNotes.SingleOrDefaultAsync(n => n.Id == noteId && seen.Any(c => c.Id == n.ContactId), cancellationToken);
+    }
+
+    private IQueryable<Contact> Seen(Agent by, ContactKey key)
+    {
+        if (key.ContactId is { } contactId)
+        {
+            return db.ContactsVisibleTo(by).Where(c => c.Id == contactId);
+        }
+
+        var (visible, conversationId) = (db.VisibleTo(by), key.ConversationId);
+        return db.Contacts.Where(x => visible.Any(c => c.Id == conversationId && c.ContactId == x.Id));
+    }
 
     private async Task<ContactEdit> SaveAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -20,11 +21,12 @@ public sealed record LinkedText(string Text, string? Address = null, string? Hos
 
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
-    /// <summary>The text in pieces, in which web and mail addresses and international telephone numbers lead where they say.</summary>
-    public static IReadOnlyList<LinkedText> Of(string text)
+    /// <summary>The text in pieces, in which web and mail addresses and telephone numbers lead where they say.</summary>
+    /// <param name="region">The country of telephone numbers without a country's code; null where only those with one count.</param>
+    public static IReadOnlyList<LinkedText> Of(string text, string? region = null)
     {
         var links = WebAndMail(text);
-        links.AddRange(Telephones(text).Where(number => !links.Exists(link => number.Start < link.End && link.Start < number.End)));
+        links.AddRange(Telephones(text, region).Where(number => !links.Exists(link => number.Start < link.End && link.Start < number.End)));
         var (pieces, at) = (new List<LinkedText>(), 0);
         foreach (var link in links.OrderBy(link => link.Start))
         {
@@ -41,10 +43,10 @@ public sealed record LinkedText(string Text, string? Address = null, string? Hos
     }
 
     /// <summary>The same as HTML, whatever stands in it: a link leaves the page as it is and tells the site nothing of it.</summary>
-    public static IHtmlContent Render(string text)
+    public static IHtmlContent Render(string text, string? region = null)
     {
         var content = new HtmlContentBuilder();
-        foreach (var (words, address, host) in Of(text))
+        foreach (var (words, address, host) in Of(text, region))
         {
             if (address is null)
             {
@@ -101,11 +103,16 @@ public sealed record LinkedText(string Text, string? Address = null, string? Hos
         return end;
     }
 
-    /// <summary>Those that say their country, which lead to the same telephone from everywhere.</summary>
-    private static IEnumerable<Link> Telephones(string text) =>
-        !text.Contains('+', StringComparison.Ordinal) || text.Count(char.IsAsciiDigit) < FewestDigits ? []
-            : Numbers.FindNumbers(text, "ZZ").Select(found => new Link(
+    /// <summary>Those that say their country lead to the same telephone from everywhere; the others are of the region.</summary>
+    private static IEnumerable<Link> Telephones(string text, string? region) =>
+        (region is null && !text.Contains('+', StringComparison.Ordinal)) || text.Count(char.IsAsciiDigit) < FewestDigits ? []
+            : Numbers.FindNumbers(text, region ?? "ZZ").Where(IsWrittenAsOne).Select(found => new Link(
                 found.Start, found.Start + found.Length, Numbers.Format(found.Number, PhoneNumberFormat.RFC3966), Host: null));
+
+    /// <summary>Digits alone may be the number of an order: a telephone's has a sign, a zero or a bracket before it, or groups.</summary>
+    private static bool IsWrittenAsOne(PhoneNumberMatch found) =>
+        found.RawString[0] is '+' or '＋' or '0' or '(' || (found.RawString.Count(mark => mark is ' ' or '-' or '.') > 1
+            && !DateOnly.TryParse(found.RawString, CultureInfo.InvariantCulture, out _));
 
     private readonly record struct Link(int Start, int End, string Address, string? Host);
 }

@@ -33,6 +33,9 @@ public sealed record ThreadPage(
     /// <summary>What is known of the contact.</summary>
     public required ContactPanel Panel { get; init; }
 
+    public ContactNoteForms NoteForms =>
+        new($"/conversations/{Head.Id}/contact/notes", Place.QueryText, Panel.Notes, Panel.Refusal);
+
     /// <summary>The organization's labels.</summary>
     public IReadOnlyList<LabelOption> Labels { get; init; } = [];
 

@@ -17,13 +17,13 @@ public static class Place
         ["filter menu"] = At("/inbox", PlaceWays.OpenMenu("Filter"), visitor => visitor.Page.GetByLabel("Find a condition").FillAsync("o")),
         ["conditions"] = At("/inbox/filter"),
         ["account menu"] = At("/inbox", PlaceWays.OpenMenu("Your account")),
-        ["acts on several"] = At(
-            "/inbox", PlaceWays.ChooseConversationAsync, visitor => visitor.Page.Locator(".bulk-bar summary").ClickAsync()),
+        ["acts on several"] = Listing(
+            PlaceWays.ChooseConversationAsync, visitor => visitor.Page.Locator(".bulk-bar summary").ClickAsync()),
         ["filtered list"] = At("/inbox?filter=" + Uri.EscapeDataString(
             """{"all":[{"field":"status","is":["OPEN"]},{"field":"needs-reply","is":["yes"]},{"field":"mood","is":["good"]}]}""")),
-        ["choosing several"] = At("/inbox", PlaceWays.BeginChoosingAsync),
-        ["chosen conversations"] = At("/inbox", PlaceWays.ChooseConversationAsync),
-        ["assign or label"] = At("/inbox", PlaceWays.ChooseConversationAsync, PlaceWays.Press("Assign or label…")),
+        ["choosing several"] = Listing(PlaceWays.BeginChoosingAsync),
+        ["chosen conversations"] = Listing(PlaceWays.ChooseConversationAsync),
+        ["assign or label"] = Listing(PlaceWays.ChooseConversationAsync, PlaceWays.Press("Assign or label…")),
         ["saved view"] = At("/inbox", PlaceWays.Follow("Waiting over an hour")),
         ["saved view’s form"] = At("/inbox", PlaceWays.Follow("Waiting over an hour"), PlaceWays.Follow("Change this view")),
         ["new view"] = At("/inbox/views/new"),
@@ -52,8 +52,8 @@ public static class Place
         ["search without a result"] = At("/search?q=xylophone&from=us"),
         ["contacts"] = At("/contacts"),
         ["contacts without a result"] = At("/contacts?q=xylophone"),
-        ["contact"] = At("/contacts", PlaceWays.Follow("Jonas Petersen")),
-        ["contact’s form"] = At("/contacts", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
+        ["contact"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen")),
+        ["contact’s form"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["help with filters"] = At("/filters"),
@@ -125,6 +125,13 @@ public static class Place
     private static Func<Visitor, Task> At(string address, params Func<Visitor, Task>[] steps) => async visitor =>
     {
         await visitor.GoAsync(address);
+        await StepAsync(visitor, steps);
+    };
+
+    /// <summary>The list of Jonas of the demo, who leaves the first page of everybody’s, and what is done there.</summary>
+    private static Func<Visitor, Task> Listing(params Func<Visitor, Task>[] steps) => async visitor =>
+    {
+        await visitor.GoToListOfAsync("Jonas Petersen");
         await StepAsync(visitor, steps);
     };
 

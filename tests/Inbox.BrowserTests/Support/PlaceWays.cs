@@ -47,8 +47,8 @@ internal static class PlaceWays
 
     public static async Task ChooseConversationAsync(Visitor visitor)
     {
-        await visitor.Row("Jonas Petersen").HoverAsync();
-        await visitor.Row("Jonas Petersen").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await visitor.Row("Jonas Petersen").First.HoverAsync();
+        await visitor.Row("Jonas Petersen").First.GetByRole(AriaRole.Checkbox).CheckAsync();
     }
 
     public static async Task TakenConversationsAsync(Visitor visitor, InboxApp app)

@@ -40,6 +40,47 @@ public sealed class ContactEditTests(AppFixture fixture) : IClassFixture<AppFixt
         Assert.Contains("Mira Aydin", row, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Labels_and_notes_are_given_changed_and_taken_on_the_page_and_stand_in_the_history()
+    {
+        var (organization, contact, _) = await MeetAsync("Ada Lovelace");
+        var label = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var regular = db.Labels.Add(
+                new Label(organization.Id, Guid.CreateVersion7(), "Regular", LabelColour.Green, DateTimeOffset.UtcNow)).Entity;
+            await db.SaveChangesAsync();
+            return regular.Id;
+        });
+        using var agent = await organization.SignInAsync();
+        using var stranger = await (await TestOrganization.CreateAsync(app)).SignInAsync(AgentRole.Owner);
+        var (address, page) = ($"/contacts/{contact}", (IHtmlDocument?)null);
+
+        using var labelled = await agent.PostFormAsync(address, $"{address}/labels/{label}");
+        using var noted = await agent.PostFormAsync(
+            address, $"{address}/notes", ("id", Guid.CreateVersion7().ToString()), ("text", "Likes oak"));
+        page = await agent.GetPageAsync(address);
+        Assert.Equal("Regular", page.QuerySelector("[aria-labelledby=labels] .label")!.Seen());
+        Assert.Contains("Likes oak", page.QuerySelector("[aria-labelledby=notes]")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("added the label Regular", page.QuerySelector(".timeline")!.Seen(), StringComparison.Ordinal);
+
+        var note = await app.WithDbAsync(organization.Id, db => db.ContactNotes.Select(n => n.Id).SingleAsync());
+        using var empty = await agent.PostFormAsync(address, $"{address}/notes/{note}", ("was", "Likes oak"), ("text", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        using var raced = await agent.PostFormAsync(address, $"{address}/notes/{note}", ("was", "Likes ash"), ("text", "Likes pine"));
+        Assert.Equal(HttpStatusCode.Conflict, raced.StatusCode);
+        foreach (var form in new[] { $"{address}/labels/{label}", $"{address}/notes", $"{address}/notes/{note}" })
+        {
+            using var unknown = await stranger.PostFormAsync("/contacts", form, ("text", "Mine"));
+            Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        }
+
+        using var taken = await agent.PostFormAsync(address, $"{address}/labels/{label}", ("_method", "DELETE"));
+        using var deleted = await agent.PostFormAsync(address, $"{address}/notes/{note}", ("_method", "DELETE"));
+        page = await agent.GetPageAsync(address);
+        Assert.Equal("No labels", page.QuerySelector("[aria-labelledby=labels] .label-set")!.Seen());
+        Assert.DoesNotContain("Likes oak", page.QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("040 1234567")]
     [InlineData("+49401234567")]

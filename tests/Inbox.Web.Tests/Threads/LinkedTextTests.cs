@@ -32,6 +32,27 @@ public sealed class LinkedTextTests
     [InlineData("http:// https://localhost/ https://a b@ @c a@b www.")]
     public void Other_words_are_none(string text) => Assert.All(LinkedText.Of(text), part => Assert.Null(part.Address));
 
+    [Theory]
+    [InlineData("DE", "Ring me: 040 / 123 45 67, thanks", "040 / 123 45 67", "tel:+49-40-1234567")]
+    [InlineData("DE", "(040) 1234567", "(040) 1234567", "tel:+49-40-1234567")]
+    [InlineData("US", "Ring 415-555-2671 after six", "415-555-2671", "tel:+1-415-555-2671")]
+    [InlineData("GB", "020 7946 0018", "020 7946 0018", "tel:+44-20-7946-0018")]
+    public void A_number_of_the_organizations_country_leads_there_without_its_code(string region, string text, string shown, string address)
+    {
+        var link = Assert.Single(LinkedText.Of(text, region), part => part.Address is not null);
+
+        Assert.Equal((shown, address), (link.Text, link.Address));
+        Assert.All(LinkedText.Of(text), part => Assert.Null(part.Address));
+    }
+
+    [Theory]
+    [InlineData("Order 4029357733 of 2026-11-30")]
+    [InlineData("It is 120 x 80 x 75 cm, 1.250,00 EUR")]
+    [InlineData("IBAN DE89 3704 0044 0532 0130 00")]
+    [InlineData("30.11.2026 14:30")]
+    public void Numbers_of_other_things_are_none(string text) =>
+        Assert.All(LinkedText.Of(text, "DE"), part => Assert.Null(part.Address));
+
     [Fact]
     public void The_site_that_a_link_leads_to_is_told_whatever_it_reads_like() => Assert.Equal(
         "evil.example", Assert.Single(LinkedText.Of("https://bank.example@evil.example/login")).Host);

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>What programs change of contacts, by the same rules as the form.</summary>
+public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contacts)
+{
+    public async Task<ApiContact?> FindAsync(Agent reader, Guid id, CancellationToken cancellationToken) =>
+        await db.ContactsVisibleTo(reader).AnyAsync(c => c.Id == id, cancellationToken)
+            ? (await ApiContact.LoadAsync(db, [id], cancellationToken)).SingleOrDefault() : null;
+
+    /// <param name="errors">Takes up why a value is none.</param>
+    /// <returns>Null where that is so of any.</returns>
+    public async Task<ApiContact?> CreateAsync(
+        Agent by, Dictionary<string, JsonElement> values, ModelStateDictionary errors, CancellationToken cancellationToken)
+    {
+        var form = await FormAsync(values, contact: null, errors, cancellationToken);
+        if (form.Find(ContactProperties.Name)?.Text.Trim() is not { Length: > 0 })
+        {
+            errors.AddModelError(ContactProperties.Name, "A contact has a name.");
+        }
+
+        if (!errors.IsValid)
+        {
+            return null;
+        }
+
+        var edit = await contacts.AddAsync(by, form, cancellationToken);
+        Report(edit, errors);
+        return edit.IsDone ? (await ApiContact.LoadAsync(db, [edit.Contact.Id], cancellationToken)).Single() : null;
+    }
+
+    /// <param name="ifMatch">The ETag that the change is meant for; null for any.</param>
+    public async Task<ApiContactChange> ChangeAsync(
+        Agent by, Guid id, Dictionary<string, JsonElement> values, string? ifMatch, ModelStateDictionary errors,
+        CancellationToken cancellationToken)
+    {
+        if (await db.ContactsVisibleTo(by).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contact)
+        {
+            return new(null);
+        }
+
+        if (ifMatch is not null && ifMatch != "*" && ifMatch != $"\"{contact.Revision}\"")
+        {
+            return new(null, IsStale: true);
+        }
+
+        var form = await FormAsync(values, contact, errors, cancellationToken);
+        if (!errors.IsValid)
+        {
+            return new(null, IsRefused: true);
+        }
+
+        if (await contacts.ChangeAsync(by, id, form, cancellationToken) is not { } edit)
+        {
+            return new(null);
+        }
+
+        Report(edit, errors);
+        return edit.IsDone ? new(await FindAsync(by, id, cancellationToken)) : new(null, IsStale: edit.IsRaced, IsRefused: !edit.IsRaced);
+    }
+
+    private async Task<ContactForm> FormAsync(
+        Dictionary<string, JsonElement> values, Contact? contact, ModelStateDictionary errors, CancellationToken cancellationToken)
+    {
+        var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+        var form = new ContactForm();
+        foreach (var (key, value) in values)
+        {
+            if (properties.Find(key) is not { } property)
+            {
+                errors.AddModelError(key, "There is no such property.");
+            }
+            else if (ApiValue.TextOf(value) is not { } text)
+            {
+                errors.AddModelError(key, "It is a text, a number, true or false, a list of texts, or null.");
+            }
+            else
+            {
+                var was = contact is null ? null : property.Read(contact);
+                form.Values.Add(new PropertyForm { Key = key, Was = was, Value = [.. ColumnText.Clean(text).Split('\n')] });
+            }
+        }
+
+        return form;
+    }
+
+    private static void Report(ContactEditResult edit, ModelStateDictionary errors)
+    {
+        foreach (var (key, refusal) in edit.Refusals)
+        {
+            errors.AddModelError(key, refusal.Error.In(System.Globalization.CultureInfo.InvariantCulture, text => text));
+        }
+    }
+}
