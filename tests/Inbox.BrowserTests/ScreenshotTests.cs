@@ -41,7 +41,12 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         await PictureAsync("saved-view-form", Night, "/inbox", act: ChangeViewAsync);
         await PictureAsync("filter", Window.Desk, "/inbox", "Jonas Petersen", ChooseConditionAsync);
         await PictureAsync("appearance", Night, "/settings/appearance");
-        await PictureAsync("contacts", Window.Desk, "/contacts");
+        await PictureAsync(
+            "contacts", Window.Desk, "/contacts?filter=" + Uri.EscapeDataString("""{"all":[{"field":"window","is":["yes"]}]}"""));
+        await PictureAsync("contact", Window.Desk, "/contacts?q=jonas+petersen", act: PlaceWays.Follow("Jonas Petersen"));
+        await PictureAsync("contact-right-to-left", Arabic, "/contacts?q=jonas+petersen", act: PlaceWays.Follow("Jonas Petersen"));
+        await PictureAsync("segment-form", Night, "/segments/new?filter=" + Uri.EscapeDataString(
+            """{"all":[{"field":"window","is":["yes"]},{"field":"active","after":["2026-11-01"]}]}"""));
         await PictureAsync("people", Window.Desk, "/settings/people");
     }
 

@@ -36,6 +36,9 @@ public enum AuditAct
     ChangeTakingByAnswering,
     ReencryptTokens,
 
+    /// <summary>Somebody took contacts out into a file.</summary>
+    ExportContacts,
+
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,
 

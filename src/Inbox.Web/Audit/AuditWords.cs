@@ -34,6 +34,7 @@ public static class AuditWords
         AuditAct.ResetPassword => "Reset a password",
         AuditAct.KeepMessages => "Said how long messages are kept",
         AuditAct.ChangeTakingByAnswering => "Changed whether answering takes a conversation",
+        AuditAct.ExportContacts => "Exported contacts",
         AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
         AuditAct.ReencryptTokens => "Had tokens encrypted anew",
         _ => act.ToString(),

@@ -6,6 +6,7 @@ public static class ContactDirectorySetup
     {
         builder.Services.AddScoped<ContactEditService>();
         builder.Services.AddScoped<ContactApiEdits>();
+        builder.Services.AddScoped<ContactExport>();
         builder.Services.AddScoped<ContactLabelService>();
         builder.Services.AddScoped<SegmentService>();
         return builder;

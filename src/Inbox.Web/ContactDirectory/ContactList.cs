@@ -39,7 +39,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
         CancellationToken cancellationToken)
     {
-        var asked = Matching(db, db.ContactsVisibleTo(reader).Where(condition), question.Text);
+        var asked = Asked(db, reader, question, condition);
         var found = await InOrder(db.WithActivity(reader, asked), question)
             .TakeLiteral(PageSize.CountFor(PageSize.Default))
             .Select(seen => new ContactRow(
@@ -60,6 +60,11 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         var count = question.IsFirst && last is null ? rows.Count : await asked.TakeLiteral(MaxCount + 1).CountAsync(cancellationToken);
         return new(await ContactRowMarks.AddAsync(db, reader, rows, cancellationToken), CursorBehind(last, question), count);
     }
+
+    /// <summary>Whom a question is about, in no order.</summary>
+    internal static IQueryable<Contact> Asked(
+        InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition) =>
+        Matching(db, db.ContactsVisibleTo(reader).Where(condition), question.Text);
 
     private static string? CursorBehind(ContactRow? last, ContactQuestion question) => last is null ? null
         : new Cursor(question.Sort == ContactSort.Activity ? last.ActiveAt : last.FirstSeenAt, last.Contact.Id).ToText(question.ListName);

@@ -13,6 +13,9 @@ internal static class ViewCounts
     /// <summary>Beyond this nobody counts.</summary>
     private const int MaxCount = 1000;
 
+    /// <summary>Views of many conditions may take longer: then none is said.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
     public static string Text(int count) => count < MaxCount ? count.ToString(System.Globalization.CultureInfo.CurrentCulture) : "999+";
 
     /// <summary>The views with their counts; those that nobody asks how full they are have none.</summary>
@@ -27,7 +30,11 @@ internal static class ViewCounts
             return views;
         }
 
-        var counts = await CountAsync(db, [.. asked.Select(one => one.Rows)], cancellationToken);
+        if (await CountInTimeAsync(db, [.. asked.Select(one => one.Rows)], cancellationToken) is not { } counts)
+        {
+            return views;
+        }
+
         var found = asked.Select((one, index) => (one.View, Count: counts[index])).ToDictionary(one => one.View, one => one.Count);
         return [.. views.Select(view => found.TryGetValue(view, out var count) ? view with { Count = Text(count) } : view)];
     }
@@ -41,6 +48,22 @@ internal static class ViewCounts
             ? db.VisibleTo(reader.Agent).Where(ShownFilter.Of(db, reader, saved, FilterJson.Parse(saved.Filter), words!, now).Condition)
                 .From(shape, arguments)
             : db.VisibleTo(reader.Agent).Chosen(shape, arguments);
+    }
+
+    /// <returns>Null where it takes too long.</returns>
+    private static async Task<int[]?> CountInTimeAsync(
+        InboxDbContext db, IReadOnlyList<IQueryable<Conversation>> asked, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Timeout);
+        try
+        {
+            return await CountAsync(db, asked, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary><c>select (select count(*) from (… limit 1000)), …</c></summary>

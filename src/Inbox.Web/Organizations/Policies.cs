@@ -29,4 +29,7 @@ public static class Policies
 
     /// <summary>Make, change and remove the fields of contacts.</summary>
     public const string ManageContactFields = nameof(ManageContactFields);
+
+    /// <summary>Take contacts out into a file.</summary>
+    public const string ExportContacts = nameof(ExportContacts);
 }

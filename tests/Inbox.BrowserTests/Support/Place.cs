@@ -56,6 +56,7 @@ public static class Place
         ["contact’s form"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
+        ["export of contacts"] = At("/contacts/export"),
         ["help with filters"] = At("/filters"),
         ["filtered contacts"] = At("/contacts?filter=" + Uri.EscapeDataString(
             """{"all":[{"field":"window","is":["yes"]},{"field":"phone","empty":[]},{"field":"owner","is":["nobody known"]}]}""")),

@@ -96,7 +96,7 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactDirectory"] =
         [
-            "Localization", "Api", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters", "Contacts",
+            "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters", "Contacts",
             "Organizations", "Meta", "Data",
         ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],

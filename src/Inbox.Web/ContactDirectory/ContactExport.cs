@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsvHelper;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>Writes contacts to a file, some at a time, so that a million of them take no more memory than a thousand.</summary>
+public sealed class ContactExport(InboxDbContext db)
+{
+    private const int BatchSize = 500;
+
+    private static readonly CsvWriterOptions Csv = new() { NewLine = "\r\n", FormatProvider = CultureInfo.InvariantCulture };
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <param name="columns">The keys of those that are wanted; all where none is.</param>
+    public async Task WriteCsvAsync(
+        Stream output, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition, IReadOnlyList<string> columns,
+        CancellationToken cancellationToken)
+    {
+        var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+        var wanted = ContactColumn.Of(properties).Where(column => columns.Count == 0 || columns.Contains(column.Key)).ToList();
+
+        // The mark by which spreadsheets know the encoding.
+        await output.WriteAsync("\uFEFF"u8.ToArray(), cancellationToken);
+        await WriteRowsAsync(output, [[.. wanted.Select(column => column.Key)]], cancellationToken);
+        await foreach (var batch in BatchesAsync(reader, question, condition, cancellationToken))
+        {
+            var found = await ExportedContact.LoadAsync(db, batch, cancellationToken);
+            await WriteRowsAsync(
+                output, found.Select(contact => wanted.Select(column => column.Read(contact) ?? "").ToArray()), cancellationToken);
+        }
+    }
+
+    public async Task WriteJsonLinesAsync(
+        Stream output, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
+        CancellationToken cancellationToken)
+    {
+        await foreach (var batch in BatchesAsync(reader, question, condition, cancellationToken))
+        {
+            foreach (var contact in await ApiContact.LoadAsync(db, [.. batch.Select(contact => contact.Id)], cancellationToken))
+            {
+                await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(contact, Json), cancellationToken);
+                await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            }
+        }
+    }
+
+    /// <remarks>To memory first: the writer knows no answer that may not be written to at once.</remarks>
+    private static async Task WriteRowsAsync(Stream output, IEnumerable<string[]> rows, CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        await using (var writer = CsvWriter.Create(memory, Csv, leaveOpen: true))
+        {
+            foreach (var row in rows)
+            {
+                await writer.WriteRecordAsync(row, cancellationToken);
+            }
+        }
+
+        memory.Position = 0;
+        await memory.CopyToAsync(output, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Contact>> BatchesAsync(
+        Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asked = ContactList.Asked(db, reader, question, condition).AsNoTracking().OrderBy(c => c.Id);
+        for (var last = Guid.Empty; ;)
+        {
+            var behind = last;
+            var batch = await asked.Where(c => c.Id > behind).Take(BatchSize).ToListAsync(cancellationToken);
+            if (batch.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return batch;
+            last = batch[^1].Id;
+        }
+    }
+}

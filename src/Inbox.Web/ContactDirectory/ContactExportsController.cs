@@ -1,0 +1,62 @@
+using Inbox.Web.Audit;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>Takes the contacts that a list shows out into a file.</summary>
+[Authorize(Policies.ExportContacts)]
+[Route("contacts/export")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ContactExportsController(
+    InboxDbContext db, CurrentAgent currentAgent, ContactExport export, AuditTrail audit, TimeProvider clock) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(
+        [FromQuery(Name = "q")] string? text, string? filter, CancellationToken cancellationToken)
+    {
+        var question = ContactQuestion.Read(text, sort: null, filter, before: null);
+        var columns = ContactColumn.Of(await ContactProperties.LoadAsync(db, cancellationToken));
+        return View("Export", new ContactExportPage(question, [.. columns]));
+    }
+
+    /// <param name="form">What is wanted.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost]
+    public async Task<IActionResult> Create([FromForm] ContactExportForm form, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        var question = ContactQuestion.Read(form.Text, sort: null, form.Filter, before: null);
+        var now = clock.GetUtcNow();
+        var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
+        await audit.AddAsync(AuditAct.ExportContacts, nameof(Contact), null, (string?)null, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        var name = $"contacts-{TimeZoneInfo.ConvertTime(now, reader.Zone):yyyy-MM-dd}.{(form.IsJson ? "jsonl" : "csv")}";
+        Response.ContentType = form.IsJson ? "application/jsonl; charset=utf-8" : "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        await (form.IsJson
+            ? export.WriteJsonLinesAsync(Response.Body, reader.Agent, question, shown.Condition, cancellationToken)
+            : export.WriteCsvAsync(Response.Body, reader.Agent, question, shown.Condition, form.Columns, cancellationToken));
+        return new EmptyResult();
+    }
+}
+
+/// <param name="Columns">Those that there are.</param>
+public sealed record ContactExportPage(ContactQuestion Question, IReadOnlyList<ContactColumn> Columns);
+
+/// <summary>Which contacts a file is wanted of, and what of them.</summary>
+public sealed record ContactExportForm
+{
+    public string? Text { get; init; }
+
+    public string? Filter { get; init; }
+
+    /// <summary>A JSON object a line, in place of CSV; with everything.</summary>
+    public bool IsJson { get; init; }
+
+    /// <summary>The keys of the columns.</summary>
+    public List<string> Columns { get; init; } = [];
+}
