@@ -96,8 +96,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactDirectory"] =
         [
-            "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters", "Contacts",
-            "Organizations", "Meta", "Data",
+            "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
+            "Contacts", "Organizations", "Meta", "Data",
         ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
