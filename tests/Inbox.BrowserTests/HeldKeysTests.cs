@@ -217,8 +217,26 @@ public sealed class HeldKeysTests(BrowserFixture browser, AppFixture app) : Jour
         });
         await anna.Page.Keyboard.PressAsync("j");
         await Expect(anna.Page.Locator(".conversation-row__link[aria-current]")).ToContainTextAsync("Question 1");
-        await Expect(anna.Page.Locator(".thread[inert]")).ToHaveCountAsync(1);
+        await ExpectWaitingAsync(anna.Page);
         return (organization, anna, arrive);
+    }
+
+    // Says what is there instead, which a count of none does not.
+    private static async Task ExpectWaitingAsync(IPage page)
+    {
+        try
+        {
+            await Expect(page.Locator(".thread[inert]")).ToHaveCountAsync(1);
+        }
+        catch (PlaywrightException)
+        {
+            Assert.Fail(await page.EvaluateAsync<string>("""
+                () => [location.href, document.querySelector(".thread")?.cloneNode().outerHTML,
+                  document.querySelector("inbox-live")?.threads?.asking,
+                  ...performance.getEntries().filter((one) => /navigation|fetch/.test(one.entryType + one.initiatorType))
+                    .map((one) => `${Math.round(one.startTime)} ${Math.round(one.responseEnd)} ${one.name}`)].join("\n")
+                """));
+        }
     }
 
     private async Task<(TestOrganization Organization, Visitor Anna)> OpenAsync()

@@ -65,7 +65,6 @@ class InboxLive extends HTMLElement {
     try {
       await Promise.all([news.everything ? refreshList() : fetchRows([...news.changed.keys()], this.dataset, open),
         this.refreshThread(news.of(open))]);
-      this.threads.choose();
     } catch (error) {
       if (!(error instanceof Unreachable)) {
         throw error;
@@ -73,6 +72,8 @@ class InboxLive extends HTMLElement {
       this.news.giveBack(news);
       await new Promise((resume) => setTimeout(resume, afterFailure));
     } finally {
+      // What came may be as the server has it, which knows nothing of what is being left: also where only a part of it came.
+      this.threads.choose();
       showUnread();
       document.dispatchEvent(new CustomEvent("inbox:changed"));
       this.pace.end();
@@ -89,6 +90,7 @@ class InboxLive extends HTMLElement {
     }
     const isWanted = () => this.isConnected && piece === this.threads.piece;
     const news = await refreshThread({ piece, messages, said: this.dataset.said, isWanted });
+    this.threads.choose();
     if (news) {
       this.querySelector("[role=log]").textContent = news;
     }
