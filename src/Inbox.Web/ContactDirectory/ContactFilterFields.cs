@@ -7,6 +7,7 @@ using Inbox.Web.Filters;
 using Inbox.Web.Lists;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Contacts.Contact, bool>>;
 
@@ -17,8 +18,6 @@ namespace Inbox.Web.ContactDirectory;
 /// </summary>
 internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reader, ContactFilterWords words, DateTimeOffset now)
 {
-    private const string Escape = "\\";
-
     /// <summary>So many segments may lead to one another.</summary>
     private const int MaxDepth = 8;
 
@@ -29,13 +28,14 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
     [
         new("name", "Name", FilterKind.Text, Text(ContactName.Contains)),
         new("phone", "Phone", FilterKind.Text, (asked, values) => asked == FilterOperator.Known
-            ? c => c.Phone != null : Part(values, DigitsOf) is { } part ? c => EF.Functions.Like(c.PhoneNumber!, part, Escape) : null)
+            ? c => c.Phone != null : Part(values, DigitsOf) is { } part
+                ? c => EF.Functions.Like(c.PhoneNumber!, part, FoldedText.Escape) : null)
         {
             MayBeEmpty = true,
         },
         new("email", "E-mail", FilterKind.Text, (asked, values) => asked == FilterOperator.Known
             ? c => c.Email != null : Part(values, text => text.ToLowerInvariant()) is { } part
-                ? c => EF.Functions.Like(c.EmailAddress!, part, Escape) : null)
+                ? c => EF.Functions.Like(c.EmailAddress!, part, FoldedText.Escape) : null)
         {
             MayBeEmpty = true,
         },
@@ -108,9 +108,7 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
     /// <summary>A pattern of what is written there; null where nothing is.</summary>
     private static string? Part(IReadOnlyList<string> values, Func<string, string> clean) =>
         values is [var value] && clean(value) is { Length: > 0 } part
-            ? $"%{part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-                .Replace("_", "\\_", StringComparison.Ordinal)}%"
-            : null;
+            ? FoldedText.PatternOf(part) : null;
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimStart('0');
 

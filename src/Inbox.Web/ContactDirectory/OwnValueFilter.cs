@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Inbox.Web.Contacts;
 using Inbox.Web.Filters;
+using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Contacts.Contact, bool>>;
@@ -96,9 +97,8 @@ internal static class OwnValueFilter
 
     private static Condition Contains(string key, string value)
     {
-        var pattern = $"%{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = FoldedText.PatternOf(value);
         return c => EF.Functions.ILike(
-            EF.Functions.Unaccent(OwnValueSql.Text(c.OwnValues, key)!), EF.Functions.Unaccent(pattern), "\\");
+            EF.Functions.Unaccent(OwnValueSql.Text(c.OwnValues, key)!), EF.Functions.Unaccent(pattern), FoldedText.Escape);
     }
 }

@@ -11,7 +11,8 @@ namespace Inbox.Web.TextSearch;
 /// </summary>
 internal static class FoldedText
 {
-    private const string Escape = "\\";
+    /// <summary>What stands before a character of a pattern that means itself.</summary>
+    public const string Escape = "\\";
 
     public static string Of(string text) =>
         string.Concat(SearchToken.Of(ColumnText.Fit(text, SearchEntry.TextLength)).Select(token => $" {token.Word}").Distinct());
@@ -23,7 +24,7 @@ internal static class FoldedText
     public static Expression<Func<TRow, bool>> Contains<TRow>(
         Expression<Func<TRow, string?>> folded, Expression<Func<TRow, string>> written, string text)
     {
-        var pattern = $"%{EscapeLike(text.Trim())}%";
+        var pattern = PatternOf(text.Trim());
         var terms = SearchTerm.Of(text);
         Expression<Func<string?, string, bool>> asWritten = terms.Count > 0
             ? (column, words) => column == null && EF.Functions.ILike(words, pattern, Escape)
@@ -52,8 +53,13 @@ internal static class FoldedText
         return Expression.Lambda<Func<TRow, bool>>(all, column.Parameters);
     }
 
-    private static string EscapeLike(string text) => text
-        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
+    /// <summary>A pattern for what has a text in it as it is, with <see cref="Escape"/>.</summary>
+    public static string PatternOf(string text)
+    {
+        var literal = text
+            .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+        return $"%{literal}%";
+    }
 }
