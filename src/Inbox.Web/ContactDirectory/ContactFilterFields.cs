@@ -18,11 +18,19 @@ namespace Inbox.Web.ContactDirectory;
 /// </summary>
 internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reader, ContactFilterWords words, DateTimeOffset now)
 {
-    /// <summary>So many segments may lead to one another.</summary>
-    private const int MaxDepth = 8;
+    private const string SegmentField = "segment";
+
+    /// <summary>
+    /// So many conditions may be asked in one question, those of the segments that it names included: each of a few segments that names the
+    /// others twice would else be a question that no server ends.
+    /// </summary>
+    private const int MaxConditions = 200;
 
     /// <summary>The segments that are being read: one that leads to itself means nothing.</summary>
     private readonly Stack<Guid> path = [];
+
+    /// <summary>Those that were read, with how many conditions they come to; none where they are broken.</summary>
+    private readonly Dictionary<Guid, (Condition? Condition, int Size)> read = [];
 
     public FilterCompiler<Contact> Compiler => new(
     [
@@ -50,7 +58,7 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         {
             MayBeEmpty = true,
         },
-        new("segment", "Segment", FilterKind.Choice, InSegments),
+        new(SegmentField, "Segment", FilterKind.Choice, InSegments),
         new("label", "Label", FilterKind.Choice, Labels) { MayBeEmpty = true },
         new("platform", "Platform", FilterKind.Choice, OnPlatform),
         new("channel", "Channel", FilterKind.Choice, OnChannel),
@@ -83,22 +91,36 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
             return c => db.SegmentMembers.Any(m => m.SegmentId == id && m.ContactId == c.Id);
         }
 
-        if (path.Contains(id) || path.Count >= MaxDepth || FilterJson.Parse(segment.Filter) is not { } filter)
+        if (!read.TryGetValue(id, out var known))
         {
-            return null;
+            read[id] = known = path.Contains(id) ? default : Read(id, FilterJson.Parse(segment.Filter));
         }
 
+        return known.Condition;
+    }
+
+    private (Condition? Condition, int Size) Read(Guid id, Filter? filter)
+    {
         path.Push(id);
         var compiler = Compiler;
-        var condition = filter.Conditions.Any(compiler.IsBroken) ? null : compiler.Compile(filter);
+        var isBroken = filter is null || filter.Conditions.Any(compiler.IsBroken);
         path.Pop();
-        return condition;
+        return isBroken || IsTooMuch(filter!) ? default : (compiler.Compile(filter!), filter!.Conditions.Sum(SizeOf));
     }
+
+    /// <summary>Whether it asks, with the segments that it names, more than can be answered.</summary>
+    public bool IsTooMuch(Filter filter) => filter.Conditions.Sum(SizeOf) > MaxConditions;
+
+    /// <summary>A segment that is named comes to as many conditions as it has.</summary>
+    private int SizeOf(FilterCondition condition) => condition.Field != SegmentField ? 1
+        : condition.Values.Sum(value =>
+            SegmentOf(value) is { FrozenAt: null } segment && In(segment) is not null ? read[segment.Id].Size : 1);
+
+    private Segment? SegmentOf(string value) => words.Segments.FirstOrDefault(segment => segment.Id.ToString() == value);
 
     private Condition? InSegments(FilterOperator asked, IReadOnlyList<string> values)
     {
-        var conditions = values.Select(value => words.Segments.FirstOrDefault(segment => segment.Id.ToString() == value))
-            .Select(segment => segment is null ? null : In(segment)).ToList();
+        var conditions = values.Select(value => SegmentOf(value) is { } segment ? In(segment) : null).ToList();
         return conditions.Contains(null) ? null : conditions.OfType<Condition>().Aggregate(OwnValueFilter.Or);
     }
 

@@ -26,6 +26,7 @@ public sealed class ContactsApiController(
     [HttpGet]
     [ProducesResponseType<ApiContact[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public async Task<IActionResult> Index(
         string? q, string? filter, string? sort, string? before, CancellationToken cancellationToken = default)
     {
@@ -95,8 +96,7 @@ public sealed class ContactsApiController(
         }
 
         var page = await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken);
-        this.LinkNext(page.List.Older);
-        return Ok(await ApiContact.LoadAsync(db, [.. page.List.Rows.Select(row => row.Contact.Id)], cancellationToken));
+        return await this.AnswerAsync(db, page, cancellationToken);
     }
 
     private OkObjectResult Answer(ApiContact contact)

@@ -43,6 +43,9 @@ public sealed record SegmentFormPage(
 
     public required Func<string, IReadOnlyList<FilterWord>> Words { get; init; }
 
+    /// <summary>Whether the conditions are more than can be asked, with those of the segments that they name.</summary>
+    public required Predicate<Filter> IsTooMuch { get; init; }
+
     public ConditionsEditor Editor => new(Conditions, Language, Words);
 
     public static async Task<SegmentFormPage> LoadAsync(
@@ -54,9 +57,11 @@ public sealed record SegmentFormPage(
         var teams = await db.TeamMembers.Where(m => m.AgentId == agentId)
             .Join(db.Teams.Where(t => t.RetiredAt == null), m => m.TeamId, t => t.Id, (m, t) => t).OrderBy(t => t.Name)
             .Select(t => new FilterWord(t.Id.ToString(), t.Name, false)).ToListAsync(cancellationToken);
+        var fields = new ContactFilterFields(db, reader, words, now).Within(form.Id);
         return new(form, conditions, teams, isNew)
         {
-            Language = new ContactFilterFields(db, reader, words, now).Within(form.Id).Compiler,
+            Language = fields.Compiler,
+            IsTooMuch = fields.IsTooMuch,
             Words = words.Of,
         };
     }
@@ -64,13 +69,15 @@ public sealed record SegmentFormPage(
     /// <returns>Why the form cannot be saved; null where it can.</returns>
     public string? Refusal()
     {
-        var conditions = Conditions.ToFilter().Conditions.ToList();
+        var filter = Conditions.ToFilter();
+        var conditions = filter.Conditions.ToList();
         return Form.CleanName is null ? "Give the segment a name of at most 60 characters."
             : Form.Audience == SegmentAudience.Team && !Teams.Any(team => team.Value == Form.TeamId.ToString())
                 ? "Choose one of your teams to share it with."
             : conditions.Count > Filter.MaxConditions ? "There are more than 40 conditions. Remove some."
             : conditions.Exists(Language.IsBroken)
                 ? "Some conditions are empty, lead back to this segment, or name something that is gone. Fill them in or remove them."
+            : IsTooMuch(filter) ? "With those of its segments there are more than 200 conditions. Remove some."
             : null;
     }
 }

@@ -9,20 +9,22 @@ namespace Inbox.Web.ContactDirectory;
 
 /// <summary>A segment by itself: whom it holds, and how many of them can be written to.</summary>
 /// <param name="Chips">Its conditions.</param>
+/// <param name="Trouble">Why it holds nobody; a key of the localizer, null where that is not so.</param>
 /// <param name="Sample">Some of its people, whoever was active last first.</param>
 public sealed record SegmentPage(
-    Segment Segment, bool IsChangeable, IReadOnlyList<FilterChip> Chips, SegmentReach Reach, IReadOnlyList<RowContact> Sample)
+    Segment Segment, bool IsChangeable, IReadOnlyList<FilterChip> Chips, string? Trouble, SegmentReach Reach,
+    IReadOnlyList<RowContact> Sample)
 {
     private const int SampleSize = 10;
-
-    public bool IsBroken => Segment.FrozenAt is null && Chips.Any(chip => chip.IsBroken);
 
     public static async Task<SegmentPage> LoadAsync(
         InboxDbContext db, SignedInAgent reader, Segment segment, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var shown = await ShownContactFilter.LoadAsync(db, reader, segment.Filter, now, cancellationToken);
-        var members = db.ContactsVisibleTo(reader.Agent).Where(
-            new ContactFilterFields(db, reader, shown.Words, now).In(segment) ?? (_ => false));
+        var condition = new ContactFilterFields(db, reader, shown.Words, now).In(segment);
+        var trouble = condition is not null ? null : shown.Trouble
+            ?? "Part of this segment names something that is gone, or leads back to it. It holds nobody until it is changed.";
+        var members = db.ContactsVisibleTo(reader.Agent).Where(condition ?? (_ => false));
         var sample = await members.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Take(SampleSize)
             .Select(c => new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
             {
@@ -30,6 +32,6 @@ public sealed record SegmentPage(
                 HasOwnName = c.NameAtMeta != null,
             }).ToListAsync(cancellationToken);
         var reach = await SegmentReach.CountAsync(db, members, now, cancellationToken);
-        return new(segment, reader.Agent.MayChange(segment), shown.Chips, reach, sample);
+        return new(segment, reader.Agent.MayChange(segment), shown.Chips, trouble, reach, sample);
     }
 }

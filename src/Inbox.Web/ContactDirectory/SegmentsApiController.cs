@@ -23,6 +23,7 @@ public sealed class SegmentsApiController(InboxDbContext db, CurrentAgent curren
     [ProducesResponseType<ApiContact[]>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, "application/problem+json")]
     public async Task<IActionResult> Index(Guid id, string? before, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
@@ -40,7 +41,6 @@ public sealed class SegmentsApiController(InboxDbContext db, CurrentAgent curren
         }
 
         var page = await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken);
-        this.LinkNext(page.List.Older);
-        return Ok(await ApiContact.LoadAsync(db, [.. page.List.Rows.Select(row => row.Contact.Id)], cancellationToken));
+        return await this.AnswerAsync(db, page, cancellationToken);
     }
 }

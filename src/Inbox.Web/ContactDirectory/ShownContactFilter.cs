@@ -14,25 +14,28 @@ public sealed record ShownContactFilter(Filter Filter, ContactFilterWords Words,
 
     public required IFilterLanguage Language { get; init; }
 
-    /// <summary>Whether the address says nothing that can be read; then nobody is shown.</summary>
-    public bool IsGone { get; init; }
-
-    public bool IsBroken => Chips.Any(chip => chip.IsBroken);
+    /// <summary>Why nobody is shown, whatever the conditions are; a key of the localizer, null where that is not so.</summary>
+    public string? Trouble { get; init; }
 
     /// <param name="filter">In <see cref="FilterJson"/>; empty for everybody.</param>
     public static async Task<ShownContactFilter> LoadAsync(
         InboxDbContext db, SignedInAgent reader, string? filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var words = await ContactFilterWords.LoadAsync(db, reader.Agent, cancellationToken);
-        var compiler = new ContactFilterFields(db, reader, words, now).Compiler;
+        var fields = new ContactFilterFields(db, reader, words, now);
+        var compiler = fields.Compiler;
         var isAsked = !string.IsNullOrEmpty(filter);
         var asked = isAsked ? FilterJson.Parse(filter) : FilterGroup.Everything;
         var shown = asked ?? FilterGroup.Everything;
+        var trouble = asked is null ? "This filter cannot be read. Nobody is shown on its strength."
+            : fields.IsTooMuch(asked)
+                ? "This filter asks more than 200 things at once, with those of its segments. Nobody is shown on its strength."
+            : null;
         return new(shown, words, [.. shown.Conditions.Select(condition => FilterChip.Of(condition, compiler, words.Of))])
         {
-            Condition = asked is null ? _ => false : compiler.Compile(asked),
+            Condition = trouble is null ? compiler.Compile(shown) : _ => false,
             Language = compiler,
-            IsGone = asked is null,
+            Trouble = trouble,
         };
     }
 }

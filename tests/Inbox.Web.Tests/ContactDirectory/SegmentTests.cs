@@ -55,6 +55,55 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Segments_that_name_others_often_are_never_a_question_without_an_end()
+    {
+        var organization = await PeopleAsync("Ada Lovelace");
+        using var agent = await organization.SignInAsync();
+        var first = await MakeAsync(agent, "First", ("All[0].Field", "name"), ("All[0].Operator", "Contains"), ("All[0].Values[0]", "ada"));
+        var six = await MakeAsync(agent, "Six", SixTimes(first));
+        var many = await MakeAsync(agent, "Thirty-six", SixTimes(six));
+        Assert.Equal(["Ada Lovelace"], await NamesAsync(agent, many));
+
+        using var refused = await agent.PostFormAsync(
+            "/segments/new", "/segments", [("Id", Guid.CreateVersion7().ToString()), ("Name", "Too many"), .. SixTimes(many)]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("there are more than 200 conditions", await refused.TextAsync(), StringComparison.Ordinal);
+
+        var asked = string.Join(',', Enumerable.Repeat($$"""{"field":"segment","is":["{{many}}"]}""", 6));
+        var address = $"contacts?filter={Uri.EscapeDataString($$"""{"all":[{{asked}}]}""")}";
+        var page = await agent.GetPageAsync($"/{address}");
+        Assert.Empty(page.QuerySelectorAll(".contact-cell__name"));
+        Assert.Contains("asks more than 200 things at once", page.Body!.Seen(), StringComparison.Ordinal);
+        using var answer = await agent.GetAsync($"/api/{address}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_found_in_time_is_said_and_is_never_nobody()
+    {
+        var organization = await PeopleAsync("Ada Lovelace");
+        using var agent = await organization.SignInAsync();
+        var segment = await MakeAsync(
+            agent, "From ads", ("None[0].Field", "origin"), ("None[0].Operator", "Is"), ("None[0].Values[0]", "yes"));
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"LOCK TABLE referrals");
+
+            var page = await agent.GetPageAsync($"/contacts?filter={Uri.EscapeDataString(Holding(segment))}");
+            Assert.Contains("This takes too long", page.QuerySelector(".banner")!.Seen(), StringComparison.Ordinal);
+            foreach (var address in new[] { $"segments/{segment}/contacts", $"contacts?filter={Uri.EscapeDataString(Holding(segment))}" })
+            {
+                using var answer = await agent.GetAsync($"/api/{address}");
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            }
+
+            return 0;
+        });
+        Assert.Equal(["Ada Lovelace"], await NamesAsync(agent, segment));
+    }
+
+    [Fact]
     public async Task Its_page_says_who_can_be_written_to_and_why_the_others_cannot()
     {
         var organization = await PeopleAsync("Never Wrote");
@@ -136,6 +185,16 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.False(await app.WithDbAsync(organization.Id, db => db.Segments.AnyAsync()));
     }
 
+    private static string Holding(Guid segment) => $$"""{"all":[{"field":"segment","is":["{{segment}}"]}]}""";
+
+    private static (string, string)[] SixTimes(Guid segment) =>
+    [
+        .. Enumerable.Range(0, 6).SelectMany(place => new[]
+        {
+            ($"All[{place}].Field", "segment"), ($"All[{place}].Operator", "Is"), ($"All[{place}].Values[0]", segment.ToString()),
+        }),
+    ];
+
     private static async Task<Guid> MakeAsync(HttpClient agent, string name, params (string, string)[] fields)
     {
         var id = Guid.CreateVersion7();
@@ -147,8 +206,7 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
 
     private static async Task<IEnumerable<string>> NamesAsync(HttpClient agent, Guid segment)
     {
-        var filter = $$"""{"all":[{"field":"segment","is":["{{segment}}"]}]}""";
-        var page = await agent.GetPageAsync($"/contacts?filter={Uri.EscapeDataString(filter)}");
+        var page = await agent.GetPageAsync($"/contacts?filter={Uri.EscapeDataString(Holding(segment))}");
         return page.QuerySelectorAll(".contact-cell__name").Select(name => name.Seen()).Order(StringComparer.Ordinal);
     }
 
