@@ -24,12 +24,17 @@ public sealed class SegmentService(InboxDbContext db, TimeProvider clock)
         segment.Change(page.Form.CleanName!, FilterJson.Write(page.Conditions.ToFilter()));
         segment.Share(page.Form.Audience, page.Form.TeamId);
         segment.Freeze(page.Form.IsFrozen ? segment.FrozenAt ?? clock.GetUtcNow() : null);
-        if (await TrySaveAsync(segment, isNew, cancellationToken))
+        if (!await TrySaveAsync(segment, isNew, cancellationToken))
         {
-            await KeepMembersAsync(by, segment, page, freezes, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            return null;
         }
 
+        if (!await KeepMembersAsync(by, segment, page, freezes, cancellationToken))
+        {
+            return "More than 100,000 contacts are found, and so many cannot be frozen. Add a condition.";
+        }
+
+        await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
@@ -66,7 +71,8 @@ public sealed class SegmentService(InboxDbContext db, TimeProvider clock)
     }
 
     /// <summary>A frozen one holds whom whoever froze it saw; one that is not holds nobody by name.</summary>
-    private async Task KeepMembersAsync(
+    /// <returns>False where they are more than it can hold.</returns>
+    private async Task<bool> KeepMembersAsync(
         SignedInAgent by, Segment segment, SegmentFormPage page, bool freezes, CancellationToken cancellationToken)
     {
         if (segment.FrozenAt is null)
@@ -76,10 +82,21 @@ public sealed class SegmentService(InboxDbContext db, TimeProvider clock)
         else if (freezes)
         {
             var condition = ((FilterCompiler<Contact>)page.Language).Compile(page.Conditions.ToFilter());
-            var ids = await db.ContactsVisibleTo(by.Agent).Where(condition).OrderBy(c => c.Id).Take(Segment.MaxMembers)
+            var ids = await db.ContactsVisibleTo(by.Agent).Where(condition).OrderBy(c => c.Id).Take(Segment.MaxMembers + 1)
                 .Select(c => c.Id).ToListAsync(cancellationToken);
-            db.SegmentMembers.AddRange(ids.Select(id => new SegmentMember(segment.OrganizationId, segment.Id, id)));
-            await db.SaveChangesAsync(cancellationToken);
+            if (ids.Count > Segment.MaxMembers)
+            {
+                return false;
+            }
+
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO segment_members (organization_id, segment_id, contact_id)
+                SELECT {segment.OrganizationId}, {segment.Id}, id FROM unnest({ids}) AS id
+                """,
+                cancellationToken);
         }
+
+        return true;
     }
 }

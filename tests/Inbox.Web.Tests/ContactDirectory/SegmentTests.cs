@@ -104,6 +104,29 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task More_people_than_can_be_frozen_are_refused_and_never_cut()
+    {
+        var organization = await PeopleAsync("Ada Lovelace");
+        using var agent = await organization.SignInAsync();
+        await app.WithDbAsync(organization.Id, db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO contacts
+            SELECT copy.* FROM contacts, generate_series(1, {Segment.MaxMembers}) AS place,
+              jsonb_populate_record(contacts, jsonb_build_object('id', md5(contacts.id::text || place)::uuid)) AS copy
+            WHERE contacts.organization_id = {organization.Id}
+            """));
+
+        using var refused = await agent.PostFormAsync(
+            "/segments/new", "/segments", ("Id", Guid.CreateVersion7().ToString()), ("Name", "Everybody"), ("isFrozen", "true"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("More than 100,000 contacts are found", await refused.TextAsync(), StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(organization.Id, db => db.Segments.AnyAsync()));
+
+        // The index is not to be busy with them while others are tested.
+        await app.WithDbAsync(organization.Id, db => db.Contacts.ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task Its_page_says_who_can_be_written_to_and_why_the_others_cannot()
     {
         var organization = await PeopleAsync("Never Wrote");
