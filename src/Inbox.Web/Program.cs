@@ -14,6 +14,7 @@ using Inbox.Web.Http;
 using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
+using Inbox.Web.Merging;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.Receiving;
@@ -33,9 +34,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddContactDirectory().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks()
-    .AddViews().AddSimulation().AddDemo();
-
+    .AddContactDirectory().AddMerging().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta()
+    .AddWebhooks().AddViews().AddSimulation().AddDemo();
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
 {

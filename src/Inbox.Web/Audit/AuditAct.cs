@@ -38,6 +38,8 @@ public enum AuditAct
 
     /// <summary>Somebody took contacts out into a file.</summary>
     ExportContacts,
+    MergeContacts,
+    UndoContactMerge,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,

@@ -35,6 +35,8 @@ public static class AuditWords
         AuditAct.KeepMessages => "Said how long messages are kept",
         AuditAct.ChangeTakingByAnswering => "Changed whether answering takes a conversation",
         AuditAct.ExportContacts => "Exported contacts",
+        AuditAct.MergeContacts => "Merged two contacts",
+        AuditAct.UndoContactMerge => "Undid a merge of contacts",
         AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
         AuditAct.ReencryptTokens => "Had tokens encrypted anew",
         _ => act.ToString(),

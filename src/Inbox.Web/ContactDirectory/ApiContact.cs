@@ -15,6 +15,10 @@ public sealed record ApiContact(
     JsonNode Fields, IReadOnlyList<ApiContactLabel> Labels, IReadOnlyList<ApiIdentity> Identities, DateTimeOffset? BlockedAt,
     DateTimeOffset FirstSeenAt, DateTimeOffset LastActivityAt, int Revision)
 {
+    /// <summary>Who became part of it; each can be undone by its id.</summary>
+    public IReadOnlyList<ApiContactMerge> Merges { get; init; } = [];
+
+
     public string ETag => $"\"{Revision}\"";
 
     /// <returns>In the order of the ids.</returns>
@@ -25,6 +29,9 @@ public sealed record ApiContact(
         var contacts = await db.Contacts.AsNoTracking().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var labels = await db.LabelsOfContactsAsync(wanted, cancellationToken);
         var identities = (await ApiIdentity.LoadAsync(db, wanted, cancellationToken)).ToLookup(identity => identity.ContactId);
+        var merges = (await db.ContactMerges.Where(m => wanted.Contains(m.ContactId) && m.UndoneAt == null).OrderBy(m => m.At)
+            .Select(m => new { m.ContactId, Merge = new ApiContactMerge(m.Id, m.MergedId, m.MergedName, m.At) })
+            .ToListAsync(cancellationToken)).ToLookup(one => one.ContactId, one => one.Merge);
         return
         [
             .. from id in wanted
@@ -33,12 +40,19 @@ public sealed record ApiContact(
                select new ApiContact(
                    c.Id, c.Name, c.Phone, c.PhoneNumber, c.Email, c.OwnerId, c.Language, c.TimeZone, JsonNode.Parse(c.OwnValues)!,
                    [.. labels[id].Select(label => new ApiContactLabel(label.Id, label.Name))],
-                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt, c.LastActivityAt, c.Revision),
+                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt, c.LastActivityAt, c.Revision)
+               {
+                   Merges = [.. merges[id]],
+               },
         ];
     }
 }
 
 public sealed record ApiContactLabel(Guid Id, string Name);
+
+/// <summary>Somebody who became part of a contact.</summary>
+/// <param name="ContactId">Who they were.</param>
+public sealed record ApiContactMerge(Guid Id, Guid ContactId, string Name, DateTimeOffset At);
 
 /// <summary>Who a contact is on one channel.</summary>
 /// <param name="MessengerPSID">The person's id for a Facebook Page; null on Instagram.</param>

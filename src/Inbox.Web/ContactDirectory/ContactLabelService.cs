@@ -9,9 +9,6 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>Puts labels on contacts and takes them off; what is so already stays so.</summary>
 public sealed class ContactLabelService(InboxDbContext db, TimeProvider clock)
 {
-    /// <summary>What the history calls it.</summary>
-    public const string Property = "label";
-
     /// <returns>Whether there is such a contact that the agent sees, and such a label.</returns>
     public Task<bool> LabelAsync(Agent by, Guid contactId, Guid labelId, bool isOn, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(async () =>
@@ -30,7 +27,7 @@ public sealed class ContactLabelService(InboxDbContext db, TimeProvider clock)
                 _ = given is null
                     ? db.Add(new ContactLabel(contact.OrganizationId, contactId, labelId)) as object : db.ContactLabels.Remove(given);
                 var (was, now) = isOn ? ((string?)null, label.Name) : (label.Name, null);
-                db.ContactChanges.Add(new(contact, by, Property, was, now, clock.GetUtcNow()));
+                db.ContactChanges.Add(new(contact, by, ContactHistory.Label, was, now, clock.GetUtcNow()));
                 await db.SaveChangesAsync(cancellationToken);
             }
 

@@ -37,6 +37,12 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
 
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
+    /// <summary>Who became part of this contact.</summary>
+    public IReadOnlyList<ContactMergeRow> Merges { get; init; } = [];
+
+    /// <summary>Whether the reader may merge, and take a merge back.</summary>
+    public bool MayMerge { get; init; }
+
     /// <summary>What first led them here, and what did last; none, one or two.</summary>
     public IReadOnlyList<Referral> Origins { get; init; } = [];
 
@@ -63,6 +69,8 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
             Conversations = conversations,
             Files = conversations.Count == 0 ? [] : await SharedFile.NewestAsync(
                 db, conversations.Take(6).Select(c => c.Id), cancellationToken),
+            Merges = await ContactMergeRow.LoadAsync(db, contact, properties, cancellationToken),
+            MayMerge = reader.Agent.Role >= AgentRole.Admin,
             Origins = await OriginsAsync(db, id, cancellationToken),
         };
     }

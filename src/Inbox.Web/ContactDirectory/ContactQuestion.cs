@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
+using Inbox.Web.Search;
 
 namespace Inbox.Web.ContactDirectory;
 
@@ -32,6 +33,10 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
     /// <summary>The same people, of whom the filter leaves some.</summary>
     public ContactQuestion With(Filter filter) =>
         this with { Filter = filter is FilterGroup { Parts.Count: 0 } ? "" : FilterJson.Write(filter), Before = null };
+
+    /// <summary>Has the index follow what was written until now, where words are looked for.</summary>
+    public Task CatchUpAsync(SearchIndexRefresh index, Guid organizationId, CancellationToken cancellationToken) =>
+        this is { Text.Length: > 0, Before: null } ? index.CatchUpAsync(organizationId, cancellationToken) : Task.CompletedTask;
 
     public string AddressOf(ContactSort sort, string? before) => "/contacts" + QueryOf(sort, before);
 

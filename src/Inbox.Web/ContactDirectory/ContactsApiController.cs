@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inbox.Web.Api;
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
 using Inbox.Web.Organizations;
@@ -41,14 +42,16 @@ public sealed class ContactsApiController(
     }
 
     /// <summary>One contact.</summary>
-    /// <remarks>The ETag changes with what the team knows of them; If-Match binds a change to it.</remarks>
+    /// <remarks>The ETag changes with what the team knows of them; If-Match binds a change to it. A merged one leads on.</remarks>
     [HttpGet("{id:guid}")]
     [ProducesResponseType<ApiContact>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status302Found)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return await edits.FindAsync(reader.Agent, id, cancellationToken) is { } contact ? Answer(contact) : NotFound();
+        return await edits.FindAsync(reader.Agent, id, cancellationToken) is { } contact ? Answer(contact)
+            : await db.ContactOfMergedAsync(id, cancellationToken) is { } kept ? LocalRedirect($"/api/contacts/{kept}") : NotFound();
     }
 
     /// <summary>Adds somebody who has not written yet.</summary>
@@ -90,11 +93,7 @@ public sealed class ContactsApiController(
     private async Task<IActionResult> AnswerAsync(ContactQuestion question, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        if (question is { Text.Length: > 0, Before: null })
-        {
-            await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);
-        }
-
+        await question.CatchUpAsync(index, reader.Agent.OrganizationId, cancellationToken);
         var page = await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken);
         return await this.AnswerAsync(db, page, cancellationToken);
     }

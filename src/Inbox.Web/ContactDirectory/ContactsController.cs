@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
@@ -16,11 +17,7 @@ public sealed class ContactsController(
         [FromQuery(Name = "q")] string? text, string? sort, string? filter, string? before, CancellationToken cancellationToken)
     {
         var (reader, question) = (await currentAgent.GetAsync(cancellationToken), ContactQuestion.Read(text, sort, filter, before));
-        if (question is { Text.Length: > 0, Before: null })
-        {
-            await index.CatchUpAsync(reader.Agent.OrganizationId, cancellationToken);
-        }
-
+        await question.CatchUpAsync(index, reader.Agent.OrganizationId, cancellationToken);
         return View(await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken));
     }
 
@@ -28,7 +25,7 @@ public sealed class ContactsController(
     public async Task<IActionResult> Show(Guid id, string? before, CancellationToken cancellationToken)
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
-        return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page
-            ? View(page) : NotFound();
+        return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page ? View(page)
+            : await db.ContactOfMergedAsync(id, cancellationToken) is { } kept ? LocalRedirect($"/contacts/{kept}") : NotFound();
     }
 }

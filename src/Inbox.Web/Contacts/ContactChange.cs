@@ -29,6 +29,9 @@ public sealed class ContactChange : IOrganizationOwned
 
     public Guid ContactId { get; private set; }
 
+    /// <summary>Beside whose thread it was made; null where it was on the contact's own page.</summary>
+    public Guid? ContactIdentityId { get; init; }
+
     public Guid ById { get; private set; }
 
     public string Property { get; private set; }

@@ -71,6 +71,9 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>When the contact last said so or the contrary.</summary>
     public DateTimeOffset? MarketingChangedAt { get; private set; }
 
+    /// <summary>It is another contact's from now on: the two are one person, or are told apart again.</summary>
+    public void BelongTo(Contact contact) => ContactId = contact.Id;
+
     /// <summary>The contact stopped marketing messages, or wants them; an older word changes nothing.</summary>
     public void OptMarketing(bool isStopped, DateTimeOffset at)
     {

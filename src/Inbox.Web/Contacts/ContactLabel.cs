@@ -15,6 +15,9 @@ public sealed class ContactLabel : IOrganizationOwned
     public Guid ContactId { get; private set; }
 
     public Guid LabelId { get; private set; }
+
+    /// <summary>Beside whose thread it was put on; null where it was on the contact's own page.</summary>
+    public Guid? ContactIdentityId { get; init; }
 }
 
 public sealed class ContactLabelMapping : IEntityTypeConfiguration<ContactLabel>

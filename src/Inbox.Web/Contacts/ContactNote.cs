@@ -23,6 +23,9 @@ public sealed class ContactNote : IOrganizationOwned
 
     public Guid ContactId { get; private set; }
 
+    /// <summary>Beside whose thread it was written; null where it was on the contact's own page.</summary>
+    public Guid? ContactIdentityId { get; init; }
+
     public string Text { get; private set; }
 
     /// <summary>Who wrote it last.</summary>

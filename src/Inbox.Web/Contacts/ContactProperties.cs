@@ -19,7 +19,8 @@ public sealed class ContactProperties
     public const string TimeZone = "time-zone";
 
     /// <summary>Keys that a field of one's own cannot have.</summary>
-    public static readonly IReadOnlyList<string> Taken = [Name, Phone, Email, Owner, Language, TimeZone];
+    public static readonly IReadOnlyList<string> Taken =
+        [Name, Phone, Email, Owner, Language, TimeZone, ContactHistory.Label, ContactHistory.Merge, ContactHistory.Unmerge];
 
     private ContactProperties(string? region, IReadOnlyList<PropertyOption> agents, IEnumerable<ContactField> fields) =>
         All = [.. BuiltIn(region, agents), .. fields.Select(Of)];

@@ -28,7 +28,11 @@ public sealed class ProfileRefresher(
         var answer = await AskAsync(found.channel, found.identity, cancellationToken);
         if (answer.Profile is { } profile)
         {
-            found.contact.Rename(profile.FirstName ?? profile.Username, profile.LastName, profile.PictureUrl);
+            if (await db.NamesContactAsync(found.identity, cancellationToken))
+            {
+                found.contact.Rename(profile.FirstName ?? profile.Username, profile.LastName, profile.PictureUrl);
+            }
+
             found.identity.Describe(
                 profile.Username, profile.FollowerCount, profile.IsVerified, profile.FollowsBusiness, profile.IsFollowedByBusiness);
             found.identity.MarkProfileRead(clock.GetUtcNow());

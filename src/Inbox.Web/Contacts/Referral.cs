@@ -14,6 +14,7 @@ public sealed class Referral : IOrganizationOwned
     public Referral(ContactIdentity identity, Guid? conversationId, EventReferral referral, DateTimeOffset at)
         : this(identity.OrganizationId, identity.ContactId, conversationId, at)
     {
+        ContactIdentityId = identity.Id;
         (Source, Type, Ref) = (Fit(referral.Source), Fit(referral.Type), Fit(referral.Ref));
         (AdId, AdTitle, ProductId) = (Fit(referral.AdId), Fit(referral.AdTitle), Fit(referral.ProductId));
         RefererUrl = referral.RefererUrl is { Length: <= UrlLength } url ? url : null;
@@ -35,6 +36,9 @@ public sealed class Referral : IOrganizationOwned
     public Guid Id { get; private set; }
 
     public Guid ContactId { get; private set; }
+
+    /// <summary>Who it led here; null where a version that did not know this column wrote it.</summary>
+    public Guid? ContactIdentityId { get; private set; }
 
     /// <summary>Null where nothing was written yet.</summary>
     public Guid? ConversationId { get; private set; }

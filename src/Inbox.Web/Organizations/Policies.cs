@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>Make, change and remove the fields of contacts.</summary>
     public const string ManageContactFields = nameof(ManageContactFields);
 
+    /// <summary>Make two contacts one, and two again.</summary>
+    public const string MergeContacts = nameof(MergeContacts);
+
     /// <summary>Take contacts out into a file.</summary>
     public const string ExportContacts = nameof(ExportContacts);
 }

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,25 @@ internal static class WaitingReferrals
     {
         var begun = senders.All.Where(sender => db.Entry(sender.Contact).State != EntityState.Added)
             .SelectMany(sender => sender.Conversations).Where(c => db.Entry(c).State == EntityState.Added)
-            .ToLookup(c => (c.ContactId, (Guid?)c.ChannelId));
-        var contacts = begun.Select(group => group.Key.ContactId).ToArray();
+            .ToList();
+        var contacts = begun.Select(c => c.ContactId).ToArray();
         var waiting = contacts.Length == 0 ? [] : await db.Referrals
             .Where(r => contacts.Contains(r.ContactId) && r.ConversationId == null).ToListAsync(cancellationToken);
-        foreach (var referral in waiting.Where(r => begun.Contains((r.ContactId, r.ChannelId))))
+        foreach (var referral in waiting)
         {
-            var conversation = begun[(referral.ContactId, referral.ChannelId)].First();
+            if (begun.Find(c => IsFor(c, referral)) is not { } conversation)
+            {
+                continue;
+            }
+
             referral.LeadTo(conversation.Id);
             conversation.OpenWindow(WindowOpening.Referral, referral.At);
             db.ThreadLines.Add(ThreadLine.OfReferral(conversation, referral.Key!, referral.ToEvent(), referral.At));
         }
     }
+
+    /// <remarks>A contact can have two identities on one channel: a window opens for the one who came.</remarks>
+    private static bool IsFor(Conversation conversation, Referral referral) =>
+        conversation.ContactId == referral.ContactId && conversation.ChannelId == referral.ChannelId
+        && (referral.ContactIdentityId ?? conversation.ContactIdentityId) == conversation.ContactIdentityId;
 }

@@ -92,8 +92,8 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
     {
         if (sent.Message is { Status: MessageStatus.Sent, SentAt: var at })
         {
-            var contactId = sent.Conversation.ContactId;
-            await db.Contacts.Where(c => c.Id == contactId && c.LastActivityAt < at)
+            var identityId = sent.Conversation.ContactIdentityId;
+            await db.Contacts.Where(c => c.LastActivityAt < at && db.ContactIdentities.Any(i => i.Id == identityId && i.ContactId == c.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastActivityAt, at), cancellationToken);
         }
     }

@@ -36,8 +36,22 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
             return new(EditOutcome.Refused, "The name is too long: 200 characters at most.");
         }
 
-        contact.CallOurselves(name);
+        await RenameAsync(by, key, contact, name, cancellationToken);
         return await SaveAsync(cancellationToken);
+    }
+
+    private async Task RenameAsync(Agent by, ContactKey key, Contact contact, string? name, CancellationToken cancellationToken)
+    {
+        var before = contact.Name;
+        contact.CallOurselves(name);
+        if (contact.Name != before)
+        {
+            contact.Revise();
+            db.ContactChanges.Add(new(contact, by, ContactProperties.Name, before, contact.Name, clock.GetUtcNow())
+            {
+                ContactIdentityId = await IdentityAsync(key, cancellationToken),
+            });
+        }
     }
 
     /// <param name="id">Made where the form was shown, so that the same form sent twice makes one note.</param>
@@ -64,7 +78,10 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
             id = Guid.CreateVersion7();
         }
 
-        db.ContactNotes.Add(new ContactNote(contact.OrganizationId, id, contact.Id, by, clean, clock.GetUtcNow()));
+        db.ContactNotes.Add(new ContactNote(contact.OrganizationId, id, contact.Id, by, clean, clock.GetUtcNow())
+        {
+            ContactIdentityId = await IdentityAsync(key, cancellationToken),
+        });
         return await SaveAsync(cancellationToken);
     }
 
@@ -110,6 +127,10 @@ public sealed class ContactService(InboxDbContext db, TimeProvider clock)
         var seen = Seen(by, key);
         return db.ContactNotes.SingleOrDefaultAsync(n => n.Id == noteId && seen.Any(c => c.Id == n.ContactId), cancellationToken);
     }
+
+    /// <summary>Beside whose thread it is done; null on the contact's own page.</summary>
+    private async Task<Guid?> IdentityAsync(ContactKey key, CancellationToken cancellationToken) => key.ConversationId is not { } id ? null
+        : await db.Conversations.Where(c => c.Id == id).Select(c => (Guid?)c.ContactIdentityId).SingleOrDefaultAsync(cancellationToken);
 
     private IQueryable<Contact> Seen(Agent by, ContactKey key)
     {

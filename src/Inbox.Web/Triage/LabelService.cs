@@ -43,7 +43,10 @@ public sealed class LabelService(InboxDbContext db, TimeProvider clock)
         var label = await db.ContactLabels.SingleOrDefaultAsync(l => l.ContactId == contactId && l.LabelId == labelId, cancellationToken);
         if (isOn != label is not null)
         {
-            Change(label, () => new ContactLabel(conversation.OrganizationId, contactId, labelId));
+            Change(label, () => new ContactLabel(conversation.OrganizationId, contactId, labelId)
+            {
+                ContactIdentityId = conversation.ContactIdentityId,
+            });
             await SaveAsync(cancellationToken);
         }
 

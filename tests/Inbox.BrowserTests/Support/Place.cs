@@ -54,6 +54,8 @@ public static class Place
         ["contacts without a result"] = At("/contacts?q=xylophone"),
         ["contact"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen")),
         ["contact’s form"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
+        ["who else a contact may be"] = At(
+            "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Merge…")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["export of contacts"] = At("/contacts/export"),

@@ -99,6 +99,11 @@ public sealed partial class DependencyRuleTests
             "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
             "Contacts", "Organizations", "Meta", "Data",
         ],
+        ["Merging"] =
+        [
+            "Audit", "ContactDirectory", "Search", "TextSearch", "Threads", "Lists", "Conversations", "Contacts", "Media", "Organizations",
+            "Data",
+        ],
         ["Webhooks"] = ["Localization", "Receiving", "Audit", "Channels", "Organizations", "Meta", "Data", "Tenancy", "Background"],
         ["Views"] = ["Localization", "Organizations", "Tenancy"],
         ["Http"] = ["Data", "Files", "Demo", "Views", "Webhooks"],
@@ -119,8 +124,9 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "Data/DatabaseTopic.cs",
-        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs", "Retention/MessageRetention.cs",
+        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentService.cs", "Data/DatabaseTopic.cs",
+        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Merging/ContactLocks.cs", "Organizations/AgentVersion.cs",
+        "Retention/MessageRetention.cs",
         "Search/SearchQueue.cs",
         "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",
         "Webhooks/RawRetention.cs", "Webhooks/WebhookItemSearch.cs", "Webhooks/WebhookQueue.cs", "Webhooks/WebhookStore.cs",

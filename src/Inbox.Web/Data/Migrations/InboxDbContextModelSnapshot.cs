@@ -949,6 +949,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<Guid?>("ContactIdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_identity_id");
+
                     b.Property<string>("Now")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -1171,6 +1175,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("label_id");
 
+                    b.Property<Guid?>("ContactIdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_identity_id");
+
                     b.HasKey("OrganizationId", "ContactId", "LabelId")
                         .HasName("pk_contact_labels");
 
@@ -1178,6 +1186,119 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contact_labels_label");
 
                     b.ToTable("contact_labels", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactMerge", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.PrimitiveCollection<Guid[]>("Changes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("changes");
+
+                    b.PrimitiveCollection<Guid[]>("CommonLabels")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("common_labels");
+
+                    b.PrimitiveCollection<Guid[]>("CommonSegments")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("common_segments");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.PrimitiveCollection<Guid[]>("Identities")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("identities");
+
+                    b.PrimitiveCollection<Guid[]>("Labels")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("labels");
+
+                    b.Property<string>("Merged")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("merged");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("merged_name");
+
+                    b.PrimitiveCollection<Guid[]>("Notes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("notes");
+
+                    b.PrimitiveCollection<Guid[]>("Referrals")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("referrals");
+
+                    b.PrimitiveCollection<Guid[]>("Segments")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("segments");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_merges");
+
+                    b.HasIndex("OrganizationId", "MergedId")
+                        .HasDatabaseName("ix_contact_merges_merged");
+
+                    b.HasIndex("OrganizationId", "ContactId", "At")
+                        .HasDatabaseName("ix_contact_merges_contact");
+
+                    b.ToTable("contact_merges", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>
@@ -1201,6 +1322,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("ContactIdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_identity_id");
 
                     b.Property<string>("Text")
                         .IsConcurrencyToken()
@@ -1296,6 +1421,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("ContactIdentityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_identity_id");
 
                     b.Property<Guid?>("ConversationId")
                         .HasColumnType("uuid")
@@ -3633,6 +3762,22 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contact_labels_labels_organization_id_label_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ContactMerge", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_merges_agents_organization_id_by_id");
+
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "UndoneById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contact_merges_agents_organization_id_undone_by_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.ContactNote", b =>

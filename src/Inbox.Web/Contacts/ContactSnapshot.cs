@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Inbox.Web.Contacts;
+
+/// <summary>
+/// What a contact's own row says at one moment, by the names of its properties: the values of own fields each by itself. Who they are, and
+/// what is worked out of the rest, is left out.
+/// </summary>
+public sealed class ContactSnapshot
+{
+    private static readonly string[] LeftOut =
+    [
+        nameof(Contact.Id), nameof(Contact.OrganizationId), nameof(Contact.Revision), nameof(Contact.FoldedName),
+        nameof(Contact.NameAtMeta),
+    ];
+
+    /// <summary>The team's own name; beside it, the name says what Meta tells. Each can be another without the other.</summary>
+    public const string OwnName = nameof(OwnName);
+
+    private readonly JsonObject values;
+
+    private ContactSnapshot(JsonObject values) => this.values = values;
+
+    public static ContactSnapshot Of(EntityEntry<Contact> contact)
+    {
+        var values = new JsonObject();
+        foreach (var property in contact.Properties.Where(p => !LeftOut.Contains(p.Metadata.Name)))
+        {
+            values[property.Metadata.Name] = property.Metadata.Name == nameof(Contact.OwnValues)
+                ? JsonNode.Parse(contact.Entity.OwnValues)
+                : JsonSerializer.SerializeToNode(property.CurrentValue, property.Metadata.ClrType);
+        }
+
+        values[nameof(Contact.Name)] = contact.Entity.NameAtMeta ?? contact.Entity.Name;
+        values[OwnName] = contact.Entity.NameAtMeta is null ? null : contact.Entity.Name;
+        return new(values);
+    }
+
+    /// <summary>When they were last active.</summary>
+    public DateTimeOffset LastActivityAt => values[nameof(Contact.LastActivityAt)]!.GetValue<DateTimeOffset>();
+
+    public static ContactSnapshot Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
+
+    public override string ToString() => values.ToJsonString();
+
+    /// <summary>Gives a contact all of it; what it does not know of, a later version's column, stays as it is.</summary>
+    public void WriteTo(EntityEntry<Contact> contact)
+    {
+        foreach (var property in contact.Properties.Where(p => values.ContainsKey(p.Metadata.Name)))
+        {
+            property.CurrentValue = property.Metadata.Name == nameof(Contact.OwnValues)
+                ? values[nameof(Contact.OwnValues)]!.ToJsonString()
+                : values[property.Metadata.Name].Deserialize(property.Metadata.ClrType);
+        }
+
+        var (told, own) = (contact.Entity.Name, values[OwnName]?.GetValue<string>());
+        contact.Property(c => c.Name).CurrentValue = own ?? told;
+        contact.Property(c => c.NameAtMeta).CurrentValue = own is null ? null : told;
+        contact.Property(c => c.FoldedName).CurrentValue = Contact.Fold(contact.Entity.Name, contact.Entity.NameAtMeta);
+    }
+
+    /// <summary>
+    /// This without a change that was made before: what still is as the change left it becomes as it was, and what is something else by now
+    /// stays.
+    /// </summary>
+    /// <param name="whatever">Properties that become as they were, whatever they are by now.</param>
+    public ContactSnapshot Without(ContactSnapshot before, ContactSnapshot after, params IEnumerable<string> whatever)
+    {
+        var result = values.DeepClone().AsObject();
+        Revert(result, before.values, after.values);
+        Revert(
+            result[nameof(Contact.OwnValues)]!.AsObject(), before.values[nameof(Contact.OwnValues)]!.AsObject(),
+            after.values[nameof(Contact.OwnValues)]!.AsObject());
+        foreach (var name in whatever)
+        {
+            result[name] = before.values[name]?.DeepClone();
+        }
+
+        return new(result);
+    }
+
+    private static void Revert(JsonObject current, JsonObject before, JsonObject after)
+    {
+        foreach (var name in before.Concat(after).Select(pair => pair.Key).Where(name => name != nameof(Contact.OwnValues)).Distinct())
+        {
+            if (!JsonNode.DeepEquals(current[name], after[name]))
+            {
+                continue;
+            }
+
+            if (before.ContainsKey(name))
+            {
+                current[name] = before[name]?.DeepClone();
+            }
+            else
+            {
+                current.Remove(name);
+            }
+        }
+    }
+}

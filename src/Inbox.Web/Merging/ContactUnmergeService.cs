@@ -1,0 +1,95 @@
+using Inbox.Web.Audit;
+using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Media;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.Merging;
+
+/// <summary>
+/// Makes two contacts of one again: each has what it had, and what came since stays with the identity by which it came. What was changed on
+/// the page of both stays with the contact that it was changed on.
+/// </summary>
+public sealed class ContactUnmergeService(InboxDbContext db, AuditTrail audit, TimeProvider clock)
+{
+    public Task<MergeResult> UndoAsync(Agent by, Guid contactId, Guid mergeId, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LockContactsAsync(by.OrganizationId, [contactId], cancellationToken);
+            var kept = await db.ContactsVisibleTo(by).SingleOrDefaultAsync(c => c.Id == contactId, cancellationToken);
+            var merges = await db.ContactMerges.Where(m => m.ContactId == contactId && m.UndoneAt == null)
+                .OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+            if (kept is null || merges.Find(m => m.Id == mergeId) is not { } merge)
+            {
+                return MergeResult.NotFound;
+            }
+
+            await UndoAsync(by, kept, merge, merges, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new MergeResult(merge.MergedId);
+        });
+
+    private async Task UndoAsync(
+        Agent by, Contact kept, ContactMerge merge, List<ContactMerge> merges, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var conversations = await db.Conversations
+            .Where(c => c.ContactId == kept.Id && merge.Identities.Contains(c.ContactIdentityId)).ToListAsync(cancellationToken);
+        var restored = await RestoreAsync(kept, merge, conversations, cancellationToken);
+        var stays = merges.SkipWhile(m => m != merge).Skip(1).Select(later => later.Forget(merge)).ToList();
+        kept.Revise();
+        merge.Undo(by, now);
+        db.ContactChanges.Add(new(kept, by, ContactHistory.Unmerge, was: null, merge.MergedName, now));
+        await audit.AddAsync(AuditAct.UndoContactMerge, nameof(Contact), kept.Id, (string?)null, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        // The restored one is there: from here on it can be named.
+        var parts = new MergedParts(db, merge);
+        await parts.GiveBackIdentitiesAsync(restored, conversations, now, cancellationToken);
+        await parts.GiveBackLabelsAsync([.. stays.SelectMany(stay => stay.Labels)], cancellationToken);
+        await parts.GiveBackSegmentsAsync([.. stays.SelectMany(stay => stay.Segments)], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Puts back what both were, and adds the one that was gone.</summary>
+    private async Task<Contact> RestoreAsync(
+        Contact kept, ContactMerge merge, List<Conversation> conversations, CancellationToken cancellationToken)
+    {
+        var restored = new Contact(kept.OrganizationId, merge.MergedName, merge.At);
+        var entry = db.Entry(restored);
+        entry.Property(c => c.Id).CurrentValue = merge.MergedId;
+        ContactSnapshot.Parse(merge.Merged).WriteTo(entry);
+        entry.State = EntityState.Added;
+        var current = ContactSnapshot.Of(db.Entry(kept));
+        var later = await LaterActs.LoadAsync(db, merge, cancellationToken);
+        current.Without(ContactSnapshot.Parse(merge.Before), ContactSnapshot.Parse(merge.After), later.Unsure).WriteTo(db.Entry(kept));
+        later.Apply(kept, restored);
+        await RestoreActivityAsync(kept, merge, conversations, restored, cancellationToken);
+        return restored;
+    }
+
+    /// <summary>When each was last active, with what was written since; and the picture, if it is there still.</summary>
+    private async Task RestoreActivityAsync(
+        Contact kept, ContactMerge merge, List<Conversation> conversations, Contact restored, CancellationToken cancellationToken)
+    {
+        var theirs = await db.Conversations.Where(c => c.ContactId == kept.Id && !merge.Identities.Contains(c.ContactIdentityId))
+            .MaxAsync(c => (DateTimeOffset?)c.LastMessageAt, cancellationToken);
+        var before = ContactSnapshot.Parse(merge.Before);
+        db.Entry(kept).Property(c => c.LastActivityAt).CurrentValue = before.LastActivityAt;
+        kept.Touch(theirs ?? before.LastActivityAt);
+        conversations.ForEach(conversation => restored.Touch(conversation.LastMessageAt));
+        foreach (var contact in new[] { kept, restored })
+        {
+            if (contact.PictureFileId is { } file
+                && !await db.StoredFiles.AnyAsync(f => f.Id == file && f.State != StoredFileState.Erased, cancellationToken))
+            {
+                // Meta is asked for it again.
+                contact.TakePicture(from: "", fileId: null);
+            }
+        }
+    }
+}
