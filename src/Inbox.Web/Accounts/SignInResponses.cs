@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Accounts;
@@ -11,5 +12,5 @@ internal static class SignInResponses
 
     /// <summary>Goes on to where the visitor wanted to be, never to another site.</summary>
     public static LocalRedirectResult RedirectInside(this Controller controller, string? returnUrl) =>
-        controller.LocalRedirect(controller.Url.IsLocalUrl(returnUrl) ? returnUrl! : "/inbox");
+        controller.LocalRedirect(controller.Url.IsLocalUrl(returnUrl) ? UriHelper.Encode(new Uri(returnUrl!, UriKind.Relative)) : "/inbox");
 }

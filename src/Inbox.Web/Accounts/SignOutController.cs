@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.Accounts;
@@ -11,6 +12,6 @@ public sealed class SignOutController : Controller
     public async Task<IActionResult> Create([FromQuery] string? returnUrl)
     {
         await HttpContext.EndSessionAsync();
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : SessionCookie.SignInPath);
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? UriHelper.Encode(new Uri(returnUrl, UriKind.Relative)) : SessionCookie.SignInPath);
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
@@ -19,14 +21,18 @@ public sealed record ApiContact(
     public IReadOnlyList<ApiContactMerge> Merges { get; init; } = [];
 
 
-    public string ETag => $"\"{Revision}\"";
+    public string ETag => TagOf(Revision);
 
+    public static string TagOf(int revision) => $"\"{revision}\"";
+
+    /// <param name="reader">Who is told no more by times than they see.</param>
     /// <returns>In the order of the ids.</returns>
-    public static async Task<IReadOnlyList<ApiContact>> LoadAsync(
-        InboxDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<ApiContact>> LoadAsync(
+        InboxDbContext db, Agent reader, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         Guid[] wanted = [.. ids];
-        var contacts = await db.Contacts.AsNoTracking().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var contacts = await db.WithActivity(reader, db.Contacts.AsNoTracking().Where(c => wanted.Contains(c.Id)))
+            .ToDictionaryAsync(seen => seen.Contact.Id, cancellationToken);
         var labels = await db.LabelsOfContactsAsync(wanted, cancellationToken);
         var identities = (await ApiIdentity.LoadAsync(db, wanted, cancellationToken)).ToLookup(identity => identity.ContactId);
         var merges = (await db.ContactMerges.Where(m => wanted.Contains(m.ContactId) && m.UndoneAt == null).OrderBy(m => m.At)
@@ -36,11 +42,11 @@ public sealed record ApiContact(
         [
             .. from id in wanted
                where contacts.ContainsKey(id)
-               let c = contacts[id]
+               let c = contacts[id].Contact
                select new ApiContact(
                    c.Id, c.Name, c.Phone, c.PhoneNumber, c.Email, c.OwnerId, c.Language, c.TimeZone, JsonNode.Parse(c.OwnValues)!,
                    [.. labels[id].Select(label => new ApiContactLabel(label.Id, label.Name))],
-                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt, c.LastActivityAt, c.Revision)
+                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt, contacts[id].ActiveAt, c.Revision)
                {
                    Merges = [.. merges[id]],
                },

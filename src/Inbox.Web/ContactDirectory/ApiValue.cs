@@ -6,16 +6,28 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>A value of a property as programs write it.</summary>
 internal static class ApiValue
 {
-    /// <returns>Null for what is no value of any property.</returns>
-    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    /// <returns>Null for what is no value of a property of that kind, and for a text with half a surrogate pair.</returns>
+    public static string? TextOf(JsonElement value, ContactFieldKind kind)
     {
-        JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => OwnValueParser.Yes,
-        JsonValueKind.False => OwnValueParser.No,
-        JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String) =>
-            string.Join('\n', value.EnumerateArray().Select(one => one.GetString())),
-        _ => null,
-    };
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.Null => "",
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                JsonValueKind.True when kind == ContactFieldKind.YesOrNo => OwnValueParser.Yes,
+                JsonValueKind.False when kind == ContactFieldKind.YesOrNo => OwnValueParser.No,
+                JsonValueKind.Array when kind == ContactFieldKind.Choices && value.EnumerateArray().All(IsText) =>
+                    string.Join('\n', value.EnumerateArray().Select(one => one.GetString())),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
 }

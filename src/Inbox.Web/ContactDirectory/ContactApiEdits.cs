@@ -5,6 +5,7 @@ using Inbox.Web.Organizations;
 using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Inbox.Web.ContactDirectory;
 
@@ -13,7 +14,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
 {
     public async Task<ApiContact?> FindAsync(Agent reader, Guid id, CancellationToken cancellationToken) =>
         await db.ContactsVisibleTo(reader).AnyAsync(c => c.Id == id, cancellationToken)
-            ? (await ApiContact.LoadAsync(db, [id], cancellationToken)).SingleOrDefault() : null;
+            ? (await ApiContact.LoadAsync(db, reader, [id], cancellationToken)).SingleOrDefault() : null;
 
     /// <param name="errors">Takes up why a value is none.</param>
     /// <returns>Null where that is so of any.</returns>
@@ -21,7 +22,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
         Agent by, Dictionary<string, JsonElement> values, ModelStateDictionary errors, CancellationToken cancellationToken)
     {
         var form = await FormAsync(values, contact: null, errors, cancellationToken);
-        if (form.Find(ContactProperties.Name)?.Text.Trim() is not { Length: > 0 })
+        if (Contact.CleanName(form.Find(ContactProperties.Name)?.Text) is null)
         {
             errors.AddModelError(ContactProperties.Name, "A contact has a name.");
         }
@@ -33,7 +34,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
 
         var edit = await contacts.AddAsync(by, form, cancellationToken);
         Report(edit, errors);
-        return edit.IsDone ? (await ApiContact.LoadAsync(db, [edit.Contact.Id], cancellationToken)).Single() : null;
+        return edit.IsDone ? (await ApiContact.LoadAsync(db, by, [edit.Contact.Id], cancellationToken)).Single() : null;
     }
 
     /// <param name="ifMatch">The ETag that the change is meant for; null for any.</param>
@@ -46,7 +47,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
             return new(null);
         }
 
-        if (ifMatch is not null && ifMatch != "*" && ifMatch != $"\"{contact.Revision}\"")
+        if (ifMatch is not null && !Matches(ifMatch, contact.Revision))
         {
             return new(null, IsStale: true);
         }
@@ -57,14 +58,20 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
             return new(null, IsRefused: true);
         }
 
-        if (await contacts.ChangeAsync(by, id, form, cancellationToken) is not { } edit)
+        if (await contacts.ChangeAsync(by, id, form, ifMatch is null ? null : contact.Revision, cancellationToken) is not { } edit)
         {
             return new(null);
         }
 
+        // Whoever gives a contact away is told that they did.
         Report(edit, errors);
-        return edit.IsDone ? new(await FindAsync(by, id, cancellationToken)) : new(null, IsStale: edit.IsRaced, IsRefused: !edit.IsRaced);
+        return edit.IsDone ? new((await ApiContact.LoadAsync(db, by, [id], cancellationToken)).SingleOrDefault())
+            : new(null, IsStale: edit.IsStale || edit.IsRaced, IsRefused: !edit.IsRaced);
     }
+
+    private static bool Matches(string ifMatch, int revision) =>
+        EntityTagHeaderValue.TryParseList([ifMatch], out var tags)
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || (!tag.IsWeak && tag.Tag == ApiContact.TagOf(revision)));
 
     private async Task<ContactForm> FormAsync(
         Dictionary<string, JsonElement> values, Contact? contact, ModelStateDictionary errors, CancellationToken cancellationToken)
@@ -77,14 +84,14 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
             {
                 errors.AddModelError(key, "There is no such property.");
             }
-            else if (ApiValue.TextOf(value) is not { } text)
+            else if (ApiValue.TextOf(value, property.Kind) is not { } text)
             {
                 errors.AddModelError(key, "It is a text, a number, true or false, a list of texts, or null.");
             }
             else
             {
                 var was = contact is null ? null : property.Read(contact);
-                form.Values.Add(new PropertyForm { Key = key, Was = was, Value = [.. ColumnText.Clean(text).Split('\n')] });
+                form.Values.Add(new PropertyForm { Key = key, Was = was, Value = [ColumnText.Clean(text)] });
             }
         }
 
@@ -95,7 +102,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
     {
         foreach (var (key, refusal) in edit.Refusals)
         {
-            errors.AddModelError(key, refusal.Error.In(System.Globalization.CultureInfo.InvariantCulture, text => text));
+            errors.AddModelError(key, refusal.Error.ToString());
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed record ContactColumn(string Key, string Title, bool IsOwn, Func<Ex
         new("id", "Id", false, contact => contact.Contact.Id.ToString()),
         .. properties.All.Select(property => new ContactColumn(
             property.Key, property.Title, property.IsOwn, contact => Text(property, contact))),
-        new("labels", "Labels", false, contact => SpreadsheetText.Protect(string.Join(", ", contact.Labels))),
+        new("labels", "Labels", false, contact => SpreadsheetText.Protect(string.Join('\n', contact.Labels))),
         new("messengerPSID", "Messenger id", false, contact => contact.IdOn(Platform.Messenger)),
         new("instagramSID", "Instagram id", false, contact => contact.IdOn(Platform.Instagram)),
         new("first-seen", "First seen", false, contact => Moment(contact.Contact.CreatedAt)),
@@ -25,10 +25,12 @@ public sealed record ContactColumn(string Key, string Title, bool IsOwn, Func<Ex
         new("blocked", "Blocked", false, contact => contact.Contact.BlockedAt is { } at ? Moment(at) : null),
     ];
 
-    /// <summary>What is compared by another type is no text that anything could be made of.</summary>
+    /// <summary>
+    /// What is compared by another type is no text that anything could be made of. An agent is named, since nobody knows them by an id.
+    /// </summary>
     private static string? Text(ContactProperty property, ExportedContact contact)
     {
-        var value = property.Kind is ContactFieldKind.Choice or ContactFieldKind.YesOrNo && !property.IsOwn
+        var value = property.Key == ContactProperties.Owner
             ? property.NameOf(property.Read(contact.Contact)) : property.Read(contact.Contact);
         return value is null || property.Kind is ContactFieldKind.Number or ContactFieldKind.Date ? value : SpreadsheetText.Protect(value);
     }

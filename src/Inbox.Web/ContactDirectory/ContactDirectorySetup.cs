@@ -8,6 +8,7 @@ public static class ContactDirectorySetup
         builder.Services.AddScoped<ContactApiEdits>();
         builder.Services.AddScoped<ContactExport>();
         builder.Services.AddScoped<ContactLabelService>();
+        builder.Services.AddScoped<SegmentMembers>();
         builder.Services.AddScoped<SegmentService>();
         return builder;
     }

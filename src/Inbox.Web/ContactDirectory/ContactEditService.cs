@@ -15,8 +15,10 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
 {
     private static readonly Sentence Raced = new("A colleague wrote {0} meanwhile. Save again to put yours in its place.", "");
 
+    /// <param name="revision">The one that the change is meant for; null for whatever is there.</param>
     /// <returns>Null where there is no such contact that the agent sees.</returns>
-    public Task<ContactEditResult?> ChangeAsync(Agent by, Guid contactId, ContactForm form, CancellationToken cancellationToken) =>
+    public Task<ContactEditResult?> ChangeAsync(
+        Agent by, Guid contactId, ContactForm form, int? revision, CancellationToken cancellationToken) =>
         db.RetryOnConflictAsync(async () =>
         {
             if (await db.ContactsVisibleTo(by).SingleOrDefaultAsync(c => c.Id == contactId, cancellationToken) is not { } contact)
@@ -25,8 +27,13 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             }
 
             var properties = await ContactProperties.LoadAsync(db, cancellationToken);
+            if (revision is { } meant && meant != contact.Revision)
+            {
+                return new ContactEditResult(contact, properties, new Dictionary<string, PropertyRefusal>()) { IsStale = true };
+            }
+
             var edit = new ContactEditResult(contact, properties, Refusals(contact, properties, form));
-            if (edit.Refusals.Count == 0 && Apply(by, contact, properties, form))
+            if (edit.IsDone && Apply(by, contact, properties, form))
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
@@ -38,8 +45,13 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
     public async Task<ContactEditResult> AddAsync(Agent by, ContactForm form, CancellationToken cancellationToken)
     {
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);
-        var name = ColumnText.Fit(form.Find(ContactProperties.Name)!.Text.Trim(), Contact.NameLength);
+        var name = Contact.CleanName(form.Find(ContactProperties.Name)!.Text)!;
         var contact = new Contact(by.OrganizationId, name, clock.GetUtcNow());
+        if (by.SightInEffect != AccessScope.Everything)
+        {
+            contact.SetOwner(by.Id); // Else whoever adds somebody would not see them.
+        }
+
         var edit = new ContactEditResult(contact, properties, Refusals(contact, properties, form));
         if (edit.IsDone)
         {
@@ -88,6 +100,11 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             }
 
             property.Write(contact, wanted);
+            if (Same(property.Read(contact), current))
+            {
+                continue; // A name that is taken away gives Meta's back, which it was.
+            }
+
             db.ContactChanges.Add(new(contact, by, property.Key, property.NameOf(current), property.NameOf(property.Read(contact)), now));
             isChanged = true;
         }

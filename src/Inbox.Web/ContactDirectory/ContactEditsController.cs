@@ -2,6 +2,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Threads;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,14 +34,14 @@ public sealed class ContactEditsController(InboxDbContext db, CurrentAgent curre
     public async Task<IActionResult> Update(Guid id, [FromForm] ContactForm form, CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        if (await contacts.ChangeAsync(by.Agent, id, form, cancellationToken) is not { } edit)
+        if (await contacts.ChangeAsync(by.Agent, id, form, revision: null, cancellationToken) is not { } edit)
         {
             return NotFound();
         }
 
         if (edit.IsDone)
         {
-            return LocalRedirect(Url.IsLocalUrl(form.Back) ? form.Back : $"/contacts/{id}");
+            return LocalRedirect(Url.IsLocalUrl(form.Back) ? UriHelper.Encode(new Uri(form.Back, UriKind.Relative)) : $"/contacts/{id}");
         }
 
         Response.StatusCode = edit.IsRaced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;

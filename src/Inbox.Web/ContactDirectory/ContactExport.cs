@@ -6,12 +6,13 @@ using CsvHelper;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
 
 /// <summary>Writes contacts to a file, some at a time, so that a million of them take no more memory than a thousand.</summary>
-public sealed class ContactExport(InboxDbContext db)
+public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
 {
     private const int BatchSize = 500;
 
@@ -28,7 +29,8 @@ public sealed class ContactExport(InboxDbContext db)
         CancellationToken cancellationToken)
     {
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);
-        var wanted = ContactColumn.Of(properties).Where(column => columns.Count == 0 || columns.Contains(column.Key)).ToList();
+        var all = ContactColumn.Of(properties).ToList();
+        var wanted = all.FindAll(column => columns.Contains(column.Key)) is { Count: > 0 } some ? some : all;
 
         // The mark by which spreadsheets know the encoding.
         await output.WriteAsync("\uFEFF"u8.ToArray(), cancellationToken);
@@ -47,7 +49,7 @@ public sealed class ContactExport(InboxDbContext db)
     {
         await foreach (var batch in BatchesAsync(reader, question, condition, cancellationToken))
         {
-            foreach (var contact in await ApiContact.LoadAsync(db, [.. batch.Select(contact => contact.Id)], cancellationToken))
+            foreach (var contact in await ApiContact.LoadAsync(db, reader, [.. batch.Select(contact => contact.Id)], cancellationToken))
             {
                 await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(contact, Json), cancellationToken);
                 await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
@@ -75,6 +77,7 @@ public sealed class ContactExport(InboxDbContext db)
         Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await question.CatchUpAsync(index, reader.OrganizationId, cancellationToken);
         var asked = ContactList.Asked(db, reader, question, condition).AsNoTracking().OrderBy(c => c.Id);
         for (var last = Guid.Empty; ;)
         {

@@ -32,6 +32,13 @@ public sealed class ContactExportsController(
         var question = ContactQuestion.Read(form.Text, sort: null, form.Filter, before: null);
         var now = clock.GetUtcNow();
         var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
+        if (shown.WhyNobody is { } why)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            var columns = ContactColumn.Of(await ContactProperties.LoadAsync(db, cancellationToken));
+            return View("Export", new ContactExportPage(question, [.. columns]) { Error = why });
+        }
+
         await audit.AddAsync(AuditAct.ExportContacts, nameof(Contact), null, (string?)null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var name = $"contacts-{TimeZoneInfo.ConvertTime(now, reader.Zone):yyyy-MM-dd}.{(form.IsJson ? "jsonl" : "csv")}";
@@ -42,21 +49,4 @@ public sealed class ContactExportsController(
             : export.WriteCsvAsync(Response.Body, reader.Agent, question, shown.Condition, form.Columns, cancellationToken));
         return new EmptyResult();
     }
-}
-
-/// <param name="Columns">Those that there are.</param>
-public sealed record ContactExportPage(ContactQuestion Question, IReadOnlyList<ContactColumn> Columns);
-
-/// <summary>Which contacts a file is wanted of, and what of them.</summary>
-public sealed record ContactExportForm
-{
-    public string? Text { get; init; }
-
-    public string? Filter { get; init; }
-
-    /// <summary>A JSON object a line, in place of CSV; with everything.</summary>
-    public bool IsJson { get; init; }
-
-    /// <summary>The keys of the columns.</summary>
-    public List<string> Columns { get; init; } = [];
 }

@@ -8,6 +8,7 @@ using Inbox.Web.Lists;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
 using Inbox.Web.TextSearch;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Contacts.Contact, bool>>;
 
@@ -43,7 +44,8 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         },
         new("email", "E-mail", FilterKind.Text, (asked, values) => asked == FilterOperator.Known
             ? c => c.Email != null : Part(values, text => text.ToLowerInvariant()) is { } part
-                ? c => EF.Functions.Like(c.EmailAddress!, part, FoldedText.Escape) : null)
+                ? c => EF.Functions.Like(c.EmailAddress!, part, FoldedText.Escape)
+                    || EF.Functions.ILike(c.Email!, part, FoldedText.Escape) : null)
         {
             MayBeEmpty = true,
         },
@@ -66,11 +68,11 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
             c => db.Conversations.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now))),
         new("marketing-stopped", "Wants no marketing messages", FilterKind.YesOrNo, YesOrNo(
             c => db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null))),
-        new("origin", "Came by an ad or a link", FilterKind.YesOrNo, YesOrNo(c => db.Referrals.Any(r => r.ContactId == c.Id))),
+        new("origin", "Came by an ad or a link", FilterKind.YesOrNo, YesOrNo(
+            c => db.ReferralsVisibleTo(reader.Agent).Any(r => r.ContactId == c.Id))),
         new("blocked", "Blocked", FilterKind.YesOrNo, YesOrNo(c => c.BlockedAt != null)),
         new("can-be-written", "Ever wrote", FilterKind.YesOrNo, YesOrNo(c => db.ContactIdentities.Any(i => i.ContactId == c.Id))),
-        new("active", "Last message", FilterKind.Day, Day(
-            (at, isBefore) => isBefore ? c => c.LastActivityAt < at : c => c.LastActivityAt >= at)),
+        new("active", "Last message", FilterKind.Day, Day(Active)),
         new("first-seen", "First seen", FilterKind.Day, Day((at, isBefore) => isBefore ? c => c.CreatedAt < at : c => c.CreatedAt >= at)),
         .. words.OwnFields.Select(OwnValueFilter.Of),
     ]);
@@ -132,7 +134,9 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         values is [var value] && clean(value) is { Length: > 0 } part
             ? FoldedText.PatternOf(part) : null;
 
-    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimStart('0');
+    /// <summary>A nought that is not dialled from abroad stands in brackets: +49 (0)40.</summary>
+    private static string DigitsOf(string text) =>
+        string.Concat(text.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit)).TrimStart('0');
 
     private Condition? Owner(FilterOperator asked, IReadOnlyList<string> values)
     {
@@ -145,8 +149,18 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         return words.Ids("owner", named) is { } ids ? c => c.OwnerId != null && ids.Contains(c.OwnerId.Value) : null;
     }
 
+    /// <summary>As far as the agent sees: a hidden conversation tells nothing by its time.</summary>
+    private Condition Active(DateTimeOffset at, bool isBefore)
+    {
+        var seen = db.WithActivity(reader.Agent, db.Contacts);
+        return reader.Agent.SightInEffect != AccessScope.Everything
+            ? isBefore ? c => seen.Any(s => s.Contact.Id == c.Id && s.ActiveAt < at)
+                : c => seen.Any(s => s.Contact.Id == c.Id && s.ActiveAt >= at)
+            : isBefore ? c => c.LastActivityAt < at : c => c.LastActivityAt >= at;
+    }
+
     private Condition? Labels(FilterOperator asked, IReadOnlyList<string> values) => asked == FilterOperator.Known
-        ? c => db.ContactLabels.Any(l => l.ContactId == c.Id)
+        ? c => db.ContactLabels.Any(l => l.ContactId == c.Id && db.Labels.Any(x => x.Id == l.LabelId && x.RetiredAt == null))
         : words.Ids("label", values) is { } ids ? c => db.ContactLabels.Any(l => l.ContactId == c.Id && ids.Contains(l.LabelId)) : null;
 
     private Condition? OnChannel(FilterOperator asked, IReadOnlyList<string> values) => words.Ids("channel", values) is { } ids

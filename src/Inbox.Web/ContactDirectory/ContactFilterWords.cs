@@ -18,7 +18,7 @@ public sealed class ContactFilterWords(FilterVocabulary common, ContactPropertie
 
     public static async Task<ContactFilterWords> LoadAsync(InboxDbContext db, Agent reader, CancellationToken cancellationToken) => new(
         await FilterVocabulary.LoadAsync(db, cancellationToken), await ContactProperties.LoadAsync(db, cancellationToken),
-        await ContactDirectory.Segments.For(db, reader).AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Take(Segment.MaxCount)
+        await ContactDirectory.Segments.For(db, reader).AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id)
             .ToListAsync(cancellationToken));
 
     /// <summary>What a field's values can be, for a form; empty where they are written and not chosen.</summary>

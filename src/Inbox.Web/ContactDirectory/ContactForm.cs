@@ -26,14 +26,18 @@ public sealed record PropertyForm
     public string? Key { get; init; }
 
     /// <summary>The value that the form was shown with, as <see cref="ContactProperty.Read"/> gives it.</summary>
-    public string? Was { get; init; }
+    /// <remarks>A browser sends each end of a line as two characters.</remarks>
+    public string? Was { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     /// <summary>What is wanted: several where several options are.</summary>
     public List<string?> Value { get; init; } = [];
 
-    public string Text => string.Join('\n', Value.OfType<string>().Where(value => value.Length > 0));
+    public string Text => string.Join('\n', Value.OfType<string>().Where(value => value.Length > 0)).ReplaceLineEndings("\n");
 
-    public static PropertyForm Of(string key, string? value) => new() { Key = key, Was = value, Value = [.. value?.Split('\n') ?? []] };
+    /// <summary>Whether nobody touched what the form was shown with.</summary>
+    public bool IsUntouched => Text == (Was ?? "");
+
+    public static PropertyForm Of(string key, string? value) => new() { Key = key, Was = value, Value = [value] };
 }
 
 /// <summary>Why a property was not taken over.</summary>

@@ -19,7 +19,7 @@ public sealed record ContactFormPage(Guid ContactId, string ContactName, IReadOn
     private static ContactFormRow RowOf(ContactProperty property, int index, Contact contact, ContactForm form)
     {
         var current = property.Read(contact);
-        return new(property, index, current, form.Find(property.Key)?.Text ?? current ?? "");
+        return new(property, index, current, form.Find(property.Key) is { IsUntouched: false } typed ? typed.Text : current ?? "");
     }
 }
 

@@ -10,7 +10,7 @@ internal static class ContactListAnswer
     public static async Task<IActionResult> AnswerAsync(
         this ControllerBase controller, InboxDbContext db, ContactListPage page, CancellationToken cancellationToken)
     {
-        if (page.Shown.Trouble is { } trouble)
+        if (page.Shown.WhyNobody is { } trouble)
         {
             controller.ModelState.AddModelError("filter", trouble);
             return controller.ValidationProblem();
@@ -23,6 +23,7 @@ internal static class ContactListAnswer
         }
 
         controller.LinkNext(page.List.Older);
-        return controller.Ok(await ApiContact.LoadAsync(db, [.. page.List.Rows.Select(row => row.Contact.Id)], cancellationToken));
+        Guid[] ids = [.. page.List.Rows.Select(row => row.Contact.Id)];
+        return controller.Ok(await ApiContact.LoadAsync(db, page.Reader.Agent, ids, cancellationToken));
     }
 }

@@ -71,7 +71,7 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
                 db, conversations.Take(6).Select(c => c.Id), cancellationToken),
             Merges = await ContactMergeRow.LoadAsync(db, contact, properties, cancellationToken),
             MayMerge = reader.Agent.Role >= AgentRole.Admin,
-            Origins = await OriginsAsync(db, id, cancellationToken),
+            Origins = await OriginsAsync(db, reader.Agent, id, cancellationToken),
         };
     }
 
@@ -85,9 +85,10 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
             reader.Role >= AgentRole.Admin);
     }
 
-    private static async Task<IReadOnlyList<Referral>> OriginsAsync(InboxDbContext db, Guid id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Referral>> OriginsAsync(
+        InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken)
     {
-        var all = db.Referrals.AsNoTracking().Where(r => r.ContactId == id);
+        var all = db.ReferralsVisibleTo(reader).AsNoTracking().Where(r => r.ContactId == id);
         var ends = await all.OrderBy(r => r.At).ThenBy(r => r.Id).Take(1)
             .Concat(all.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(1)).ToListAsync(cancellationToken);
         return [.. ends.DistinctBy(r => r.Id)];

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Inbox.Web.Contacts;
 using Inbox.Web.Filters;
-using Inbox.Web.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Condition = System.Linq.Expressions.Expression<System.Func<Inbox.Web.Contacts.Contact, bool>>;
@@ -46,7 +45,8 @@ internal static class OwnValueFilter
         ContactFieldKind.YesOrNo => values is [OwnValueParser.Yes or OwnValueParser.No] ? Holds(property, values) : null,
         ContactFieldKind.Choice or ContactFieldKind.Choices => Options(property, values),
         _ => values is [var value] && value.Trim().Length > 0
-            ? asked == FilterOperator.Is ? Holds(property, [value.Trim()]) : Contains(property.Key, value.Trim()) : null,
+            ? asked is FilterOperator.Is or FilterOperator.Not ? IsSame(property.Key, value.Trim()) : Contains(property.Key, value.Trim())
+            : null,
     };
 
     /// <summary>One of the values, as JSON compares them: 5 is 5.0, and an option may be one of several.</summary>
@@ -95,10 +95,12 @@ internal static class OwnValueFilter
             : c => OwnValueSql.Text(c.OwnValues, key)!.CompareTo(value) > 0;
     }
 
-    private static Condition Contains(string key, string value)
-    {
-        var pattern = FoldedText.PatternOf(value);
-        return c => EF.Functions.ILike(
-            EF.Functions.Unaccent(OwnValueSql.Text(c.OwnValues, key)!), EF.Functions.Unaccent(pattern), FoldedText.Escape);
-    }
+#pragma warning disable CA1304, CA1311, CA1862 // PostgreSQL compares.
+    /// <summary>Without regard to capitals and accents.</summary>
+    private static Condition Contains(string key, string value) => c => EF.Functions.Unaccent(OwnValueSql.Text(c.OwnValues, key)!).ToLower()
+        .Contains(EF.Functions.Unaccent(value).ToLower());
+
+    private static Condition IsSame(string key, string value) => c => EF.Functions.Unaccent(OwnValueSql.Text(c.OwnValues, key)!).ToLower()
+        == EF.Functions.Unaccent(value).ToLower();
+#pragma warning restore CA1304, CA1311, CA1862
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
@@ -18,6 +19,9 @@ public sealed record SegmentForm
 
     public Guid? TeamId { get; init; }
 
+    /// <summary>The segment's version that the form was shown with; null for whatever is there.</summary>
+    public uint? Seen { get; init; }
+
     /// <summary>Whether it is to hold whom it finds now, whatever comes.</summary>
     public bool IsFrozen { get; init; }
 
@@ -28,6 +32,7 @@ public sealed record SegmentForm
         Audience = segment.Audience,
         TeamId = segment.TeamId,
         IsFrozen = segment.FrozenAt is not null,
+        Seen = segment.Version,
     };
 
     public string? CleanName => Name?.Trim() is { Length: > 0 and <= Segment.NameLength } name ? name : null;
@@ -46,6 +51,12 @@ public sealed record SegmentFormPage(
     /// <summary>Whether the conditions are more than can be asked, with those of the segments that they name.</summary>
     public required Predicate<Filter> IsTooMuch { get; init; }
 
+    /// <summary>The segments that the agent sees.</summary>
+    public required IReadOnlyList<Segment> Segments { get; init; }
+
+    /// <summary>Whom the conditions find.</summary>
+    internal Expression<Func<Contact, bool>> Condition => ((FilterCompiler<Contact>)Language).Compile(Conditions.ToFilter());
+
     public ConditionsEditor Editor => new(Conditions, Language, Words);
 
     public static async Task<SegmentFormPage> LoadAsync(
@@ -63,6 +74,7 @@ public sealed record SegmentFormPage(
             Language = fields.Compiler,
             IsTooMuch = fields.IsTooMuch,
             Words = words.Of,
+            Segments = words.Segments,
         };
     }
 
@@ -72,12 +84,21 @@ public sealed record SegmentFormPage(
         var filter = Conditions.ToFilter();
         var conditions = filter.Conditions.ToList();
         return Form.CleanName is null ? "Give the segment a name of at most 60 characters."
-            : Form.Audience == SegmentAudience.Team && !Teams.Any(team => team.Value == Form.TeamId.ToString())
+            : !Enum.IsDefined(Form.Audience)
+                || (Form.Audience == SegmentAudience.Team && !Teams.Any(team => team.Value == Form.TeamId.ToString()))
                 ? "Choose one of your teams to share it with."
             : conditions.Count > Filter.MaxConditions ? "There are more than 40 conditions. Remove some."
             : conditions.Exists(Language.IsBroken)
                 ? "Some conditions are empty, lead back to this segment, or name something that is gone. Fill them in or remove them."
             : IsTooMuch(filter) ? "With those of its segments there are more than 200 conditions. Remove some."
+            : FilterJson.Write(filter).Length > FilterJson.MaxCharacters ? "The conditions name too much. Remove some values."
+            : conditions.Exists(IsHiddenFromOthers)
+                ? "It names a segment that not everybody sees with whom you share this one. Share that one first."
             : null;
     }
+
+    /// <summary>Whether a condition names a segment that some of those do not see who see this one.</summary>
+    private bool IsHiddenFromOthers(FilterCondition condition) => condition.Field == "segment" && Form.Audience != SegmentAudience.Mine
+        && Segments.Any(segment => condition.Values.Contains(segment.Id.ToString()) && segment.Audience != SegmentAudience.Everybody
+            && !(segment.Audience == SegmentAudience.Team && Form.Audience == SegmentAudience.Team && segment.TeamId == Form.TeamId));
 }

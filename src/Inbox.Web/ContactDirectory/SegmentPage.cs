@@ -25,7 +25,8 @@ public sealed record SegmentPage(
         var trouble = condition is not null ? null : shown.Trouble
             ?? "Part of this segment names something that is gone, or leads back to it. It holds nobody until it is changed.";
         var members = db.ContactsVisibleTo(reader.Agent).Where(condition ?? (_ => false));
-        var sample = await members.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Take(SampleSize)
+        var sample = await db.WithActivity(reader.Agent, members).OrderByDescending(seen => seen.ActiveAt)
+            .ThenByDescending(seen => seen.Contact.Id).Take(SampleSize).Select(seen => seen.Contact)
             .Select(c => new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
             {
                 PictureFileId = c.PictureFileId,

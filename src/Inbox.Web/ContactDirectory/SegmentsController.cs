@@ -17,9 +17,13 @@ public sealed class SegmentsController(InboxDbContext db, CurrentAgent currentAg
     /// <param name="filter">What it begins with.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New(string? filter, CancellationToken cancellationToken) => await FormAsync(
-        new SegmentForm { Id = Guid.CreateVersion7() }, new ConditionsForm().With(FilterJson.Parse(filter) ?? FilterGroup.Everything),
-        isNew: true, cancellationToken);
+    public async Task<IActionResult> New(string? filter, CancellationToken cancellationToken)
+    {
+        var (form, asked) = (new SegmentForm { Id = Guid.CreateVersion7() }, FilterJson.Parse(filter) ?? FilterGroup.Everything);
+        var page = await LoadAsync(form, new ConditionsForm().With(asked), isNew: true, cancellationToken);
+        return View("SegmentForm", ConditionsForm.CanHold(asked) ? page
+            : page with { Conditions = new(), Error = ConditionsForm.TooDeep });
+    }
 
     [HttpPost]
     public async Task<IActionResult> Create(
@@ -39,10 +43,7 @@ public sealed class SegmentsController(InboxDbContext db, CurrentAgent currentAg
     [HttpGet("{id:guid}/edit")]
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } segment
-            ? await FormAsync(
-                SegmentForm.Of(segment), new ConditionsForm().With(FilterJson.Parse(segment.Filter) ?? FilterGroup.Everything),
-                isNew: false, cancellationToken)
-            : NotFound();
+            ? View("SegmentForm", await LoadAsync(segment, error: null, cancellationToken)) : NotFound();
 
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Update(
@@ -53,14 +54,15 @@ public sealed class SegmentsController(InboxDbContext db, CurrentAgent currentAg
 
     [HttpDelete("{id:guid}")]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken) =>
-        await segments.DeleteAsync((await AgentAsync(cancellationToken)).Agent, id, cancellationToken)
-            ? LocalRedirect("/contacts") : NotFound();
+        await FindAsync(id, cancellationToken) is not { } segment ? NotFound()
+        : await segments.DeleteAsync(segment, cancellationToken) is not { } refusal ? LocalRedirect("/contacts")
+        : Refuse(await LoadAsync(segment, refusal, cancellationToken));
 
     private async Task<IActionResult> SaveAsync(
         Segment segment, SegmentForm form, ConditionsForm conditions, bool isNew, CancellationToken cancellationToken)
     {
         var reader = await AgentAsync(cancellationToken);
-        var page = await SegmentFormPage.LoadAsync(db, reader, form, conditions, isNew, clock.GetUtcNow(), cancellationToken);
+        var page = await LoadAsync(form, conditions, isNew, cancellationToken);
         if (conditions.IsBeingMade)
         {
             ModelState.Clear();
@@ -73,14 +75,25 @@ public sealed class SegmentsController(InboxDbContext db, CurrentAgent currentAg
             return LocalRedirect($"/segments/{segment.Id}");
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("SegmentForm", page with { Error = refusal });
+        return Refuse(page with { Error = refusal, Form = form with { Seen = await segments.SeenAsync(form.Id, cancellationToken) } });
     }
 
-    private async Task<IActionResult> FormAsync(
-        SegmentForm form, ConditionsForm conditions, bool isNew, CancellationToken cancellationToken) => View(
-        "SegmentForm", await SegmentFormPage.LoadAsync(
-            db, await AgentAsync(cancellationToken), form, conditions, isNew, clock.GetUtcNow(), cancellationToken));
+    private ViewResult Refuse(SegmentFormPage page)
+    {
+        Response.StatusCode = page.Error == SegmentService.Raced
+            ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return View("SegmentForm", page);
+    }
+
+    private async Task<SegmentFormPage> LoadAsync(Segment segment, string? error, CancellationToken cancellationToken)
+    {
+        var conditions = new ConditionsForm().With(FilterJson.Parse(segment.Filter) ?? FilterGroup.Everything);
+        return (await LoadAsync(SegmentForm.Of(segment), conditions, isNew: false, cancellationToken)) with { Error = error };
+    }
+
+    private async Task<SegmentFormPage> LoadAsync(
+        SegmentForm form, ConditionsForm conditions, bool isNew, CancellationToken cancellationToken) => await SegmentFormPage.LoadAsync(
+        db, await AgentAsync(cancellationToken), form, conditions, isNew, clock.GetUtcNow(), cancellationToken);
 
     private async Task<Segment?> FindAsync(Guid id, CancellationToken cancellationToken)
     {

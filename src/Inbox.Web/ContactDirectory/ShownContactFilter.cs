@@ -17,6 +17,10 @@ public sealed record ShownContactFilter(Filter Filter, ContactFilterWords Words,
     /// <summary>Why nobody is shown, whatever the conditions are; a key of the localizer, null where that is not so.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>Why the answer is nobody, where that is not because nobody is found; a key of the localizer.</summary>
+    public string? WhyNobody =>
+        Trouble ?? (Chips.Any(chip => chip.IsBroken) ? "A condition names something that is gone. Change or remove it." : null);
+
     /// <param name="filter">In <see cref="FilterJson"/>; empty for everybody.</param>
     public static async Task<ShownContactFilter> LoadAsync(
         InboxDbContext db, SignedInAgent reader, string? filter, DateTimeOffset now, CancellationToken cancellationToken)
@@ -31,7 +35,7 @@ public sealed record ShownContactFilter(Filter Filter, ContactFilterWords Words,
             : fields.IsTooMuch(asked)
                 ? "This filter asks more than 200 things at once, with those of its segments. Nobody is shown on its strength."
             : null;
-        return new(shown, words, [.. shown.Conditions.Select(condition => FilterChip.Of(condition, compiler, words.Of))])
+        return new(shown, words, FilterChip.AllOf(shown, compiler, words.Of))
         {
             Condition = trouble is null ? compiler.Compile(shown) : _ => false,
             Language = compiler,

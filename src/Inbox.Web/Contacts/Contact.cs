@@ -73,7 +73,7 @@ public sealed partial class Contact : IOrganizationOwned
     /// <summary>Gives the team's own name, which stays whatever Meta tells; an empty one gives Meta's back.</summary>
     public void CallOurselves(string? name)
     {
-        var ours = Fit(name);
+        var ours = CleanName(name);
         if (ours is null || ours == NameAtMeta)
         {
             (Name, NameAtMeta) = (NameAtMeta ?? Name, null);
@@ -94,7 +94,7 @@ public sealed partial class Contact : IOrganizationOwned
     {
         if (FirstName is null && LastName is null)
         {
-            Learn(Fit(name));
+            Learn(CleanName(name));
         }
     }
 
@@ -108,8 +108,8 @@ public sealed partial class Contact : IOrganizationOwned
             return;
         }
 
-        (FirstName, LastName) = (Fit(firstName), Fit(lastName));
-        Learn(Fit(name));
+        (FirstName, LastName) = (CleanName(firstName), CleanName(lastName));
+        Learn(CleanName(name));
     }
 
     /// <summary>Meta's name is shown unless the team gave its own.</summary>
@@ -119,8 +119,9 @@ public sealed partial class Contact : IOrganizationOwned
         FoldedName = Fold(Name, NameAtMeta);
     }
 
-    private static string? Fit(string? name) =>
-        name is null || !name.EnumerateRunes().Any(IsSeen) ? null : ColumnText.Fit(name.Trim(), NameLength);
+    /// <summary>A name on one line, no longer than it may be; null for one that leaves nothing on the page.</summary>
+    public static string? CleanName(string? name) => name is null || !name.EnumerateRunes().Any(IsSeen) ? null
+        : ColumnText.Fit(name.ReplaceLineEndings(" ").Trim(), NameLength);
 
     /// <summary>Whether it leaves anything on the page: a name of spaces, joiners and marks of direction is none.</summary>
     private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && rune.Value is not (0x2800 or 0x3164 or 0xFFA0 or 0x115F or 0x1160)

@@ -52,6 +52,9 @@ public sealed class ContactField : IOrganizationOwned
 
     public DateTimeOffset? RetiredAt { get; private set; }
 
+    /// <summary>Changes with each change.</summary>
+    public uint Version { get; private set; }
+
     public bool HasOptions => Kind is ContactFieldKind.Choice or ContactFieldKind.Choices;
 
     /// <summary>A name as a key: its letters and digits in small, with hyphens between; "field" where it has none of a–z and 0–9.</summary>

@@ -14,6 +14,9 @@ public sealed record ContactFieldForm
 
     public bool IsBesideThread { get; init; }
 
+    /// <summary>The field's version that the form was shown with; null for whatever is there.</summary>
+    public uint? Seen { get; init; }
+
     public IReadOnlyList<string> OptionList =>
         [.. (Options ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -25,6 +28,7 @@ public sealed record ContactFieldForm
         Kind = field.Kind,
         Options = string.Join('\n', field.Options),
         IsBesideThread = field.IsBesideThread,
+        Seen = field.Version,
     };
 }
 

@@ -43,9 +43,32 @@ public sealed class ContactFieldService(InboxDbContext db, TimeProvider clock)
             return refusal;
         }
 
+        if (form.Seen is { } seen)
+        {
+            db.Entry(field).Property(f => f.Version).OriginalValue = seen;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var renamed = RenamedOptions(field.Options, form.OptionList);
         field.Change(form.Name!.Trim(), form.IsBesideThread, form.OptionList);
-        return await SaveAsync(cancellationToken);
+        if (await SaveAsync(cancellationToken) is { } lost)
+        {
+            return lost;
+        }
+
+        foreach (var (was, now) in field.HasOptions ? renamed : [])
+        {
+            await new OptionRename(db, field).CarryAsync(was, now, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
+
+    /// <summary>Where as many options stand as before, one that stands in another's place is that one under a new name.</summary>
+    private static List<(string Was, string Now)> RenamedOptions(List<string> before, IReadOnlyList<string> after) =>
+        before.Count != after.Count ? []
+        : before.Zip(after).Where(pair => !after.Contains(pair.First) && !before.Contains(pair.Second)).ToList();
 
     public async Task RetireAsync(ContactField field, CancellationToken cancellationToken)
     {
@@ -101,6 +124,11 @@ public sealed class ContactFieldService(InboxDbContext db, TimeProvider clock)
         {
             db.ChangeTracker.Clear();
             return ContactFieldRules.NameTaken;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return "A colleague changed this field meanwhile. Save again to put yours in its place.";
         }
     }
 }

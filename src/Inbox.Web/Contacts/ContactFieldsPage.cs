@@ -33,7 +33,7 @@ public sealed record ContactFieldsPage(
     public ContactFieldsPage Refusing(Guid id, ContactFieldForm form, string error) => Fields.Any(field => field.Id == id)
         ? this with
         {
-            Fields = [.. Fields.Select(field => field.Id == id ? form with { Id = id, Kind = field.Kind } : field)],
+            Fields = [.. Fields.Select(field => field.Id == id ? form with { Id = id, Kind = field.Kind, Seen = field.Seen } : field)],
             Error = error,
             ErrorAt = id,
         }

@@ -18,9 +18,12 @@ public sealed class ContactProperties
     public const string Language = "language";
     public const string TimeZone = "time-zone";
 
-    /// <summary>Keys that a field of one's own cannot have.</summary>
+    /// <summary>Keys that a field of one's own cannot have: files and histories call something else so.</summary>
     public static readonly IReadOnlyList<string> Taken =
-        [Name, Phone, Email, Owner, Language, TimeZone, ContactHistory.Label, ContactHistory.Merge, ContactHistory.Unmerge];
+    [
+        Name, Phone, Email, Owner, Language, TimeZone, ContactHistory.Label, ContactHistory.Merge, ContactHistory.Unmerge, "id", "labels",
+        "blocked", "first-seen", "last-activity", "messengerpsid", "instagramsid",
+    ];
 
     private ContactProperties(string? region, IReadOnlyList<PropertyOption> agents, IEnumerable<ContactField> fields) =>
         All = [.. BuiltIn(region, agents), .. fields.Select(Of)];

@@ -22,7 +22,8 @@ public static class EmailParser
 
         try
         {
-            return $"{mailbox.Address[..at]}@{Domains.GetAscii(mailbox.Domain)}".ToLowerInvariant();
+            var address = $"{mailbox.Address[..at]}@{Domains.GetAscii(mailbox.Domain)}".ToLowerInvariant();
+            return address.Length <= Contact.EmailLength ? address : null;
         }
         catch (ArgumentException)
         {

@@ -16,6 +16,11 @@ public static partial class PhoneParser
     /// <param name="region">The country of numbers without a country's code, such as DE; null where none is set.</param>
     public static PhoneReading Parse(string typed, string? region)
     {
+        if (typed.Any(char.IsAsciiLetter))
+        {
+            return PhoneReading.None; // The library dials words: each letter is a key of a telephone.
+        }
+
         var text = SpreadsheetTail().Replace(typed.Trim(), "$1").Replace('＋', '+');
         if (text.StartsWith(InternationalPrefix, StringComparison.Ordinal))
         {

@@ -45,6 +45,9 @@ public sealed class Segment : IOrganizationOwned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Changes with each change.</summary>
+    public uint Version { get; private set; }
+
     public void Change(string name, string filter) => (Name, Filter) = (name, filter);
 
     public void Share(SegmentAudience audience, Guid? teamId) =>

@@ -10,6 +10,9 @@ public sealed class SegmentMapping : IEntityTypeConfiguration<Segment>
     {
         builder.Property(s => s.Name).HasMaxLength(Segment.NameLength);
         builder.Property(s => s.Filter).HasColumnType("jsonb");
+
+        // Two people who change it at once: the second is told.
+        builder.Property(s => s.Version).IsRowVersion();
         builder.HasOne<Agent>().WithMany().HasForeignKey(s => new { s.OrganizationId, s.OwnerId });
         builder.HasOne<Team>().WithMany().HasForeignKey(s => new { s.OrganizationId, s.TeamId }).OnDelete(DeleteBehavior.NoAction);
     }

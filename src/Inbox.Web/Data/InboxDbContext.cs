@@ -180,6 +180,7 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
         // In a union whose first part has a null in their place, EF would read them as numbers.
         configurationBuilder.DefaultTypeMapping<ActivityKind>().HasConversion<UpperCaseEnumConverter<ActivityKind>>();
+        configurationBuilder.DefaultTypeMapping<ThreadLineKind>().HasConversion<UpperCaseEnumConverter<ThreadLineKind>>();
         configurationBuilder.DefaultTypeMapping<ConversationPriority>().HasConversion<UpperCaseEnumConverter<ConversationPriority>>();
     }
 

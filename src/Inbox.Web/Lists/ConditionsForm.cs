@@ -31,7 +31,19 @@ public record ConditionsForm
                 ? [new FilterGroup(FilterJoin.None, [.. None.Select(condition => condition.ToCondition())])] : Array.Empty<Filter>(),
         ]);
 
-    /// <summary>A filter as the form can show it; deeper ones than it has groups are shown without their groups.</summary>
+    /// <summary>Why a filter is not shown in the form; a key of the localizer.</summary>
+    public const string TooDeep =
+        "This filter has groups within groups, which a form cannot show. Choose its conditions here, or use it by its address.";
+
+    /// <summary>Whether the form says the same as the filter: it has one group of each kind, and none within another.</summary>
+    public static bool CanHold(Filter filter)
+    {
+        var parts = filter is FilterGroup { Join: FilterJoin.All } all ? all.Parts : [filter];
+        return parts.OfType<FilterGroup>().All(group => group.Join != FilterJoin.All && group.Parts.All(part => part is FilterCondition))
+            && parts.OfType<FilterGroup>().Count(group => group.Join == FilterJoin.Any) <= 1;
+    }
+
+    /// <summary>A filter that it can hold.</summary>
     public ConditionsForm With(Filter filter)
     {
         var parts = filter is FilterGroup { Join: FilterJoin.All } all ? all.Parts : [filter];

@@ -18,8 +18,9 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
     {
         var filter = query.ToPlace().Filter;
         var asked = filter.IsCustom ? FilterJson.Parse(filter.Custom) ?? FilterGroup.Everything : filter.ToLanguage();
-        var form = (ViewForm)new ViewForm { Id = Guid.CreateVersion7(), Sort = filter.Sort }.With(asked);
-        return await FormAsync(form, isNew: true, cancellationToken);
+        var form = new ViewForm { Id = Guid.CreateVersion7(), Sort = filter.Sort };
+        return ConditionsForm.CanHold(asked) ? await FormAsync((ViewForm)form.With(asked), isNew: true, cancellationToken)
+            : await FormAsync(form, isNew: true, cancellationToken, ConditionsForm.TooDeep);
     }
 
     [HttpPost]
@@ -73,9 +74,12 @@ public sealed class SavedViewsController(InboxDbContext db, CurrentAgent current
         return View("ViewForm", page with { Error = refusal });
     }
 
-    private async Task<IActionResult> FormAsync(ViewForm form, bool isNew, CancellationToken cancellationToken) =>
-        View("ViewForm", await ViewFormPage.LoadAsync(
-            db, await AgentAsync(cancellationToken), form, isNew, clock.GetUtcNow(), cancellationToken));
+    private async Task<IActionResult> FormAsync(
+        ViewForm form, bool isNew, CancellationToken cancellationToken, string? error = null) => View("ViewForm", (await
+        ViewFormPage.LoadAsync(db, await AgentAsync(cancellationToken), form, isNew, clock.GetUtcNow(), cancellationToken)) with
+        {
+            Error = error,
+        });
 
     private async Task<SavedView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {

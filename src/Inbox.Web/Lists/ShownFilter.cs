@@ -48,7 +48,7 @@ public sealed record ShownFilter(string? Name, Guid? ViewId, Filter Filter, Filt
         var filter = asked ?? FilterGroup.Everything;
         return new(
             view?.Name, view is not null && reader.Agent.MayChange(view) ? view.Id : null, filter, words,
-            [.. filter.Conditions.Select(condition => FilterChip.Of(condition, compiler, words.Of))])
+            FilterChip.AllOf(filter, compiler, words.Of))
         {
             Condition = asked is null ? _ => false : compiler.Compile(WithoutSpam(filter)),
             IsGone = asked is null,

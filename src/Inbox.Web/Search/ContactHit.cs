@@ -105,7 +105,7 @@ public sealed record ContactHit(RowContact Contact, IReadOnlyList<ConversationHi
         (from entry in entries.TakeLiteral(LookedAt)
          join contact in db.Contacts on entry.Id equals contact.Id
          where visible.Any(c => c.ContactId == contact.Id)
-         orderby contact.LastActivityAt descending, contact.Id
+         orderby visible.Where(c => c.ContactId == contact.Id).Max(c => (DateTimeOffset?)c.LastMessageAt) descending, contact.Id
          select new RowContact(contact.Id, contact.Name, contact.FirstName, contact.LastName, contact.PictureUrl)
          {
              PictureFileId = contact.PictureFileId,

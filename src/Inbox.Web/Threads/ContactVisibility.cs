@@ -23,6 +23,14 @@ internal static class ContactVisibility
             || (contact.OwnerId == agentId && !db.Conversations.Any(c => c.ContactId == contact.Id)));
     }
 
+    /// <summary>What led contacts here, into a conversation that the agent sees or into none yet.</summary>
+    public static IQueryable<Referral> ReferralsVisibleTo(this InboxDbContext db, Agent agent)
+    {
+        var conversations = db.VisibleTo(agent);
+        return agent.SightInEffect == AccessScope.Everything ? db.Referrals
+            : db.Referrals.Where(r => r.ConversationId == null || conversations.Any(c => c.Id == r.ConversationId));
+    }
+
     /// <summary>When contacts were last active, as far as the agent sees: a hidden conversation tells nothing by its time.</summary>
     public static IQueryable<SeenContact> WithActivity(this InboxDbContext db, Agent agent, IQueryable<Contact> contacts)
     {

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Triage;
 
-/// <summary>Gives all of one agent's conversations to another, or back. Closed ones go without a line in their thread.</summary>
+/// <summary>
+/// Gives all of one agent's conversations and contacts to another, or back. Closed ones go without a line in their thread.
+/// </summary>
 public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clock)
 {
     private const int BatchSize = 200;
@@ -21,6 +23,9 @@ public sealed class Handover(InboxDbContext db, InboxFeed feed, TimeProvider clo
         var heir = to?.Id;
         var moved = await db.Conversations.Where(c => c.AssigneeId == from)
             .ExecuteUpdateAsync(update => update.SetProperty(c => c.AssigneeId, heir), cancellationToken);
+        await db.Contacts.Where(c => c.OwnerId == from)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(c => c.OwnerId, heir).SetProperty(c => c.Revision, c => c.Revision + 1), cancellationToken);
         if (moved > 0)
         {
             feed.Publish(new(by.OrganizationId, InboxChange.AnyConversation));

@@ -47,8 +47,13 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("lead back to this segment", await refused.TextAsync(), StringComparison.Ordinal);
 
-        using var removed = await agent.PostFormAsync($"/segments/{inner}/edit", $"/segments/{inner}", ("_method", "DELETE"));
-        Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
+        using var inUse = await agent.PostFormAsync($"/segments/{inner}/edit", $"/segments/{inner}", ("_method", "DELETE"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, inUse.StatusCode);
+        Assert.Contains("Another segment is made of this one", await inUse.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(["Zoë Müller"], await NamesAsync(agent, outer));
+
+        // A version that did not look removed it.
+        await app.WithDbAsync(organization.Id, db => db.Segments.Where(s => s.Id == inner).ExecuteDeleteAsync());
         Assert.Empty(await NamesAsync(agent, outer));
         var page = await agent.GetPageAsync($"/segments/{outer}");
         Assert.Contains("It holds nobody until it is changed", page.QuerySelector(".banner")!.Seen(), StringComparison.Ordinal);

@@ -124,7 +124,8 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentService.cs", "Data/DatabaseTopic.cs",
+        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentMembers.cs", "Contacts/OptionRename.cs",
+        "Data/DatabaseTopic.cs",
         "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Merging/ContactLocks.cs", "Organizations/AgentVersion.cs",
         "Retention/MessageRetention.cs",
         "Search/SearchQueue.cs",

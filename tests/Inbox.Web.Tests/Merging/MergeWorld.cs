@@ -162,7 +162,7 @@ internal sealed class MergeWorld(InboxApp app, TestOrganization organization, Ag
         var segment = db.Segments.Add(new Segment(agent, Guid.CreateVersion7(), DateTimeOffset.UtcNow)).Entity;
         segment.Change("Frozen", "{\"all\":[]}");
         segment.Freeze(DateTimeOffset.UtcNow);
-        foreach (var identity in await db.ContactIdentities.ToListAsync())
+        foreach (var identity in await db.ContactIdentities.OrderBy(i => i.ExternalId).ToListAsync())
         {
             var name = externalIds.Single(pair => pair.Value == identity.ExternalId).Key;
             People[name] = identity.ContactId;

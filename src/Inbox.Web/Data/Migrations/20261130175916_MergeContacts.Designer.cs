@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Inbox.Web.Data.Migrations
 {
     [DbContext(typeof(InboxDbContext))]
-    [Migration("20261130172832_MergeContacts")]
+    [Migration("20261130175916_MergeContacts")]
     partial class MergeContacts
     {
         /// <inheritdoc />
@@ -1064,6 +1064,12 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retired_at");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contact_fields");
 
@@ -1519,6 +1525,12 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_segments");

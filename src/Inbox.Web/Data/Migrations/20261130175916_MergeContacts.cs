@@ -11,6 +11,14 @@ namespace Inbox.Web.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "segments",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "contact_identity_id",
                 table: "referrals",
@@ -28,6 +36,14 @@ namespace Inbox.Web.Data.Migrations
                 table: "contact_labels",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "contact_fields",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "contact_identity_id",
@@ -94,6 +110,10 @@ namespace Inbox.Web.Data.Migrations
                 name: "contact_merges");
 
             migrationBuilder.DropColumn(
+                name: "xmin",
+                table: "segments");
+
+            migrationBuilder.DropColumn(
                 name: "contact_identity_id",
                 table: "referrals");
 
@@ -104,6 +124,10 @@ namespace Inbox.Web.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "contact_identity_id",
                 table: "contact_labels");
+
+            migrationBuilder.DropColumn(
+                name: "xmin",
+                table: "contact_fields");
 
             migrationBuilder.DropColumn(
                 name: "contact_identity_id",

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactDirectory;
+
+/// <summary>Keeps whom a frozen segment holds.</summary>
+public sealed class SegmentMembers(InboxDbContext db)
+{
+    /// <summary>A frozen one holds whom whoever froze it saw; one that is not holds nobody by name.</summary>
+    /// <returns>False where they are more than it can hold.</returns>
+    /// <param name="freezes">Whether it holds from now on whom the condition finds now.</param>
+    public async Task<bool> KeepAsync(
+        Agent by, Segment segment, bool freezes, Expression<Func<Contact, bool>> condition, CancellationToken cancellationToken)
+    {
+        if (segment.FrozenAt is null || freezes)
+        {
+            await db.SegmentMembers.Where(m => m.SegmentId == segment.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (freezes)
+        {
+            var ids = await db.ContactsVisibleTo(by).Where(condition).OrderBy(c => c.Id).Take(Segment.MaxMembers + 1)
+                .Select(c => c.Id).ToListAsync(cancellationToken);
+            if (ids.Count > Segment.MaxMembers)
+            {
+                return false;
+            }
+
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO segment_members (organization_id, segment_id, contact_id)
+                SELECT {segment.OrganizationId}, {segment.Id}, id FROM unnest({ids}) AS id
+                """,
+                cancellationToken);
+        }
+
+        return true;
+    }
+}
