@@ -31,9 +31,9 @@ public sealed record ShownContactFilter(Filter Filter, ContactFilterWords Words,
         var isAsked = !string.IsNullOrEmpty(filter);
         var asked = isAsked ? FilterJson.Parse(filter) : FilterGroup.Everything;
         var shown = asked ?? FilterGroup.Everything;
-        var trouble = asked is null ? "This filter cannot be read. Nobody is shown on its strength."
+        var trouble = asked is null ? "This filter cannot be read, so nobody is shown."
             : fields.IsTooMuch(asked)
-                ? "This filter asks more than 200 things at once, with those of its segments. Nobody is shown on its strength."
+                ? "This filter has more than 200 conditions, with those of its segments, so nobody is shown."
             : null;
         return new(shown, words, FilterChip.AllOf(shown, compiler, words.Of))
         {

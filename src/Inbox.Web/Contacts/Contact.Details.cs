@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Contacts;
 
@@ -65,7 +66,12 @@ public sealed partial class Contact
         return from field in fields
                let value = OwnValueParser.ToText(field.Kind, known[field.Key])
                where value is not null
-               select (field.Name, value.Replace("\n", ", ", StringComparison.Ordinal));
+               select (field.Name, field.Kind switch
+               {
+                   ContactFieldKind.Choices => value.Replace("\n", ", ", StringComparison.Ordinal),
+                   ContactFieldKind.Date => DayWords.Of(value),
+                   _ => value,
+               });
     }
 
     public void SetOwnValue(string key, JsonNode? value)

@@ -27,9 +27,11 @@ public static class ContactFieldWords
     {
         try
         {
-            return new RegionInfo(region).DisplayName;
+            // A region by itself knows its own name alone: "België". A language of it knows the reader's: "English (Belgium)".
+            var name = CultureInfo.GetCultureInfo($"en-{region}").DisplayName;
+            return name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[(at + 1)..^1] : region;
         }
-        catch (ArgumentException)
+        catch (CultureNotFoundException)
         {
             return region; // Ascension and some others have numbers, and no name here.
         }

@@ -27,10 +27,15 @@ public sealed record ContactProperty(
     public ParsedValue ParseOrNone(string? typed) =>
         typed?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? Parse(text) : ParsedValue.None;
 
-    /// <summary>What people read for a value: the name of an option in place of its value.</summary>
-    public string? NameOf(string? value) =>
-        value is null ? null
-        : Options.FirstOrDefault(option => option.Value == value)?.Name ?? value.Replace("\n", ", ", StringComparison.Ordinal);
+    /// <summary>What people read for a value: the name of an option in place of its value, and a day as their language writes it.</summary>
+    public string? NameOf(string? value) => value is null ? null
+        : Options.FirstOrDefault(option => option.Value == value)?.Name
+        ?? Kind switch
+        {
+            ContactFieldKind.Choices => value.Replace("\n", ", ", StringComparison.Ordinal),
+            ContactFieldKind.Date => DayWords.Of(value),
+            _ => value,
+        };
 }
 
 /// <param name="IsOurWord">Whether the name is a key of the localizer.</param>

@@ -79,7 +79,12 @@ internal static class OwnValueParser
             : new(string.Join('\n', field.Options.Where(known.Contains)));
     }
 
-    private static ParsedValue Link(string typed) =>
+    /// <summary>What people leave off is put before it.</summary>
+    private static ParsedValue Link(string typed) => typed.Contains("://", StringComparison.Ordinal) ? WholeLink(typed)
+        : typed.Contains('.', StringComparison.Ordinal) && !typed.Contains(' ', StringComparison.Ordinal) ? WholeLink($"https://{typed}")
+        : WholeLink(typed);
+
+    private static ParsedValue WholeLink(string typed) =>
         typed.Length <= LinkLength && Uri.TryCreate(typed, UriKind.Absolute, out var link)
             && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
             ? new(typed) : ParsedValue.Refused("Write a whole address of the web, such as https://example.com/page.");

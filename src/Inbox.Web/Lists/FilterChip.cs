@@ -1,4 +1,5 @@
 using Inbox.Web.Filters;
+using Inbox.Web.Localization;
 
 namespace Inbox.Web.Lists;
 
@@ -54,7 +55,8 @@ public sealed record FilterChip(string Field, FilterOperator Operator, IReadOnly
     }
 
     private static FilterWord Word(FilterField? field, string value, Func<string, IReadOnlyList<FilterWord>> words) =>
-        field is { Kind: not (FilterKind.Choice or FilterKind.YesOrNo) } || field is null
+        field is { Kind: FilterKind.Day } ? new(value, DayWords.Of(value), false)
+        : field is { Kind: not (FilterKind.Choice or FilterKind.YesOrNo) } || field is null
             ? new(value, value, false)
             : words(field.Name).FirstOrDefault(word => word.Value == value) ?? new(value, Gone, true);
 }

@@ -78,7 +78,7 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
         var address = $"contacts?filter={Uri.EscapeDataString($$"""{"all":[{{asked}}]}""")}";
         var page = await agent.GetPageAsync($"/{address}");
         Assert.Empty(page.QuerySelectorAll(".contact-cell__name"));
-        Assert.Contains("asks more than 200 things at once", page.Body!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("has more than 200 conditions", page.Body!.Seen(), StringComparison.Ordinal);
         using var answer = await agent.GetAsync($"/api/{address}");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
