@@ -40,6 +40,7 @@ public enum AuditAct
     ExportContacts,
     MergeContacts,
     UndoContactMerge,
+    EraseContact,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,

@@ -74,6 +74,9 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>It is another contact's from now on: the two are one person, or are told apart again.</summary>
     public void BelongTo(Contact contact) => ContactId = contact.Id;
 
+    /// <summary>Until when everything of the person was erased; null where nothing was. What is older than that is not taken in.</summary>
+    public DateTimeOffset? ErasedUntil { get; init; }
+
     /// <summary>The contact stopped marketing messages, or wants them; an older word changes nothing.</summary>
     public void OptMarketing(bool isStopped, DateTimeOffset at)
     {

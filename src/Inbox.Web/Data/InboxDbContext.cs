@@ -73,6 +73,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
 
     public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
 
+    public DbSet<ErasedIdentity> ErasedIdentities => Set<ErasedIdentity>();
+
     public DbSet<ContactMerge> ContactMerges => Set<ContactMerge>();
 
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();

@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Make two contacts one, and two again.</summary>
     public const string MergeContacts = nameof(MergeContacts);
 
+    /// <summary>Erase everything that is held of a person.</summary>
+    public const string EraseContacts = nameof(EraseContacts);
+
     /// <summary>Take contacts out into a file.</summary>
     public const string ExportContacts = nameof(ExportContacts);
 }

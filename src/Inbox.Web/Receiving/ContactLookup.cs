@@ -12,6 +12,7 @@ internal sealed class ContactLookup
 
     private readonly InboxDbContext db;
     private readonly Dictionary<(Guid ChannelId, string ExternalId), Sender> senders;
+    private Dictionary<(Guid ChannelId, string ExternalId), DateTimeOffset> erased = [];
 
     private ContactLookup(InboxDbContext db, IEnumerable<Sender> known)
     {
@@ -30,16 +31,26 @@ internal sealed class ContactLookup
             join conversation in db.Conversations on identity.Id equals conversation.ContactIdentityId into conversations
             from conversation in conversations.DefaultIfEmpty()
             select new { identity, contact, conversation }).ToListAsync(cancellationToken);
-        return new ContactLookup(db, rows.GroupBy(row => row.identity).Select(group => new Sender(
+        var lookup = new ContactLookup(db, rows.GroupBy(row => row.identity).Select(group => new Sender(
             group.Key, group.First().contact, group.Select(row => row.conversation).OfType<Conversation>())));
+        lookup.erased = await ErasedIdentities.FindAsync(
+            db, messages.Select(KeyOf).Where(key => !lookup.senders.ContainsKey(key)), cancellationToken);
+        return lookup;
     }
+
+    /// <summary>Whether it is of before the person was erased, so that nothing of it is taken in.</summary>
+    public bool IsErased(ChannelMessage message) =>
+        message.Event.At <= (Find(message)?.Identity.ErasedUntil ?? (erased.TryGetValue(KeyOf(message), out var at) ? at : null));
+
+    private static (Guid ChannelId, string ExternalId) KeyOf(ChannelMessage message) =>
+        (message.Channel.Id, message.Event.ContactExternalId);
 
     public IEnumerable<Sender> All => senders.Values;
 
     public IEnumerable<Conversation> Conversations => senders.Values.SelectMany(sender => sender.Conversations);
 
     public Sender? Find(ChannelMessage message) =>
-        senders.GetValueOrDefault((message.Channel.Id, message.Event.ContactExternalId));
+        senders.GetValueOrDefault(KeyOf(message));
 
     /// <summary>Each conversation has the newest window that its person opened in any: whichever is gone on with can be answered.</summary>
     public void ShareWindows()
@@ -57,7 +68,10 @@ internal sealed class ContactLookup
     {
         var (channel, externalId) = (message.Channel, message.Event.ContactExternalId);
         var contact = new Contact(channel.OrganizationId, PlaceholderName(message), message.Event.At);
-        var identity = new ContactIdentity(channel, contact, externalId, now);
+        var identity = new ContactIdentity(channel, contact, externalId, now)
+        {
+            ErasedUntil = erased.TryGetValue((channel.Id, externalId), out var at) ? at : null,
+        };
         if (message.History is { ContactName: not null })
         {
             // The history names the person: the rest of the profile can wait its turn (meta-platform 5.4).

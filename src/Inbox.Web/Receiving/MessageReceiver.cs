@@ -34,6 +34,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         CancellationToken cancellationToken)
     {
         var senders = await ContactLookup.LoadAsync(db, all, cancellationToken);
+        all.RemoveAll(senders.IsErased);
         var own = await EchoMatcher.LoadAsync(db, echoes, senders, cancellationToken);
         foreach (var message in all.OrderBy(m => m.Event.At))
         {

@@ -18,7 +18,7 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
         }
 
         var senders = await ContactLookup.LoadAsync(db, fresh, cancellationToken);
-        foreach (var arrived in fresh.OrderBy(e => e.Event.At))
+        foreach (var arrived in fresh.Where(arrived => !senders.IsErased(arrived)).OrderBy(e => e.Event.At))
         {
             var sender = senders.Find(arrived) ?? senders.Add(arrived, clock.GetUtcNow());
             Receive(arrived, sender, senders);

@@ -99,6 +99,10 @@ public sealed partial class DependencyRuleTests
             "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
             "Contacts", "Organizations", "Meta", "Data",
         ],
+        ["Erasure"] =
+        [
+            "Localization", "Audit", "Threads", "Conversations", "Live", "Media", "Contacts", "Organizations", "Data", "Background",
+        ],
         ["Merging"] =
         [
             "Audit", "ContactDirectory", "Search", "TextSearch", "Threads", "Lists", "Conversations", "Contacts", "Media", "Organizations",
@@ -124,9 +128,9 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] RawSql =
     [
-        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentMembers.cs", "Contacts/OptionRename.cs",
-        "Data/DatabaseTopic.cs",
-        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Merging/ContactLocks.cs", "Organizations/AgentVersion.cs",
+        "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentMembers.cs", "Contacts/ContactLock.cs",
+        "Contacts/OptionRename.cs", "Data/DatabaseTopic.cs",
+        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs",
         "Retention/MessageRetention.cs",
         "Search/SearchQueue.cs",
         "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",

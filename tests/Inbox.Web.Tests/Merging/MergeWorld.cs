@@ -24,6 +24,8 @@ internal sealed class MergeWorld(InboxApp app, TestOrganization organization, Ag
 
     public Agent Agent => agent;
 
+    public string ExternalIdOf(string identity) => externalIds[identity];
+
     public Dictionary<string, Guid> People { get; } = [];
 
     /// <summary>Everybody has written once, and is known by what the seed says.</summary>

@@ -1099,6 +1099,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_until");
 
+                    b.Property<DateTimeOffset?>("ErasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_until");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1347,6 +1351,56 @@ namespace Inbox.Web.Data.Migrations
                         .HasDatabaseName("ix_contact_notes_contact");
 
                     b.ToTable("contact_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ErasedIdentity", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("SweptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("swept_until");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_erased_identities");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_erased_identities_due")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("OrganizationId", "ChannelId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erased_identities_hash");
+
+                    b.ToTable("erased_identities", (string)null);
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>
@@ -3807,6 +3861,16 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_notes_contacts_organization_id_contact_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.Contacts.ErasedIdentity", b =>
+                {
+                    b.HasOne("Inbox.Web.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erased_identities_channels_organization_id_channel_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Label", b =>

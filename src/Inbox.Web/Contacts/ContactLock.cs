@@ -1,11 +1,9 @@
-using Inbox.Web.Contacts;
-using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.Merging;
+namespace Inbox.Web.Contacts;
 
-internal static class ContactLocks
+internal static class ContactLock
 {
     /// <summary>
     /// Nobody changes these contacts until the end of the transaction, nor adds anything to them: a row that names one of them waits, and
@@ -14,13 +12,4 @@ internal static class ContactLocks
     public static Task LockContactsAsync(this InboxDbContext db, Guid organizationId, Guid[] ids, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"select from contacts where organization_id = {organizationId} and id = any({ids}) order by id for update", cancellationToken);
-
-    /// <summary>The conversations are with this contact from now on, as their identities are.</summary>
-    public static void Give(this InboxDbContext db, IEnumerable<Conversation> conversations, Contact contact)
-    {
-        foreach (var conversation in conversations)
-        {
-            db.Entry(conversation).Property(c => c.ContactId).CurrentValue = contact.Id;
-        }
-    }
 }

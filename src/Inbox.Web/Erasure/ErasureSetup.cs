@@ -1,0 +1,13 @@
+namespace Inbox.Web.Erasure;
+
+public static class ErasureSetup
+{
+    public static WebApplicationBuilder AddErasure(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ContactErasure>();
+        builder.Services.AddScoped<RawEventErasure>();
+        builder.Services.AddSingleton<ErasureSignal>();
+        builder.Services.AddHostedService<RawEventErasureWorker>();
+        return builder;
+    }
+}
