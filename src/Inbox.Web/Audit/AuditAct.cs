@@ -41,6 +41,7 @@ public enum AuditAct
     MergeContacts,
     UndoContactMerge,
     EraseContact,
+    HandOutContact,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>
     DeauthorizeApp,

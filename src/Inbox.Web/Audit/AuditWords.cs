@@ -35,6 +35,7 @@ public static class AuditWords
         AuditAct.KeepMessages => "Said how long messages are kept",
         AuditAct.ChangeTakingByAnswering => "Changed whether answering takes a conversation",
         AuditAct.ExportContacts => "Exported contacts",
+        AuditAct.HandOutContact => "Handed out everything of a contact",
         AuditAct.EraseContact => "Erased a contact",
         AuditAct.MergeContacts => "Merged two contacts",
         AuditAct.UndoContactMerge => "Undid a merge of contacts",

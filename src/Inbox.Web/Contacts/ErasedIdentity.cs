@@ -46,7 +46,8 @@ public sealed class ErasedIdentity : IOrganizationOwned
     /// <summary>When they are looked through for the last time.</summary>
     public DateTimeOffset? SweptUntil { get; private set; }
 
-    public static byte[] HashOf(Guid channelId, string externalId) => SHA256.HashData(Encoding.UTF8.GetBytes($"{channelId:N}:{externalId}"));
+    public static byte[] HashOf(Guid channelId, string externalId) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{channelId:N}:{externalId}"));
 
     /// <summary>They were erased once more.</summary>
     public void EraseAgain(ContactIdentity identity, DateTimeOffset now) =>

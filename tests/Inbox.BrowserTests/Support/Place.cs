@@ -56,6 +56,8 @@ public static class Place
         ["contact’s form"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Edit")),
         ["who else a contact may be"] = At(
             "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Merge…")),
+        ["erasing a contact"] = At(
+            "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Erase…")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["export of contacts"] = At("/contacts/export"),

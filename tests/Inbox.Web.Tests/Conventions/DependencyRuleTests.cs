@@ -101,7 +101,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["Erasure"] =
         [
-            "Localization", "Audit", "Threads", "Conversations", "Live", "Media", "Contacts", "Organizations", "Data", "Background",
+            "Localization", "Audit", "ContactDirectory", "Threads", "Conversations", "Live", "Media", "Files", "Contacts",
+            "Organizations", "Data", "Background",
         ],
         ["Merging"] =
         [
@@ -130,7 +131,8 @@ public sealed partial class DependencyRuleTests
     [
         "Background/DueRows.cs", "Channels/ChannelHistories.cs", "ContactDirectory/SegmentMembers.cs", "Contacts/ContactLock.cs",
         "Contacts/OptionRename.cs", "Data/DatabaseTopic.cs",
-        "Data/InboxDataSource.cs", "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs",
+        "Data/InboxDataSource.cs", "Erasure/PersonalDataRows.cs", "Erasure/RawEventErasure.cs",
+        "Lists/BulkStatements.cs", "Organizations/AgentVersion.cs",
         "Retention/MessageRetention.cs",
         "Search/SearchQueue.cs",
         "Threads/ReadMarkers.cs", "Triage/SnoozeQueue.cs",
