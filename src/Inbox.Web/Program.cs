@@ -12,6 +12,7 @@ using Inbox.Web.Demo;
 using Inbox.Web.Erasure;
 using Inbox.Web.History;
 using Inbox.Web.Http;
+using Inbox.Web.Importing;
 using Inbox.Web.Lists;
 using Inbox.Web.Live;
 using Inbox.Web.Media;
@@ -35,7 +36,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddContactDirectory().AddMerging().AddErasure().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta()
+    .AddContactDirectory().AddMerging().AddErasure().AddImporting()
+    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta()
     .AddWebhooks().AddViews().AddSimulation().AddDemo();
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)

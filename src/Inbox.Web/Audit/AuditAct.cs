@@ -41,6 +41,8 @@ public enum AuditAct
     MergeContacts,
     UndoContactMerge,
     EraseContact,
+    ImportContacts,
+    UndoImport,
     HandOutContact,
 
     /// <summary>A person removed the app from their Facebook account (meta-platform 7.4).</summary>

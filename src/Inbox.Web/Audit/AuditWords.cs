@@ -34,13 +34,20 @@ public static class AuditWords
         AuditAct.ResetPassword => "Reset a password",
         AuditAct.KeepMessages => "Said how long messages are kept",
         AuditAct.ChangeTakingByAnswering => "Changed whether answering takes a conversation",
+        AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
+        AuditAct.ReencryptTokens => "Had tokens encrypted anew",
+        _ => OfContacts(act),
+    };
+
+    private static string OfContacts(AuditAct act) => act switch
+    {
         AuditAct.ExportContacts => "Exported contacts",
+        AuditAct.ImportContacts => "Imported contacts",
+        AuditAct.UndoImport => "Took an import back",
         AuditAct.HandOutContact => "Handed out everything of a contact",
         AuditAct.EraseContact => "Erased a contact",
         AuditAct.MergeContacts => "Merged two contacts",
         AuditAct.UndoContactMerge => "Undid a merge of contacts",
-        AuditAct.ChangeReplyTarget => "Changed how soon people are to be answered",
-        AuditAct.ReencryptTokens => "Had tokens encrypted anew",
         _ => act.ToString(),
     };
 }

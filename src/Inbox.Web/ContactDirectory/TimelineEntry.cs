@@ -25,7 +25,7 @@ public sealed record TimelineEntry(TimelineRow Row, int Count)
 
     /// <summary>What was written; null where nothing was, and where the line itself says it.</summary>
     public string? Quote => Row.Source is TimelineSource.Activity or TimelineSource.Line
-        || Row.Was is ContactHistory.Label or ContactHistory.Merge or ContactHistory.Unmerge
+        || Row.Was is ContactHistory.Label or ContactHistory.Merge or ContactHistory.Unmerge or ContactHistory.Import
         ? null : Property?.NameOf(Row.Text) ?? Row.Text;
 
     public string Icon => Row.Source switch

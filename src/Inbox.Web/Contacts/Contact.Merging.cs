@@ -20,7 +20,15 @@ public sealed partial class Contact
             CallOurselves(other.Name);
         }
 
-        Fill(other, key => asked.Contains(key));
+        Fill(other, asked.Contains);
+        TakeOwnValues(other, asked);
+        BlockedAt ??= other.BlockedAt;
+        CreatedAt = other.CreatedAt < CreatedAt ? other.CreatedAt : CreatedAt;
+        Touch(other.LastActivityAt);
+    }
+
+    private void TakeOwnValues(Contact other, IReadOnlySet<string> asked)
+    {
         foreach (var (key, value) in JsonNode.Parse(other.OwnValues)!.AsObject())
         {
             if (asked.Contains(key) || OwnValue(key) is null)
@@ -28,10 +36,6 @@ public sealed partial class Contact
                 SetOwnValue(key, value?.DeepClone());
             }
         }
-
-        BlockedAt ??= other.BlockedAt;
-        CreatedAt = other.CreatedAt < CreatedAt ? other.CreatedAt : CreatedAt;
-        Touch(other.LastActivityAt);
     }
 
     /// <summary>Somebody of whom Meta has told nothing keeps the name that the team gave.</summary>

@@ -5,6 +5,8 @@ public static class ContactHistory
 {
     public const string Label = "label";
 
+    public const string Import = "import";
+
     public const string Merge = "merge";
 
     public const string Unmerge = "unmerge";

@@ -21,7 +21,8 @@ public sealed class ContactProperties
     /// <summary>Keys that a field of one's own cannot have: files and histories call something else so.</summary>
     public static readonly IReadOnlyList<string> Taken =
     [
-        Name, Phone, Email, Owner, Language, TimeZone, ContactHistory.Label, ContactHistory.Merge, ContactHistory.Unmerge, "id", "labels",
+        Name, Phone, Email, Owner, Language, TimeZone, ContactHistory.Label, ContactHistory.Merge, ContactHistory.Unmerge,
+        ContactHistory.Import, "id", "labels",
         "blocked", "first-seen", "last-activity", "messengerpsid", "instagramsid",
     ];
 

@@ -42,6 +42,10 @@ public static partial class PhoneParser
         return home is not null && abroad is not null && home != abroad ? PhoneReading.Ambiguous : PhoneReading.Of(abroad ?? home);
     }
 
+    /// <summary>The number that digits are in their own country, whatever else they could be; null where they are none.</summary>
+    public static string? ParseAtHome(string typed, string? region) =>
+        region is null || typed.Any(char.IsAsciiLetter) ? null : Read(typed, region, evenIfOnlyPossible: false);
+
     /// <summary>Whether there is such a country, by the two letters of ISO 3166.</summary>
     public static bool IsRegion(string region) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region);
 

@@ -3,6 +3,7 @@ using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Importing;
 using Inbox.Web.Lists;
 using Inbox.Web.Localization;
 using Inbox.Web.Media;
@@ -72,6 +73,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
 
     public DbSet<ContactChange> ContactChanges => Set<ContactChange>();
+
+    public DbSet<ContactImport> ContactImports => Set<ContactImport>();
+
+    public DbSet<ContactImportRow> ContactImportRows => Set<ContactImportRow>();
 
     public DbSet<ErasedIdentity> ErasedIdentities => Set<ErasedIdentity>();
 

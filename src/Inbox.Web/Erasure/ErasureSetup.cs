@@ -7,7 +7,6 @@ public static class ErasureSetup
         builder.Services.AddScoped<ContactErasure>();
         builder.Services.AddScoped<RawEventErasure>();
         builder.Services.AddScoped<PersonalDataArchive>();
-        builder.Services.AddSingleton<ErasureSignal>();
         builder.Services.AddHostedService<RawEventErasureWorker>();
         return builder;
     }

@@ -23,7 +23,11 @@ internal sealed class MergedParts(InboxDbContext db, ContactMerge merge)
         }
 
         db.Give(conversations, restored);
-        var ids = conversations.Select(c => c.Id).ToArray();
+        await GiveBackRowsAsync([.. conversations.Select(c => c.Id)], cancellationToken);
+    }
+
+    private async Task GiveBackRowsAsync(Guid[] ids, CancellationToken cancellationToken)
+    {
         await db.ContactNotes.Where(n => n.ContactId == keptId)
             .Where(n => merge.Notes.Contains(n.Id) || theirs.Contains(n.ContactIdentityId!.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ContactId, restoredId), cancellationToken);

@@ -21,6 +21,7 @@ public static class OrganizationsSetup
             .AddPolicy(Policies.ManageLabels, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageContactFields, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.MergeContacts, AtLeast(AgentRole.Admin))
+            .AddPolicy(Policies.ImportContacts, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.EraseContacts, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ExportContacts, AtLeast(AgentRole.Admin))
             .AddPolicy(Policies.ManageAgents, AtLeast(AgentRole.Admin))

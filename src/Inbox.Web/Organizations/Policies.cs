@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Make two contacts one, and two again.</summary>
     public const string MergeContacts = nameof(MergeContacts);
 
+    /// <summary>Take contacts in from a file.</summary>
+    public const string ImportContacts = nameof(ImportContacts);
+
     /// <summary>Erase everything that is held of a person.</summary>
     public const string EraseContacts = nameof(EraseContacts);
 

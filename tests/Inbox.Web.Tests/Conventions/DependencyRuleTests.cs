@@ -10,7 +10,7 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] Entities =
     [
-        "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Lists", "Media",
+        "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Importing", "Lists", "Media",
         "Receiving", "SavedReplies", "Sending", "Staff", "TextSearch", "Webhooks",
     ];
 
@@ -99,9 +99,13 @@ public sealed partial class DependencyRuleTests
             "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
             "Contacts", "Organizations", "Meta", "Data",
         ],
+        ["Importing"] =
+        [
+            "Localization", "Audit", "ContactDirectory", "Contacts", "Files", "Organizations", "Data", "Tenancy", "Background",
+        ],
         ["Erasure"] =
         [
-            "Localization", "Audit", "ContactDirectory", "Threads", "Conversations", "Live", "Media", "Files", "Contacts",
+            "Localization", "Audit", "Importing", "ContactDirectory", "Threads", "Conversations", "Live", "Media", "Files", "Contacts",
             "Organizations", "Data", "Background",
         ],
         ["Merging"] =

@@ -1,0 +1,17 @@
+namespace Inbox.Web.Importing;
+
+public static class ImportingSetup
+{
+    public static WebApplicationBuilder AddImporting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ImportFile>();
+        builder.Services.AddScoped<ImportService>();
+        builder.Services.AddScoped<ContactImporter>();
+        builder.Services.AddScoped<ImportProblems>();
+        builder.Services.AddScoped<ImportUndo>();
+        builder.Services.AddScoped<ImportWork>();
+        builder.Services.AddSingleton<ImportSignal>();
+        builder.Services.AddHostedService<ImportWorker>();
+        return builder;
+    }
+}

@@ -1,0 +1,21 @@
+using Inbox.Web.Localization;
+
+namespace Inbox.Web.Importing;
+
+/// <summary>A row, and what would become of it: a key of the localizer.</summary>
+public sealed record PreviewedRow(long Line, string? Name, Sentence Outcome, bool IsProblem)
+{
+    internal static PreviewedRow Of(ParsedRow row, RowMatcher matcher, ImportPlan plan)
+    {
+        var (contact, unknown) = row.Problem is { } unread ? (null, unread) : matcher.Find(row);
+        if ((row.Problem ?? unknown) is { } problem)
+        {
+            return new(row.Row.Line, row.Name, problem, IsProblem: true);
+        }
+
+        var outcome = contact is null
+            ? plan.Mode == ImportMode.Update ? "Left out: nobody has this number, address or id" : "A new contact"
+            : plan.Mode == ImportMode.Create ? "Left out: the contact is there" : "Changes a contact who is there";
+        return new(row.Row.Line, row.Name ?? contact?.Name, outcome, IsProblem: false);
+    }
+}
