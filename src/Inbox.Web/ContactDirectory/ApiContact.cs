@@ -35,9 +35,7 @@ public sealed record ApiContact(
             .ToDictionaryAsync(seen => seen.Contact.Id, cancellationToken);
         var labels = await db.LabelsOfContactsAsync(wanted, cancellationToken);
         var identities = (await ApiIdentity.LoadAsync(db, wanted, cancellationToken)).ToLookup(identity => identity.ContactId);
-        var merges = (await db.ContactMerges.Where(m => wanted.Contains(m.ContactId) && m.UndoneAt == null).OrderBy(m => m.At)
-            .Select(m => new { m.ContactId, Merge = new ApiContactMerge(m.Id, m.MergedId, m.MergedName, m.At) })
-            .ToListAsync(cancellationToken)).ToLookup(one => one.ContactId, one => one.Merge);
+        var merges = await MergesAsync(db, wanted, cancellationToken);
         return
         [
             .. from id in wanted
@@ -52,6 +50,12 @@ public sealed record ApiContact(
                },
         ];
     }
+
+    private static async Task<ILookup<Guid, ApiContactMerge>> MergesAsync(
+        InboxDbContext db, Guid[] contacts, CancellationToken cancellationToken) =>
+        (await db.ContactMerges.Where(m => contacts.Contains(m.ContactId) && m.UndoneAt == null).OrderBy(m => m.At)
+            .Select(m => new { m.ContactId, Merge = new ApiContactMerge(m.Id, m.MergedId, m.MergedName, m.At) })
+            .ToListAsync(cancellationToken)).ToLookup(one => one.ContactId, one => one.Merge);
 }
 
 public sealed record ApiContactLabel(Guid Id, string Name);

@@ -21,23 +21,19 @@ public sealed class SegmentMembers(InboxDbContext db)
             await db.SegmentMembers.Where(m => m.SegmentId == segment.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
-        if (freezes)
-        {
-            var ids = await db.ContactsVisibleTo(by).Where(condition).OrderBy(c => c.Id).Take(Segment.MaxMembers + 1)
-                .Select(c => c.Id).ToListAsync(cancellationToken);
-            if (ids.Count > Segment.MaxMembers)
-            {
-                return false;
-            }
+        return !freezes || await AddAsync(by, segment, condition, cancellationToken);
+    }
 
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO segment_members (organization_id, segment_id, contact_id)
-                SELECT {segment.OrganizationId}, {segment.Id}, id FROM unnest({ids}) AS id
-                """,
-                cancellationToken);
-        }
-
-        return true;
+    private async Task<bool> AddAsync(
+        Agent by, Segment segment, Expression<Func<Contact, bool>> condition, CancellationToken cancellationToken)
+    {
+        var ids = await db.ContactsVisibleTo(by).Where(condition).OrderBy(c => c.Id).Take(Segment.MaxMembers + 1)
+            .Select(c => c.Id).ToListAsync(cancellationToken);
+        return ids.Count <= Segment.MaxMembers && await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO segment_members (organization_id, segment_id, contact_id)
+            SELECT {segment.OrganizationId}, {segment.Id}, id FROM unnest({ids}) AS id
+            """,
+            cancellationToken) >= 0;
     }
 }

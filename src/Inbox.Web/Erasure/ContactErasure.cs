@@ -6,6 +6,7 @@ using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Inbox.Web.Erasure;
 
@@ -37,7 +38,13 @@ public sealed class ContactErasure(
             return false;
         }
 
-        var now = clock.GetUtcNow();
+        await DeleteAsync(contactId, clock.GetUtcNow(), transaction, cancellationToken);
+        return true;
+    }
+
+    private async Task DeleteAsync(
+        Guid contactId, DateTimeOffset now, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
         await MarkAsync(contactId, now, cancellationToken);
         var files = await PersonalFiles.OfAsync(db, contactId, cancellationToken);
         await DeleteMergesAsync(contactId, cancellationToken);
@@ -51,8 +58,6 @@ public sealed class ContactErasure(
         {
             await importFiles.DeleteAsync(import);
         }
-
-        return true;
     }
 
     /// <summary>Keeps by what they are known again, and has raw events looked through for them.</summary>
@@ -89,8 +94,7 @@ public sealed class ContactErasure(
             .ToListAsync(cancellationToken);
         foreach (var merge in merges)
         {
-            var (other, name) = (merge.ContactId, merge.MergedName);
-            await db.ContactChanges.Where(c => c.ContactId == other && c.Now == name
+            await db.ContactChanges.Where(c => c.ContactId == merge.ContactId && c.Now == merge.MergedName
                 && (c.Property == ContactHistory.Merge || c.Property == ContactHistory.Unmerge)).ExecuteDeleteAsync(cancellationToken);
         }
 

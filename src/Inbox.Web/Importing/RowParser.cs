@@ -53,17 +53,17 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
                 return text.Length == 0 || row.ContactId is not null ? null : new Sentence("{0} is no id of a contact.", Quoted(text));
             case ImportTargets.Messenger or ImportTargets.Instagram:
                 row.ExternalIds.AddRange(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                return null;
+                break;
             case ImportTargets.FirstName or ImportTargets.LastName:
                 (row.FirstName, row.LastName) = target == ImportTargets.FirstName ? (text, row.LastName) : (row.FirstName, text);
-                return null;
+                break;
             case ImportTargets.Labels:
                 row.Labels = LabelsOf(text);
                 return row.Labels.FirstOrDefault(label => label.Length > Label.NameLength) is { } label
                     ? new Sentence("The label {0} is too long.", Quoted(label)) : null;
-            default:
-                return null; // A field that was retired since.
         }
+
+        return null;
     }
 
     private Sentence? Take(ParsedRow row, ContactProperty property, string text)

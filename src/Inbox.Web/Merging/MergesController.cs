@@ -49,12 +49,13 @@ public sealed class MergesController(
         }
 
         Response.StatusCode = result.IsRaced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        if (await MergePreview.FindAsync(db, by, id, form.With, cancellationToken) is { } preview)
-        {
-            return View("Edit", preview with { Refusal = result.Refusal });
-        }
+        return await MergePreview.FindAsync(db, by, id, form.With, cancellationToken) is { } preview
+            ? View("Edit", preview with { Refusal = result.Refusal }) : await RefuseAsync(by, id, result, cancellationToken);
+    }
 
-        // The contact itself may be part of another one by now.
+    /// <summary>The contact itself may be part of another one by now.</summary>
+    private async Task<IActionResult> RefuseAsync(SignedInAgent by, Guid id, MergeResult result, CancellationToken cancellationToken)
+    {
         var left = await db.ContactOfMergedAsync(id, cancellationToken) ?? id;
         return result.Refusal is { } refusal && await MergeSearchPage.FindAsync(db, by, left, Nothing, cancellationToken) is { } page
             ? View("Search", page with { Refusal = refusal }) : NotFound();

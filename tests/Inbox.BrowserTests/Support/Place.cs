@@ -60,6 +60,7 @@ public static class Place
             "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Erase…")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
+        ["imports of contacts"] = At("/contacts/imports"),
         ["export of contacts"] = At("/contacts/export"),
         ["help with filters"] = At("/filters"),
         ["filtered contacts"] = At("/contacts?filter=" + Uri.EscapeDataString(
