@@ -48,7 +48,7 @@ public sealed class ContactErasure(
         await MarkAsync(contactId, now, cancellationToken);
         var files = await PersonalFiles.OfAsync(db, contactId, cancellationToken);
         await DeleteMergesAsync(contactId, cancellationToken);
-        var imports = await DeleteImportRowsAsync(contactId, cancellationToken);
+        var imports = await ImportTraces.DeleteAsync(db, contactId, cancellationToken);
         await audit.AddAsync(AuditAct.EraseContact, nameof(Contact), contactId, (string?)null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Contacts.Where(c => c.Id == contactId).ExecuteDeleteAsync(cancellationToken);
@@ -99,17 +99,5 @@ public sealed class ContactErasure(
         }
 
         db.ContactMerges.RemoveRange(merges);
-    }
-
-    /// <summary>
-    /// What was known of them before an import, and the files that named them: an import that is done can be taken back without its file.
-    /// </summary>
-    private async Task<List<ContactImport>> DeleteImportRowsAsync(Guid contactId, CancellationToken cancellationToken)
-    {
-        var rows = db.ContactImportRows.Where(r => r.ContactId == contactId);
-        var imports = await db.ContactImports.AsNoTracking()
-            .Where(i => i.State != ImportState.Running && rows.Any(r => r.ImportId == i.Id)).ToListAsync(cancellationToken);
-        await rows.ExecuteDeleteAsync(cancellationToken);
-        return imports;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tenancy;
 
@@ -61,6 +62,9 @@ public sealed class ContactImport : IOrganizationOwned
     /// <summary>Who stays although the import was taken back, since somebody changed them after it.</summary>
     public int Kept { get; private set; }
 
+    /// <summary>Hashes of the numbers and addresses of people who were erased since the file came (<see cref="KeyOf"/>).</summary>
+    public string[] ErasedKeys { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? StartedAt { get; private set; }
@@ -69,6 +73,14 @@ public sealed class ContactImport : IOrganizationOwned
 
     /// <summary>When a worker goes on with it, or deletes its file; null when that is done.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>By what a person is known again, which tells nobody who it is.</summary>
+    public static string KeyOf(string numberOrAddress) =>
+        Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(numberOrAddress)));
+
+    /// <summary>A person was erased: what the file says of them is not taken in.</summary>
+    public void LeaveOut(IEnumerable<string> numbersAndAddresses) =>
+        ErasedKeys = [.. ErasedKeys.Union(numbersAndAddresses.Select(KeyOf))];
 
     public bool MayUndo(DateTimeOffset now) => State == ImportState.Done && now < EndedAt + UndoTime;
 

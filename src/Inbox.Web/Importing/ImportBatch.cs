@@ -42,7 +42,8 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
     }
 
     private Sentence? ProblemOf(ParsedRow row, Contact? contact) =>
-        RowMatcher.TwinOf(row, keys) is { } twin ? new Sentence(RowProblem.SamePerson, twin)
+        row.Keys.Any(key => import.ErasedKeys.Contains(ContactImport.KeyOf(key))) ? RowProblem.Erased
+        : RowMatcher.TwinOf(row, keys) is { } twin ? new Sentence(RowProblem.SamePerson, twin)
         : contact is not null ? Matcher.Take(contact, row)
         : plan.Mode != ImportMode.Update && row.Name is null ? RowProblem.NoName
         : row.Labels?.Find(label => Labels.Find(label) is null) is { } label ? new Sentence(RowProblem.NoLabel, label) : null;

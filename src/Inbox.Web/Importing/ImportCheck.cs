@@ -5,7 +5,7 @@ namespace Inbox.Web.Importing;
 
 /// <summary>What a file is, before anything is done with it. The reasons are keys of the localizer.</summary>
 /// <param name="Problem">Why nothing can be done with it; null where something can.</param>
-public sealed record ImportCheck(IReadOnlyList<string> Headers, int Rows, Sentence? Problem)
+public sealed record ImportCheck(int Rows, Sentence? Problem)
 {
     public const int MaxColumns = 200;
     public const int MaxRows = 1_000_000;
@@ -36,7 +36,7 @@ public sealed record ImportCheck(IReadOnlyList<string> Headers, int Rows, Senten
                 }
             }
 
-            return problem is not null ? Refused(problem) : FaultOf(headers, rows) is { } fault ? Refused(fault) : new(headers, rows, null);
+            return problem is not null ? Refused(problem) : FaultOf(headers, rows) is { } fault ? Refused(fault) : new(rows, null);
         }
         catch (CsvFormatException exception)
         {
@@ -59,5 +59,5 @@ public sealed record ImportCheck(IReadOnlyList<string> Headers, int Rows, Senten
         : malformed.Reason is CsvMalformedReason.FieldCountMismatch ? null
         : new Sentence("In line {0} a quote stands where none can. Double it, or take it away.", malformed.LineNumber);
 
-    private static ImportCheck Refused(Sentence problem) => new([], 0, problem);
+    private static ImportCheck Refused(Sentence problem) => new(0, problem);
 }

@@ -10,8 +10,11 @@ public sealed class ImportFile(FileStore store)
     /// <summary>So much is enough to see how it is written.</summary>
     private const int HeadBytes = 64 * 1024;
 
-    public async Task<Stream> OpenAsync(ContactImport import) =>
-        await store.OpenAsync(KeyOf(import)) ?? throw new FileNotFoundException("The file of an import is gone.", import.FileName);
+    /// <returns>Null where it is gone: its time is over, or somebody whom it named was erased.</returns>
+    public Task<Stream?> FindAsync(ContactImport import) => store.OpenAsync(KeyOf(import));
+
+    public async Task<Stream> OpenAsync(ContactImport import) => await FindAsync(import)
+        ?? throw new FileNotFoundException("The file of an import is gone.", import.FileName);
 
     public Task KeepAsync(ContactImport import, ReceivedFile received) => store.KeepAsync(received, KeyOf(import));
 
@@ -26,6 +29,13 @@ public sealed class ImportFile(FileStore store)
         var head = new byte[Math.Min(HeadBytes, received.Length)];
         await file.ReadExactlyAsync(head, cancellationToken);
         return ImportFormat.Guess(head);
+    }
+
+    /// <summary>What the columns are called.</summary>
+    public static IReadOnlyList<string> Headers(Stream file, ImportFormat format)
+    {
+        using var reader = format.Open(file);
+        return reader.Read() ? [.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetString(place).Trim())] : [];
     }
 
     /// <summary>The rows behind some of them, without the header.</summary>

@@ -36,7 +36,7 @@ public sealed record ImportPage(ContactImport Import, ImportPlan Plan, DateTimeO
         }
 
         await using var file = await files.OpenAsync(import);
-        var headers = ImportCheck.Of(file, import.Format).Headers;
+        var headers = ImportFile.Headers(file, import.Format);
         file.Position = 0;
         List<ImportedRow> rows = [.. ImportFile.Rows(file, import.Format, skip: 0).Take(PreviewRows)];
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);

@@ -11,12 +11,18 @@ namespace Inbox.Web.Importing;
 public sealed class ImportProblems(InboxDbContext db, ImportService imports, ImportFile files)
 {
     /// <param name="say">Says a reason in the reader's language.</param>
-    public async Task<Stream> WriteAsync(ContactImport import, Func<Sentence, string> say, CancellationToken cancellationToken)
+    /// <returns>Null where the file is gone.</returns>
+    public async Task<Stream?> WriteAsync(ContactImport import, Func<Sentence, string> say, CancellationToken cancellationToken)
     {
+        await using var file = await files.FindAsync(import);
+        if (file is null)
+        {
+            return null;
+        }
+
         var problems = await db.ContactImportRows.Where(r => r.ImportId == import.Id && r.Problem != null)
             .ToDictionaryAsync(r => r.Number, r => r.Problem!, cancellationToken);
         var parser = await imports.ParserOfAsync(import, cancellationToken);
-        await using var file = await files.OpenAsync(import);
         var rows = ImportFile.Rows(file, import.Format, skip: 0).Where(row => problems.ContainsKey(row.Number)).ToList();
         var headers = ImportPlan.Parse(import.Plan!).Headers;
 

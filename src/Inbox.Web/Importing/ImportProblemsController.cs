@@ -21,8 +21,8 @@ public sealed class ImportProblemsController(
             return NotFound();
         }
 
-        var file = await problems.WriteAsync(
-            import, problem => problem.In(CultureInfo.CurrentUICulture, key => localizer[key]), cancellationToken);
-        return File(file, "text/csv; charset=utf-8", $"problems-{import.FileName}");
+        return await problems.WriteAsync(
+            import, problem => problem.In(CultureInfo.CurrentUICulture, key => localizer[key]), cancellationToken) is { } file
+            ? File(file, "text/csv; charset=utf-8", $"problems-{import.FileName}") : NotFound();
     }
 }

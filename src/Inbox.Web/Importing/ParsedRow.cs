@@ -24,6 +24,9 @@ internal sealed class ParsedRow(ImportedRow row)
 
     public Sentence? Problem { get; init; }
 
+    /// <summary>What the person is known by besides our own id.</summary>
+    public IEnumerable<string> Keys => ExternalIds.Concat(new[] { PhoneNumber, EmailAddress }.OfType<string>());
+
     public string? PhoneNumber => ValueOf(ContactProperties.Phone)?.Key;
 
     public string? EmailAddress => ValueOf(ContactProperties.Email)?.Key;

@@ -14,5 +14,7 @@ internal static class RowProblem
 
     public const string NoContact = "ImportRowNoContact";
 
+    public const string Erased = "ImportRowErased";
+
     public const string Several = "ImportRowSeveral";
 }

@@ -20,14 +20,18 @@ internal static class PlaceWays
     public static Func<Visitor, Task> Follow(string link) => async visitor =>
     {
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync();
+        await IsLoadedAsync(visitor);
     };
 
     public static Func<Visitor, Task> Press(string button) => async visitor =>
     {
         await visitor.Button(button).First.ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync();
+        await IsLoadedAsync(visitor);
     };
+
+    /// <remarks>Asked of the page: the event of one that was left before it was loaded is waited for in vain.</remarks>
+    private static Task IsLoadedAsync(Visitor visitor) =>
+        visitor.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 
     public static Func<Visitor, Task> OpenMenu(string words) => visitor => visitor.Menu(words).First.ClickAsync();
 

@@ -229,6 +229,28 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         Assert.Equal(1_300, await app.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.Name).Distinct().CountAsync()));
     }
 
+    [Fact]
+    public async Task Who_is_erased_before_their_row_comes_does_not_come_back_by_it()
+    {
+        var (organization, admin) = await OpenAsync();
+        using var adminToo = admin;
+        var ada = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var contact = db.Contacts.Add(new Contact(organization.Id, "Ada", DateTimeOffset.UtcNow)).Entity;
+            contact.SetPhone("+49 40 1234567", "+49401234567");
+            await db.SaveChangesAsync();
+            return contact.Id;
+        });
+        var id = await SendAsync(admin, "name,phone\nBert,+49 40 7654321\nAda,+49 40 1234567\n");
+        var page = await admin.GetPageAsync($"/contacts/imports/{id}");
+        using var erased = await admin.DeleteAsync(new Uri($"/api/contacts/{ada}", UriKind.Relative));
+
+        var import = await StartAsync(organization, admin, page);
+
+        Assert.Equal((1, 1), (import.Created, import.Failed));
+        Assert.Equal(["Bert||+49407654321||"], await PeopleAsync(organization));
+    }
+
     private async Task<(TestOrganization Organization, HttpClient Admin)> OpenAsync()
     {
         var organization = await TestOrganization.CreateAsync(app);

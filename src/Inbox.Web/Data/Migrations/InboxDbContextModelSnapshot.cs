@@ -2579,6 +2579,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.PrimitiveCollection<string[]>("ErasedKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("erased_keys");
+
                     b.Property<int>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");

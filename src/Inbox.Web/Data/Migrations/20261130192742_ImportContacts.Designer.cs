@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Inbox.Web.Data.Migrations
 {
     [DbContext(typeof(InboxDbContext))]
-    [Migration("20261130184734_ImportContacts")]
+    [Migration("20261130192742_ImportContacts")]
     partial class ImportContacts
     {
         /// <inheritdoc />
@@ -2581,6 +2581,11 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.PrimitiveCollection<string[]>("ErasedKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("erased_keys");
 
                     b.Property<int>("Failed")
                         .HasColumnType("integer")
