@@ -30,7 +30,7 @@ internal static class PlaceWays
     };
 
     /// <remarks>Asked of the page: the event of one that was left before it was loaded is waited for in vain.</remarks>
-    private static Task IsLoadedAsync(Visitor visitor) =>
+    private static Task<IJSHandle> IsLoadedAsync(Visitor visitor) =>
         visitor.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 
     public static Func<Visitor, Task> OpenMenu(string words) => visitor => visitor.Menu(words).First.ClickAsync();
