@@ -2,9 +2,9 @@
 # libphonenumber-csharp 9.0.43 with .NET 10.
 #
 # Guess: a number with a remark behind it ("+49 40 1234567 call me") is no number, or the number without the remark.
-# Seen: three letters or more are taken for the keys of a telephone, and the remark is dialled: the answer is a longer number, which is
-# possible and may even count as valid. A remark in brackets, and one of two letters, is refused. Where people write remarks into the
-# same cell, whoever takes the library's word calls somebody else.
+# Seen: three letters or more are taken for the keys of a telephone, in brackets too, and the remark is dialled: the answer is a longer number
+# that counts as valid. Two letters are left off. Where people write remarks into the same cell, whoever takes the library's word calls
+# somebody else.
 #
 # Needs: sh, the .NET 10 SDK. Fails if what is printed changes.
 set -eu
@@ -36,3 +36,10 @@ foreach (var typed in new[] { "+49 40 1234567", "+49 40 1234567 call me", "+49 4
 CS
 dotnet run -v q > seen.txt
 cat seen.txt
+printf '%s\n' \
+  '+49 40 1234567	+49401234567	possible True	valid True' \
+  '+49 40 1234567 call me	+49401234567225563	possible True	valid True' \
+  '+49 40 1234567 abc	+49401234567222	possible True	valid True' \
+  '+49 40 1234567 (office)	+49401234567633423	possible True	valid True' \
+  '+49 40 1234567 ok	+49401234567	possible True	valid True' > expected.txt
+diff expected.txt seen.txt
