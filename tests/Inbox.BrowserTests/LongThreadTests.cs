@@ -66,10 +66,13 @@ public sealed class LongThreadTests(BrowserFixture browser, AppFixture app) : Jo
         Assert.InRange((await anna.Message(Line(7)).BoundingBoxAsync())!.Y, before - 40, before + 40);
     }
 
-    [Fact]
-    public async Task The_link_shows_the_earlier_ones_in_place_and_the_keyboard_goes_on_from_there()
+    /// <param name="minute">Of the day, when the story begins: the second one has a day of which only a few messages lie open.</param>
+    [Theory]
+    [InlineData((12 * 60) + 48)]
+    [InlineData((19 * 60) + 48)]
+    public async Task The_link_shows_the_earlier_ones_in_place_and_the_keyboard_goes_on_from_there(int minute)
     {
-        var (_, _, anna) = await BeginAsync();
+        var (_, _, anna) = await BeginAsync(minute);
         var before = await anna.Link("Earlier messages").EvaluateAsync<float>(
             "(link) => (link.focus(), document.querySelector('.thread__messages .message').getBoundingClientRect().top)");
 
@@ -139,12 +142,12 @@ public sealed class LongThreadTests(BrowserFixture browser, AppFixture app) : Jo
     }
 
     /// <summary>A story of several days that lies open.</summary>
-    private async Task<(TestOrganization Organization, string Person, Visitor Anna)> BeginAsync()
+    private async Task<(TestOrganization Organization, string Person, Visitor Anna)> BeginAsync(int minute = 0)
     {
         var organization = await TestOrganization.CreateAsync(App);
         var (_, email) = await organization.AddAgentAsync();
         var person = TestOrganization.NextId();
-        var start = DateTimeOffset.UtcNow.AddDays(-4);
+        var start = new DateTimeOffset(DateTimeOffset.UtcNow.Date.AddDays(-5).AddMinutes(minute), TimeSpan.Zero);
         await App.ReceiveAsync(Payload.Envelope("page", Payload.Entry(organization.PageId, [
             .. Enumerable.Range(0, Length).Select(number => Payload.Message(
                 person, organization.PageId, Line(number), at: start.AddMinutes(number * 44).ToUnixTimeMilliseconds())),

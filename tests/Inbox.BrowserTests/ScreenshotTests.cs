@@ -47,6 +47,14 @@ public sealed class ScreenshotTests(BrowserFixture browser, AppFixture app) : Jo
         await PictureAsync("contact-right-to-left", Arabic, "/contacts?q=jonas+petersen", act: PlaceWays.Follow("Jonas Petersen"));
         await PictureAsync("segment-form", Night, "/segments/new?filter=" + Uri.EscapeDataString(
             """{"all":[{"field":"window","is":["yes"]},{"field":"active","after":["2026-11-01"]}]}"""));
+        await PictureAsync("merge", Window.Desk, "/contacts?q=jonas+petersen", act: async visitor =>
+        {
+            await PlaceWays.Follow("Jonas Petersen")(visitor);
+            await PlaceWays.Follow("Merge…")(visitor);
+            await visitor.GoAsync($"{visitor.Page.Url}?q=finn");
+            await PlaceWays.Follow("Finn O’Sullivan")(visitor);
+        });
+        await PictureAsync("imports", Night, "/contacts/imports");
         await PictureAsync("people", Window.Desk, "/settings/people");
     }
 

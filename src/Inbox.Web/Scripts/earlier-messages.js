@@ -1,5 +1,6 @@
 import { afterPaint } from "./after-paint.js";
 import { pageOf, Unreachable } from "./fetched-page.js";
+import { earlier, linkIn, put, putInPlace } from "./older-page.js";
 import { isPlainClick } from "./plain-click.js";
 import { pieceOf } from "./thread-address.js";
 
@@ -7,26 +8,8 @@ import { pieceOf } from "./thread-address.js";
 // Without this, a link leads to it.
 const near = 300;
 const afterFailure = 3_000;
-const earlier = ".thread__messages > .thread__older:not(.thread__older--newest)";
-
-const linkIn = (page) => page.querySelector(earlier);
 const countIn = (page) => page.querySelectorAll(".thread__messages .message").length;
 const fetchBefore = (link) => pageOf(pieceOf(new URL(link.getAttribute("href"), location.href)));
-
-// Two pages may share a day. Returns the last message of those that came.
-const put = (page, older) => {
-  const [link, first] = [linkIn(page), page.querySelector(".thread__day")];
-  const pieces = [...older.querySelectorAll(".thread__messages > :not(.thread__older--newest)")]
-    .map((piece) => page.importNode(piece, true));
-  const last = pieces.findLast((piece) => piece.matches(".thread__day"));
-  const newest = last?.querySelector(".message:last-child");
-  link.replaceWith(...pieces);
-  if (last && last.dataset.day === first?.dataset.day) {
-    first.querySelector(".day-separator").replaceWith(...last.children, ...pieces.slice(pieces.indexOf(last) + 1));
-    last.remove();
-  }
-  return newest;
-};
 
 // What is on its way, by its address: another thread may lie open when it arrives.
 const asked = new Set();
@@ -42,7 +25,7 @@ const grow = async (link) => {
   const now = linkIn(document)?.href === href ? linkIn(document) : null;
   if (now && page?.querySelector?.(".thread__messages")) {
     const wasFocused = now === document.activeElement;
-    const newest = put(document, page);
+    const newest = putInPlace(document, page);
     if (wasFocused && newest) {
       newest.tabIndex = -1;
       newest.focus({ preventScroll: true });
