@@ -45,7 +45,7 @@ foreach (var row in new string[][] { ["1", "2", "3"], ["1", "2"], ["1", "2", "3"
 
         Console.WriteLine($"34.0.0 wrote {Encoding.UTF8.GetString(memory.ToArray()).Replace("\n", "|")}");
     }
-    catch (Exception refusal)
+    catch (InvalidOperationException refusal)
     {
         Console.WriteLine($"34.0.0 refused {row.Length} cells: {refusal.GetType().Name}");
     }

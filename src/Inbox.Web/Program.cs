@@ -36,9 +36,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddContactDirectory().AddMerging().AddErasure().AddImporting()
-    .AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory().AddSearch().AddMeta()
-    .AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddContactDirectory().AddMerging().AddErasure().AddImporting().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory()
+    .AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
 {
@@ -47,14 +46,11 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
 
 app.UseForwardedHeaders().UseRequestLogs();
 app.UseErrorPages();
-app.UseSecurityHeaders().UseHsts();
-app.UseResponseCompression();
+app.UseSecurityHeaders().UseHsts().UseResponseCompression();
 app.UseForms();
-app.UseRouting();
-app.UseMiddleware<SameOriginMiddleware>();
+app.UseRouting().UseMiddleware<SameOriginMiddleware>();
 app.UseAuthentication().UseMiddleware<OrganizationMiddleware>();
-app.UseRequestLocalization();
-app.UseAuthorization();
+app.UseRequestLocalization().UseAuthorization();
 app.MapStaticAssets().KeepFonts().AllowAnonymous();
 app.MapOpenApi().AllowAnonymous();
 app.MapHealth();

@@ -30,8 +30,10 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
         }
 
         var format = await ImportFile.GuessAsync(received, cancellationToken);
-        return CheckOf(received, format) is { Problem: { } problem } ? (null, problem)
-            : (await KeepAsync(by, upload.FileName, received, format, cancellationToken), null);
+        var check = CheckOf(received, format);
+        return check.Problem is { } problem ? (null, problem)
+            : (await KeepAsync(new(by, FileName.Clean(upload.FileName) ?? "contacts.csv", format, check.Rows, clock.GetUtcNow()), received,
+                cancellationToken), null);
     }
 
     private static ImportCheck CheckOf(ReceivedFile received, ImportFormat format)
@@ -40,12 +42,9 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
         return ImportCheck.Of(file, format);
     }
 
-    private async Task<ContactImport> KeepAsync(
-        Agent by, string fileName, ReceivedFile received, ImportFormat format, CancellationToken cancellationToken)
+    private async Task<ContactImport> KeepAsync(ContactImport import, ReceivedFile received, CancellationToken cancellationToken)
     {
-        var name = ColumnText.Fit(FileName.Clean(fileName) ?? "contacts.csv", ContactImport.FileNameLength);
-        var import = db.ContactImports.Add(
-            new ContactImport(by, name, format, CheckOf(received, format).Rows, clock.GetUtcNow())).Entity;
+        db.ContactImports.Add(import);
         await files.KeepAsync(import, received);
         await db.SaveChangesAsync(cancellationToken);
         return import;
@@ -61,13 +60,13 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
         }
 
         await using var file = await files.OpenAsync(import);
-        if (ImportCheck.Of(file, format) is { Problem: { } problem })
+        var check = ImportCheck.Of(file, format);
+        if (check.Problem is { } problem)
         {
             return problem;
         }
 
-        file.Position = 0;
-        import.Read(format, ImportCheck.Of(file, format).Rows);
+        import.Read(format, check.Rows);
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
