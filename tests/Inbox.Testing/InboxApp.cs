@@ -28,6 +28,8 @@ public sealed class InboxApp : IAsyncDisposable
     /// </summary>
     private static IModel? model;
 
+    private static readonly NullSearchInterceptor NullSearch = new();
+
     private readonly WebApplicationFactory<Program> factory;
 
     private InboxApp(WebApplicationFactory<Program> factory, string database, CapturedLog log) =>
@@ -169,6 +171,7 @@ public sealed class InboxApp : IAsyncDisposable
 
         host.ConfigureServices(services =>
         {
+            services.ConfigureDbContext<InboxDbContext>(options => options.AddInterceptors(NullSearch));
             if (model is { } built)
             {
                 services.ConfigureDbContext<InboxDbContext>(options => options.UseModel(built));

@@ -29,6 +29,9 @@ internal static class ContactRowMarks
     }
 
     /// <summary>Of each contact one conversation, by way of the index of its contact.</summary>
+    /// <remarks>
+    /// Of each the newest one's id: a join with the newest one would number all conversations of the organization.
+    /// </remarks>
     private static Task<List<NewestConversation>> NewestAsync(
         InboxDbContext db, Agent reader, Guid[] ids, CancellationToken cancellationToken)
     {
@@ -36,8 +39,9 @@ internal static class ContactRowMarks
         return (
             from contact in db.Contacts
             where ids.Contains(contact.Id)
-            from c in visible.Where(c => c.ContactId == contact.Id)
-                .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(1)
+            let newest = visible.Where(c => c.ContactId == contact.Id)
+                .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Select(c => (Guid?)c.Id).FirstOrDefault()
+            join c in db.Conversations on newest equals c.Id
             join channel in db.Channels on c.ChannelId equals channel.Id
             select new NewestConversation(
                 contact.Id, c.Id, c.LastMessageAt, c.Preview, c.PreviewAttachmentKind,

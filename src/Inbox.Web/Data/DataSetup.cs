@@ -33,5 +33,6 @@ public static class DataSetup
     public static DbContextOptionsBuilder UseInbox(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Companions, PreparedStatements)
             .ConfigureWarnings(warnings => warnings.Log(
-                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug)));
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug))
+                .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)); // To count no further than a limit needs no order.
 }

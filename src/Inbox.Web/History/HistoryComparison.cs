@@ -51,7 +51,7 @@ public sealed class HistoryComparison(
 
     private async Task<HashSet<string>> KnownAsync(Channel channel, string[] mids, CancellationToken cancellationToken) =>
         mids.Length == 0
-            ? [] : [.. await db.Messages.Where(m => m.ChannelId == channel.Id && mids.Contains(m.Mid!)).Select(m => m.Mid!)
+            ? [] : [.. await db.Messages.Where(m => m.ChannelId == channel.Id && m.Mid != null && mids.Contains(m.Mid)).Select(m => m.Mid!)
                 .ToListAsync(cancellationToken)];
 
     /// <summary>What is unsent is rightly not at Meta.</summary>

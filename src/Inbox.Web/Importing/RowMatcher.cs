@@ -37,8 +37,10 @@ internal sealed class RowMatcher
         List<Contact> found =
         [
             .. ids.Length == 0 ? [] : await db.Contacts.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken),
-            .. phones.Length == 0 ? [] : await db.Contacts.Where(c => phones.Contains(c.PhoneNumber!)).ToListAsync(cancellationToken),
-            .. emails.Length == 0 ? [] : await db.Contacts.Where(c => emails.Contains(c.EmailAddress!)).ToListAsync(cancellationToken),
+            .. phones.Length == 0 ? [] : await db.Contacts
+                .Where(c => c.PhoneNumber != null && phones.Contains(c.PhoneNumber)).ToListAsync(cancellationToken),
+            .. emails.Length == 0 ? [] : await db.Contacts
+                .Where(c => c.EmailAddress != null && emails.Contains(c.EmailAddress)).ToListAsync(cancellationToken),
         ];
         Guid[] all = [.. found.Select(contact => contact.Id).Distinct()];
         var taken = all.Length == 0 ? [] : await db.ContactImportRows

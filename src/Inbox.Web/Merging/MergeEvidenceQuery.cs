@@ -20,7 +20,8 @@ internal sealed class MergeEvidenceQuery(InboxDbContext db, Agent reader, Contac
         var identities = await db.ContactIdentities.Where(i => i.ContactId == contact.Id).ToListAsync(cancellationToken);
         var (phone, email) = (contact.PhoneNumber, contact.EmailAddress);
         string[] handles = [.. identities.Select(i => i.Username).OfType<string>()];
-        var byHandle = others.Where(c => db.ContactIdentities.Any(i => i.ContactId == c.Id && handles.Contains(i.Username!)));
+        var byHandle = others.Where(c => db.ContactIdentities.Any(
+            i => i.ContactId == c.Id && i.Username != null && handles.Contains(i.Username)));
         (MergeEvidence Evidence, IQueryable<Contact>? People)[] asked =
         [
             (new("Same phone number", contact.Phone), phone is null ? null : others.Where(c => c.PhoneNumber == phone)),

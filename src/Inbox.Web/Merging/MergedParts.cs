@@ -29,14 +29,14 @@ internal sealed class MergedParts(InboxDbContext db, ContactMerge merge)
     private async Task GiveBackRowsAsync(Guid[] ids, CancellationToken cancellationToken)
     {
         await db.ContactNotes.Where(n => n.ContactId == keptId)
-            .Where(n => merge.Notes.Contains(n.Id) || theirs.Contains(n.ContactIdentityId!.Value))
+            .Where(n => merge.Notes.Contains(n.Id) || (n.ContactIdentityId != null && theirs.Contains(n.ContactIdentityId.Value)))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ContactId, restoredId), cancellationToken);
         await db.ContactChanges.Where(c => c.ContactId == keptId)
-            .Where(c => merge.Changes.Contains(c.Id) || theirs.Contains(c.ContactIdentityId!.Value))
+            .Where(c => merge.Changes.Contains(c.Id) || (c.ContactIdentityId != null && theirs.Contains(c.ContactIdentityId.Value)))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.ContactId, restoredId), cancellationToken);
         await db.Referrals.Where(r => r.ContactId == keptId)
-            .Where(r => merge.Referrals.Contains(r.Id) || theirs.Contains(r.ContactIdentityId!.Value)
-                || ids.Contains(r.ConversationId!.Value))
+            .Where(r => merge.Referrals.Contains(r.Id) || (r.ContactIdentityId != null && theirs.Contains(r.ContactIdentityId.Value))
+                || (r.ConversationId != null && ids.Contains(r.ConversationId.Value)))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.ContactId, restoredId), cancellationToken);
         await db.ContactActivities.Where(a => a.ContactId == keptId && ids.Contains(a.ConversationId))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ContactId, restoredId), cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class MergedParts(InboxDbContext db, ContactMerge merge)
             .Select(l => l.LabelId).ToListAsync(cancellationToken);
         db.ContactLabels.AddRange(found.Select(label => new ContactLabel(merge.OrganizationId, restoredId, label)));
         await db.ContactLabels.Where(l => l.ContactId == keptId && !common.Contains(l.LabelId))
-            .Where(l => merge.Labels.Contains(l.LabelId) || theirs.Contains(l.ContactIdentityId!.Value))
+            .Where(l => merge.Labels.Contains(l.LabelId) || (l.ContactIdentityId != null && theirs.Contains(l.ContactIdentityId.Value)))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.ContactId, restoredId), cancellationToken);
     }
 

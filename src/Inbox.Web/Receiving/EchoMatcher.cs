@@ -30,7 +30,8 @@ internal sealed class EchoMatcher(IReadOnlyList<Message> messages)
             .ToArray();
         return new(await db.Messages.Include(m => m.Attachments)
             .Where(m => m.AuthorId != null && channelIds.Contains(m.ChannelId)
-                && (ids.Contains(m.Id) || mids.Contains(m.Mid!) || (m.DueAt != null && conversationIds.Contains(m.ConversationId))))
+                && (ids.Contains(m.Id) || (m.Mid != null && mids.Contains(m.Mid))
+                    || (m.DueAt != null && conversationIds.Contains(m.ConversationId))))
             .OrderBy(m => m.SendingAt).ToListAsync(cancellationToken));
     }
 

@@ -16,7 +16,7 @@ internal sealed class HistoryDuplicates(Dictionary<(Guid ChannelId, string Mid),
         var channelIds = events.Select(m => m.Channel.Id).Distinct().ToArray();
         var mids = events.Select(m => m.Mid).Distinct().ToArray();
         var found = await db.Messages.Include(m => m.Attachments).Include(m => m.Edits).AsSplitQuery()
-            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid!) && m.IsFromHistory && m.AuthorId == null)
+            .Where(m => channelIds.Contains(m.ChannelId) && m.Mid != null && mids.Contains(m.Mid) && m.IsFromHistory && m.AuthorId == null)
             .ToListAsync(cancellationToken);
         return new(found.ToDictionary(m => (m.ChannelId, m.Mid!)));
     }

@@ -61,7 +61,7 @@ public sealed class MessageEventReceiver(InboxDbContext db, PendingEvents early,
         var mids = events.Select(e => e.Mid).Distinct().ToArray();
         var messages = await db.Messages
             .Include(m => m.Attachments).Include(m => m.Reactions).Include(m => m.Edits).AsSplitQuery()
-            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid))
+            .Where(m => channelIds.Contains(m.ChannelId) && m.Mid != null && mids.Contains(m.Mid))
             .ToListAsync(cancellationToken);
         var conversationIds = messages.Select(m => m.ConversationId).Distinct().ToArray();
         var conversations = messages.Count == 0 ? [] : await db.Conversations

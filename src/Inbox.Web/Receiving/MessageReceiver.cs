@@ -163,7 +163,7 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         var channelIds = messages.Select(m => m.Channel.Id).Distinct().ToArray();
         var mids = messages.Select(m => m.Mid).Distinct().ToArray();
         var known = await db.Messages
-            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid!))
+            .Where(m => channelIds.Contains(m.ChannelId) && m.Mid != null && mids.Contains(m.Mid))
             .Select(m => new { m.ChannelId, Mid = m.Mid!, m.IsFromHistory })
             .ToListAsync(cancellationToken);
         var seen = known.Select(m => (m.ChannelId, m.Mid)).ToHashSet();

@@ -33,7 +33,7 @@ public sealed class ReceiptRecorder(InboxDbContext db, InboxFeed feed, TimeProvi
         var (from, until) = (identity.DeliveredUntil - LookBack ?? DateTimeOffset.MinValue, receipt.Watermark);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var moved = await OfIdentity(identity).Where(m => m.Status == MessageStatus.Sent)
-            .Where(m => (m.SentAt < until && m.SentAt >= from) || mids.Contains(m.Mid!))
+            .Where(m => (m.SentAt < until && m.SentAt >= from) || (m.Mid != null && mids.Contains(m.Mid)))
             .ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.Status, MessageStatus.Delivered).SetProperty(x => x.DeliveredAt, until), cancellationToken);
         await db.ContactIdentities.Where(i => i.Id == identity.Id && (i.DeliveredUntil == null || i.DeliveredUntil < until))

@@ -78,7 +78,8 @@ public sealed class ThreadEventReceiver(InboxDbContext db, TimeProvider clock)
         var keys = events.Select(KeyOf).ToArray();
         var known = await db.ThreadLines.Where(l => channelIds.Contains(l.ChannelId) && keys.Contains(l.Key))
             .Select(l => new { l.ChannelId, l.Key })
-            .Concat(db.Referrals.Where(r => r.ChannelId != null && channelIds.Contains(r.ChannelId.Value) && keys.Contains(r.Key!))
+            .Concat(db.Referrals
+                .Where(r => r.ChannelId != null && channelIds.Contains(r.ChannelId.Value) && r.Key != null && keys.Contains(r.Key))
                 .Select(r => new { ChannelId = r.ChannelId!.Value, Key = r.Key! }))
             .ToListAsync(cancellationToken);
         var seen = known.Select(l => (l.ChannelId, l.Key)).ToHashSet();

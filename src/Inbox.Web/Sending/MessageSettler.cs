@@ -70,8 +70,8 @@ public sealed class MessageSettler(
     private async Task<HistoryMessage?> FirstNewAsync(Message message, HistoryMessage[] candidates, CancellationToken cancellationToken)
     {
         var mids = candidates.Select(c => c.Mid).ToArray();
-        var known = await db.Messages.Where(m => m.ChannelId == message.ChannelId && mids.Contains(m.Mid!)).Select(m => m.Mid)
-            .ToListAsync(cancellationToken);
+        var known = await db.Messages.Where(m => m.ChannelId == message.ChannelId && m.Mid != null && mids.Contains(m.Mid))
+            .Select(m => m.Mid).ToListAsync(cancellationToken);
         return candidates.FirstOrDefault(c => !known.Contains(c.Mid));
     }
 }

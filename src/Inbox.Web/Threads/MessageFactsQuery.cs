@@ -54,7 +54,7 @@ internal static class MessageFactsQuery
 
         var channelIds = db.Conversations.Where(c => c.Id == conversationId).Select(c => c.ChannelId);
         return await db.Messages
-            .Where(m => channelIds.Contains(m.ChannelId) && mids.Contains(m.Mid) && m.ConversationId == conversationId)
+            .Where(m => channelIds.Contains(m.ChannelId) && m.Mid != null && mids.Contains(m.Mid) && m.ConversationId == conversationId)
             .Select(m => new
             {
                 m.Mid,

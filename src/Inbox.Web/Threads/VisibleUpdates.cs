@@ -46,8 +46,9 @@ internal static class VisibleUpdates
                 && (a.Kind == ActivityKind.Assigned || a.Kind == ActivityKind.Unassigned)))
             .AnyAsync(
                 c => db.ChannelAgents.Any(m => m.AgentId == agent.Id && m.ChannelId == c.ChannelId)
-                    || teams.Contains(c.TeamId!.Value)
-                    || db.Activities.Any(a => a.ConversationId == c.Id && (a.AssigneeId == agent.Id || teams.Contains(a.TeamId!.Value))),
+                    || (c.TeamId != null && teams.Contains(c.TeamId.Value))
+                    || db.Activities.Any(a => a.ConversationId == c.Id
+                        && (a.AssigneeId == agent.Id || (a.TeamId != null && teams.Contains(a.TeamId.Value)))),
                 cancellationToken);
     }
 }
