@@ -11,15 +11,15 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>A contact as programs see them.</summary>
 /// <param name="Phone">As it was written; phoneNumber is the same in E.164.</param>
 /// <param name="Fields">The organization's own fields by their keys: texts, numbers, true or false, lists of texts.</param>
+/// <param name="LastActivityAt">Null for somebody who never wrote.</param>
 /// <param name="Revision">Changes with what the team knows; the ETag is made of it.</param>
 public sealed record ApiContact(
     Guid Id, string Name, string? Phone, string? PhoneNumber, string? Email, Guid? OwnerId, string? Language, string? TimeZone,
     JsonNode Fields, IReadOnlyList<ApiContactLabel> Labels, IReadOnlyList<ApiIdentity> Identities, DateTimeOffset? BlockedAt,
-    DateTimeOffset FirstSeenAt, DateTimeOffset LastActivityAt, int Revision)
+    DateTimeOffset FirstSeenAt, DateTimeOffset? LastActivityAt, int Revision)
 {
     /// <summary>Who became part of it; each can be undone by its id.</summary>
     public IReadOnlyList<ApiContactMerge> Merges { get; init; } = [];
-
 
     public string ETag => TagOf(Revision);
 
@@ -44,7 +44,8 @@ public sealed record ApiContact(
                select new ApiContact(
                    c.Id, c.Name, c.Phone, c.PhoneNumber, c.Email, c.OwnerId, c.Language, c.TimeZone, JsonNode.Parse(c.OwnValues)!,
                    [.. labels[id].Select(label => new ApiContactLabel(label.Id, label.Name))],
-                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt, contacts[id].ActiveAt, c.Revision)
+                   [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt,
+                   contacts[id].WasActive ? contacts[id].ActiveAt : null, c.Revision)
                {
                    Merges = [.. merges[id]],
                },

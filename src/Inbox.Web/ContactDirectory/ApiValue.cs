@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Inbox.Web.Contacts;
 
@@ -15,7 +16,8 @@ internal static class ApiValue
             {
                 JsonValueKind.Null => "",
                 JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
+                JsonValueKind.Number => value.TryGetDecimal(out var number)
+                    ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
                 JsonValueKind.True when kind == ContactFieldKind.YesOrNo => OwnValueParser.Yes,
                 JsonValueKind.False when kind == ContactFieldKind.YesOrNo => OwnValueParser.No,
                 JsonValueKind.Array when kind == ContactFieldKind.Choices && value.EnumerateArray().All(IsText) =>

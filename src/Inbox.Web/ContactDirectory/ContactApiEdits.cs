@@ -21,7 +21,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
     public async Task<ApiContact?> CreateAsync(
         Agent by, Dictionary<string, JsonElement> values, ModelStateDictionary errors, CancellationToken cancellationToken)
     {
-        var form = await FormAsync(values, contact: null, errors, cancellationToken);
+        var form = await FormAsync(values, contact: null, isUnconditional: true, errors, cancellationToken);
         if (Contact.CleanName(form.Find(ContactProperties.Name)?.Text) is null)
         {
             errors.AddModelError(ContactProperties.Name, "A contact has a name.");
@@ -52,7 +52,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
             return new(null, IsStale: true);
         }
 
-        var form = await FormAsync(values, contact, errors, cancellationToken);
+        var form = await FormAsync(values, contact, ifMatch is null, errors, cancellationToken);
         if (!errors.IsValid)
         {
             return new(null, IsRefused: true);
@@ -74,7 +74,8 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
         && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || (!tag.IsWeak && tag.Tag == ApiContact.TagOf(revision)));
 
     private async Task<ContactForm> FormAsync(
-        Dictionary<string, JsonElement> values, Contact? contact, ModelStateDictionary errors, CancellationToken cancellationToken)
+        Dictionary<string, JsonElement> values, Contact? contact, bool isUnconditional, ModelStateDictionary errors,
+        CancellationToken cancellationToken)
     {
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);
         var form = new ContactForm();
@@ -91,7 +92,7 @@ public sealed class ContactApiEdits(InboxDbContext db, ContactEditService contac
             else
             {
                 var was = contact is null ? null : property.Read(contact);
-                form.Values.Add(new PropertyForm { Key = key, Was = was, Value = [ColumnText.Clean(text)] });
+                form.Values.Add(PropertyForm.Of(key, was, ColumnText.Clean(text), isUnconditional));
             }
         }
 

@@ -21,7 +21,8 @@ public sealed record ContactColumn(string Key, string Title, bool IsOwn, Func<Ex
         new("messengerPSID", "Messenger id", false, contact => contact.IdOn(Platform.Messenger)),
         new("instagramSID", "Instagram id", false, contact => contact.IdOn(Platform.Instagram)),
         new("first-seen", "First seen", false, contact => Moment(contact.Contact.CreatedAt)),
-        new("last-activity", "Last message", false, contact => Moment(contact.Contact.LastActivityAt)),
+        new("last-activity", "Last message", false,
+            contact => contact.Contact is { WasActive: true, LastActivityAt: var at } ? Moment(at) : null),
         new("blocked", "Blocked", false, contact => contact.Contact.BlockedAt is { } at ? Moment(at) : null),
     ];
 

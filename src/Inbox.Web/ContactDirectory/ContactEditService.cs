@@ -46,7 +46,7 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
     {
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);
         var name = Contact.CleanName(form.Find(ContactProperties.Name)!.Text)!;
-        var contact = new Contact(by.OrganizationId, name, clock.GetUtcNow());
+        var contact = Contact.Noted(by.OrganizationId, name, clock.GetUtcNow());
         if (by.SightInEffect != AccessScope.Everything)
         {
             contact.SetOwner(by.Id); // Else whoever adds somebody would not see them.
@@ -73,7 +73,11 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             {
                 refusals[property.Key] = new(error);
             }
-            else if (Same(wanted.Text, asked.Was) is false && Same(current, asked.Was) is false && Same(current, wanted.Text) is false)
+            else if (property.Key == ContactProperties.Name && wanted.Text is null && !contact.WasActive)
+            {
+                refusals[property.Key] = new("Whoever never wrote needs a name.");
+            }
+            else if (!asked.IsUnconditional && !Same(wanted.Text, asked.Was) && !Same(current, asked.Was) && !Same(current, wanted.Text))
             {
                 var there = property.NameOf(current);
                 refusals[property.Key] = new(
@@ -94,7 +98,7 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
         foreach (var (property, asked, wanted) in Asked(properties, form))
         {
             var current = property.Read(contact);
-            if (Same(wanted.Text, asked.Was) || Same(wanted.Text, current))
+            if ((!asked.IsUnconditional && Same(wanted.Text, asked.Was)) || Same(wanted.Text, current))
             {
                 continue;
             }

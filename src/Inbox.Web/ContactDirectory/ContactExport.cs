@@ -14,7 +14,7 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>Writes contacts to a file, some at a time, so that a million of them take no more memory than a thousand.</summary>
 public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1000;
 
     private static readonly CsvWriterOptions Csv = new() { NewLine = "\r\n", FormatProvider = CultureInfo.InvariantCulture };
 

@@ -51,12 +51,12 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         },
         new("owner", "Contact owner", FilterKind.Choice, Owner) { MayBeEmpty = true },
         new("language", "Language", FilterKind.Choice, Choice(
-            "language", values => c => values.Contains(c.Language!), c => c.Language != null))
+            "language", values => c => c.Language != null && values.Contains(c.Language), c => c.Language != null))
         {
             MayBeEmpty = true,
         },
         new("time-zone", "Time zone", FilterKind.Choice, Choice(
-            "time-zone", values => c => values.Contains(c.TimeZone!), c => c.TimeZone != null))
+            "time-zone", values => c => c.TimeZone != null && values.Contains(c.TimeZone), c => c.TimeZone != null))
         {
             MayBeEmpty = true,
         },
@@ -65,7 +65,7 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         new("platform", "Platform", FilterKind.Choice, OnPlatform),
         new("channel", "Channel", FilterKind.Choice, OnChannel),
         new("window", "Reply window is open", FilterKind.YesOrNo, YesOrNo(
-            c => db.Conversations.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now))),
+            c => db.VisibleTo(reader.Agent).Any(x => x.ContactId == c.Id && x.WindowClosesAt > now))),
         new("marketing-stopped", "Wants no marketing messages", FilterKind.YesOrNo, YesOrNo(
             c => db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null))),
         new("origin", "Came by an ad or a link", FilterKind.YesOrNo, YesOrNo(
@@ -154,9 +154,9 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
     {
         var seen = db.WithActivity(reader.Agent, db.Contacts);
         return reader.Agent.SightInEffect != AccessScope.Everything
-            ? isBefore ? c => seen.Any(s => s.Contact.Id == c.Id && s.ActiveAt < at)
+            ? isBefore ? c => seen.Any(s => s.Contact.Id == c.Id && s.ActiveAt < at && s.ActiveAt > Contact.Never)
                 : c => seen.Any(s => s.Contact.Id == c.Id && s.ActiveAt >= at)
-            : isBefore ? c => c.LastActivityAt < at : c => c.LastActivityAt >= at;
+            : isBefore ? c => c.LastActivityAt < at && c.LastActivityAt > Contact.Never : c => c.LastActivityAt >= at;
     }
 
     private Condition? Labels(FilterOperator asked, IReadOnlyList<string> values) => asked == FilterOperator.Known

@@ -6,7 +6,7 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>What the form of a contact says: of each property the value that is wanted, and the one that the form was shown with.</summary>
 public sealed record ContactForm
 {
-    public List<PropertyForm> Values { get; init; } = [];
+    public List<PropertyForm> Values { get; init => field = [.. value.OfType<PropertyForm>()]; } = [];
 
     /// <summary>Where to go back to; an address of the app.</summary>
     public string? Back { get; init; }
@@ -32,12 +32,18 @@ public sealed record PropertyForm
     /// <summary>What is wanted: several where several options are.</summary>
     public List<string?> Value { get; init; } = [];
 
+    /// <summary>Whether it counts whatever is there by now: nobody was shown what was.</summary>
+    internal bool IsUnconditional { get; init; }
+
     public string Text => string.Join('\n', Value.OfType<string>().Where(value => value.Length > 0)).ReplaceLineEndings("\n");
 
     /// <summary>Whether nobody touched what the form was shown with.</summary>
     public bool IsUntouched => Text == (Was ?? "");
 
     public static PropertyForm Of(string key, string? value) => new() { Key = key, Was = value, Value = [value] };
+
+    internal static PropertyForm Of(string key, string? was, string wanted, bool isUnconditional) =>
+        new() { Key = key, Was = was, Value = [wanted], IsUnconditional = isUnconditional };
 }
 
 /// <summary>Why a property was not taken over.</summary>

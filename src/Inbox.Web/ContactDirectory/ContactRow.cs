@@ -9,6 +9,9 @@ namespace Inbox.Web.ContactDirectory;
 /// <param name="ActiveAt">When they were last written to, or wrote.</param>
 public sealed record ContactRow(RowContact Contact, DateTimeOffset FirstSeenAt, DateTimeOffset ActiveAt, bool IsBlocked)
 {
+    /// <summary>Whether they ever wrote, or were written to.</summary>
+    public bool WasActive => ActiveAt > Contacts.Contact.Never;
+
     public IReadOnlyList<Platform> Platforms { get; init; } = [];
 
     public string? Phone { get; init; }

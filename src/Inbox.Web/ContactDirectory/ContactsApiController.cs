@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Inbox.Web.Api;
-using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Filters;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
+using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.ContactDirectory;
@@ -51,7 +51,8 @@ public sealed class ContactsApiController(
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         return await edits.FindAsync(reader.Agent, id, cancellationToken) is { } contact ? Answer(contact)
-            : await db.ContactOfMergedAsync(id, cancellationToken) is { } kept ? LocalRedirect($"/api/contacts/{kept}") : NotFound();
+            : await db.VisibleContactOfMergedAsync(reader.Agent, id, cancellationToken) is { } kept
+                ? LocalRedirect($"/api/contacts/{kept}") : NotFound();
     }
 
     /// <summary>Adds somebody who has not written yet.</summary>

@@ -1,7 +1,7 @@
-using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
+using Inbox.Web.Threads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inbox.Web.ContactDirectory;
@@ -26,6 +26,7 @@ public sealed class ContactsController(
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page ? View(page)
-            : await db.ContactOfMergedAsync(id, cancellationToken) is { } kept ? LocalRedirect($"/contacts/{kept}") : NotFound();
+            : await db.VisibleContactOfMergedAsync(reader.Agent, id, cancellationToken) is { } kept
+                ? LocalRedirect($"/contacts/{kept}") : NotFound();
     }
 }

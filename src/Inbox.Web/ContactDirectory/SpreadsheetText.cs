@@ -13,6 +13,10 @@ public static class SpreadsheetText
     public static string Unprotect(string text) =>
         text.Length > 1 && text[0] == Apostrophe && IsComputed(text[1..]) ? text[1..] : text;
 
-    /// <summary>Whether it begins as a formula does; behind apostrophes too, so that what is read back is what was written.</summary>
-    private static bool IsComputed(string text) => text.TrimStart(Apostrophe) is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+    /// <summary>
+    /// Whether it begins as a formula does, in letters of full width too; behind apostrophes too, so that what is read back is what was
+    /// written.
+    /// </summary>
+    private static bool IsComputed(string text) => text.TrimStart(Apostrophe) is [
+        '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..];
 }

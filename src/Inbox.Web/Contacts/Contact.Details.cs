@@ -86,6 +86,18 @@ public sealed partial class Contact
         OwnValues = values.ToJsonString();
     }
 
+    /// <summary>Somebody whom the team noted, and who never wrote.</summary>
+    public static Contact Noted(Guid organizationId, string name, DateTimeOffset now)
+    {
+        var contact = new Contact(organizationId, name, now) { LastActivityAt = Never };
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        (contact.FirstName, contact.LastName) = space < 0 ? (name, null) : (name[..space], name[(space + 1)..]);
+        return contact;
+    }
+
+    /// <summary>Whether they ever wrote, or were written to.</summary>
+    public bool WasActive => LastActivityAt > Never;
+
     /// <summary>Something that the team knows is different now.</summary>
     public void Revise() => Revision++;
 }

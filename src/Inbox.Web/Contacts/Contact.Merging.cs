@@ -50,18 +50,21 @@ public sealed partial class Contact
 
     private void Fill(Contact other, Func<string, bool> isAsked)
     {
-        if (isAsked(ContactProperties.Phone) || Phone is null)
+        if (other.Phone is not null && (isAsked(ContactProperties.Phone) || Phone is null))
         {
             SetPhone(other.Phone, other.PhoneNumber);
         }
 
-        if (isAsked(ContactProperties.Email) || Email is null)
+        if (other.Email is not null && (isAsked(ContactProperties.Email) || Email is null))
         {
             SetEmail(other.Email, other.EmailAddress);
         }
 
-        OwnerId = isAsked(ContactProperties.Owner) ? other.OwnerId : OwnerId ?? other.OwnerId;
-        Language = isAsked(ContactProperties.Language) ? other.Language : Language ?? other.Language;
-        TimeZone = isAsked(ContactProperties.TimeZone) ? other.TimeZone : TimeZone ?? other.TimeZone;
+        OwnerId = isAsked(ContactProperties.Owner) ? other.OwnerId ?? OwnerId : OwnerId ?? other.OwnerId;
+        Language = isAsked(ContactProperties.Language) ? other.Language ?? Language : Language ?? other.Language;
+        TimeZone = isAsked(ContactProperties.TimeZone) ? other.TimeZone ?? TimeZone : TimeZone ?? other.TimeZone;
     }
+
+    /// <summary>What was said of either by its revision is said no more.</summary>
+    public void ReviseBeyond(Contact other) => Revision = Math.Max(Revision, other.Revision) + 1;
 }

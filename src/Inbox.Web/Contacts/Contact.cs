@@ -11,6 +11,9 @@ public sealed partial class Contact : IOrganizationOwned
 {
     public const int NameLength = 200;
 
+    /// <summary>Before anything: stands behind every other moment in a list, by the same index.</summary>
+    public static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
+
     /// <param name="name">What to call the person until Meta tells: "Messenger user 4821".</param>
     public Contact(Guid organizationId, string name, DateTimeOffset createdAt)
     {
@@ -47,6 +50,7 @@ public sealed partial class Contact : IOrganizationOwned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary><see cref="Never"/> for somebody who never wrote and was never written to.</summary>
     public DateTimeOffset LastActivityAt { get; private set; }
 
     /// <summary>
@@ -74,7 +78,11 @@ public sealed partial class Contact : IOrganizationOwned
     public void CallOurselves(string? name)
     {
         var ours = CleanName(name);
-        if (ours is null || ours == NameAtMeta)
+        if (!WasActive)
+        {
+            Name = ours ?? Name; // Meta tells nothing of whoever never wrote.
+        }
+        else if (ours is null || ours == NameAtMeta)
         {
             (Name, NameAtMeta) = (NameAtMeta ?? Name, null);
         }

@@ -80,19 +80,19 @@ public sealed class ContactMerge : IOrganizationOwned
     public void Undo(Agent by, DateTimeOffset now) => (UndoneAt, UndoneById) = (now, by.Id);
 
     /// <summary>
-    /// An earlier merge into the same contact was undone: what both merges brought is of this one alone from then on.
+    /// An earlier merge into the same contact was undone: what both merges brought is of this one alone from then on, and is taken off the
+    /// earlier one's labels and segments.
     /// </summary>
-    /// <returns>The labels and segments that the contact keeps for it.</returns>
-    public (Guid[] Labels, Guid[] Segments) Forget(ContactMerge earlier)
+    public void Forget(ContactMerge earlier, HashSet<Guid> labels, HashSet<Guid> segments)
     {
         var (before, after) = (ContactSnapshot.Parse(earlier.Before), ContactSnapshot.Parse(earlier.After));
         Before = ContactSnapshot.Parse(Before).Without(before, after).ToString();
-        After = ContactSnapshot.Parse(After).Without(before, after).ToString();
-        var (labels, segments) = (Both(CommonLabels, earlier.Labels), Both(CommonSegments, earlier.Segments));
-        (Labels, CommonLabels) = ([.. Labels, .. labels], [.. CommonLabels.Except(labels)]);
-        (Segments, CommonSegments) = ([.. Segments, .. segments], [.. CommonSegments.Except(segments)]);
-        return (labels, segments);
+        var mine = ContactSnapshot.Parse(After);
+        After = mine.Without(before, after).RefilledFrom([ContactSnapshot.Parse(Merged)], mine).ToString();
+        var (ownLabels, ownSegments) = (Taken(CommonLabels, labels), Taken(CommonSegments, segments));
+        (Labels, CommonLabels) = ([.. Labels, .. ownLabels], [.. CommonLabels.Except(ownLabels)]);
+        (Segments, CommonSegments) = ([.. Segments, .. ownSegments], [.. CommonSegments.Except(ownSegments)]);
     }
 
-    private static Guid[] Both(Guid[] some, Guid[] others) => [.. some.Intersect(others)];
+    private static Guid[] Taken(Guid[] common, HashSet<Guid> left) => [.. common.Where(left.Remove)];
 }

@@ -16,6 +16,13 @@ public sealed class ContactSnapshot
         nameof(Contact.NameAtMeta),
     ];
 
+    /// <summary>What one contact takes over from another where it has none (<see cref="Contact.Absorb"/>).</summary>
+    private static readonly string[] Filled =
+    [
+        nameof(Contact.Phone), nameof(Contact.PhoneNumber), nameof(Contact.Email), nameof(Contact.EmailAddress), nameof(Contact.OwnerId),
+        nameof(Contact.Language), nameof(Contact.TimeZone), nameof(Contact.BlockedAt),
+    ];
+
     /// <summary>The team's own name; beside it, the name says what Meta tells. Each can be another without the other.</summary>
     public const string OwnName = nameof(OwnName);
 
@@ -79,6 +86,38 @@ public sealed class ContactSnapshot
         }
 
         return new(result);
+    }
+
+    /// <summary>
+    /// This, where a value is gone that was there a moment ago, with the value of the first of some others that has one: whoever is part of
+    /// a contact still gives it what nobody else does.
+    /// </summary>
+    public ContactSnapshot RefilledFrom(IEnumerable<ContactSnapshot> others, ContactSnapshot aMomentAgo)
+    {
+        var result = values.DeepClone().AsObject();
+        foreach (var other in others)
+        {
+            Refill(result, other.values, aMomentAgo.values, Filled);
+            var own = other.values[nameof(Contact.OwnValues)]!.AsObject();
+            Refill(
+                result[nameof(Contact.OwnValues)]!.AsObject(), own, aMomentAgo.values[nameof(Contact.OwnValues)]!.AsObject(),
+                own.Select(pair => pair.Key));
+            var (mine, theirs) = (result[nameof(Contact.CreatedAt)]!, other.values[nameof(Contact.CreatedAt)]!);
+            if (theirs.GetValue<DateTimeOffset>() < mine.GetValue<DateTimeOffset>())
+            {
+                result[nameof(Contact.CreatedAt)] = theirs.DeepClone();
+            }
+        }
+
+        return new(result);
+    }
+
+    private static void Refill(JsonObject current, JsonObject other, JsonObject before, IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => current[name] is null && before[name] is not null && other[name] is not null))
+        {
+            current[name] = other[name]!.DeepClone();
+        }
     }
 
     private static void Revert(JsonObject current, JsonObject before, JsonObject after)

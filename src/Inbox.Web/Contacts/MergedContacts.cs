@@ -9,6 +9,7 @@ internal static class MergedContacts
     private const int MaxSteps = 20;
 
     /// <summary>The contact of which one that is there no more became part; null where it became part of none.</summary>
+    /// <remarks>Who may see it is for the caller to ask.</remarks>
     public static async Task<Guid?> ContactOfMergedAsync(this InboxDbContext db, Guid id, CancellationToken cancellationToken)
     {
         Guid? kept = null;

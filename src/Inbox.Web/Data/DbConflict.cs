@@ -23,6 +23,10 @@ public static class DbConflict
         _ => exception.InnerException?.IsConflict() == true,
     };
 
+    /// <summary>Whether a value is none that its column takes: it will not be one at the next attempt either.</summary>
+    public static bool IsRefusedValue(this Exception exception) =>
+        exception is PostgresException { SqlState: ['2', '2', ..] } || exception.InnerException?.IsRefusedValue() == true;
+
     /// <summary>Loads, changes and saves; and again after a conflict, with nothing tracked.</summary>
     /// <param name="lost">What to return after the last attempt; without it, the conflict is thrown.</param>
     public static Task<TResult> RetryOnConflictAsync<TResult>(

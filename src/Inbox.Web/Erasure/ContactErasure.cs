@@ -15,7 +15,7 @@ namespace Inbox.Web.Erasure;
 /// somebody was erased is all that is left; raw events go as soon as nobody needs them (<see cref="RawEventErasure"/>).
 /// </summary>
 public sealed class ContactErasure(
-    InboxDbContext db, ImportFile importFiles, AuditTrail audit, InboxFeed feed, TimeProvider clock)
+    InboxDbContext db, ImportSignal importSignal, AuditTrail audit, InboxFeed feed, TimeProvider clock)
 {
     /// <returns>Whether there was such a contact that the agent sees.</returns>
     public async Task<bool> EraseAsync(Agent by, Guid contactId, CancellationToken cancellationToken)
@@ -48,15 +48,15 @@ public sealed class ContactErasure(
         await MarkAsync(contactId, now, cancellationToken);
         var files = await PersonalFiles.OfAsync(db, contactId, cancellationToken);
         await DeleteMergesAsync(contactId, cancellationToken);
-        var imports = await ImportTraces.DeleteAsync(db, contactId, cancellationToken);
+        var isInFiles = await ImportTraces.DeleteAsync(db, contactId, now, cancellationToken);
         await audit.AddAsync(AuditAct.EraseContact, nameof(Contact), contactId, (string?)null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Contacts.Where(c => c.Id == contactId).ExecuteDeleteAsync(cancellationToken);
         await PersonalFiles.EraseAsync(db, files, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        foreach (var import in imports)
+        if (isInFiles)
         {
-            await importFiles.DeleteAsync(import);
+            importSignal.Wake();
         }
     }
 

@@ -19,7 +19,8 @@ internal static class PersonalDataRows
     private static readonly (string Table, string Condition)[] Tables =
     [
         ("contacts", "t.id = {1}"), ("contact_identities", OfContact), ("contact_labels", OfContact), ("contact_notes", OfContact),
-        ("contact_changes", OfContact), ("contact_merges", OfContact), ("referrals", OfContact), ("segment_members", OfContact),
+        ("contact_changes", OfContact), ("contact_merges", OfContact), ("contact_import_rows", OfContact),
+        ("referrals", OfContact), ("segment_members", OfContact),
         ("conversations", OfContact), ("messages", OfConversations), ("notes", OfConversations), ("thread_lines", OfConversations),
         ("activities", OfConversations), ("scheduled_replies", OfConversations), ("saved_drafts", OfConversations),
         ("conversation_labels", OfConversations), ("mentions", OfConversations),

@@ -27,7 +27,8 @@ internal static class PersonalFiles
     public static Task<int> EraseAsync(
         InboxDbContext db, Guid[] files, DateTimeOffset now, CancellationToken cancellationToken) => db.StoredFiles
         .Where(f => files.Contains(f.Id) && !db.Set<Attachment>().Any(a => a.FileId == f.Id)
-            && !db.Contacts.Any(c => c.PictureFileId == f.Id))
+            && !db.Contacts.Any(c => c.PictureFileId == f.Id) && !db.SavedReplies.Any(r => r.FileIds.Contains(f.Id))
+            && !db.ScheduledReplies.Any(r => r.FileIds.Contains(f.Id)) && !db.SavedDrafts.Any(d => d.FileIds.Contains(f.Id)))
         .ExecuteUpdateAsync(
             set => set.SetProperty(f => f.State, StoredFileState.Erased).SetProperty(f => f.DueAt, now)
                 .SetProperty(f => f.SourceUrl, (string?)null).SetProperty(f => f.Name, (string?)null)

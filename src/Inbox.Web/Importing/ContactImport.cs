@@ -65,6 +65,15 @@ public sealed class ContactImport : IOrganizationOwned
     /// <summary>Hashes of the numbers and addresses of people who were erased since the file came (<see cref="KeyOf"/>).</summary>
     public string[] ErasedKeys { get; private set; } = [];
 
+    /// <summary>Rows of the file that made or changed them.</summary>
+    public int[] ErasedRows { get; private set; } = [];
+
+    /// <summary>Whether the file names somebody who was erased, and is not written anew yet.</summary>
+    public bool IsToBeCleaned => State is ImportState.Done && ErasedKeys.Length + ErasedRows.Length > 0;
+
+    /// <summary>Whether it was stopped before its last row.</summary>
+    public bool IsStopped => State is ImportState.Done && RowsDone < Rows;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? StartedAt { get; private set; }
@@ -78,9 +87,15 @@ public sealed class ContactImport : IOrganizationOwned
     public static string KeyOf(string numberOrAddress) =>
         Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(numberOrAddress)));
 
-    /// <summary>A person was erased: what the file says of them is not taken in.</summary>
-    public void LeaveOut(IEnumerable<string> numbersAndAddresses) =>
-        ErasedKeys = [.. ErasedKeys.Union(numbersAndAddresses.Select(KeyOf))];
+    /// <summary>A person was erased: what the file says of them is not taken in, and goes.</summary>
+    public void LeaveOut(IEnumerable<string> numbersAndAddresses, IEnumerable<int> rows, DateTimeOffset now)
+    {
+        (ErasedKeys, ErasedRows) = ([.. ErasedKeys.Union(numbersAndAddresses.Select(KeyOf))], [.. ErasedRows.Union(rows)]);
+        DueAt = IsToBeCleaned ? now : DueAt;
+    }
+
+    /// <summary>The file names them no more.</summary>
+    public void Clean() => (ErasedKeys, ErasedRows, DueAt) = ([], [], EndedAt + UndoTime);
 
     public bool MayUndo(DateTimeOffset now) => State == ImportState.Done && now < EndedAt + UndoTime;
 
@@ -98,7 +113,11 @@ public sealed class ContactImport : IOrganizationOwned
         (Unchanged, Failed) = (Unchanged + counts.Unchanged, Failed + counts.Failed);
     }
 
-    public void Finish(DateTimeOffset now) => (State, EndedAt, DueAt) = (ImportState.Done, now, now + UndoTime);
+    public void Finish(DateTimeOffset now)
+    {
+        (State, EndedAt) = (ImportState.Done, now);
+        DueAt = IsToBeCleaned ? now : now + UndoTime;
+    }
 
     public void Undo(DateTimeOffset now) => (State, DueAt) = (ImportState.Undoing, now);
 
@@ -107,7 +126,6 @@ public sealed class ContactImport : IOrganizationOwned
     public void GoBack(int left, int kept, DateTimeOffset leaseUntil) => (RowsDone, Kept, DueAt) = (left, Kept + kept, leaseUntil);
 
     public void FinishUndo(DateTimeOffset now) => (State, EndedAt, DueAt) = (ImportState.Undone, now, now);
-
 }
 
 public enum ImportState

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Localization;
 using Inbox.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -24,13 +25,23 @@ public sealed class ContactImportRow : IOrganizationOwned
     public bool IsNew { get; init; }
 
     /// <summary>What the contact was, and became, as snapshots; null for a new one.</summary>
-    public string? Before { get; init; }
+    public string? Before { get; private set; }
 
-    public string? After { get; init; }
+    public string? After { get; private set; }
 
     public Guid[] LabelsAdded { get; init; } = [];
 
     public Guid[] LabelsTaken { get; init; } = [];
+
+    /// <summary>Writes down what the contact was, and what the row made of it.</summary>
+    public void Describe(ContactSnapshot before, ContactSnapshot after) => (Before, After) = (before.ToString(), after.ToString());
+
+    /// <summary>An earlier import was taken back: what it had left is what had been before it, in this one's memory too.</summary>
+    public void Forget(ContactSnapshot before, ContactSnapshot after)
+    {
+        Before = ContactSnapshot.Parse(Before!).Without(before, after).ToString();
+        After = ContactSnapshot.Parse(After!).Without(before, after).ToString();
+    }
 
     /// <summary>Why it was not taken in; null where it was.</summary>
     public Sentence? Problem { get; init; }

@@ -1,6 +1,6 @@
-using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
@@ -9,9 +9,12 @@ namespace Inbox.Web.Importing;
 /// Takes in the rows of a file, some at a time: each batch with how far the file is done, so that whoever goes on after a kill takes in no
 /// row twice and leaves out none.
 /// </summary>
-public sealed class ContactImporter(InboxDbContext db, ImportFile files, TimeProvider clock)
+public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchIndexer index, TimeProvider clock)
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 250;
+
+    /// <summary>How long is waited after a batch, of the time that it took: people who work meanwhile come first.</summary>
+    private const double Pause = 0.3;
 
     /// <summary>Longer than a batch can take.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -20,16 +23,19 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, TimePro
     {
         var (id, organizationId, agentId) = (import.Id, import.OrganizationId, import.CreatedById);
         var by = await db.Agents.AsNoTracking().SingleAsync(a => a.Id == agentId, cancellationToken);
-        var region = await db.Organizations.Where(o => o.Id == organizationId).Select(o => o.PhoneRegion)
-            .SingleAsync(cancellationToken);
         var plan = ImportPlan.Parse(import.Plan!);
-        var parser = new RowParser(await ContactProperties.LoadAsync(db, cancellationToken), plan, region);
+        var parser = await RowParser.LoadAsync(db, organizationId, plan, cancellationToken);
         await using var file = await files.OpenAsync(import);
         foreach (var rows in ImportFile.Rows(file, import.Format, import.RowsDone).Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var parsed = rows.Select(parser.Parse).ToList();
-            await db.RetryOnConflictAsync(() => TakeAsync(id, by, plan, parsed, cancellationToken));
+            var start = clock.GetTimestamp();
+            if (!await TakeAsync(id, by, plan, [.. rows.Select(parser.Parse)], cancellationToken))
+            {
+                return; // Another instance is ahead, or somebody stopped it.
+            }
+
+            await Task.Delay(clock.GetElapsedTime(start) * Pause, clock, cancellationToken);
         }
 
         await FinishAsync(id, cancellationToken);
@@ -41,13 +47,33 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, TimePro
         await db.SaveChangesAsync(cancellationToken);
     });
 
-    private async Task TakeAsync(
+    /// <summary>A row that the database refuses is found, so that it holds up none of the others.</summary>
+    /// <returns>Whether it is to be gone on with.</returns>
+    private async Task<bool> TakeAsync(
         Guid importId, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await db.RetryOnConflictAsync(() => TryTakeAsync(importId, by, plan, rows, cancellationToken));
+        }
+        catch (Exception exception) when (exception.IsRefusedValue() && rows[0].Problems.Count == 0)
+        {
+            var half = rows.Count / 2;
+            return half == 0
+                ? await TakeAsync(importId, by, plan, [ParsedRow.Refused(rows[0].Row, RowProblem.NotSaved)], cancellationToken)
+                : await TakeAsync(importId, by, plan, rows[..half], cancellationToken)
+                    && await TakeAsync(importId, by, plan, rows[half..], cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryTakeAsync(
+        Guid importId, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var import = await db.ContactImports.SingleAsync(i => i.Id == importId, cancellationToken);
         if (import.State != ImportState.Running || import.RowsDone != rows[0].Row.Number - 1)
         {
-            return; // Another instance is ahead.
+            return false;
         }
 
         var matcher = await RowMatcher.LoadAsync(db, importId, rows, cancellationToken);
@@ -63,5 +89,8 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, TimePro
         rows.ForEach(batch.Take);
         import.Advance(rows.Count, batch.Counts, clock.GetUtcNow() + Lease);
         await db.SaveChangesAsync(cancellationToken);
+        await batch.CopyAsync(index, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -2,13 +2,18 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
 using Inbox.Web.Organizations;
+using Inbox.Web.Search;
 
 namespace Inbox.Web.Importing;
 
-/// <summary>Some rows on their way in; the caller saves. The reasons are keys of the localizer.</summary>
+/// <summary>
+/// Some rows on their way in. The caller saves what is changed of contacts who are there, and then has what is new copied in. The reasons
+/// are keys of the localizer.
+/// </summary>
 internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent by, ImportPlan plan, DateTimeOffset now)
 {
     private readonly Dictionary<string, int> keys = [];
+    private readonly NewRows added = new(db);
 
     public required RowMatcher Matcher { get; init; }
 
@@ -21,11 +26,11 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
 
     public void Take(ParsedRow row)
     {
-        var (contact, problem) = row.Problem is not null ? (null, new Sentence(RowProblem.Unread)) : Matcher.Find(row);
+        var (contact, problem) = row.Problems.Count > 0 ? (null, RowProblem.Of(row)) : Matcher.Find(row);
         if ((problem ?? ProblemOf(row, contact)) is { } told)
         {
             Counts = Counts with { Failed = Counts.Failed + 1 };
-            db.ContactImportRows.Add(new ContactImportRow(import.OrganizationId, import.Id, row.Row.Number) { Problem = told });
+            added.Rows.Add(RowOf(row, contactId: null, problem: told));
         }
         else if (contact is null && plan.Mode != ImportMode.Update)
         {
@@ -41,54 +46,52 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
         }
     }
 
+    /// <summary>Inserts what is new.</summary>
+    public Task CopyAsync(SearchIndexer index, CancellationToken cancellationToken) => added.CopyAsync(index, cancellationToken);
+
     private Sentence? ProblemOf(ParsedRow row, Contact? contact) =>
         row.Keys.Any(key => import.ErasedKeys.Contains(ContactImport.KeyOf(key))) ? RowProblem.Erased
-        : RowMatcher.TwinOf(row, keys) is { } twin ? new Sentence(RowProblem.SamePerson, twin)
-        : contact is not null ? Matcher.Take(contact, row)
-        : plan.Mode != ImportMode.Update && row.Name is null ? RowProblem.NoName
+        : row.ContactId is null && RowMatcher.TwinOf(row, keys) is { } twin ? new Sentence(RowProblem.SamePerson, twin)
+        : contact is not null && Matcher.Take(contact, row) is { } taken ? taken
+        : contact is null && plan.Mode != ImportMode.Update && row.Name is null ? RowProblem.NoName
         : row.Labels?.Find(label => Labels.Find(label) is null) is { } label ? new Sentence(RowProblem.NoLabel, label) : null;
 
     private void Create(ParsedRow row)
     {
-        var contact = new Contact(import.OrganizationId, row.Name!, now);
+        var contact = Contact.Noted(import.OrganizationId, row.Name!, now);
         foreach (var (property, value) in row.Values.Where(value => value.Value.Text is not null
             && value.Key.Key != ContactProperties.Name))
         {
             property.Write(contact, value);
         }
 
-        db.Contacts.Add(contact);
-        db.ContactChanges.Add(new ContactChange(contact, by, ContactHistory.Import, was: null, import.FileName, now));
-        db.ContactLabels.AddRange(LabelsOf(row).Select(label => new ContactLabel(contact.OrganizationId, contact.Id, label)));
-        db.ContactImportRows.Add(
-            new ContactImportRow(import.OrganizationId, import.Id, row.Row.Number) { ContactId = contact.Id, IsNew = true });
+        Guid[] labels = [.. LabelsOf(row)];
+        added.Contacts.Add(contact);
+        added.Changes.Add(new ContactChange(contact, by, ContactHistory.Import, was: null, import.FileName, now));
+        added.Give(contact, labels);
+        added.Rows.Add(RowOf(row, contact.Id, labels, isNew: true));
         Counts = Counts with { Created = Counts.Created + 1 };
     }
 
     /// <returns>Whether anything is different now.</returns>
     private bool Change(Contact contact, ParsedRow row)
     {
-        var before = ContactSnapshot.Of(db.Entry(contact)).ToString();
+        var before = ContactSnapshot.Of(db.Entry(contact));
         var isChanged = Write(contact, row);
-        var (given, wanted) = (Given[contact.Id].ToHashSet(), LabelsOf(row).ToHashSet());
-        Guid[] added = [.. wanted.Except(given)];
-        Guid[] taken = plan.ReplacesLabels && row.Labels is not null ? [.. given.Except(wanted)] : [];
-        if (!isChanged && added.Length + taken.Length == 0)
+        var (had, wanted) = (Given[contact.Id].ToHashSet(), LabelsOf(row).ToHashSet());
+        Guid[] given = [.. wanted.Except(had)];
+        Guid[] taken = plan.ReplacesLabels && row.Labels is not null ? [.. had.Except(wanted)] : [];
+        if (!isChanged && given.Length + taken.Length == 0)
         {
             return false;
         }
 
         contact.Revise();
-        db.ContactLabels.AddRange(added.Select(label => new ContactLabel(contact.OrganizationId, contact.Id, label)));
+        added.Give(contact, given);
         db.ContactLabels.RemoveRange(taken.Select(label => new ContactLabel(contact.OrganizationId, contact.Id, label)));
-        db.ContactImportRows.Add(new ContactImportRow(import.OrganizationId, import.Id, row.Row.Number)
-        {
-            ContactId = contact.Id,
-            Before = before,
-            After = ContactSnapshot.Of(db.Entry(contact)).ToString(),
-            LabelsAdded = added,
-            LabelsTaken = taken,
-        });
+        var done = RowOf(row, contact.Id, given, taken);
+        done.Describe(before, ContactSnapshot.Of(db.Entry(contact)));
+        added.Rows.Add(done);
         return true;
     }
 
@@ -101,13 +104,24 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
             property.Write(contact, value);
             if (property.Read(contact) is var becomes && becomes != was)
             {
-                db.ContactChanges.Add(new ContactChange(contact, by, property.Key, was, becomes, now));
+                added.Changes.Add(new ContactChange(contact, by, property.Key, was, becomes, now));
                 isChanged = true;
             }
         }
 
         return isChanged;
     }
+
+    private ContactImportRow RowOf(
+        ParsedRow row, Guid? contactId, Guid[]? given = null, Guid[]? taken = null, bool isNew = false, Sentence? problem = null) =>
+        new(import.OrganizationId, import.Id, row.Row.Number)
+        {
+            ContactId = contactId,
+            IsNew = isNew,
+            LabelsAdded = given ?? [],
+            LabelsTaken = taken ?? [],
+            Problem = problem,
+        };
 
     private IEnumerable<Guid> LabelsOf(ParsedRow row) => (row.Labels ?? []).Select(Labels.Find).OfType<Guid>().Distinct();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using Inbox.Web.Localization;
 
@@ -7,6 +8,9 @@ namespace Inbox.Web.Importing;
 /// <param name="Problem">Why nothing can be done with it; null where something can.</param>
 public sealed record ImportCheck(int Rows, Sentence? Problem)
 {
+    /// <summary>Whether it has bytes that are no letter of the encoding.</summary>
+    public bool IsOtherEncoding { get; private init; }
+
     public const int MaxColumns = 200;
     public const int MaxRows = 1_000_000;
 
@@ -17,31 +21,46 @@ public sealed record ImportCheck(int Rows, Sentence? Problem)
     public static ImportCheck Of(Stream file, ImportFormat format)
     {
         Sentence? problem = null;
-        using var reader = format.Open(file, malformed => problem ??= Of(malformed));
+        using var reader = format.OpenStrictly(file, malformed => problem ??= Of(malformed));
         try
         {
-            if (!reader.Read())
-            {
-                return Refused("The file is empty.");
-            }
-
-            string[] headers = [.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetString(place).Trim())];
-            var rows = 0;
-            for (var line = reader.LineNumber; reader.Read(); line = reader.LineNumber)
-            {
-                rows++;
-                if (rows > 1 && reader.LineNumber - line > MaxLines)
-                {
-                    return Refused(new Sentence("From line {0} on a quote is not closed.", line));
-                }
-            }
-
-            return problem is not null ? Refused(problem) : FaultOf(headers, rows) is { } fault ? Refused(fault) : new(rows, null);
+            var check = Of(reader);
+            return problem is not null ? Refused(problem) : check;
         }
         catch (CsvFormatException exception)
         {
-            return Refused(new Sentence("From line {0} on a quote is not closed.", exception.LineNumber));
+            return Refused(new Sentence("From line {0} on a quote is not closed, or the row is longer than 1 MB.", exception.LineNumber));
         }
+        catch (DecoderFallbackException)
+        {
+            return Refused("The file has letters that are none in this encoding. Choose another one.") with { IsOtherEncoding = true };
+        }
+    }
+
+    private static ImportCheck Of(CsvReader reader)
+    {
+        if (!reader.Read())
+        {
+            return Refused("The file is empty.");
+        }
+
+        string[] headers = [.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetString(place).Trim())];
+        var rows = 0;
+        for (var line = reader.LineNumber; reader.Read(); line = reader.LineNumber)
+        {
+            rows++;
+            if (reader.FieldCount > MaxColumns)
+            {
+                return Refused(new Sentence("In line {0} there are {1} cells, and 200 at most are read.", line, reader.FieldCount));
+            }
+
+            if (rows > 1 && reader.LineNumber - line > MaxLines)
+            {
+                return Refused(new Sentence("From line {0} on a quote is not closed.", line));
+            }
+        }
+
+        return FaultOf(headers, rows) is { } fault ? Refused(fault) : new(rows, null);
     }
 
     private static Sentence? FaultOf(string[] headers, int rows) =>

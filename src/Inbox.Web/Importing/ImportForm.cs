@@ -17,6 +17,8 @@ public sealed record ImportForm
 
     public PhoneColumn Phones { get; init; }
 
+    public DayOrder Days { get; init; }
+
     public string? Encoding { get; init; }
 
     public string? Separator { get; init; }
@@ -34,6 +36,7 @@ public sealed record ImportForm
         Mode = Enum.IsDefined(Mode) ? Mode : ImportMode.Both,
         ClearsBlank = ClearsBlank,
         ReplacesLabels = ReplacesLabels,
+        Days = Enum.IsDefined(Days) ? Days : DayOrder.YearFirst,
         Phones = Enum.IsDefined(Phones) ? Phones : PhoneColumn.Unsure,
     };
 }

@@ -8,7 +8,10 @@ namespace Inbox.Web.Importing;
 /// <param name="Separator">One of <see cref="Separators"/>.</param>
 public sealed record ImportFormat(string Encoding, string Separator)
 {
-    public static readonly IReadOnlyList<string> Encodings = ["utf-8", "utf-16", "utf-16BE", "windows-1252"];
+    /// <summary>In which each byte is a letter, whatever it was meant to be.</summary>
+    public const string OneByte = "windows-1252";
+
+    public static readonly IReadOnlyList<string> Encodings = ["utf-8", "utf-16", "utf-16BE", OneByte];
 
     public static readonly IReadOnlyList<string> Separators = [",", ";", "\t", "|"];
 
@@ -19,12 +22,24 @@ public sealed record ImportFormat(string Encoding, string Separator)
 
     public bool IsKnown => Encodings.Contains(Encoding) && Separators.Contains(Separator);
 
-    public Encoding TextEncoding => Encoding == "windows-1252"
+    public Encoding TextEncoding => Encoding == OneByte
         ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : System.Text.Encoding.GetEncoding(Encoding);
 
     /// <summary>Reads records; malformed ones are told to the caller, and none of them is taken for another.</summary>
-    public CsvReader Open(Stream file, Action<CsvMalformedRecord>? onMalformed = null) => CsvReader.Create(
-        new StreamReader(file, TextEncoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true),
+    public CsvReader Open(Stream file) => Open(
+        new StreamReader(file, TextEncoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true), onMalformed: null);
+
+    /// <summary>The same, and throws at bytes that are no letter of the encoding; a mark of that encoding is none of the text.</summary>
+    /// <exception cref="DecoderFallbackException">While it is read.</exception>
+    public CsvReader OpenStrictly(Stream file, Action<CsvMalformedRecord> onMalformed)
+    {
+        var strict = (Encoding)TextEncoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return Open(new StreamReader(file, strict, detectEncodingFromByteOrderMarks: false, leaveOpen: true), onMalformed);
+    }
+
+    private CsvReader Open(StreamReader text, Action<CsvMalformedRecord>? onMalformed) => CsvReader.Create(
+        text,
         new CsvReaderOptions
         {
             Separator = Separator[0],
@@ -42,7 +57,7 @@ public sealed record ImportFormat(string Encoding, string Separator)
         {
             [0xFF, 0xFE, ..] => "utf-16",
             [0xFE, 0xFF, ..] => "utf-16BE",
-            _ => IsUtf8(head) ? "utf-8" : "windows-1252",
+            _ => IsUtf8(head) ? "utf-8" : OneByte,
         };
         var format = new ImportFormat(encoding, ",");
         return format with { Separator = Separators.MaxBy(separator => ColumnsWith(format, separator, head))! };

@@ -14,7 +14,7 @@ internal sealed class ImportLabels
     public static async Task<ImportLabels> LoadAsync(
         InboxDbContext db, Guid organizationId, IReadOnlyList<ParsedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var wanted = rows.Where(row => row.Problem is null).SelectMany(row => row.Labels ?? []).Select(Label.Clean).OfType<string>()
+        var wanted = rows.Where(row => row.Problems.Count == 0).SelectMany(row => row.Labels ?? []).Select(Label.Clean).OfType<string>()
             .DistinctBy(Label.KeyOf).ToList();
         if (wanted.Count == 0)
         {

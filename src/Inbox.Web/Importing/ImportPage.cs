@@ -20,7 +20,9 @@ public sealed record ImportPage(ContactImport Import, ImportPlan Plan, DateTimeO
 
     public bool IsAtWork => Import.State is ImportState.Running or ImportState.Undoing;
 
-    public int Percent => Import.Rows == 0 ? 100 : (int)(100L * Import.RowsDone / Import.Rows);
+    /// <summary>How much of what is being done is done.</summary>
+    public int Percent => Import.Rows == 0 ? 100
+        : (int)(100L * (Import.State == ImportState.Undoing ? Import.Rows - Import.RowsDone : Import.RowsDone) / Import.Rows);
 
     /// <summary>How long the rest takes if it goes on as until now; null where nothing tells.</summary>
     public TimeSpan? Rest => Import is { State: ImportState.Running, RowsDone: > 0, StartedAt: { } startedAt }
@@ -46,17 +48,15 @@ public sealed record ImportPage(ContactImport Import, ImportPlan Plan, DateTimeO
             Targets = ImportTargets.All(properties),
             Columns = [.. headers.Select((header, place) => new ImportColumn(header, plan.Columns.ElementAtOrDefault(place) ?? "",
                 [.. rows.Take(3).Select(row => row.Cells.ElementAtOrDefault(place) ?? "")]))],
-            Preview = await PreviewAsync(db, import, plan, properties, rows, cancellationToken),
+            Preview = await PreviewAsync(db, import, plan, rows, cancellationToken),
         };
     }
 
     private static async Task<IReadOnlyList<PreviewedRow>> PreviewAsync(
-        InboxDbContext db, ContactImport import, ImportPlan plan, ContactProperties properties, List<ImportedRow> rows,
-        CancellationToken cancellationToken)
+        InboxDbContext db, ContactImport import, ImportPlan plan, List<ImportedRow> rows, CancellationToken cancellationToken)
     {
-        var organizationId = import.OrganizationId;
-        var region = await db.Organizations.Where(o => o.Id == organizationId).Select(o => o.PhoneRegion).SingleAsync(cancellationToken);
-        var parsed = rows.ConvertAll(new RowParser(properties, plan, region).Parse);
+        var parser = await RowParser.LoadAsync(db, import.OrganizationId, plan, cancellationToken);
+        var parsed = rows.ConvertAll(parser.Parse);
         var matcher = await RowMatcher.LoadAsync(db, import.Id, parsed, cancellationToken);
         return [.. parsed.Select(row => PreviewedRow.Of(row, matcher, plan))];
     }

@@ -21,6 +21,9 @@ public sealed record ImportPlan
 
     public PhoneColumn Phones { get; init; }
 
+    /// <summary>How days are written; years first can be read always.</summary>
+    public DayOrder Days { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static ImportPlan Parse(string json) => JsonSerializer.Deserialize<ImportPlan>(json)!;

@@ -3,6 +3,7 @@ using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
 
 namespace Inbox.Web.Importing;
 
@@ -11,7 +12,7 @@ namespace Inbox.Web.Importing;
 [Route("contacts/imports/{id:guid}/problems")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ImportProblemsController(
-    ImportService imports, ImportProblems problems, IStringLocalizer<ImportProblemsController> localizer) : Controller
+    ImportService imports, ImportProblems problems, ImportFile files, IStringLocalizer<ImportProblemsController> localizer) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(Guid id, CancellationToken cancellationToken)
@@ -21,8 +22,19 @@ public sealed class ImportProblemsController(
             return NotFound();
         }
 
-        return await problems.WriteAsync(
-            import, problem => problem.In(CultureInfo.CurrentUICulture, key => localizer[key]), cancellationToken) is { } file
-            ? File(file, "text/csv; charset=utf-8", $"problems-{import.FileName}") : NotFound();
+        await using var file = await files.FindAsync(import);
+        if (file is null)
+        {
+            return NotFound();
+        }
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
+        {
+            FileNameStar = $"problems-{import.FileName}",
+        }.ToString();
+        await problems.WriteAsync(
+            Response.Body, import, file, problem => problem.In(CultureInfo.CurrentUICulture, key => localizer[key]), cancellationToken);
+        return new EmptyResult();
     }
 }

@@ -1,54 +1,18 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
-using Inbox.Web.Files;
 using Inbox.Web.Localization;
-using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
 
 /// <summary>
-/// Receives files of contacts, reads them otherwise, starts imports and takes them back. The reasons are keys of the localizer.
+/// Reads files of contacts otherwise than was guessed, starts imports, stops them and takes them back. The reasons are keys of the
+/// localizer.
 /// </summary>
 public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrail audit, ImportSignal signal, TimeProvider clock)
 {
-    /// <returns>The import; or why the file is not taken.</returns>
-    public async Task<(ContactImport? Import, Sentence? Problem)> ReceiveAsync(
-        Agent by, IFormFile? upload, CancellationToken cancellationToken)
-    {
-        if (upload is null or { Length: 0 })
-        {
-            return (null, "Choose a file.");
-        }
-
-        await using var body = upload.OpenReadStream();
-        using var received = await files.ReceiveAsync(body, cancellationToken);
-        if (received.IsCut)
-        {
-            return (null, "The file is larger than 100 MB. Split it into several.");
-        }
-
-        var format = await ImportFile.GuessAsync(received, cancellationToken);
-        var check = CheckOf(received, format);
-        return check.Problem is { } problem ? (null, problem)
-            : (await KeepAsync(new(by, FileName.Clean(upload.FileName) ?? "contacts.csv", format, check.Rows, clock.GetUtcNow()), received,
-                cancellationToken), null);
-    }
-
-    private static ImportCheck CheckOf(ReceivedFile received, ImportFormat format)
-    {
-        using var file = File.OpenRead(received.Path);
-        return ImportCheck.Of(file, format);
-    }
-
-    private async Task<ContactImport> KeepAsync(ContactImport import, ReceivedFile received, CancellationToken cancellationToken)
-    {
-        db.ContactImports.Add(import);
-        await files.KeepAsync(import, received);
-        await db.SaveChangesAsync(cancellationToken);
-        return import;
-    }
+    internal static readonly Sentence UnfitForm = "The form does not fit the file. Look at its columns again.";
 
     /// <summary>Reads the file by another encoding or separator than was guessed.</summary>
     /// <returns>Why it cannot be read so; null where it can.</returns>
@@ -74,9 +38,12 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
     /// <returns>Why it was not started; null where it was.</returns>
     public async Task<Sentence?> StartAsync(ContactImport import, ImportPlan plan, CancellationToken cancellationToken)
     {
-        if (FaultOf(plan) is { } fault)
+        await using (var file = await files.OpenAsync(import))
         {
-            return fault;
+            if (FaultOf(plan, ImportFile.Headers(file, import.Format).Count) is { } fault)
+            {
+                return fault;
+            }
         }
 
         import.Start(plan.ToJson(), clock.GetUtcNow());
@@ -105,15 +72,22 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
         db.ContactImports.SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
 
     /// <summary>Reads the rows as the import does.</summary>
-    internal async Task<RowParser> ParserOfAsync(ContactImport import, CancellationToken cancellationToken)
-    {
-        var organizationId = import.OrganizationId;
-        var region = await db.Organizations.Where(o => o.Id == organizationId).Select(o => o.PhoneRegion).SingleAsync(cancellationToken);
-        return new(await ContactProperties.LoadAsync(db, cancellationToken), ImportPlan.Parse(import.Plan!), region);
-    }
+    internal Task<RowParser> ParserOfAsync(ContactImport import, CancellationToken cancellationToken) =>
+        RowParser.LoadAsync(db, import.OrganizationId, ImportPlan.Parse(import.Plan!), cancellationToken);
 
-    private static Sentence? FaultOf(ImportPlan plan) =>
-        plan.Columns.TrueForAll(column => column.Length == 0) ? "Say of at least one column what it is."
+    /// <summary>Stops an import: what is in stays in and can be taken back, and nothing more comes.</summary>
+    public Task StopAsync(Guid id, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
+    {
+        if (await FindAsync(id, cancellationToken) is { State: ImportState.Running } import)
+        {
+            import.Finish(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    });
+
+    private static Sentence? FaultOf(ImportPlan plan, int columns) =>
+        plan.Columns.Count != columns ? UnfitForm
+        : plan.Columns.TrueForAll(column => column.Length == 0) ? "Say of at least one column what it is."
         : plan.Columns.Where(column => column.Length > 0).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is not null
             ? "Two columns are the same. Leave one of them out."
         : plan.Columns.TrueForAll(column => column is "" or ImportTargets.Labels or ContactProperties.Owner or ContactProperties.Language)

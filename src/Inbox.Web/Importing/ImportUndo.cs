@@ -1,4 +1,3 @@
-using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,49 +34,11 @@ public sealed class ImportUndo(InboxDbContext db, TimeProvider clock)
             return false;
         }
 
-        Guid[] ids = [.. rows.Select(row => row.ContactId!.Value)];
-        var contacts = await db.Contacts.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        var inUse = (await InUseAsync(ids, cancellationToken)).ToHashSet();
-        var labels = (await db.ContactLabels.Where(l => ids.Contains(l.ContactId)).ToListAsync(cancellationToken))
-            .ToLookup(label => label.ContactId);
-        var kept = 0;
-        foreach (var (row, id) in rows.Select(row => (row, row.ContactId!.Value)).Where(pair => contacts.ContainsKey(pair.Value)))
-        {
-            kept += GoBack(row, contacts[id], inUse.Contains(id), [.. labels[id]]) ? 0 : 1;
-        }
-
+        var batch = await ImportUndoBatch.LoadAsync(db, import, [.. rows.Select(row => row.ContactId!.Value)], cancellationToken);
+        var kept = rows.Count(row => !batch.GoBack(row, clock.GetUtcNow()));
         db.ContactImportRows.RemoveRange(rows);
         import.GoBack(rows[^1].Number - 1, kept, clock.GetUtcNow() + Lease);
         await db.SaveChangesAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Who wrote since, or of whom somebody noted something, or who became part of another.</summary>
-    private Task<List<Guid>> InUseAsync(Guid[] ids, CancellationToken cancellationToken) => db.ContactIdentities
-        .Where(i => ids.Contains(i.ContactId)).Select(i => i.ContactId)
-        .Concat(db.ContactNotes.Where(n => ids.Contains(n.ContactId)).Select(n => n.ContactId))
-        .Concat(db.ContactMerges.Where(m => ids.Contains(m.ContactId)).Select(m => m.ContactId)).ToListAsync(cancellationToken);
-
-    /// <returns>False where a new contact stays.</returns>
-    private bool GoBack(ContactImportRow row, Contact contact, bool isInUse, List<ContactLabel> labels)
-    {
-        if (row.IsNew)
-        {
-            if (contact.Revision > 0 || isInUse)
-            {
-                return false;
-            }
-
-            db.Contacts.Remove(contact);
-            return true;
-        }
-
-        var entry = db.Entry(contact);
-        ContactSnapshot.Of(entry).Without(ContactSnapshot.Parse(row.Before!), ContactSnapshot.Parse(row.After!)).WriteTo(entry);
-        contact.Revise();
-        db.ContactLabels.RemoveRange(labels.Where(label => row.LabelsAdded.Contains(label.LabelId)));
-        db.ContactLabels.AddRange(row.LabelsTaken.Where(id => labels.TrueForAll(label => label.LabelId != id))
-            .Select(id => new ContactLabel(contact.OrganizationId, contact.Id, id)));
         return true;
     }
 }

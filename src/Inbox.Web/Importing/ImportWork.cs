@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
 
-/// <summary>What a worker does next with an import: takes it in, takes it back, or deletes what nobody needs any more.</summary>
-public sealed class ImportWork(InboxDbContext db, ContactImporter importer, ImportUndo undo, ImportFile files)
+/// <summary>
+/// What a worker does next with an import: takes it in, takes it back, leaves out who was erased, or deletes what nobody needs any more.
+/// </summary>
+public sealed class ImportWork(
+    InboxDbContext db, ContactImporter importer, ImportUndo undo, ImportCleaner cleaner, ImportFile files)
 {
     public async Task ContinueAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -17,6 +20,9 @@ public sealed class ImportWork(InboxDbContext db, ContactImporter importer, Impo
                 break;
             case ImportState.Undoing:
                 await undo.RunAsync(id, cancellationToken);
+                break;
+            case ImportState.Done when import.IsToBeCleaned:
+                await cleaner.CleanAsync(id, cancellationToken);
                 break;
             case not null:
                 await ForgetAsync(import, cancellationToken);

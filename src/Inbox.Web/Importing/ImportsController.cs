@@ -18,11 +18,12 @@ public sealed class ImportsController(
 
     [HttpPost]
     [RequestSizeLimit(ImportFile.MaxBytes + (1024 * 1024))]
-    [RequestFormLimits(MultipartBodyLengthLimit = ImportFile.MaxBytes + (1024 * 1024))]
-    public async Task<IActionResult> Create(IFormFile? file, CancellationToken cancellationToken)
+    [RequestFormLimits(MultipartBodyLengthLimit = long.MaxValue)] // The request's own limit is answered as too large.
+    public async Task<IActionResult> Create(
+        IFormFile? file, [FromServices] ImportReceiver receiver, CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
-        var (import, problem) = await imports.ReceiveAsync(by.Agent, file, cancellationToken);
+        var (import, problem) = await receiver.ReceiveAsync(by.Agent, file, cancellationToken);
         if (import is not null)
         {
             return LocalRedirect($"/contacts/imports/{import.Id}");
@@ -60,8 +61,9 @@ public sealed class ImportsController(
 
         var format = form.ToFormat();
         var isRead = format == import.Format;
-        var error = isRead ? null : await imports.ReadAsync(import, format, cancellationToken);
-        if (isRead && !form.IsPreview)
+        var error = !ModelState.IsValid ? ImportService.UnfitForm
+            : isRead ? null : await imports.ReadAsync(import, format, cancellationToken);
+        if (error is null && isRead && !form.IsPreview)
         {
             error = await imports.StartAsync(import, form.ToPlan(), cancellationToken);
             if (error is null)

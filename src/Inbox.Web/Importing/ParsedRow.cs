@@ -22,7 +22,8 @@ internal sealed class ParsedRow(ImportedRow row)
     /// <summary>Null where no column says any.</summary>
     public List<string>? Labels { get; set; }
 
-    public Sentence? Problem { get; init; }
+    /// <summary>Everything that is wrong with it.</summary>
+    public List<Sentence> Problems { get; } = [];
 
     /// <summary>What the person is known by besides our own id.</summary>
     public IEnumerable<string> Keys => ExternalIds.Concat(new[] { PhoneNumber, EmailAddress }.OfType<string>());
@@ -32,10 +33,10 @@ internal sealed class ParsedRow(ImportedRow row)
     public string? EmailAddress => ValueOf(ContactProperties.Email)?.Key;
 
     /// <summary>What a new contact is called: the name, else what they are reached by; null where there is nothing.</summary>
-    public string? Name => Contact.CleanName(ValueOf(ContactProperties.Name)?.Text)
-        ?? ValueOf(ContactProperties.Email)?.Text ?? ValueOf(ContactProperties.Phone)?.Text;
+    public string? Name => Contact.CleanName(
+        ValueOf(ContactProperties.Name)?.Text ?? ValueOf(ContactProperties.Email)?.Text ?? ValueOf(ContactProperties.Phone)?.Text);
 
-    public static ParsedRow Refused(ImportedRow row, Sentence problem) => new(row) { Problem = problem };
+    public static ParsedRow Refused(ImportedRow row, Sentence problem) => new(row) { Problems = { problem } };
 
     private ParsedValue? ValueOf(string key) => Values.FirstOrDefault(value => value.Key.Key == key).Value;
 }

@@ -7,10 +7,15 @@ public sealed record PreviewedRow(long Line, string? Name, Sentence Outcome, boo
 {
     internal static PreviewedRow Of(ParsedRow row, RowMatcher matcher, ImportPlan plan)
     {
-        var (contact, unknown) = row.Problem is { } unread ? (null, unread) : matcher.Find(row);
-        if ((row.Problem ?? unknown) is { } problem)
+        var (contact, problem) = row.Problems is [var unread, ..] ? (null, unread) : matcher.Find(row);
+        if (problem is not null)
         {
             return new(row.Row.Line, row.Name, problem, IsProblem: true);
+        }
+
+        if (contact is null && row.Name is null && plan.Mode != ImportMode.Update)
+        {
+            return new(row.Row.Line, null, RowProblem.NoName, IsProblem: true);
         }
 
         var outcome = contact is null

@@ -1,14 +1,21 @@
-using System.Globalization;
 using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
 
 /// <summary>What a row says of a person, or why it says nothing that could be taken in. The reasons are keys of the localizer.</summary>
-internal sealed class RowParser(ContactProperties properties, ImportPlan plan, string? region)
+internal sealed class RowParser(ContactProperties properties, ImportPlan plan, string? region, IReadOnlySet<string> labels)
 {
+    /// <summary>Of the organization's own properties and labels.</summary>
+    public static async Task<RowParser> LoadAsync(
+        InboxDbContext db, Guid organizationId, ImportPlan plan, CancellationToken cancellationToken) => new(
+        await ContactProperties.LoadAsync(db, cancellationToken), plan,
+        await db.Organizations.Where(o => o.Id == organizationId).Select(o => o.PhoneRegion).SingleAsync(cancellationToken),
+        (await db.Labels.Where(l => l.RetiredAt == null).Select(l => l.NameKey).ToListAsync(cancellationToken)).ToHashSet());
+
     public ParsedRow Parse(ImportedRow row)
     {
         if (row.Cells.Count != plan.Columns.Count)
@@ -18,10 +25,12 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
         }
 
         var parsed = new ParsedRow(row);
-        if (plan.Columns.Zip(row.Cells).Where(column => column.First.Length > 0)
-            .Select(column => Take(parsed, column.First, column.Second)).FirstOrDefault(problem => problem is not null) is { } problem)
+        foreach (var (column, cell) in plan.Columns.Zip(row.Cells).Where(pair => pair.First.Length > 0))
         {
-            return ParsedRow.Refused(row, problem);
+            if (Take(parsed, column, cell) is { } problem)
+            {
+                parsed.Problems.Add(problem);
+            }
         }
 
         if (!plan.Columns.Contains(ContactProperties.Name) && Contact.CleanName($"{parsed.FirstName} {parsed.LastName}") is { } name)
@@ -44,7 +53,7 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
     }
 
     /// <summary>What is no property: who it is about, parts of a name, labels.</summary>
-    private static Sentence? TakeOther(ParsedRow row, string target, string text)
+    private Sentence? TakeOther(ParsedRow row, string target, string text)
     {
         switch (target)
         {
@@ -58,7 +67,7 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
                 (row.FirstName, row.LastName) = target == ImportTargets.FirstName ? (text, row.LastName) : (row.FirstName, text);
                 break;
             case ImportTargets.Labels:
-                row.Labels = LabelsOf(text);
+                row.Labels = LabelCell.Parse(text, labels);
                 return row.Labels.FirstOrDefault(label => label.Length > Label.NameLength) is { } label
                     ? new Sentence("The label {0} is too long.", Quoted(label)) : null;
         }
@@ -68,10 +77,13 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
 
     private Sentence? Take(ParsedRow row, ContactProperty property, string text)
     {
-        var value = text.Length == 0 ? ParsedValue.None : property.Key switch
+        var value = text.Length == 0 ? ParsedValue.None : property switch
         {
-            ContactProperties.Phone => Phone(property, text),
-            ContactProperties.Owner or ContactProperties.Language => property.ParseOrNone(ValueOf(property, text)),
+            { Key: ContactProperties.Phone } => ImportedPhone.Read(property, FirstOf(text), plan.Phones, region),
+            { Key: ContactProperties.Email } => property.ParseOrNone(FirstOf(text)),
+            { Key: ContactProperties.Owner } => property.ParseOrNone(ValueOf(property, text)),
+            { Key: ContactProperties.Language } => property.ParseOrNone(LanguageNames.Find(text) ?? text),
+            { Kind: ContactFieldKind.Date } => property.ParseOrNone(ImportedDay.Read(text, plan.Days)),
             _ => property.ParseOrNone(text),
         };
         row.Values[property] = value;
@@ -79,30 +91,13 @@ internal sealed class RowParser(ContactProperties properties, ImportPlan plan, s
             ? new Sentence("{0}: {1} {2}", property.IsOwn ? Sentence.Verbatim(property.Title) : property.Title, Quoted(text), error) : null;
     }
 
-    private ParsedValue Phone(ContactProperty property, string text) => plan.Phones switch
-    {
-        PhoneColumn.WithCountryCode when char.IsAsciiDigit(text[0]) && !text.StartsWith('0') => Typed(property, text, "+" + text),
-        PhoneColumn.WithoutCountryCode when PhoneParser.ParseAtHome(text, region) is { } number => new(text, number),
-        _ => property.ParseOrNone(text),
-    };
-
-    /// <summary>Read otherwise than it is written.</summary>
-    private static ParsedValue Typed(ContactProperty property, string text, string read) =>
-        property.ParseOrNone(read) is { Error: null, Key: { } number } ? new(text, number) : property.ParseOrNone(read);
-
-    /// <summary>Files name agents and languages as people do.</summary>
+    /// <summary>Files name agents as people do.</summary>
     private static string ValueOf(ContactProperty property, string text) => property.Options
         .FirstOrDefault(option => option.Value.Equals(text, StringComparison.OrdinalIgnoreCase)
-            || option.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || EnglishNameOf(property, option) == text)?.Value ?? text;
+            || option.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value ?? text;
 
-    private static string? EnglishNameOf(ContactProperty property, PropertyOption option) =>
-        property.Key == ContactProperties.Language ? CultureInfo.GetCultureInfo(option.Value).EnglishName : null;
-
-    private static List<string> LabelsOf(string text) =>
-    [
-        .. text.Split(text.Contains('\n', StringComparison.Ordinal) ? ["\n"] : [",", ";", " ::: "], StringSplitOptions.TrimEntries)
-            .Where(label => label.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    /// <summary>Google Contacts writes several addresses, or numbers, into one cell.</summary>
+    private static string FirstOf(string text) => text.Split(" ::: ")[0].Trim();
 
     private static Sentence Quoted(string text) => Sentence.Verbatim($"“{ColumnText.Fit(text, 60)}”");
 }

@@ -6,11 +6,11 @@ namespace Inbox.Web.Lists;
 /// <summary>What a form says of a filter: conditions that all hold, of which one holds, and none of which holds.</summary>
 public record ConditionsForm
 {
-    public List<ConditionForm> All { get; init; } = [];
+    public List<ConditionForm> All { get; init => field = [.. value.OfType<ConditionForm>()]; } = [];
 
-    public List<ConditionForm> Any { get; init; } = [];
+    public List<ConditionForm> Any { get; init => field = [.. value.OfType<ConditionForm>()]; } = [];
 
-    public List<ConditionForm> None { get; init; } = [];
+    public List<ConditionForm> None { get; init => field = [.. value.OfType<ConditionForm>()]; } = [];
 
     /// <summary>What is chosen to be added: for each group nothing, or its name, a colon and a field.</summary>
     public List<string?> Add { get; init; } = [];

@@ -51,7 +51,7 @@ public sealed class ContactMergeService(InboxDbContext db, AuditTrail audit, Tim
         await MoveIdentitiesAsync(merge, kept, cancellationToken);
         await MoveMarksAsync(merge, cancellationToken);
         kept.Absorb(other, asked, takesProfile: !isKnownToMeta && merge.Identities.Length > 0);
-        kept.Revise();
+        kept.ReviseBeyond(other);
         merge.Describe(before, ContactSnapshot.Of(db.Entry(kept)), merged);
         db.ContactMerges.Add(merge);
         db.ContactChanges.Add(new(kept, by, ContactHistory.Merge, was: null, other.Name, now));

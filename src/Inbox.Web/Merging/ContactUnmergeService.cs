@@ -39,9 +39,12 @@ public sealed class ContactUnmergeService(InboxDbContext db, AuditTrail audit, T
         var now = clock.GetUtcNow();
         var conversations = await db.Conversations
             .Where(c => c.ContactId == kept.Id && merge.Identities.Contains(c.ContactIdentityId)).ToListAsync(cancellationToken);
-        var restored = await RestoreAsync(kept, merge, conversations, cancellationToken);
-        var stays = merges.SkipWhile(m => m != merge).Skip(1).Select(later => later.Forget(merge)).ToList();
+        var restored = await RestoreAsync(
+            kept, merge, [.. merges.SkipWhile(m => m != merge).Skip(1)], conversations, cancellationToken);
+        var (labels, segments) = (merge.Labels.ToHashSet(), merge.Segments.ToHashSet());
+        merges.SkipWhile(m => m != merge).Skip(1).ToList().ForEach(later => later.Forget(merge, labels, segments));
         kept.Revise();
+        restored.ReviseBeyond(kept);
         merge.Undo(by, now);
         db.ContactChanges.Add(new(kept, by, ContactHistory.Unmerge, was: null, merge.MergedName, now));
         await audit.AddAsync(AuditAct.UndoContactMerge, nameof(Contact), kept.Id, (string?)null, cancellationToken);
@@ -50,14 +53,15 @@ public sealed class ContactUnmergeService(InboxDbContext db, AuditTrail audit, T
         // The restored one is there: from here on it can be named.
         var parts = new MergedParts(db, merge);
         await parts.GiveBackIdentitiesAsync(restored, conversations, now, cancellationToken);
-        await parts.GiveBackLabelsAsync([.. stays.SelectMany(stay => stay.Labels)], cancellationToken);
-        await parts.GiveBackSegmentsAsync([.. stays.SelectMany(stay => stay.Segments)], cancellationToken);
+        await parts.GiveBackLabelsAsync([.. merge.Labels.Except(labels)], cancellationToken);
+        await parts.GiveBackSegmentsAsync([.. merge.Segments.Except(segments)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Puts back what both were, and adds the one that was gone.</summary>
     private async Task<Contact> RestoreAsync(
-        Contact kept, ContactMerge merge, List<Conversation> conversations, CancellationToken cancellationToken)
+        Contact kept, ContactMerge merge, List<ContactMerge> laterMerges, List<Conversation> conversations,
+        CancellationToken cancellationToken)
     {
         var restored = new Contact(kept.OrganizationId, merge.MergedName, merge.At);
         var entry = db.Entry(restored);
@@ -66,7 +70,8 @@ public sealed class ContactUnmergeService(InboxDbContext db, AuditTrail audit, T
         entry.State = EntityState.Added;
         var current = ContactSnapshot.Of(db.Entry(kept));
         var later = await LaterActs.LoadAsync(db, merge, cancellationToken);
-        current.Without(ContactSnapshot.Parse(merge.Before), ContactSnapshot.Parse(merge.After), later.Unsure).WriteTo(db.Entry(kept));
+        current.Without(ContactSnapshot.Parse(merge.Before), ContactSnapshot.Parse(merge.After), later.Unsure)
+            .RefilledFrom(laterMerges.Select(m => ContactSnapshot.Parse(m.Merged)), current).WriteTo(db.Entry(kept));
         later.Apply(kept, restored);
         await RestoreActivityAsync(kept, merge, conversations, restored, cancellationToken);
         return restored;

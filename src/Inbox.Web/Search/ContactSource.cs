@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ internal sealed record ContactSource(
     public string Text => string.Join(
         '\n',
         [Name, NameAtMeta, Phone, PhoneNumber, Email, .. Identities.SelectMany(one => new[] { one.Username, one.ExternalId }), .. Notes]);
+
+    /// <summary>Somebody of whom nothing is noted and who never wrote.</summary>
+    public static ContactSource Of(Contact contact) => new(
+        contact.Id, contact.Name, contact.NameAtMeta, contact.FoldedName, contact.Phone, contact.PhoneNumber, contact.Email);
 
     public static Task<List<ContactSource>> LoadAsync(InboxDbContext db, List<Guid> ids, CancellationToken cancellationToken) => db.Contacts
         .Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id)

@@ -21,6 +21,20 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
         List<Guid> IdsOf(string kind) => [.. changes.Where(change => change.Kind == kind).Select(change => change.ThingId).Distinct()];
     }
 
+    /// <summary>
+    /// Takes contacts in who were inserted a moment ago in the same transaction, and whom nobody has written to: nothing is left to follow.
+    /// </summary>
+    public async Task AddAsync(IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
+    {
+        await db.CopyAsync([.. contacts.Select(contact =>
+        {
+            var entry = new ContactEntry(contact.OrganizationId, contact.Id);
+            entry.Follow(ContactSource.Of(contact).Text);
+            return entry;
+        })], cancellationToken);
+        await queue.ForgetNewAsync([.. contacts.Select(contact => contact.Id)], cancellationToken);
+    }
+
     private async Task FollowMessagesAsync(Guid organizationId, List<Guid> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)

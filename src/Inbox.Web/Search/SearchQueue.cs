@@ -78,6 +78,17 @@ public sealed class SearchQueue(InboxDbContext db)
             """,
             cancellationToken) > 0;
 
+    /// <summary>
+    /// Takes contacts out of the queue who were inserted in this transaction, as its newest entries. One that is not found among those
+    /// stays, and is followed once more.
+    /// </summary>
+    public Task ForgetNewAsync(Guid[] contacts, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        delete from search_changes where kind = 'CONTACT' and thing_id = any({contacts})
+            and number in (select number from search_changes order by number desc limit {contacts.Length + BatchSize})
+        """,
+        cancellationToken);
+
     /// <summary>Has everything that was written in these conversations followed anew.</summary>
     public Task AddAllOfAsync(Guid organizationId, IReadOnlyList<Guid> conversations, CancellationToken cancellationToken) =>
         conversations.Count == 0 ? Task.CompletedTask : db.Database.ExecuteSqlAsync(

@@ -2,6 +2,7 @@ using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Threads;
 
@@ -23,6 +24,12 @@ internal static class ContactVisibility
             || (contact.OwnerId == agentId && !db.Conversations.Any(c => c.ContactId == contact.Id)));
     }
 
+    /// <summary>The contact of which one that is there no more became part, if the agent sees it.</summary>
+    public static async Task<Guid?> VisibleContactOfMergedAsync(
+        this InboxDbContext db, Agent agent, Guid id, CancellationToken cancellationToken) =>
+        await db.ContactOfMergedAsync(id, cancellationToken) is { } kept
+            && await db.ContactsVisibleTo(agent).AnyAsync(c => c.Id == kept, cancellationToken) ? kept : null;
+
     /// <summary>What led contacts here, into a conversation that the agent sees or into none yet.</summary>
     public static IQueryable<Referral> ReferralsVisibleTo(this InboxDbContext db, Agent agent)
     {
@@ -43,7 +50,7 @@ internal static class ContactVisibility
         return contacts.Select(contact => new SeenContact
         {
             Contact = contact,
-            ActiveAt = conversations.Where(c => c.ContactId == contact.Id).Max(c => (DateTimeOffset?)c.LastMessageAt) ?? contact.CreatedAt,
+            ActiveAt = conversations.Where(c => c.ContactId == contact.Id).Max(c => (DateTimeOffset?)c.LastMessageAt) ?? Contact.Never,
         });
     }
 }
@@ -54,4 +61,7 @@ internal sealed class SeenContact
     public required Contact Contact { get; init; }
 
     public DateTimeOffset ActiveAt { get; init; }
+
+    /// <summary>Whether they ever wrote, or were written to.</summary>
+    public bool WasActive => ActiveAt > Contact.Never;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -30,6 +31,54 @@ public sealed class ContactFaultTests(AppFixture fixture) : IClassFixture<AppFix
 
         Assert.Contains("Summer sale", (await agent.GetPageAsync($"/contacts/{contact}")).QuerySelector(".timeline")!.Seen(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_write_names_owners_and_numbers_as_they_do()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (tom, _) = await organization.AddAgentAsync("Tom Becker", AgentRole.Admin);
+        var (mira, email) = await organization.AddAgentAsync("Mira Aydin");
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            var field = new ContactField(organization.Id, Guid.CreateVersion7(), "count", "Count", ContactFieldKind.Number, position: 0);
+            db.ContactFields.Add(field);
+            (await db.Agents.SingleAsync(a => a.Id == mira.Id)).ChangeSight(AccessScope.Memberships);
+            return await db.SaveChangesAsync();
+        });
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        using var restricted = await app.SignInAsync(email);
+
+        using var lines = await admin.PostAsJsonAsync("/api/contacts", new { name = "Two\nlines" });
+        using var given = await restricted.PostAsJsonAsync("/api/contacts", new { name = "Given away", owner = tom.Id });
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (lines.StatusCode, given.StatusCode));
+        foreach (var number in new[] { "1e5", "1e-06" })
+        {
+            using var body = new StringContent($$"""{"count":{{number}}}""", Encoding.UTF8, "application/json");
+            using var counted = await admin.PatchAsync(lines.Headers.Location, body);
+            Assert.Equal(HttpStatusCode.OK, counted.StatusCode);
+        }
+
+        using var unnamed = await admin.PatchAsJsonAsync(lines.Headers.Location, new { name = (string?)null });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unnamed.StatusCode);
+        var changes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
+        {
+            using var answer = await admin.PatchAsJsonAsync(lines.Headers.Location, new { phone = $"+49 40 123456{number}" });
+            return answer.StatusCode;
+        }));
+        Assert.All(changes, status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Theory]
+    [InlineData("/contacts/{0}/edit", "Values.index")]
+    [InlineData("/segments", "All.index")]
+    public async Task Forms_with_names_and_nothing_behind_them_are_no_error_of_ours(string address, string name)
+    {
+        var (_, contact, agent) = await MeetAsync();
+        using var agentToo = agent;
+        using var answer = await agent.PostFormAsync(
+            $"/contacts/{contact}", string.Format(CultureInfo.InvariantCulture, address, contact), (name, "a"), (name, "b"));
+        Assert.True((int)answer.StatusCode < 500, answer.StatusCode.ToString());
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed partial class DependencyRuleTests
         ],
         ["Importing"] =
         [
-            "Localization", "Audit", "ContactDirectory", "Contacts", "Files", "Organizations", "Data", "Tenancy", "Background",
+            "Localization", "Audit", "ContactDirectory", "Contacts", "Files", "Search", "Organizations", "Data", "Tenancy", "Background",
         ],
         ["Erasure"] =
         [

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
 using Inbox.Web.Importing;
@@ -12,16 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Tests.Importing;
 
 /// <summary>Contacts come in from a file: it is seen before, taken in in the background, and taken back within a day.</summary>
-public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class ImportTests(AppFixture fixture) : ImportTestsBase(fixture), IClassFixture<AppFixture>
 {
-    private readonly InboxApp app = fixture.App;
-
     [Fact]
     public async Task A_file_is_seen_taken_in_and_taken_back()
     {
         var (organization, admin) = await OpenAsync();
         using var adminToo = admin;
-        await app.WithDbAsync(organization.Id, async db =>
+        await App.WithDbAsync(organization.Id, async db =>
         {
             var zoe = db.Contacts.Add(new Contact(organization.Id, "Zoë Müller", DateTimeOffset.UtcNow)).Entity;
             zoe.SetEmail("zoe@example.com", "zoe@example.com");
@@ -71,7 +67,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{id}"));
         var again = await SendAsync(admin, "name,phone,email\nAda B.,+49 40 3333333,ada@example.com\n");
         await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{again}"));
-        await app.WithDbAsync(organization.Id, async db =>
+        await App.WithDbAsync(organization.Id, async db =>
         {
             var ada = await db.Contacts.SingleAsync(c => c.EmailAddress == "ada@example.com");
             ada.SetPhone("+49 40 4444444", "+49404444444");
@@ -93,7 +89,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
     {
         var (organization, admin) = await OpenAsync();
         using var adminToo = admin;
-        await app.WithDbAsync(organization.Id, async db =>
+        await App.WithDbAsync(organization.Id, async db =>
         {
             var field = new ContactField(organization.Id, Guid.CreateVersion7(), "wish", "Wish", ContactFieldKind.LongText, position: 0);
             db.ContactFields.Add(field);
@@ -137,7 +133,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
             Assert.Contains(words, await refused.TextAsync(), StringComparison.Ordinal);
         }
 
-        Assert.False(await app.WithDbAsync(organization.Id, db => db.ContactImports.AnyAsync()));
+        Assert.False(await App.WithDbAsync(organization.Id, db => db.ContactImports.AnyAsync()));
     }
 
     [Theory]
@@ -183,7 +179,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
     {
         var (organization, admin) = await OpenAsync();
         using var adminToo = admin;
-        await app.WithDbAsync(organization.Id, async db =>
+        await App.WithDbAsync(organization.Id, async db =>
         {
             (await db.Organizations.SingleAsync(o => o.Id == organization.Id)).ReadPhonesAsOf("DE");
             return await db.SaveChangesAsync();
@@ -204,7 +200,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         var (organization, admin) = await OpenAsync();
         using var adminToo = admin;
         using var agent = await organization.SignInAsync();
-        using var stranger = await (await TestOrganization.CreateAsync(app)).SignInAsync(AgentRole.Owner);
+        using var stranger = await (await TestOrganization.CreateAsync(App)).SignInAsync(AgentRole.Owner);
         var rows = string.Concat(Enumerable.Range(0, 1_300).Select(number => $"Person {number},p{number}@example.com\n"));
         var id = await SendAsync(admin, $"name,email\n{rows}");
         foreach (var address in new[] { $"/contacts/imports/{id}", $"/contacts/imports/{id}/problems" })
@@ -215,7 +211,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         }
 
         // As one whose worker was killed after its first batch.
-        await app.WithDbAsync(organization.Id, async db =>
+        await App.WithDbAsync(organization.Id, async db =>
         {
             db.Contacts.AddRange(Enumerable.Range(0, 500).Select(
                 number => new Contact(organization.Id, $"Person {number}", DateTimeOffset.UtcNow)));
@@ -226,7 +222,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         var import = await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{id}"));
 
         Assert.Equal((1_300, 1_300, 0), (import.RowsDone, import.Created, import.Failed));
-        Assert.Equal(1_300, await app.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.Name).Distinct().CountAsync()));
+        Assert.Equal(1_300, await App.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.Name).Distinct().CountAsync()));
     }
 
     [Fact]
@@ -234,7 +230,7 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
     {
         var (organization, admin) = await OpenAsync();
         using var adminToo = admin;
-        var ada = await app.WithDbAsync(organization.Id, async db =>
+        var ada = await App.WithDbAsync(organization.Id, async db =>
         {
             var contact = db.Contacts.Add(new Contact(organization.Id, "Ada", DateTimeOffset.UtcNow)).Entity;
             contact.SetPhone("+49 40 1234567", "+49401234567");
@@ -250,65 +246,4 @@ public sealed partial class ImportTests(AppFixture fixture) : IClassFixture<AppF
         Assert.Equal((1, 1), (import.Created, import.Failed));
         Assert.Equal(["Bert||+49407654321||"], await PeopleAsync(organization));
     }
-
-    private async Task<(TestOrganization Organization, HttpClient Admin)> OpenAsync()
-    {
-        var organization = await TestOrganization.CreateAsync(app);
-        return (organization, await organization.SignInAsync(AgentRole.Admin));
-    }
-
-    private static Task<Guid> SendAsync(HttpClient admin, string text) => SendAsync(admin, Encoding.UTF8.GetBytes(text));
-
-    private static async Task<Guid> SendAsync(HttpClient admin, byte[] content)
-    {
-        using var sent = await PostAsync(admin, content);
-        Assert.True(sent.StatusCode == HttpStatusCode.Redirect, Pages.Parse(await sent.TextAsync()).QuerySelector("main")?.Seen());
-        return Guid.Parse(IdAtEnd().Match(sent.Headers.Location!.ToString()).Value);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient admin, byte[] content)
-    {
-        var token = (await admin.GetPageAsync("/contacts/imports")).QuerySelector("[name=__RequestVerificationToken]")!
-            .GetAttribute("value")!;
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(content), "file", "people.csv" },
-        };
-        return await admin.PostAsync(new Uri("/contacts/imports", UriKind.Relative), form);
-    }
-
-    /// <summary>Sends the form as it is shown, and waits for the end.</summary>
-    private async Task<ContactImport> StartAsync(
-        TestOrganization organization, HttpClient admin, IHtmlDocument page, params (string Name, string Value)[] changes)
-    {
-        var address = page.QuerySelector("form[action^='/contacts/imports/']")!.GetAttribute("action")!;
-        const string Form = "form[action^='/contacts/imports/']";
-        var fields = page.QuerySelectorAll($"{Form} select, {Form} input[type=hidden]")
-            .Where(field => field.GetAttribute("name") != "__RequestVerificationToken").Select(field => (
-                Name: field.GetAttribute("name")!,
-                Value: field.GetAttribute("value") ?? field.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""))
-            .Select(field => changes.FirstOrDefault(change => change.Name == field.Name) is { Name: not null } other ? other : field);
-        using var started = await admin.PostFormAsync(address, address, [.. fields]);
-        Assert.True(started.StatusCode == HttpStatusCode.Redirect, Pages.Parse(await started.TextAsync()).QuerySelector("main")?.Seen());
-        return await EndsAsync(organization, Guid.Parse(IdAtEnd().Match(address).Value), ImportState.Done);
-    }
-
-    private async Task<ContactImport> EndsAsync(TestOrganization organization, Guid id, ImportState state)
-    {
-        await Eventually.TrueAsync(() => app.WithDbAsync(
-            organization.Id, db => db.ContactImports.AnyAsync(i => i.Id == id && i.State == state)));
-        return await app.WithDbAsync(organization.Id, db => db.ContactImports.SingleAsync(i => i.Id == id));
-    }
-
-    private Task<List<string>> PeopleAsync(TestOrganization organization) => app.WithDbAsync(organization.Id, async db =>
-    {
-        var contacts = await db.Contacts.OrderBy(c => c.Name).ToListAsync();
-        var labels = await db.ContactLabels.Join(db.Labels, g => g.LabelId, l => l.Id, (g, l) => new { g.ContactId, l.Name }).ToListAsync();
-        return contacts.ConvertAll(c => string.Join('|', c.Name, c.EmailAddress, c.PhoneNumber, c.Language, string.Join(
-            ',', labels.Where(label => label.ContactId == c.Id).Select(label => label.Name).Order())))
-            .Order(StringComparer.Ordinal).ToList();
-    });
-
-    [GeneratedRegex("[0-9a-f-]{36}$")]
-    private static partial Regex IdAtEnd();
 }

@@ -58,6 +58,33 @@ public sealed class MergeTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Whoever_sees_one_conversation_learns_nothing_by_the_window_of_another_or_by_who_was_merged()
+    {
+        var world = await MeetAsync();
+        await world.MergeAsync("anna", "bert");
+        var (mira, email) = await world.Organization.AddAgentAsync("Mira Kaya");
+        await world.WithDbAsync(async db =>
+        {
+            await db.Agents.Where(a => a.Id == mira.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Sight, AccessScope.Memberships));
+            var annas = await db.Conversations.Where(c => c.ContactId == world.People["anna"]).OrderBy(c => c.StartedAt).FirstAsync();
+            return await db.Conversations.Where(c => c.Id == annas.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(c => c.AssigneeId, mira.Id).SetProperty(c => c.WindowClosesAt, DateTimeOffset.UtcNow.AddHours(-1)));
+        });
+        using var restricted = await app.SignInAsync(email);
+
+        Assert.Contains("anna", await restricted.GetStringAsync(new Uri("/api/contacts", UriKind.Relative)), StringComparison.Ordinal);
+        var filter = Uri.EscapeDataString("""{"field":"window","is":["yes"]}""");
+        Assert.Equal("[]", await restricted.GetStringAsync(new Uri($"/api/contacts?filter={filter}", UriKind.Relative)));
+        using var seen = await restricted.GetAsync(new Uri($"/api/contacts/{world.People["bert"]}", UriKind.Relative));
+        using var hidden = await restricted.GetAsync(new Uri($"/api/contacts/{world.People["carl-instagram"]}", UriKind.Relative));
+        using var hiddenPage = await restricted.GetAsync(new Uri($"/contacts/{world.People["carl-instagram"]}", UriKind.Relative));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+            (seen.StatusCode, hidden.StatusCode, hiddenPage.StatusCode));
+    }
+
+    [Fact]
     public async Task What_cannot_be_merged_is_refused_in_words_and_nothing_changes()
     {
         var world = await MeetAsync();

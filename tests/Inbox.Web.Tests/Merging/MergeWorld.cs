@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inbox.Testing;
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Merging;
@@ -66,6 +67,13 @@ internal sealed class MergeWorld(InboxApp app, TestOrganization organization, Ag
 
     public Task LabelAsync(string identity, string label, bool isOn) => WithAsync<LabelService>(async (db, service) =>
         await service.LabelContactAsync(agent, await ConversationAsync(db, identity), labels[label], isOn, default));
+
+    /// <summary>On the contact's own page.</summary>
+    public Task LabelOnPageAsync(string person, string label, bool isOn) => WithAsync<ContactLabelService>(async (_, service) =>
+        await service.LabelAsync(agent, People[person], labels[label], isOn, default));
+
+    public Task<List<string>> LabelsAsync(string person) => app.WithDbAsync(organization.Id, db => db.ContactLabels
+        .Where(l => l.ContactId == People[person]).Select(l => db.Labels.Single(x => x.Id == l.LabelId).Name).Order().ToListAsync());
 
     public Task CloseAsync(string identity) => app.WithDbAsync(organization.Id, async db =>
     {

@@ -72,7 +72,7 @@ internal static partial class WordKeys
     private static string Unescape(string text) => Regex.Unescape(text);
 
     [GeneratedRegex("""
-        ocalizer\[\s*"((?:[^"\\]|\\.)*)"
+        ocalizer(?:\[|\.GetString\()\s*"((?:[^"\\]|\\.)*)"
         """)]
     private static partial Regex Asked();
 

@@ -2584,6 +2584,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("erased_keys");
 
+                    b.PrimitiveCollection<int[]>("ErasedRows")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("erased_rows");
+
                     b.Property<int>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
