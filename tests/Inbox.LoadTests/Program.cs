@@ -32,6 +32,16 @@ internal static class Program
         Description = "How many messages are imported, twenty of each conversation.",
     };
 
+    private static readonly Option<int> People = new("--people")
+    {
+        DefaultValueFactory = _ => 1_000_000,
+        Description = "How many contacts.",
+    };
+
+    private static readonly Option<int> Rows = new(
+        "--rows")
+    { DefaultValueFactory = _ => 100_000, Description = "How many rows the imported file has." };
+
     private static readonly Option<int> Told = new(
         "--told")
     { DefaultValueFactory = _ => 60, Description = "How many messages are posted." };
@@ -68,7 +78,7 @@ internal static class Program
     public static Task<int> Main(string[] args) =>
         new RootCommand(
             "The data generator and the measurements.") { Generate(), Measure(), Pages(), Explain(), Watch(), CompareSignIns(), Send(),
-            Import(), Live(), Search() }.Parse(args).InvokeAsync();
+            Import(), Live(), Search(), Contacts() }.Parse(args).InvokeAsync();
 
     private static Command Generate()
     {
@@ -156,6 +166,17 @@ internal static class Program
         command.SetAction((result, cancellationToken) =>
             new SearchBench(SizeOf(result), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder))
                 .RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static Command Contacts()
+    {
+        var command = new Command(
+            "contacts", "Measures the list of contacts, its filters and search, a file in and a file out, in one organization.")
+            { People, Rows, Seconds, Folder };
+        command.SetAction((result, cancellationToken) => new ContactBench(
+            result.GetValue(People), result.GetValue(Rows), TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Folder))
+            .RunAsync(cancellationToken));
         return command;
     }
 

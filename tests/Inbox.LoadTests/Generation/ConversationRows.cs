@@ -16,10 +16,12 @@ internal static class ConversationRows
     {
         await CopyTable.CopyAsync(
             connection, "contacts",
-            "organization_id, id, name, folded_name, first_name, last_name, created_at, last_activity_at", plan.People,
+            "organization_id, id, name, folded_name, first_name, last_name, created_at, last_activity_at, " +
+            "phone, phone_number, email, email_address, own_values", plan.People,
             static (row, p) => row.Id(p.Organization.Id).Id(p.ContactId).Text(NameOf(p))
                 .Text(Contact.Fold(NameOf(p), nameAtMeta: null)).Text(p.FirstName).Text(p.LastName)
-                .Moment(p.CreatedAt).Moment(p.LastActivityAt),
+                .Moment(p.CreatedAt).Moment(p.LastActivityAt).Text(p.Details?.Phone).Text(p.Details?.PhoneNumber)
+                .Text(p.Details?.Email).Text(p.Details?.Email).Json(p.Details?.OwnValues ?? "{}"),
             cancellationToken);
         await CopyTable.CopyAsync(
             connection, "contact_identities", "organization_id, id, contact_id, channel_id, external_id, profile_attempts", plan.People,

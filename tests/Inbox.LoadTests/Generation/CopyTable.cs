@@ -37,6 +37,12 @@ internal sealed class CopyTable(NpgsqlBinaryImporter importer)
 
     public CopyTable Number(int value) => Write(value, NpgsqlDbType.Integer);
 
+    public CopyTable Texts(string[] texts) => Write(texts, NpgsqlDbType.Array | NpgsqlDbType.Text);
+
+    public CopyTable Ids(Guid[] ids) => Write(ids, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+
+    public CopyTable Json(string json) => Write(json, NpgsqlDbType.Jsonb);
+
     private CopyTable Write<T>(T value, NpgsqlDbType type)
     {
         importer.Write(value, type);

@@ -37,6 +37,11 @@ public static class DataGenerator
         // The index of search is written here too: nothing is left for its worker to do while something is measured.
         await SetTriggersAsync(connection, "disable", cancellationToken);
         await OrganizationRows.CopyAsync(connection, plan, cancellationToken);
+        if (size.HasDetails)
+        {
+            await ContactDetails.DefineAsync(connection, plan, new SeededRandom(size.Seed), cancellationToken);
+        }
+
         await ConversationRows.CopyAsync(connection, plan, cancellationToken);
         await MessageRows.CopyAsync(connection, plan, new SeededRandom(size.Seed), cancellationToken);
         await SearchRows.CopyAsync(connection, plan, cancellationToken);

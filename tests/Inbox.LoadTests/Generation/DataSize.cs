@@ -1,7 +1,9 @@
 namespace Inbox.LoadTests.Generation;
 
 /// <summary>How much to generate; the same size and seed always give the same rows.</summary>
-public sealed record DataSize(int Organizations = 100, int Conversations = 100_000, int Messages = 1_000_000, int Seed = 1)
+/// <param name="HasDetails">Whether more than a name is known of each person.</param>
+public sealed record DataSize(
+    int Organizations = 100, int Conversations = 100_000, int Messages = 1_000_000, int Seed = 1, bool HasDetails = false)
 {
     /// <summary>Which part of everything the first organization holds.</summary>
     public const int LargeShare = 5;

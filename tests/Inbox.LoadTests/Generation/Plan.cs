@@ -20,6 +20,8 @@ internal sealed record PlannedPerson(
     string? FirstName, string? LastName, DateTimeOffset CreatedAt)
 {
     public DateTimeOffset LastActivityAt { get; set; } = CreatedAt;
+
+    public ContactDetails? Details { get; set; }
 }
 
 /// <summary>A conversation and what its newest messages make of it.</summary>

@@ -15,12 +15,17 @@ internal sealed class Planner(DataSize size)
 
     private Plan Make()
     {
-        var conversations = new ConversationPlanner(plan, random);
+        var (conversations, number) = (new ConversationPlanner(plan, random), 0);
         for (var i = 0; i < size.Organizations; i++)
         {
             var organization = PlanOrganization(i);
             plan.Organizations.Add(organization);
             conversations.PlanFor(organization);
+        }
+
+        if (size.HasDetails)
+        {
+            plan.People.ForEach(person => person.Details = ContactDetails.Of(person, number++));
         }
 
         // As they came in over the year: what one thread holds lies scattered over the table.

@@ -17,8 +17,11 @@ internal static class SearchRows
         await CopyTable.CopyAsync(
             connection, "contact_entries", "organization_id, id, text, edition", plan.People,
             static (row, person) => row.Id(person.Organization.Id).Id(person.ContactId)
-                .Text(ContactEntry.TextOf(ConversationRows.NameOf(person))).Number(ContactEntry.CurrentEdition), cancellationToken);
+                .Text(ContactEntry.TextOf(KnownOf(person))).Number(ContactEntry.CurrentEdition), cancellationToken);
     }
+
+    private static string KnownOf(PlannedPerson person) => person.Details is not { } details ? ConversationRows.NameOf(person)
+        : $"{ConversationRows.NameOf(person)}\n{details.Phone}\n{details.PhoneNumber}\n{details.Email}\n{person.ExternalId}";
 
     private static void Write(CopyTable row, PlannedMessage message)
     {
