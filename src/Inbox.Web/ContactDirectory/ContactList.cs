@@ -10,14 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.ContactDirectory;
 
 /// <summary>A page of contacts, and the cursor of the next one where there is more.</summary>
-/// <param name="Count">How many there are in all; one more than <see cref="MaxCount"/> where there are more.</param>
-/// <param name="IsUnfinished">Whether it took too long, so that nobody or no number is shown.</param>
-public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, int Count, bool IsUnfinished = false)
+/// <param name="IsUnfinished">Whether it took too long, so that nobody is shown.</param>
+public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, bool IsUnfinished = false)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
-
-    /// <summary>So many are counted exactly.</summary>
-    public const int MaxCount = 10_000;
+    /// <summary>Whatever takes longer is said to.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public static async Task<ContactList> LoadAsync(
         InboxDbContext db, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
@@ -31,7 +28,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new([], null, 0, IsUnfinished: true);
+            return new([], null, IsUnfinished: true);
         }
     }
 
@@ -57,8 +54,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
             })
             .ToListAsync(cancellationToken);
         var (rows, last) = PageSize.Cut(found, PageSize.Default);
-        var count = question.IsFirst && last is null ? rows.Count : await asked.TakeLiteral(MaxCount + 1).CountAsync(cancellationToken);
-        return new(await ContactRowMarks.AddAsync(db, reader, rows, cancellationToken), CursorBehind(last, question), count);
+        return new(await ContactRowMarks.AddAsync(db, reader, rows, cancellationToken), CursorBehind(last, question));
     }
 
     /// <summary>Whom a question is about, in no order.</summary>

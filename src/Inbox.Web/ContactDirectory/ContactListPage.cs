@@ -10,16 +10,24 @@ public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Quest
 {
     public required ContactList List { get; init; }
 
+    /// <summary>How many there are; null where the page itself does not know, and does not wait for it.</summary>
+    public ContactCount? Counted { get; init; }
+
     /// <summary>Whether what happens from now on may belong on top of it.</summary>
     public bool IsLive => Question.IsFirst;
 
     public static async Task<ContactListPage> LoadAsync(
-        InboxDbContext db, SignedInAgent reader, ContactQuestion question, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, SignedInAgent reader, ContactQuestion question, bool isCounted, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
+        var list = await ContactList.LoadAsync(db, reader.Agent, question, shown.Condition, cancellationToken);
         return new(reader, question, shown, now)
         {
-            List = await ContactList.LoadAsync(db, reader.Agent, question, shown.Condition, cancellationToken),
+            List = list,
+            Counted = question.IsFirst && list.Older is null ? new(list.Rows.Count)
+                : isCounted ? await ContactCount.LoadAsync(db, reader.Agent, question, shown.Condition, isAll: true, cancellationToken)
+                : null,
         };
     }
 

@@ -20,6 +20,12 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
     /// <summary>Where its list begins.</summary>
     public string Address => AddressOf(Sort, before: null);
 
+    /// <summary>Where all of it is counted, however many they are.</summary>
+    public string AddressOfCount => "/contacts" + QueryOf(Sort, before: null).Add("count", "all");
+
+    /// <summary>What a count of it is asked by: the order is of no account.</summary>
+    public string CountQuery => QueryOf(ContactSort.Activity, before: null).ToString();
+
     /// <summary>The same as a query string, for what belongs to the list.</summary>
     public string Query => QueryOf(Sort, before: null).ToString();
 

@@ -95,7 +95,7 @@ public sealed class ContactsApiController(
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         await question.CatchUpAsync(index, reader.Agent.OrganizationId, cancellationToken);
-        var page = await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken);
+        var page = await ContactListPage.LoadAsync(db, reader, question, isCounted: false, clock.GetUtcNow(), cancellationToken);
         return await this.AnswerAsync(db, page, cancellationToken);
     }
 

@@ -14,11 +14,13 @@ public sealed class ContactsController(
 {
     [HttpGet]
     public async Task<IActionResult> Index(
-        [FromQuery(Name = "q")] string? text, string? sort, string? filter, string? before, CancellationToken cancellationToken)
+        [FromQuery(Name = "q")] string? text, string? sort, string? filter, string? before, string? count,
+        CancellationToken cancellationToken)
     {
         var (reader, question) = (await currentAgent.GetAsync(cancellationToken), ContactQuestion.Read(text, sort, filter, before));
         await question.CatchUpAsync(index, reader.Agent.OrganizationId, cancellationToken);
-        return View(await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken));
+        return View(await ContactListPage.LoadAsync(
+            db, reader, question, isCounted: count is not null, clock.GetUtcNow(), cancellationToken));
     }
 
     [HttpGet("{id:guid}")]

@@ -10,9 +10,10 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>A segment by itself: whom it holds, and how many of them can be written to.</summary>
 /// <param name="Chips">Its conditions.</param>
 /// <param name="Trouble">Why it holds nobody; a key of the localizer, null where that is not so.</param>
+/// <param name="Reach">Null where it takes too long to count them.</param>
 /// <param name="Sample">Some of its people, whoever was active last first.</param>
 public sealed record SegmentPage(
-    Segment Segment, bool IsChangeable, IReadOnlyList<FilterChip> Chips, string? Trouble, SegmentReach Reach,
+    Segment Segment, bool IsChangeable, IReadOnlyList<FilterChip> Chips, string? Trouble, SegmentReach? Reach,
     IReadOnlyList<RowContact> Sample)
 {
     private const int SampleSize = 10;
@@ -25,14 +26,27 @@ public sealed record SegmentPage(
         var trouble = condition is not null ? null : shown.Trouble
             ?? "Part of this segment names something that is gone, or leads back to it. It holds nobody until it is changed.";
         var members = db.ContactsVisibleTo(reader.Agent).Where(condition ?? (_ => false));
-        var sample = await db.WithActivity(reader.Agent, members).OrderByDescending(seen => seen.ActiveAt)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(ContactList.Timeout);
+        try
+        {
+            var sample = await SampleAsync(db, reader.Agent, members, patience.Token);
+            var reach = await SegmentReach.CountAsync(db, members, now, patience.Token);
+            return new(segment, reader.Agent.MayChange(segment), shown.Chips, trouble, reach, sample);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(segment, reader.Agent.MayChange(segment), shown.Chips, trouble, Reach: null, []);
+        }
+    }
+
+    private static Task<List<RowContact>> SampleAsync(
+        InboxDbContext db, Agent reader, IQueryable<Contact> members, CancellationToken cancellationToken) =>
+        db.WithActivity(reader, members).OrderByDescending(seen => seen.ActiveAt)
             .ThenByDescending(seen => seen.Contact.Id).Take(SampleSize).Select(seen => seen.Contact)
             .Select(c => new RowContact(c.Id, c.Name, c.FirstName, c.LastName, c.PictureUrl)
             {
                 PictureFileId = c.PictureFileId,
                 HasOwnName = c.NameAtMeta != null,
             }).ToListAsync(cancellationToken);
-        var reach = await SegmentReach.CountAsync(db, members, now, cancellationToken);
-        return new(segment, reader.Agent.MayChange(segment), shown.Chips, trouble, reach, sample);
-    }
 }

@@ -40,7 +40,7 @@ public sealed class SegmentsApiController(InboxDbContext db, CurrentAgent curren
             return ValidationProblem();
         }
 
-        var page = await ContactListPage.LoadAsync(db, reader, question, clock.GetUtcNow(), cancellationToken);
+        var page = await ContactListPage.LoadAsync(db, reader, question, isCounted: false, clock.GetUtcNow(), cancellationToken);
         return await this.AnswerAsync(db, page, cancellationToken);
     }
 }

@@ -17,6 +17,7 @@ import "./copy-text.js";
 import "./reaction-choice.js";
 import "./view-counts.js";
 import "./bulk-count.js";
+import "./late-count.js";
 import "./inbox-live.js";
 import "./search-live.js";
 import "./search-as-typed.js";

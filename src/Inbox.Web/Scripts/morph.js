@@ -15,6 +15,10 @@ const callbacks = {
       renewComposer(before, now);
       return false;
     }
+    if (before.localName === "late-count" && now.localName === "late-count") {
+      before.renew(now);
+      return false;
+    }
     return !before.matches?.(
       "details.note-edit[open], details.editor[open], details[open] > filter-menu, bulk-count, [form=bulk], #bulk input");
   },
