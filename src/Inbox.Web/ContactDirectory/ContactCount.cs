@@ -25,6 +25,7 @@ public sealed record ContactCount(int? Count, bool IsMore = false)
         var asked = ContactList.Asked(db, reader, question, condition);
         try
         {
+            db.Companion = Companion.CustomPlan;
             var count = await (isAll ? asked : asked.TakeLiteral(MaxCount + 1)).CountAsync(patience.Token);
             return isAll || count <= MaxCount ? new(count) : new(MaxCount, IsMore: true);
         }

@@ -37,6 +37,7 @@ public sealed record ContactList(IReadOnlyList<ContactRow> Rows, string? Older, 
         CancellationToken cancellationToken)
     {
         var asked = Asked(db, reader, question, condition);
+        db.Companion = Companion.CustomPlan;
         var found = await InOrder(db.WithActivity(reader, asked), question)
             .TakeLiteral(PageSize.CountFor(PageSize.Default))
             .Select(seen => new ContactRow(

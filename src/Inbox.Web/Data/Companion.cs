@@ -11,6 +11,13 @@ public sealed record Companion(string Sql, NpgsqlParameter[] Parameters, Func<Db
 {
     /// <summary>What stands between the two statements.</summary>
     public const string Separator = ";\n\n";
+
+    /// <summary>
+    /// Has the next statement planned for the values that it asks for: where they tell a thousand rows from none, a plan for any values may
+    /// read everything. It holds until the end of the transaction, which both statements are by themselves.
+    /// </summary>
+    public static readonly Companion CustomPlan = new(
+        "select set_config('plan_cache_mode', 'force_custom_plan', true)", [], (reader, token) => reader.ReadAsync(token));
 }
 
 /// <summary>Sends companions on their way.</summary>

@@ -14,6 +14,7 @@ internal sealed class ContactBench(int people, int rows, TimeSpan duration, stri
     private const double MostForList = 50;
     private const double MostForSearch = 100;
     private const double MostForOthers = 2200;
+    private const double MostForCount = 300;
     private const double MostKilobytes = 1.0;
 
     private readonly Report report = new();
@@ -84,6 +85,9 @@ internal sealed class ContactBench(int people, int rows, TimeSpan duration, stri
             await MeasureAsync($"filter `{filter}`", [FilterOf(filter)], MostForOthers, cancellationToken);
         }
 
+        await MeasureAsync(
+            "counted", [.. ContactQuestions.TwoFields.Select(filter => $"{Page}/count?filter={Uri.EscapeDataString(filter)}")],
+            MostForCount, cancellationToken);
         await MeasureAsync(
             "parts of names, numbers and addresses", [.. ContactQuestions.Parts.Select(SearchOf)], MostForSearch, cancellationToken);
     }

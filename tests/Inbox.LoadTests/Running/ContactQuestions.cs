@@ -19,13 +19,13 @@ internal static class ContactQuestions
         All(Team, Half), All(Team, Open), All(Team, Recent), All(Team, Instagram), All(Team, Phone), All(Team, Lovelace),
         All(Half, Recent), All(Half, Instagram), All(Half, Lovelace), All(Recent, Instagram), All(Recent, Phone), All(Recent, Lovelace),
         All(Instagram, Lovelace), All(Phone, NotBlocked), All(Free, Recent), All(Free, NotBlocked), Any(Team, Recent), Any(Lovelace, Open),
-        All(Early, Phone), All("""{"field":"email","contains":["a.77"]}""", NotBlocked),
+        All(Early, Phone), All(Early, Open),
     ];
 
     /// <summary>Half of everybody, nobody, and what no index knows.</summary>
     public static readonly string[] Others =
     [
-        None(Team, Half), None(Phone, Instagram), All("""{"field":"own.points","over":["999"]}""", Open),
+        All("""{"field":"email","contains":["a.77"]}""", NotBlocked), None(Team, Half), None(Phone, Instagram), All("""{"field":"own.points","over":["999"]}""", Open),
         All("""{"field":"email","contains":["nobody"]}""", Half), None(Lovelace, Recent),
         All("""{"field":"label","empty":[]}""", """{"field":"owner","empty":[]}"""),
     ];
