@@ -25,7 +25,8 @@ internal static class ContactQuestions
     /// <summary>Half of everybody, nobody, and what no index knows.</summary>
     public static readonly string[] Others =
     [
-        All("""{"field":"email","contains":["a.77"]}""", NotBlocked), None(Team, Half), None(Phone, Instagram), All("""{"field":"own.points","over":["999"]}""", Open),
+        All("""{"field":"email","contains":["a.77"]}""", NotBlocked), None(Team, Half),
+        None(Phone, Instagram), All("""{"field":"own.points","over":["999"]}""", Open),
         All("""{"field":"email","contains":["nobody"]}""", Half), None(Lovelace, Recent),
         All("""{"field":"label","empty":[]}""", """{"field":"owner","empty":[]}"""),
     ];
