@@ -19,6 +19,14 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
         HasOwnName = Contact.NameAtMeta is not null,
     };
 
+    /// <summary>Who reads it, where it follows what happens from <see cref="Now"/> on; null where it does not.</summary>
+    public SignedInAgent? Reader { get; init; }
+
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>The list that the page was opened from, with its words and its filter.</summary>
+    public string ListAddress { get; init; } = ContactQuestion.EveryoneAddress;
+
     public IReadOnlyList<ContactIdentityRow> Identities { get; init; } = [];
 
     /// <summary>The newest first.</summary>

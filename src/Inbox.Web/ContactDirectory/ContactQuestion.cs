@@ -10,6 +10,8 @@ namespace Inbox.Web.ContactDirectory;
 /// <param name="Before">The cursor of an older page; null for the first.</param>
 public sealed record ContactQuestion(string Text, ContactSort Sort, string Filter, string? Before)
 {
+    public const string EveryoneAddress = "/contacts";
+
     private const int TextLength = 200;
 
     public bool IsFirst => Before is null;
@@ -21,7 +23,7 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
     public string Address => AddressOf(Sort, before: null);
 
     /// <summary>Where all of it is counted, however many they are.</summary>
-    public string AddressOfCount => "/contacts" + QueryOf(Sort, before: null).Add("count", "all");
+    public string AddressOfCount => EveryoneAddress + QueryOf(Sort, before: null).Add("count", "all");
 
     /// <summary>What a count of it is asked by: the order is of no account.</summary>
     public string CountQuery => QueryOf(ContactSort.Activity, before: null).ToString();
@@ -36,6 +38,11 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
         filter ?? "",
         before);
 
+    /// <summary>The list that a request came from; the one of everybody where it came from elsewhere.</summary>
+    public static string ListBehind(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from)
+            && from.Authority == request.Host.Value && from.AbsolutePath == EveryoneAddress ? from.PathAndQuery : EveryoneAddress;
+
     /// <summary>The same people, of whom the filter leaves some.</summary>
     public ContactQuestion With(Filter filter) =>
         this with { Filter = filter is FilterGroup { Parts.Count: 0 } ? "" : FilterJson.Write(filter), Before = null };
@@ -44,7 +51,7 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
     public Task CatchUpAsync(SearchIndexRefresh index, Guid organizationId, CancellationToken cancellationToken) =>
         this is { Text.Length: > 0, Before: null } ? index.CatchUpAsync(organizationId, cancellationToken) : Task.CompletedTask;
 
-    public string AddressOf(ContactSort sort, string? before) => "/contacts" + QueryOf(sort, before);
+    public string AddressOf(ContactSort sort, string? before) => EveryoneAddress + QueryOf(sort, before);
 
     private QueryString QueryOf(ContactSort sort, string? before)
     {

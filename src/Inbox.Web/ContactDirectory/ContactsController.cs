@@ -26,8 +26,14 @@ public sealed class ContactsController(
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id, string? before, CancellationToken cancellationToken)
     {
-        var reader = await currentAgent.GetAsync(cancellationToken);
-        return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page ? View(page)
+        var (reader, now) = (await currentAgent.GetAsync(cancellationToken), clock.GetUtcNow());
+        return await ContactPage.FindAsync(db, reader, id, before, cancellationToken) is { } page
+            ? View(page with
+            {
+                ListAddress = ContactQuestion.ListBehind(Request),
+                Reader = before is null ? reader : null,
+                Now = now,
+            })
             : await db.VisibleContactOfMergedAsync(reader.Agent, id, cancellationToken) is { } kept
                 ? LocalRedirect($"/contacts/{kept}") : NotFound();
     }

@@ -95,7 +95,7 @@ public sealed class DemoData(
         InboxDbContext own, DemoOrganization demo, Guid organizationId, CancellationToken cancellationToken)
     {
         var emails = demo.Agents.Select(a => a.Email.ToUpperInvariant()).ToList();
-        var ids = await own.Users.Where(a => emails.Contains(a.NormalizedEmail!))
+        var ids = await own.Users.Where(a => a.NormalizedEmail != null && emails.Contains(a.NormalizedEmail))
             .ToDictionaryAsync(a => a.Email!, a => a.Id, cancellationToken);
 
         // They came a week ago, so that what was written since shows as unread.

@@ -11,6 +11,9 @@ public sealed record ImportPage(ContactImport Import, ImportPlan Plan, DateTimeO
 {
     private const int PreviewRows = 20;
 
+    /// <summary>How it was asked to be read, which may not be how it can be.</summary>
+    public ImportFormat Format { get; init; } = Import.Format;
+
     public IReadOnlyList<ImportColumn> Columns { get; init; } = [];
 
     public IReadOnlyList<PropertyOption> Targets { get; init; } = [];

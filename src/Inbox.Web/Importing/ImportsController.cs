@@ -76,6 +76,6 @@ public sealed class ImportsController(
         Response.StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var plan = isRead ? form.ToPlan() : null;
         var page = await ImportPage.LoadAsync(db, files, import, plan, clock.GetUtcNow(), cancellationToken);
-        return View("Mapping", page with { Error = error });
+        return View("Mapping", page with { Error = error, Format = error is null ? import.Format : format });
     }
 }

@@ -14,6 +14,6 @@ public sealed class MergeUndosController(CurrentAgent currentAgent, ContactUnmer
     {
         var by = await currentAgent.GetAsync(cancellationToken);
         var result = await merges.UndoAsync(by.Agent, id, mergeId, cancellationToken);
-        return result.ContactId is { } contactId ? LocalRedirect($"/contacts/{contactId}") : NotFound();
+        return result.ContactId is null ? NotFound() : LocalRedirect($"/contacts/{id}");
     }
 }

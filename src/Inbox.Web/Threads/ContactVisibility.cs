@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.Threads;
 
 /// <summary>
-/// Which contacts an agent sees: those with whom they see a conversation; and those who never had one, if the agent looks after them.
+/// Which contacts an agent sees: those with whom they see a conversation; and those who never had one, if the agent or somebody of the
+/// agent's teams looks after them.
 /// </summary>
 internal static class ContactVisibility
 {
@@ -20,8 +21,11 @@ internal static class ContactVisibility
         }
 
         var (conversations, agentId) = (db.VisibleTo(agent), agent.Id);
+        var teammates = db.TeamMembers.Where(own => own.AgentId == agentId)
+            .SelectMany(own => db.TeamMembers.Where(other => other.TeamId == own.TeamId)).Select(other => other.AgentId);
         return db.Contacts.Where(contact => conversations.Any(c => c.ContactId == contact.Id)
-            || (contact.OwnerId == agentId && !db.Conversations.Any(c => c.ContactId == contact.Id)));
+            || (contact.OwnerId != null && (contact.OwnerId == agentId || teammates.Contains(contact.OwnerId.Value))
+                && !db.Conversations.Any(c => c.ContactId == contact.Id)));
     }
 
     /// <summary>The contact of which one that is there no more became part, if the agent sees it.</summary>

@@ -57,7 +57,8 @@ public static class Place
         ["who else a contact may be"] = At(
             "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Merge…")),
         ["erasing a contact"] = At(
-            "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.Follow("Erase…")),
+            "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.OpenMenu("More"), PlaceWays.Follow("Erase…")),
+        ["contact’s menu"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.OpenMenu("More")),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["imports of contacts"] = At("/contacts/imports"),

@@ -69,6 +69,57 @@ public sealed class ContactFaultTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.All(changes, status => Assert.Equal(HttpStatusCode.OK, status));
     }
 
+    [Fact]
+    public async Task A_contact_is_blocked_and_unblocked_on_their_own_page()
+    {
+        var (organization, contact, agent) = await MeetAsync();
+        using var agentToo = agent;
+        var address = $"/contacts/{contact}";
+        using var stranger = await (await TestOrganization.CreateAsync(app)).SignInAsync(AgentRole.Owner);
+        using var foreign = await stranger.PostFormAsync("/contacts", $"{address}/block");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+
+        using var blocked = await agent.PressAsync(await agent.GetPageAsync(address), $"form[action='{address}/block'] button");
+        Assert.Equal(address, blocked.Headers.Location?.ToString());
+        var page = await agent.GetPageAsync(address);
+        Assert.Contains("blocked", page.QuerySelector(".timeline")!.Seen(), StringComparison.Ordinal);
+        Assert.True(await app.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.BlockedAt != null).SingleAsync()));
+
+        using var unblocked = await agent.PressAsync(page, $"form[action='{address}/block'] button");
+        Assert.False(await app.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.BlockedAt != null).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_never_wrote_is_seen_by_the_teams_of_whoever_looks_after_them()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (owner, _) = await organization.AddAgentAsync("Olga Owner");
+        var (mate, mateEmail) = await organization.AddAgentAsync("Mira Mate");
+        var (_, otherEmail) = await organization.AddAgentAsync("Otto Other");
+        var contact = await app.WithDbAsync(organization.Id, async db =>
+        {
+            var team = db.Teams.Add(new Team(organization.Id, "Sales", DateTimeOffset.UtcNow)).Entity;
+            db.TeamMembers.AddRange(
+                new TeamMember(team, owner), new TeamMember(team, mate));
+            await db.Agents.Where(a => a.Role == AgentRole.Agent)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Sight, AccessScope.Memberships));
+            var noted = db.Contacts.Add(Contact.Noted(organization.Id, "Never Wrote", DateTimeOffset.UtcNow)).Entity;
+            noted.SetOwner(owner.Id);
+            await db.SaveChangesAsync();
+            return noted.Id;
+        });
+
+        foreach (var (email, isSeen) in new[] { (mateEmail, true), (otherEmail, false) })
+        {
+            using var agent = await app.SignInAsync(email);
+            Assert.Equal(
+                isSeen,
+                (await agent.GetPageAsync("/contacts")).QuerySelector("main")!.Seen().Contains("Never Wrote", StringComparison.Ordinal));
+            using var page = await agent.GetAsync(new Uri($"/contacts/{contact}", UriKind.Relative));
+            Assert.Equal(isSeen ? HttpStatusCode.OK : HttpStatusCode.NotFound, page.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("/contacts/{0}/edit", "Values.index")]
     [InlineData("/segments", "All.index")]
