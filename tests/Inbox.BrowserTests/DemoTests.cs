@@ -18,6 +18,7 @@ public sealed class DemoTests(BrowserFixture browser, AppFixture app) : Journey(
         await anna.Link("habitat.soehne").ClickAsync();
         Assert.Equal(1, await anna.Page.Locator(".person__name").GetByText("Ольга Никитина", new() { Exact = true }).CountAsync());
         await anna.Page.Locator(".person").Filter(new() { HasText = "Ольга Никитина" }).ClickAsync();
+        await Expect(anna.Page.Locator(".person[aria-current=page]")).ToContainTextAsync("Ольга Никитина");
         var words = $"Order {organization}, please";
         await anna.Page.GetByLabel("Message", new() { Exact = true }).FillAsync(words);
         await anna.Page.Keyboard.PressAsync("Shift+Enter");

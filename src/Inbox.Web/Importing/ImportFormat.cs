@@ -18,6 +18,11 @@ public sealed record ImportFormat(string Encoding, string Separator)
     /// <summary>A person of more is none: a quote is not closed.</summary>
     public const int MaxRecordBytes = 1024 * 1024;
 
+    /// <summary>How well a separator fits: equal numbers of columns, else several that are not equal, else one.</summary>
+    private const int Sure = 10;
+
+    private const int Unequal = 2;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public bool IsKnown => Encodings.Contains(Encoding) && Separators.Contains(Separator);
@@ -74,7 +79,8 @@ public sealed record ImportFormat(string Encoding, string Separator)
 
         // The last record may be cut off.
         var whole = counts.Count > 2 ? counts[..^1] : counts;
-        return whole.Count > 0 && whole.TrueForAll(count => count == whole[0]) ? whole[0] : whole.FirstOrDefault() > 1 ? 1 : 0;
+        return whole.FirstOrDefault() is var first && first > 1 && whole.TrueForAll(count => count == first) ? Sure + first
+            : first > 1 ? Unequal : first;
     }
 
     private static bool TryRead(CsvReader reader)

@@ -241,6 +241,18 @@ public sealed class ImportFaultTests(AppFixture fixture) : ImportTestsBase(fixtu
     }
 
     [Fact]
+    public async Task A_row_of_another_length_leads_no_separator_astray()
+    {
+        var (organization, admin) = await OpenAsync();
+        using var adminToo = admin;
+        var id = await SendAsync(admin, "name;email\nAda;ada@example.com;\nBert;bert@example.com\n");
+
+        var import = await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{id}"));
+
+        Assert.Equal((1, 1), (import.Created, import.Failed));
+    }
+
+    [Fact]
     public async Task Forms_that_do_not_fit_the_file_start_nothing()
     {
         var (_, admin) = await OpenAsync();
