@@ -56,7 +56,7 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
         {
             return await db.RetryOnConflictAsync(() => TryTakeAsync(importId, by, plan, rows, cancellationToken));
         }
-        catch (Exception exception) when (exception.IsRefusedValue() && rows[0].Problems.Count == 0)
+        catch (Exception exception) when (exception.IsRefusedValue() && (rows.Count > 1 || rows[0].Problems.Count == 0))
         {
             var half = rows.Count / 2;
             return half == 0

@@ -252,6 +252,41 @@ public sealed class ImportFaultTests(AppFixture fixture) : ImportTestsBase(fixtu
         Assert.Equal((1, 1), (import.Created, import.Failed));
     }
 
+#pragma warning disable EF1002 // Names and values are ours.
+    /// <summary>Whatever a later version forgets to look at: the database is made to refuse one name.</summary>
+    [Fact]
+    public async Task A_row_that_the_database_refuses_is_told_and_holds_up_no_other()
+    {
+        var (organization, admin) = await OpenAsync();
+        using var adminToo = admin;
+        var poison = $"Poison {TestOrganization.NextId()}";
+        await App.WithDbAsync(null, db => db.Database.ExecuteSqlRawAsync(
+            $"""
+            create function refuse_{organization.Id:N}() returns trigger language plpgsql as $$
+            begin
+                if new.name = '{poison}' then raise exception 'refused' using errcode = '22001'; end if;
+                return new;
+            end $$;
+            create trigger refuse_{organization.Id:N} before insert on contacts for each row execute function refuse_{organization.Id:N}();
+            """));
+        try
+        {
+            var id = await SendAsync(admin, $"name,email\nNo address,x\nAda,a@example.com\n{poison},b@example.com\nCarl,c@example.com\n");
+
+            var import = await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{id}"));
+
+            Assert.Equal((2, 2), (import.Created, import.Failed));
+            Assert.Contains(
+                $"{poison},b@example.com,4,\"A value of the row cannot be kept.", await ProblemsAsync(admin, id), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await App.WithDbAsync(null, db => db.Database.ExecuteSqlRawAsync(
+                $"drop trigger refuse_{organization.Id:N} on contacts; drop function refuse_{organization.Id:N}();"));
+        }
+    }
+#pragma warning restore EF1002
+
     [Fact]
     public async Task Forms_that_do_not_fit_the_file_start_nothing()
     {
