@@ -78,7 +78,7 @@ public sealed partial class Contact : IOrganizationOwned
     public void CallOurselves(string? name)
     {
         var ours = CleanName(name);
-        if (!WasActive)
+        if (!WasActive && NameAtMeta is null)
         {
             Name = ours ?? Name; // Meta tells nothing of whoever never wrote.
         }

@@ -58,6 +58,25 @@ public sealed class MergeTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Somebody_noted_who_turns_out_to_have_written_has_Metas_name_and_no_other_at_Meta()
+    {
+        var world = await MeetAsync();
+        var noted = await world.WithDbAsync(async db =>
+        {
+            var contact = db.Contacts.Add(Contact.Noted(world.Organization.Id, "From a list", DateTimeOffset.UtcNow)).Entity;
+            await db.SaveChangesAsync();
+            return contact.Id;
+        });
+        world.People["noted"] = noted;
+        var annas = await world.WithDbAsync(db => db.Contacts.SingleAsync(c => c.Id == world.People["anna"]));
+
+        await world.MergeAsync("noted", "anna", "name");
+
+        var kept = await world.WithDbAsync(db => db.Contacts.SingleAsync(c => c.Id == noted));
+        Assert.Equal((annas.Name, annas.NameAtMeta, annas.LastActivityAt), (kept.Name, kept.NameAtMeta, kept.LastActivityAt));
+    }
+
+    [Fact]
     public async Task Whoever_sees_one_conversation_learns_nothing_by_the_window_of_another_or_by_who_was_merged()
     {
         var world = await MeetAsync();
