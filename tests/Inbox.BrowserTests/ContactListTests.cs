@@ -43,14 +43,48 @@ public sealed class ContactListTests(BrowserFixture browser, AppFixture app) : J
         await Expect(anna.Message("Where is my order?")).ToBeVisibleAsync();
     }
 
-    private async Task WriteAsync(TestOrganization organization, string name, string text)
+    [Fact]
+    public async Task The_page_of_a_contact_follows_what_they_write_keeps_what_is_begun_and_leads_back_to_the_list()
     {
-        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), text));
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync();
+        var sender = await WriteAsync(organization, "Ada Lovelace", "Where is my order?");
+        var anna = await SignInAsync(email, Window.Desk);
+        await anna.GoAsync("/contacts?q=lovelace");
+        await anna.Page.Locator(".contact-cell__name").ClickAsync();
+        await anna.Page.WaitForFunctionAsync("() => Boolean(customElements.get('search-live'))");
+        await anna.Page.GetByText("Add a note").ClickAsync();
+        var note = anna.Page.GetByPlaceholder("What your team should know");
+        await note.FillAsync("Begun, not saved");
+
+        await App.ReceiveAsync(Payload.Text(organization.PageId, sender, "And now?"));
+
+        await Expect(anna.Page.Locator(".timeline")).ToContainTextAsync("And now?");
+        await Expect(note).ToHaveValueAsync("Begun, not saved");
+        var asked = new TaskCompletionSource<string>();
+        anna.Page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await anna.Page.Locator(".page__crumb a").ClickAsync();
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Expect(note).ToHaveValueAsync("Begun, not saved");
+        await note.FillAsync("");
+        await anna.Page.Locator(".page__crumb a").ClickAsync();
+        await Expect(anna.Page).ToHaveURLAsync(new Regex(@"/contacts\?q=lovelace$"));
+    }
+
+    private async Task<string> WriteAsync(TestOrganization organization, string name, string text)
+    {
+        var sender = TestOrganization.NextId();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, sender, text));
         await App.WithDbAsync(organization.Id, async db =>
         {
             var conversation = await db.Conversations.SingleAsync(c => c.Preview == text);
             (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId)).Call(name);
             return await db.SaveChangesAsync();
         });
+        return sender;
     }
 }

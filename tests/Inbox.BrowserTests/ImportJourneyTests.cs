@@ -33,6 +33,18 @@ public sealed class ImportJourneyTests(BrowserFixture browser, AppFixture app) :
             new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Table) });
         await admin.Button("Go on").ClickAsync();
 
+        var columns = admin.Page.GetByRole(AriaRole.Region, new() { Name = "Columns" }).GetByRole(AriaRole.Rowheader);
+        foreach (var (separator, count) in new[] { ("Comma", 1), ("Semicolon", 3) })
+        {
+            await admin.Page.GetByLabel("Separator").SelectOptionAsync(separator);
+            if (!hasScripts)
+            {
+                await admin.Button("Look again").ClickAsync();
+            }
+
+            await Expect(columns).ToHaveCountAsync(count);
+        }
+
         await Expect(preview).ToContainTextAsync("Line 3");
         await Expect(preview).ToContainTextAsync("Write a day of the calendar");
         await admin.Page.GetByLabel("How days are written").SelectOptionAsync("DayFirst");

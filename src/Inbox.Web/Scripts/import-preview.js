@@ -1,11 +1,13 @@
 import { answerTo, nothingUnreachable, pageIn } from "./fetched-page.js";
 import { morph } from "./morph.js";
 
-// What would become of the first rows, as the form says it at the moment: looked at again whenever something is chosen.
+// What would become of the first rows, as the form says it at the moment: looked at again whenever something is chosen. A file that is
+// read otherwise has other columns too: that is another page.
 class ImportPreview extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
-    this.form.addEventListener("change", () => this.look());
+    this.form.addEventListener("change", ({ target }) => target.matches("[name=separator], [name=encoding]")
+      ? this.form.requestSubmit(this.form.querySelector("[name=isPreview]")) : this.look());
   }
 
   async look() {
