@@ -70,6 +70,28 @@ public sealed class ContactFaultTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task A_list_of_several_pages_is_counted_for_whoever_sees_it()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        var (_, restrictedEmail) = await organization.AddAgentAsync("Mira Aydin");
+        await app.WithDbAsync(organization.Id, async db =>
+        {
+            await db.Agents.ExecuteUpdateAsync(set => set.SetProperty(a => a.Sight, AccessScope.Memberships));
+            db.Contacts.AddRange(Enumerable.Range(0, 60).Select(
+                number => Contact.Noted(organization.Id, $"Person {number}", DateTimeOffset.UtcNow)));
+            return await db.SaveChangesAsync();
+        });
+        using var admin = await organization.SignInAsync(AgentRole.Admin);
+        using var restricted = await app.SignInAsync(restrictedEmail);
+
+        var late = (await admin.GetPageAsync("/contacts")).QuerySelector("late-count")!;
+        Assert.Equal("60 contacts", (await admin.GetPageAsync(late.GetAttribute("data-from")!)).Body!.Seen());
+        Assert.Equal("60 contacts", (await admin.GetPageAsync(late.QuerySelector("a")!.GetAttribute("href")!))
+            .QuerySelector(".pager span")!.Seen());
+        Assert.Equal("0 contacts", (await restricted.GetPageAsync("/contacts/count")).Body!.Seen());
+    }
+
+    [Fact]
     public async Task A_contact_is_blocked_and_unblocked_on_their_own_page()
     {
         var (organization, contact, agent) = await MeetAsync();

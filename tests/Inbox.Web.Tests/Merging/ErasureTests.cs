@@ -2,6 +2,7 @@ using System.Net;
 using Inbox.Testing;
 using Inbox.Web.Audit;
 using Inbox.Web.Erasure;
+using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,27 @@ public sealed class ErasureTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.NotEmpty(await WhereAsync(world.ExternalIdOf("carl")));
         var act = await world.WithDbAsync(db => db.AuditEntries.SingleAsync(e => e.Act == AuditAct.EraseContact));
         Assert.Equal((world.People["anna"], null), (act.ThingId!.Value, act.Note));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_saved_reply_has_too_stays()
+    {
+        var world = await MergeWorld.CreateAsync(app, seed: 6, Payload.NextTime());
+        var file = await world.WithDbAsync(async db =>
+        {
+            var shared = db.StoredFiles.Add(StoredFile.New(world.Organization.Id, DateTimeOffset.UtcNow)).Entity;
+            var reply = db.SavedReplies.Add(new(world.Agent, DateTimeOffset.UtcNow)).Entity;
+            reply.Write("prices", "Here they are", [shared.Id]);
+            await db.SaveChangesAsync();
+            (await db.Contacts.SingleAsync(c => c.Id == world.People["anna"])).TakePicture("https://example.com", shared.Id);
+            await db.SaveChangesAsync();
+            return shared.Id;
+        });
+
+        await EraseAsync(world, "anna");
+
+        var left = await world.WithDbAsync(db => db.StoredFiles.SingleAsync(f => f.Id == file));
+        Assert.NotEqual(StoredFileState.Erased, left.State);
     }
 
     [Fact]

@@ -2,8 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Inbox.Testing;
+using Inbox.Web.Contacts;
+using Inbox.Web.Importing;
 using Inbox.Web.Organizations;
 using Inbox.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Tests.Merging;
 
@@ -35,6 +38,29 @@ public sealed class PersonalDataTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.Equal(2, JsonDocument.Parse(data).RootElement.GetProperty("messages").GetArrayLength());
         Assert.Contains(world.ExternalIdOf("anna"), data, StringComparison.Ordinal);
         Assert.DoesNotContain(bert.ToString(), data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_import_made_of_a_person_is_handed_out_too()
+    {
+        var world = await MergeWorld.CreateAsync(app, seed: 4, Payload.NextTime());
+        var anna = world.People["anna"];
+        await world.WithDbAsync(async db =>
+        {
+            var import = db.ContactImports.Add(new(world.Agent, "list.csv", new("utf-8", ","), rows: 1, DateTimeOffset.UtcNow)).Entity;
+            var row = new ContactImportRow(world.Organization.Id, import.Id, number: 1) { ContactId = anna };
+            var was = ContactSnapshot.Of(db.Entry(await db.Contacts.SingleAsync(c => c.Id == anna)));
+            row.Describe(was, was);
+            db.ContactImportRows.Add(row);
+            return await db.SaveChangesAsync();
+        });
+        using var admin = await world.Organization.SignInAsync(AgentRole.Admin);
+
+        using var answer = await admin.PostFormAsync($"/contacts/{anna}/erase", $"/contacts/{anna}/data");
+
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read);
+        var data = JsonDocument.Parse(await ReadAsync(zip, "data.json")).RootElement;
+        Assert.Equal(1, data.GetProperty("contact_import_rows").GetArrayLength());
     }
 
     private static async Task<string> ReadAsync(ZipArchive zip, string name)
