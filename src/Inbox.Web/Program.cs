@@ -4,6 +4,7 @@ using Inbox.Web.Api;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
 using Inbox.Web.Connecting;
+using Inbox.Web.ContactBulkActs;
 using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
@@ -36,8 +37,8 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddContactDirectory().AddMerging().AddErasure().AddImporting().AddRetention().AddApi().AddStaff().AddSavedReplies().AddHistory()
-    .AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
+    .AddContactDirectory().AddMerging().AddErasure().AddImporting().AddContactBulkActs().AddRetention().AddApi().AddStaff()
+    .AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
 {

@@ -14,6 +14,11 @@ public sealed class AuditTrail(
     public Task AddAsync(AuditAct act, string thing, Guid? thingId, string? note, CancellationToken cancellationToken) =>
         AddAsync(organizationId => new(organizationId, act, thing, thingId, note, clock.GetUtcNow()), cancellationToken);
 
+    /// <summary>Done by an agent, now or by a worker later.</summary>
+    public Task AddAsync(Agent by, AuditAct act, string thing, Guid? thingId, CancellationToken cancellationToken) => AddAsync(
+        organizationId => new AuditEntry(organizationId, act, thing, thingId, null, clock.GetUtcNow()).By(by.Id, by.AccountId),
+        cancellationToken);
+
     /// <param name="note">What else there is to say of it, by a code of the localizer.</param>
     public Task AddAsync(AuditAct act, string thing, Guid? thingId, Sentence note, CancellationToken cancellationToken) =>
         AddAsync(

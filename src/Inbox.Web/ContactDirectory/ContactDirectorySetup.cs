@@ -7,6 +7,7 @@ public static class ContactDirectorySetup
         builder.Services.AddScoped<ContactEditService>();
         builder.Services.AddScoped<ContactApiEdits>();
         builder.Services.AddScoped<ContactExport>();
+        builder.Services.AddScoped<ContactExportFile>();
         builder.Services.AddScoped<ContactLabelService>();
         builder.Services.AddScoped<SegmentMembers>();
         builder.Services.AddScoped<SegmentService>();

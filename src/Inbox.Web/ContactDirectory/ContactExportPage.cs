@@ -3,6 +3,12 @@ namespace Inbox.Web.ContactDirectory;
 /// <param name="Columns">Those that there are.</param>
 public sealed record ContactExportPage(ContactQuestion Question, IReadOnlyList<ContactColumn> Columns)
 {
+    /// <summary>Where the file is made.</summary>
+    public string Address { get; init; } = "/contacts/export";
+
+    /// <summary>How many were chosen; null where everybody in the list is meant.</summary>
+    public int? Chosen { get; init; }
+
     /// <summary>Why no file was made a moment ago; a key of the localizer.</summary>
     public string? Error { get; init; }
 }

@@ -1,4 +1,3 @@
-using Inbox.Web.Audit;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
@@ -12,7 +11,7 @@ namespace Inbox.Web.ContactDirectory;
 [Route("contacts/export")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ContactExportsController(
-    InboxDbContext db, CurrentAgent currentAgent, ContactExport export, AuditTrail audit, TimeProvider clock) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, ContactExportFile file, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(
@@ -30,8 +29,7 @@ public sealed class ContactExportsController(
     {
         var reader = await currentAgent.GetAsync(cancellationToken);
         var question = ContactQuestion.Read(form.Text, sort: null, form.Filter, before: null);
-        var now = clock.GetUtcNow();
-        var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
+        var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, clock.GetUtcNow(), cancellationToken);
         if (shown.WhyNobody is { } why)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -39,14 +37,7 @@ public sealed class ContactExportsController(
             return View("Export", new ContactExportPage(question, [.. columns]) { Error = why });
         }
 
-        await audit.AddAsync(AuditAct.ExportContacts, nameof(Contact), null, (string?)null, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        var name = $"contacts-{TimeZoneInfo.ConvertTime(now, reader.Zone):yyyy-MM-dd}.{(form.IsJson ? "jsonl" : "csv")}";
-        Response.ContentType = form.IsJson ? "application/jsonl; charset=utf-8" : "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        await (form.IsJson
-            ? export.WriteJsonLinesAsync(Response.Body, reader.Agent, question, shown.Condition, cancellationToken)
-            : export.WriteCsvAsync(Response.Body, reader.Agent, question, shown.Condition, form.Columns, cancellationToken));
+        await file.WriteAsync(Response, reader, question, shown.Condition, form, cancellationToken);
         return new EmptyResult();
     }
 }

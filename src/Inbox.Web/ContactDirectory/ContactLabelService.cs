@@ -28,23 +28,10 @@ public sealed class ContactLabelService(InboxDbContext db, TimeProvider clock)
                     ? db.Add(new ContactLabel(contact.OrganizationId, contactId, labelId)) as object : db.ContactLabels.Remove(given);
                 var (was, now) = isOn ? ((string?)null, label.Name) : (label.Name, null);
                 db.ContactChanges.Add(new(contact, by, ContactHistory.Label, was, now, clock.GetUtcNow()));
+                await db.ForgetLabelOriginAsync([contactId], labelId, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
-                await ForgetOriginAsync(contactId, labelId, cancellationToken);
             }
 
             return true;
         });
-
-    /// <summary>What somebody takes off or puts on by hand came by no merge from then on.</summary>
-    private async Task ForgetOriginAsync(Guid contactId, Guid labelId, CancellationToken cancellationToken)
-    {
-        foreach (var merge in await db.ContactMerges
-            .Where(m => m.ContactId == contactId && m.UndoneAt == null)
-            .Where(m => m.Labels.Contains(labelId) || m.CommonLabels.Contains(labelId)).ToListAsync(cancellationToken))
-        {
-            merge.MoveLabels([.. merge.Labels.Where(id => id != labelId)], [.. merge.CommonLabels.Where(id => id != labelId)]);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-    }
 }

@@ -12,6 +12,9 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
 {
     public const string EveryoneAddress = "/contacts";
 
+    /// <summary>Everybody whom an agent sees.</summary>
+    public static readonly ContactQuestion Everybody = new("", ContactSort.Activity, "", Before: null);
+
     private const int TextLength = 200;
 
     public bool IsFirst => Before is null;

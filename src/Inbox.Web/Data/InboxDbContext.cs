@@ -1,6 +1,7 @@
 using Inbox.Web.Accounts;
 using Inbox.Web.Audit;
 using Inbox.Web.Channels;
+using Inbox.Web.ContactBulkActs;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Importing;
@@ -77,6 +78,10 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<ContactImport> ContactImports => Set<ContactImport>();
 
     public DbSet<ContactImportRow> ContactImportRows => Set<ContactImportRow>();
+
+    public DbSet<ContactBulkAct> ContactBulkActs => Set<ContactBulkAct>();
+
+    public DbSet<ContactBulkTarget> ContactBulkTargets => Set<ContactBulkTarget>();
 
     public DbSet<ErasedIdentity> ErasedIdentities => Set<ErasedIdentity>();
 

@@ -38,18 +38,18 @@ public sealed class ContactErasure(
             return false;
         }
 
-        await DeleteAsync(contactId, clock.GetUtcNow(), transaction, cancellationToken);
+        await DeleteAsync(by, contactId, clock.GetUtcNow(), transaction, cancellationToken);
         return true;
     }
 
     private async Task DeleteAsync(
-        Guid contactId, DateTimeOffset now, IDbContextTransaction transaction, CancellationToken cancellationToken)
+        Agent by, Guid contactId, DateTimeOffset now, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await MarkAsync(contactId, now, cancellationToken);
         var files = await PersonalFiles.OfAsync(db, contactId, cancellationToken);
         await DeleteMergesAsync(contactId, cancellationToken);
         var isInFiles = await ImportTraces.DeleteAsync(db, contactId, now, cancellationToken);
-        await audit.AddAsync(AuditAct.EraseContact, nameof(Contact), contactId, (string?)null, cancellationToken);
+        await audit.AddAsync(by, AuditAct.EraseContact, nameof(Contact), contactId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Contacts.Where(c => c.Id == contactId).ExecuteDeleteAsync(cancellationToken);
         await PersonalFiles.EraseAsync(db, files, now, cancellationToken);

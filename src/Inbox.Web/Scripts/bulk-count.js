@@ -1,15 +1,15 @@
 import { counted } from "./counted.js";
 
-// Says how many conversations are chosen for an act on many, and when all of the list was: what comes later is not meant.
+// Says how many conversations or contacts are chosen for an act on many, and when all of the list was: what comes later is not meant.
 const events = ["change", "inbox:changed", "inbox:shown"];
 
 class BulkCount extends HTMLElement {
   connectedCallback() {
     const forms = JSON.parse(this.dataset.forms);
     const [chosenAt, shownAt] = [document.querySelector("#bulk [name=chosenAt]"), performance.now()];
-    const begun = Number(chosenAt.value);
+    const begun = Number(chosenAt?.value);
     this.count = (event) => {
-      if (event?.target.matches?.("#bulk [name=everything]")) {
+      if (chosenAt && event?.target.matches?.("#bulk [name=everything]")) {
         chosenAt.value = Math.floor(begun + performance.now() - shownAt);
       }
       const chosen = document.querySelectorAll("input[form=bulk][name=ids]:checked").length;

@@ -1,4 +1,4 @@
-// Chooses conversations for an act on several: one by x, all up to here by Shift+x or by Shift and the pointer.
+// Chooses conversations or contacts for an act on several: one by x, all up to here by Shift+x or by Shift and the pointer.
 const boxes = () => [...document.querySelectorAll("input[form=bulk][name=ids]")];
 
 // The row of the one that was chosen last; rows move, their ids stay.
@@ -6,7 +6,9 @@ let anchor;
 
 const told = (box) => box.dispatchEvent(new Event("change", { bubbles: true }));
 
-const boxHere = () => (document.activeElement.closest?.(".conversation-row")
+const rows = ".conversation-row, .table tbody tr";
+
+const boxHere = () => (document.activeElement.closest?.(rows)
   ?? document.querySelector(".conversation-row__link[aria-current]")?.closest(".conversation-row"))?.querySelector("input[form=bulk]");
 
 // Every one between the last and this becomes as the last is.
@@ -34,7 +36,7 @@ export const chooseHere = (isRange) => {
 
 // Words of the rows are not what is being chosen.
 document.addEventListener("mousedown", (event) => {
-  if (event.shiftKey && event.target.closest?.(".conversation-row")) {
+  if (event.shiftKey && event.target.closest?.(rows)?.querySelector("input[form=bulk]")) {
     event.preventDefault();
   }
 });
@@ -45,10 +47,11 @@ document.addEventListener("click", (event) => {
     chooseHere(choose === "range");
     return;
   }
-  const row = event.shiftKey && event.target.closest?.(".conversation-row__link") && boxes().some(({ checked }) => checked);
+  const row = event.shiftKey && event.target.closest?.(".conversation-row__link, .contact-cell__name")
+    && boxes().some(({ checked }) => checked);
   if (row) {
     event.preventDefault();
-    chooseUpTo(event.target.closest(".conversation-row").querySelector("input[form=bulk]"));
+    chooseUpTo(event.target.closest(rows).querySelector("input[form=bulk]"));
     return;
   }
   const box = event.target.matches?.("input[form=bulk][name=ids]") ? event.target : null;
@@ -58,3 +61,27 @@ document.addEventListener("click", (event) => {
     anchor = box.value;
   }
 });
+
+// All on the page, by the box above them; it says whether all are.
+class ChooseAll extends HTMLElement {
+  connectedCallback() {
+    this.box = this.querySelector("input");
+    this.box.addEventListener("change", () => {
+      boxes().forEach((box) => (box.checked = this.box.checked));
+      told(this);
+    });
+    this.see = () => {
+      const chosen = boxes().filter(({ checked }) => checked).length;
+      this.box.checked = chosen > 0 && chosen === boxes().length;
+      this.box.indeterminate = chosen > 0 && !this.box.checked;
+    };
+    document.addEventListener("change", this.see);
+    this.see();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("change", this.see);
+  }
+}
+
+customElements.define("choose-all", ChooseAll);

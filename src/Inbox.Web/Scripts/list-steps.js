@@ -12,9 +12,9 @@ document.addEventListener("inbox:shown", ({ detail }) => {
   walked = 0;
 });
 
-// What was found is only walked through: Enter opens it.
+// What was found, and contacts, are only walked through: Enter opens them.
 const stepInFound = (by) => {
-  const found = [...document.querySelectorAll(".found__list a")];
+  const found = [...document.querySelectorAll(".found__list a, .contact-cell__name")];
   found[Math.max(0, Math.min(found.indexOf(document.activeElement) + by, found.length - 1))]?.focus();
 };
 

@@ -59,6 +59,8 @@ public static class Place
         ["erasing a contact"] = At(
             "/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.OpenMenu("More"), PlaceWays.Follow("Erase…")),
         ["contact’s menu"] = At("/contacts?q=jonas+petersen", PlaceWays.Follow("Jonas Petersen"), PlaceWays.OpenMenu("More")),
+        ["chosen contact"] = At("/contacts", PlaceWays.ChooseContactAsync),
+        ["many chosen contacts"] = At("/contacts", PlaceWays.ChooseContactAsync, PlaceWays.GoOnWithChosenAsync),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["imports of contacts"] = At("/contacts/imports"),

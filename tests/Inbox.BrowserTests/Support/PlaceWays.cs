@@ -49,6 +49,24 @@ internal static class PlaceWays
     public static Task BeginChoosingAsync(Visitor visitor) =>
         visitor.Page.Locator(".conversation-list__choose input").EvaluateAsync("box => { box.checked = true; }");
 
+    /// <summary>On a phone nobody is chosen.</summary>
+    public static async Task ChooseContactAsync(Visitor visitor)
+    {
+        if (await visitor.Page.Locator("input[name=ids]").First.IsVisibleAsync())
+        {
+            await visitor.Page.Locator("input[name=ids]").First.CheckAsync();
+        }
+    }
+
+    public static async Task GoOnWithChosenAsync(Visitor visitor)
+    {
+        if (await visitor.Page.Locator("#bulk").IsVisibleAsync())
+        {
+            await visitor.Page.Locator("#bulk summary").First.ClickAsync();
+            await visitor.Page.Locator("#bulk .menu__list button:not([name])").ClickAsync();
+        }
+    }
+
     public static async Task ChooseConversationAsync(Visitor visitor)
     {
         await visitor.Row("Jonas Petersen").First.HoverAsync();

@@ -10,7 +10,7 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] Entities =
     [
-        "Accounts", "Organizations", "Audit", "Channels", "Contacts", "Conversations", "Importing", "Lists", "Media",
+        "Accounts", "Organizations", "Audit", "Channels", "ContactBulkActs", "Contacts", "Conversations", "Importing", "Lists", "Media",
         "Receiving", "SavedReplies", "Sending", "Staff", "TextSearch", "Webhooks",
     ];
 
@@ -107,6 +107,11 @@ public sealed partial class DependencyRuleTests
         [
             "Localization", "Audit", "Importing", "ContactDirectory", "Threads", "Conversations", "Live", "Media", "Files", "Contacts",
             "Organizations", "Data", "Background",
+        ],
+        ["ContactBulkActs"] =
+        [
+            "Erasure", "ContactDirectory", "Search", "Threads", "Triage", "Conversations", "Live", "Contacts", "Organizations", "Data",
+            "Tenancy", "Background", "Views",
         ],
         ["Merging"] =
         [

@@ -754,6 +754,136 @@ namespace Inbox.Web.Data.Migrations
                     b.ToTable("reconciliation_gaps", (string)null);
                 });
 
+            modelBuilder.Entity("Inbox.Web.ContactBulkActs.ContactBulkAct", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("integer")
+                        .HasColumnName("handled");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LabelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("label_id");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<string>("ListQuery")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("list_query");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contact_bulk_acts");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_contact_bulk_acts_due")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("OrganizationId", "AgentId", "CreatedAt")
+                        .HasDatabaseName("ix_contact_bulk_acts_agent");
+
+                    b.ToTable("contact_bulk_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Inbox.Web.ContactBulkActs.ContactBulkTarget", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("ClosedConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_conversation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("OwnerBeforeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_before_id");
+
+                    b.HasKey("OrganizationId", "ActId", "ContactId")
+                        .HasName("pk_contact_bulk_targets");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_contact_bulk_targets_contact");
+
+                    b.ToTable("contact_bulk_targets", (string)null);
+                });
+
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -3897,6 +4027,33 @@ namespace Inbox.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reconciliation_gaps_reconciliations_organization_id_reconci");
+                });
+
+            modelBuilder.Entity("Inbox.Web.ContactBulkActs.ContactBulkAct", b =>
+                {
+                    b.HasOne("Inbox.Web.Organizations.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AgentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_bulk_acts_agents_organization_id_agent_id");
+                });
+
+            modelBuilder.Entity("Inbox.Web.ContactBulkActs.ContactBulkTarget", b =>
+                {
+                    b.HasOne("Inbox.Web.ContactBulkActs.ContactBulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_bulk_targets_contact_bulk_acts_organization_id_act_");
+
+                    b.HasOne("Inbox.Web.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_bulk_targets_contacts_organization_id_contact_id");
                 });
 
             modelBuilder.Entity("Inbox.Web.Contacts.Contact", b =>

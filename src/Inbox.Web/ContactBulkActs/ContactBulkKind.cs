@@ -1,0 +1,11 @@
+namespace Inbox.Web.ContactBulkActs;
+
+/// <summary>What can be done with many contacts.</summary>
+public enum ContactBulkKind
+{
+    Label,
+    Unlabel,
+    SetOwner,
+    Block,
+    Erase,
+}

@@ -1,0 +1,61 @@
+using Inbox.Web.Conversations;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inbox.Web.ContactBulkActs;
+
+/// <summary>Contacts that were chosen, what can be done with them, and how far that is.</summary>
+/// <param name="Asked">What was chosen with them, before it is confirmed.</param>
+/// <param name="Names">Of the first of them.</param>
+public sealed record ContactBulkPage(
+    ContactBulkAct Act, ContactBulkOrder? Asked, IReadOnlyList<string> Names, bool IsAdmin, DateTimeOffset Now)
+{
+    /// <summary>A key of the localizer.</summary>
+    public const string OtherNumber = "That is another number than these are. Write how many are erased.";
+
+    private const int MaxNames = 8;
+
+    public IReadOnlyList<LabelChip> Labels { get; init; } = [];
+
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    /// <summary>Why it was not started; a key of the localizer.</summary>
+    public string? Error { get; init; }
+
+    public string ListAddress => $"/contacts{Act.ListQuery}";
+
+    /// <summary>Of how many no name is shown.</summary>
+    public int Unnamed => Act.Total - Names.Count;
+
+    /// <summary>How much of what is being done is done.</summary>
+    public int Percent => Act.State == ContactBulkState.Undoing
+        ? (int)(100L * (Act.Changed - Act.Handled) / Math.Max(Act.Changed, 1)) : (int)(100L * Act.Handled / Math.Max(Act.Total, 1));
+
+    /// <summary>The name of the label or the agent that is meant; null where none is.</summary>
+    public string? Meant => Labels.FirstOrDefault(label => label.Id == (Asked?.LabelId ?? Act.LabelId))?.Name
+        ?? Agents.FirstOrDefault(agent => agent.Id == (Asked?.OwnerId ?? Act.OwnerId))?.Name;
+
+    /// <summary>Where an act leads: to its list, which says what was done, or to its own page while it is not done.</summary>
+    public static string AddressAfter(ContactBulkAct act) =>
+        act.Total > ContactBulkActService.MaxAtOnce || act.Kind == ContactBulkKind.Erase ? $"/contacts/acts/{act.Id}"
+            : QueryHelpers.AddQueryString($"/contacts{act.ListQuery}", "act", act.Id.ToString());
+
+    public static async Task<ContactBulkPage> LoadAsync(
+        InboxDbContext db, Agent by, ContactBulkAct act, ContactBulkOrder? asked, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var actId = act.Id;
+        var names = act.State != ContactBulkState.Chosen ? [] : await db.Contacts
+            .Where(c => db.ContactBulkTargets.Any(t => t.ActId == actId && t.ContactId == c.Id))
+            .OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Select(c => c.Name).Take(MaxNames)
+            .ToListAsync(cancellationToken);
+        return new(act, asked, names, by.Role >= AgentRole.Admin, now)
+        {
+            Labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
+                .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken),
+            Agents = await db.Agents.AsNoTracking().Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
+                .ToListAsync(cancellationToken),
+        };
+    }
+}

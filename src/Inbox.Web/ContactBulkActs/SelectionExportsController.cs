@@ -1,0 +1,55 @@
+using Inbox.Web.ContactDirectory;
+using Inbox.Web.Contacts;
+using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Inbox.Web.ContactBulkActs;
+
+/// <summary>Takes the contacts that were chosen out into a file.</summary>
+[Authorize(Policies.ExportContacts)]
+[Route("contacts/acts/{id:guid}/export")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SelectionExportsController(
+    InboxDbContext db, ContactBulkActService acts, CurrentAgent currentAgent, ContactExportFile file) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(Guid id, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        if (await acts.FindAsync(reader.Agent, id, cancellationToken) is not { } act)
+        {
+            return NotFound();
+        }
+
+        var columns = ContactColumn.Of(await ContactProperties.LoadAsync(db, cancellationToken));
+        return View("~/ContactDirectory/Views/Export.cshtml", new ContactExportPage(ListOf(act), [.. columns])
+        {
+            Address = $"/contacts/acts/{id}/export",
+            Chosen = act.Total,
+        });
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Create(Guid id, [FromForm] ContactExportForm form, CancellationToken cancellationToken)
+    {
+        var reader = await currentAgent.GetAsync(cancellationToken);
+        if (await acts.FindAsync(reader.Agent, id, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        await file.WriteAsync(
+            Response, reader, ContactQuestion.Everybody,
+            contact => db.ContactBulkTargets.Any(t => t.ActId == id && t.ContactId == contact.Id), form, cancellationToken);
+        return new EmptyResult();
+    }
+
+    private static ContactQuestion ListOf(ContactBulkAct act)
+    {
+        var query = new QueryCollection(QueryHelpers.ParseQuery(act.ListQuery));
+        return ContactQuestion.Read(query["q"], query["sort"], query["filter"], before: null);
+    }
+}

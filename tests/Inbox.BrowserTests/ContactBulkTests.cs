@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Inbox.BrowserTests.Support;
+using Inbox.Testing;
+using Inbox.Web.Contacts;
+using Inbox.Web.Organizations;
+using Microsoft.Playwright;
+
+namespace Inbox.BrowserTests;
+
+/// <summary>Several contacts are chosen and have one thing done to them.</summary>
+public sealed class ContactBulkTests(BrowserFixture browser, AppFixture app) : Journey(browser, app)
+{
+    [Fact]
+    public async Task Several_are_chosen_by_keys_and_pointer_labelled_and_taken_back()
+    {
+        var (organization, anna) = await OpenListAsync(Window.Desk);
+        var (boxes, bar) = (anna.Page.Locator("input[name=ids]"), anna.Page.GetByLabel("With the chosen contacts"));
+        await Expect(bar).ToBeHiddenAsync();
+
+        await anna.Page.Keyboard.PressAsync("j");
+        await anna.Page.Keyboard.PressAsync("x");
+        await boxes.Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(bar).ToContainTextAsync("3 chosen");
+        await anna.Page.GetByLabel("Choose all on this page").ClickAsync();
+        await Expect(bar).ToContainTextAsync("4 chosen");
+        await anna.Page.Keyboard.PressAsync("Escape");
+        await Expect(bar).ToBeHiddenAsync();
+        await boxes.Nth(1).CheckAsync();
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "I am new here"));
+        await Expect(anna.Page.Locator("tbody tr").First).ToContainTextAsync("I am new here");
+        await Expect(bar).ToContainTextAsync("1 chosen");
+        await anna.Page.Keyboard.PressAsync("l");
+        await anna.Button("Regular").ClickAsync();
+
+        await Expect(anna.Page.Locator("undo-toast")).ToContainTextAsync("1 contact labelled.");
+        await Expect(anna.Page.Locator("tbody .label")).ToHaveCountAsync(1);
+        await anna.Page.Keyboard.PressAsync("Z");
+        await Expect(anna.Page.Locator("undo-toast")).ToContainTextAsync("Taken back for 1 contact.");
+        await Expect(anna.Page.Locator("tbody .label")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Everybody_in_the_list_is_chosen_and_erased_once_their_number_is_written(bool hasScripts)
+    {
+        var (_, anna) = await OpenListAsync(hasScripts ? Window.Desk : Window.Desk with { HasScripts = false });
+
+        await anna.Page.Locator("input[name=ids]").First.CheckAsync();
+        await anna.Page.GetByLabel("Everybody in this list").CheckAsync();
+        await anna.Page.GetByLabel("With the chosen contacts").Locator("summary").Last.ClickAsync();
+        await anna.Button("Erase…").ClickAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("4 contacts are chosen");
+        if (hasScripts)
+        {
+            Assert.Empty(await anna.Page.FindAsync());
+        }
+
+        await anna.Page.GetByLabel("How many are erased?").FillAsync("4");
+        await anna.Button("Erase everything").ClickAsync();
+
+        await Expect(anna.Page.GetByRole(AriaRole.Status)).ToContainTextAsync(
+            new Regex("4 contacts erased"), new() { Timeout = 20_000 });
+        await anna.GoAsync("/contacts");
+        await Expect(anna.Page.Locator("input[name=ids]")).ToHaveCountAsync(0);
+    }
+
+    private async Task<(TestOrganization Organization, Visitor Anna)> OpenListAsync(Window window)
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync(role: AgentRole.Admin);
+        await App.WithDbAsync(organization.Id, db =>
+        {
+            db.Labels.Add(new(organization.Id, Guid.CreateVersion7(), "Regular", LabelColour.Blue, DateTimeOffset.UtcNow));
+            db.Contacts.AddRange(new[] { "Ada", "Bert", "Carl", "Dora" }.Select(
+                name => Contact.Noted(organization.Id, name, DateTimeOffset.UtcNow)));
+            return db.SaveChangesAsync();
+        });
+        var anna = await SignInAsync(email, window);
+        await anna.GoAsync("/contacts");
+        return (organization, anna);
+    }
+}
