@@ -11,6 +11,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Demo;
 using Inbox.Web.Erasure;
+using Inbox.Web.Exporting;
 using Inbox.Web.History;
 using Inbox.Web.Http;
 using Inbox.Web.Importing;
@@ -37,7 +38,7 @@ using Inbox.Web.Webhooks;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddHttp().AddData().AddTenancy().AddOrganizations().AddAccounts().AddAudit().AddMedia().AddLive().AddChannels()
     .AddConnecting().AddContacts().AddConversations().AddReceiving().AddLists().AddTriage().AddSending().AddReplies().AddThreads()
-    .AddContactDirectory().AddMerging().AddErasure().AddImporting().AddContactBulkActs().AddRetention().AddApi().AddStaff()
+    .AddContactDirectory().AddExporting().AddMerging().AddErasure().AddImporting().AddContactBulkActs().AddRetention().AddApi().AddStaff()
     .AddSavedReplies().AddHistory().AddSearch().AddMeta().AddWebhooks().AddViews().AddSimulation().AddDemo();
 var app = builder.Build();
 if (await Commands.TryRunAsync(app, args) is { } exitCode)
@@ -48,8 +49,7 @@ if (await Commands.TryRunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders().UseRequestLogs();
 app.UseErrorPages();
 app.UseSecurityHeaders().UseHsts().UseResponseCompression();
-app.UseForms();
-app.UseRouting().UseMiddleware<SameOriginMiddleware>();
+app.UseForms().UseRouting().UseMiddleware<SameOriginMiddleware>();
 app.UseAuthentication().UseMiddleware<OrganizationMiddleware>();
 app.UseRequestLocalization().UseAuthorization();
 app.MapStaticAssets().KeepFonts().AllowAnonymous();

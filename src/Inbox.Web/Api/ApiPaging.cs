@@ -9,12 +9,16 @@ internal static class ApiPaging
     public static Cursor? ReadCursor(this ControllerBase controller, string? text, string listName)
     {
         var cursor = Cursor.Parse(text, listName);
-        if (text is not null && cursor is null)
+        controller.CheckCursor(text is null || cursor is not null);
+        return cursor;
+    }
+
+    public static void CheckCursor(this ControllerBase controller, bool isOne)
+    {
+        if (!isOne)
         {
             controller.ModelState.AddModelError("before", "It is no cursor of this list: take it from the Link header of the page before.");
         }
-
-        return cursor;
     }
 
     public static void LinkNext(this ControllerBase controller, string? older)

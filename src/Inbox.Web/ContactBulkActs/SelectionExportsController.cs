@@ -1,6 +1,7 @@
 using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
+using Inbox.Web.Exporting;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public sealed class SelectionExportsController(
         }
 
         var columns = ContactColumn.Of(await ContactProperties.LoadAsync(db, cancellationToken));
-        return View("~/ContactDirectory/Views/Export.cshtml", new ContactExportPage(ListOf(act), [.. columns])
+        return View("~/Exporting/Views/Export.cshtml", new ContactExportPage(ListOf(act), [.. columns])
         {
             Address = $"/contacts/acts/{id}/export",
             Chosen = act.Total,

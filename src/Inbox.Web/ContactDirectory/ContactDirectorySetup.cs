@@ -6,8 +6,6 @@ public static class ContactDirectorySetup
     {
         builder.Services.AddScoped<ContactEditService>();
         builder.Services.AddScoped<ContactApiEdits>();
-        builder.Services.AddScoped<ContactExport>();
-        builder.Services.AddScoped<ContactExportFile>();
         builder.Services.AddScoped<ContactLabelService>();
         builder.Services.AddScoped<SegmentMembers>();
         builder.Services.AddScoped<SegmentService>();

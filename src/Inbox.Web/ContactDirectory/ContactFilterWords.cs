@@ -11,6 +11,9 @@ public sealed class ContactFilterWords(FilterVocabulary common, ContactPropertie
 {
     private static readonly FilterWord[] YesAndNo = [new(FilterVocabulary.Yes, "Yes", true), new(FilterVocabulary.No, "No", true)];
 
+    /// <summary>Those that every organization has, and then its own.</summary>
+    public IReadOnlyList<ContactProperty> Properties => properties.All;
+
     public IEnumerable<ContactProperty> OwnFields => properties.All.Where(property => property.IsOwn);
 
     /// <summary>The segments that the agent sees, by name.</summary>

@@ -10,6 +10,8 @@ public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Quest
 {
     public required ContactList List { get; init; }
 
+    public required IReadOnlyList<ContactListColumn> Columns { get; init; }
+
     /// <summary>How many there are; null where the page itself does not know, and does not wait for it.</summary>
     public ContactCount? Counted { get; init; }
 
@@ -21,15 +23,23 @@ public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Quest
         CancellationToken cancellationToken)
     {
         var shown = await ShownContactFilter.LoadAsync(db, reader, question.Filter, now, cancellationToken);
-        var list = await ContactList.LoadAsync(db, reader.Agent, question, shown.Condition, cancellationToken);
+        var order = new ContactOrders(db, reader.Agent, shown.Words, now).Find(question.Sort);
+        var columns = ContactListColumn.Shown(reader.Agent.ContactColumns, shown.Words);
+        var list = await ContactList.LoadAsync(
+            db, reader.Agent, question, shown.Condition, order, columns.Any(column => column.Key == ContactListColumn.Source),
+            cancellationToken);
         return new(reader, question, shown, now)
         {
             List = list,
+            Columns = columns,
             Counted = question.IsFirst && list.Older is null ? new(list.Rows.Count)
                 : isCounted ? await ContactCount.LoadAsync(db, reader.Agent, question, shown.Condition, isAll: true, cancellationToken)
                 : null,
         };
     }
+
+    /// <summary>Whether a column is there because nothing else was chosen.</summary>
+    public bool IsUsual(ContactListColumn column) => Reader.Agent.ContactColumns is null && Columns.Contains(column);
 
     /// <summary>The list without one of the filter's conditions.</summary>
     public string AddressWithout(int place) => Question.With(Shown.Filter.Without(place) ?? FilterGroup.Everything).Address;

@@ -19,6 +19,9 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
 
     public bool IsFirst => Before is null;
 
+    /// <summary>Whether it asks for a place of its list.</summary>
+    public bool IsPlace => IsFirst || ValueCursor.Parse(Before, ListName) is not null;
+
     /// <summary>The name of its list, for the cursors of that list.</summary>
     public string ListName => $"contacts {Sort} {Text} {Filter}";
 
@@ -34,10 +37,10 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
     /// <summary>The same as a query string, for what belongs to the list.</summary>
     public string Query => QueryOf(Sort, before: null).ToString();
 
-    /// <summary>What an address asks for; a word that is no sort, and a place that is none, count for nothing.</summary>
+    /// <summary>What an address asks for; an order that is none, and a place that is none, count for nothing.</summary>
     public static ContactQuestion Read(string? text, string? sort, string? filter, string? before) => new(
         ColumnText.Fit(text?.Trim() ?? "", TextLength),
-        UpperCaseEnum.TryParse<ContactSort>(sort?.ToUpperInvariant(), out var asked) ? asked : ContactSort.Activity,
+        ContactSort.Parse(sort),
         filter ?? "",
         before);
 
@@ -61,7 +64,7 @@ public sealed record ContactQuestion(string Text, ContactSort Sort, string Filte
         var query = QueryString.Empty;
         query = Text.Length > 0 ? query.Add("q", Text) : query;
         query = Filter.Length > 0 ? query.Add("filter", Filter) : query;
-        query = sort != ContactSort.Activity ? query.Add("sort", UpperCaseEnum.ToText(sort).ToLowerInvariant()) : query;
+        query = sort != ContactSort.Activity ? query.Add("sort", sort.ToString()) : query;
         return before is not null ? query.Add("before", before) : query;
     }
 }

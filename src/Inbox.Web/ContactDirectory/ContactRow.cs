@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Lists;
 using Inbox.Web.Meta;
@@ -5,29 +6,28 @@ using Inbox.Web.Meta;
 namespace Inbox.Web.ContactDirectory;
 
 /// <summary>A contact as the list shows them to one agent.</summary>
-/// <param name="FirstSeenAt">When they first wrote.</param>
 /// <param name="ActiveAt">When they were last written to, or wrote.</param>
-public sealed record ContactRow(RowContact Contact, DateTimeOffset FirstSeenAt, DateTimeOffset ActiveAt, bool IsBlocked)
+public sealed record ContactRow(RowContact Contact, DateTimeOffset ActiveAt)
 {
     /// <summary>Whether they ever wrote, or were written to.</summary>
     public bool WasActive => ActiveAt > Contacts.Contact.Never;
 
     public IReadOnlyList<Platform> Platforms { get; init; } = [];
 
-    public string? Phone { get; init; }
-
-    public string? Email { get; init; }
+    /// <summary>The row itself, of which columns show what they are for.</summary>
+    public required Contact Details { get; init; }
 
     /// <summary>What Instagram calls them, without the @.</summary>
     public string? Handle { get; init; }
-
-    public Guid? OwnerId { get; init; }
 
     /// <summary>The name of whoever looks after them.</summary>
     public string? Owner { get; init; }
 
     /// <summary>What tells them from others of the same name.</summary>
-    public string? Known => Handle is { } handle ? $"@{handle}" : Phone ?? Email;
+    public string? Known => Handle is { } handle ? $"@{handle}" : Details.Phone ?? Details.Email;
+
+    /// <summary>What led them here last, as far as the agent sees; null where nothing did.</summary>
+    public string? Source { get; init; }
 
     /// <summary>By name.</summary>
     public IReadOnlyList<LabelChip> Labels { get; init; } = [];

@@ -2,6 +2,7 @@ using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
@@ -10,11 +11,12 @@ namespace Inbox.Web.ContactDirectory;
 internal static class ContactRowMarks
 {
     public static async Task<IReadOnlyList<ContactRow>> AddAsync(
-        InboxDbContext db, Agent reader, IReadOnlyList<ContactRow> rows, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, IReadOnlyList<ContactRow> rows, bool hasSources, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. rows.Select(row => row.Contact.Id)];
         var newest = (await NewestAsync(db, reader, ids, cancellationToken)).ToDictionary(one => one.ContactId);
         var identities = (await IdentitiesAsync(db, ids, cancellationToken)).ToLookup(one => one.ContactId);
+        var sources = hasSources ? await SourcesAsync(db, reader, ids, cancellationToken) : [];
         var labels = await db.LabelsOfContactsAsync(ids, cancellationToken);
         return
         [
@@ -24,6 +26,7 @@ internal static class ContactRowMarks
                 Platforms = [.. identities[row.Contact.Id].Select(one => one.Platform).Distinct().Order()],
                 Handle = identities[row.Contact.Id].Select(one => one.Username).FirstOrDefault(name => name is not null),
                 Labels = [.. labels[row.Contact.Id]],
+                Source = sources.GetValueOrDefault(row.Contact.Id),
             })
         ];
     }
@@ -55,6 +58,15 @@ internal static class ContactRowMarks
         join channel in db.Channels on identity.ChannelId equals channel.Id
         orderby identity.Id
         select new RowIdentity(identity.ContactId, channel.Platform, identity.Username)).ToListAsync(cancellationToken);
+
+    /// <summary>What led each here last, as <see cref="ContactOrders"/> sorts it.</summary>
+    private static async Task<Dictionary<Guid, string>> SourcesAsync(
+        InboxDbContext db, Agent reader, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var found = await db.ReferralsVisibleTo(reader).Where(r => ids.Contains(r.ContactId)).OrderBy(r => r.At).ThenBy(r => r.Id)
+            .Select(r => new { r.ContactId, Source = r.AdTitle ?? r.Ref ?? r.Source ?? "" }).ToListAsync(cancellationToken);
+        return found.GroupBy(one => one.ContactId).ToDictionary(group => group.Key, group => group.Last().Source);
+    }
 
     private sealed record RowIdentity(Guid ContactId, Platform Platform, string? Username);
 }

@@ -22,7 +22,7 @@ public sealed class ContactsApiController(
     /// <remarks>A Link header with rel="next" leads on. The filter is in the language that /filters explains.</remarks>
     /// <param name="q">Parts of names, numbers, addresses, handles, ids and notes.</param>
     /// <param name="filter">Conditions, as JSON.</param>
-    /// <param name="sort">ACTIVITY, or FIRST_SEEN.</param>
+    /// <param name="sort">activity, first-seen, name, phone, email, owner or another column; a minus before it turns it round.</param>
     /// <param name="before">The cursor from the Link header of the page before.</param>
     [HttpGet]
     [ProducesResponseType<ApiContact[]>(StatusCodes.Status200OK, "application/json")]
@@ -32,7 +32,7 @@ public sealed class ContactsApiController(
         string? q, string? filter, string? sort, string? before, CancellationToken cancellationToken = default)
     {
         var question = ContactQuestion.Read(q, sort, filter, before);
-        this.ReadCursor(before, question.ListName);
+        this.CheckCursor(question.IsPlace);
         if (!string.IsNullOrEmpty(filter) && FilterJson.Parse(filter) is null)
         {
             ModelState.AddModelError("filter", "It is no filter: see /filters for how one is written.");

@@ -34,7 +34,7 @@ public sealed class SegmentsApiController(InboxDbContext db, CurrentAgent curren
 
         var filter = FilterJson.Write(new FilterCondition("segment", FilterOperator.Is, [id.ToString()]));
         var question = ContactQuestion.Read(text: null, sort: null, filter, before);
-        this.ReadCursor(before, question.ListName);
+        this.CheckCursor(question.IsPlace);
         if (!ModelState.IsValid)
         {
             return ValidationProblem();

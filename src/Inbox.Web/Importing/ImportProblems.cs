@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
-using Inbox.Web.ContactDirectory;
 using Inbox.Web.Data;
+using Inbox.Web.Exporting;
 using Inbox.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
-using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
+using Inbox.Web.Exporting;
 using Inbox.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,7 +26,8 @@ public sealed record MergeSearchPage(
         }
 
         var found = question.Text.Length == 0 ? null
-            : (await ContactList.LoadAsync(db, reader.Agent, question, c => c.Id != id, cancellationToken)).Rows;
+            : (await ContactList.LoadAsync(
+                db, reader.Agent, question, c => c.Id != id, ContactOrders.ByActivity, hasSources: false, cancellationToken)).Rows;
         return new(contact, question.Text, await MergeSuggestion.ForAsync(db, reader.Agent, contact, cancellationToken), found);
     }
 }

@@ -48,6 +48,9 @@ public sealed class Agent : IOrganizationOwned
 
     public Appearance Appearance { get; private set; } = new();
 
+    /// <summary>The keys of the columns that the list of contacts has; null means the usual ones.</summary>
+    public string[]? ContactColumns { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? RemovedAt { get; private set; }
@@ -75,6 +78,8 @@ public sealed class Agent : IOrganizationOwned
     public void ChangeAfterTriage(AfterTriage choice) => AfterTriage = choice;
 
     public void ChooseNotices(NotificationPreferences choice) => Notices = choice;
+
+    public void ChooseContactColumns(string[]? keys) => ContactColumns = keys;
 
     public void ChooseAppearance(Appearance choice) => Appearance = choice;
 

@@ -84,31 +84,6 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
-    public async Task What_cannot_be_found_in_time_is_said_and_is_never_nobody()
-    {
-        var organization = await PeopleAsync("Ada Lovelace");
-        using var agent = await organization.SignInAsync();
-        var segment = await MakeAsync(
-            agent, "From ads", ("None[0].Field", "origin"), ("None[0].Operator", "Is"), ("None[0].Values[0]", "yes"));
-        await app.WithDbAsync(organization.Id, async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Database.ExecuteSqlAsync($"LOCK TABLE referrals");
-
-            var page = await agent.GetPageAsync($"/contacts?filter={Uri.EscapeDataString(Holding(segment))}");
-            Assert.Contains("This takes too long", page.QuerySelector(".banner")!.Seen(), StringComparison.Ordinal);
-            foreach (var address in new[] { $"segments/{segment}/contacts", $"contacts?filter={Uri.EscapeDataString(Holding(segment))}" })
-            {
-                using var answer = await agent.GetAsync($"/api/{address}");
-                Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            }
-
-            return 0;
-        });
-        Assert.Equal(["Ada Lovelace"], await NamesAsync(agent, segment));
-    }
-
-    [Fact]
     public async Task More_people_than_can_be_frozen_are_refused_and_never_cut()
     {
         var organization = await PeopleAsync("Ada Lovelace");

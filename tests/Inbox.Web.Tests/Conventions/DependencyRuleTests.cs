@@ -96,12 +96,13 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactDirectory"] =
         [
-            "Localization", "Api", "Audit", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
+            "Localization", "Api", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
             "Contacts", "Organizations", "Meta", "Data",
         ],
+        ["Exporting"] = ["Audit", "ContactDirectory", "Search", "Contacts", "Organizations", "Meta", "Data"],
         ["Importing"] =
         [
-            "Localization", "Audit", "ContactDirectory", "Contacts", "Files", "Search", "Organizations", "Data", "Tenancy", "Background",
+            "Localization", "Audit", "Exporting", "Contacts", "Files", "Search", "Organizations", "Data", "Tenancy", "Background",
         ],
         ["Erasure"] =
         [
@@ -110,8 +111,8 @@ public sealed partial class DependencyRuleTests
         ],
         ["ContactBulkActs"] =
         [
-            "Erasure", "ContactDirectory", "Search", "Threads", "Triage", "Conversations", "Live", "Contacts", "Organizations", "Data",
-            "Tenancy", "Background", "Views",
+            "Erasure", "Exporting", "ContactDirectory", "Search", "Threads", "Triage", "Conversations", "Live", "Contacts", "Organizations",
+            "Data", "Tenancy", "Background", "Views",
         ],
         ["Merging"] =
         [

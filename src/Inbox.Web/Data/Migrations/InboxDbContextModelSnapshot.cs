@@ -1014,6 +1014,10 @@ namespace Inbox.Web.Data.Migrations
                     b.HasIndex("OrganizationId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_contacts_first_seen");
 
+                    b.HasIndex("OrganizationId", "FoldedName", "Id")
+                        .HasDatabaseName("ix_contacts_name")
+                        .HasFilter("folded_name is not null");
+
                     b.HasIndex("OrganizationId", "LastActivityAt", "Id")
                         .HasDatabaseName("ix_contacts_activity");
 
@@ -3066,6 +3070,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasDefaultValue("NEXT")
                         .HasColumnName("after_triage");
+
+                    b.PrimitiveCollection<string[]>("ContactColumns")
+                        .HasColumnType("text[]")
+                        .HasColumnName("contact_columns");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,4 +1,4 @@
-namespace Inbox.Web.ContactDirectory;
+namespace Inbox.Web.Exporting;
 
 /// <summary>
 /// Text in a file that a spreadsheet may open: one that it would compute gets one apostrophe before it, and loses that one again where the

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using Inbox.Web.Audit;
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 
-namespace Inbox.Web.ContactDirectory;
+namespace Inbox.Web.Exporting;
 
 /// <summary>Answers a request with a file of contacts, and writes down that somebody took them out.</summary>
 public sealed class ContactExportFile(InboxDbContext db, ContactExport export, AuditTrail audit, TimeProvider clock)

@@ -3,13 +3,14 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.ContactDirectory;
+namespace Inbox.Web.Exporting;
 
 /// <summary>Writes contacts to a file, some at a time, so that a million of them take no more memory than a thousand.</summary>
 public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)

@@ -1,4 +1,6 @@
-namespace Inbox.Web.ContactDirectory;
+using Inbox.Web.ContactDirectory;
+
+namespace Inbox.Web.Exporting;
 
 /// <param name="Columns">Those that there are.</param>
 public sealed record ContactExportPage(ContactQuestion Question, IReadOnlyList<ContactColumn> Columns)

@@ -1,10 +1,11 @@
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Inbox.Web.ContactDirectory;
+namespace Inbox.Web.Exporting;
 
 /// <summary>Takes the contacts that a list shows out into a file.</summary>
 [Authorize(Policies.ExportContacts)]

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Meta;
 using Microsoft.EntityFrameworkCore;
 
-namespace Inbox.Web.ContactDirectory;
+namespace Inbox.Web.Exporting;
 
 /// <summary>A column of a file of contacts.</summary>
 /// <param name="Key">Its header.</param>
