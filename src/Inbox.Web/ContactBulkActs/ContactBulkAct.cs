@@ -12,6 +12,9 @@ public sealed partial class ContactBulkAct : IOrganizationOwned
     /// <summary>So many can be chosen at once.</summary>
     public const int MaxContacts = 100_000;
 
+    /// <summary>So many are done before the page is answered.</summary>
+    private const int MaxAtOnce = 50;
+
     public const int ListQueryLength = 8_000;
 
     /// <summary>For how long it can be taken back, and what is chosen is kept.</summary>
@@ -34,6 +37,7 @@ public sealed partial class ContactBulkAct : IOrganizationOwned
     /// <summary>Whose it is: nobody else sees it.</summary>
     public Guid AgentId { get; private set; }
 
+    /// <summary>Of which list they were chosen; empty once they are erased, since it may name them.</summary>
     public string ListQuery { get; private set; }
 
     public ContactBulkState State { get; private set; }
@@ -69,7 +73,13 @@ public sealed partial class ContactBulkAct : IOrganizationOwned
     /// <summary>When a worker goes on with it, or forgets what was chosen; null when that is done.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    public bool IsAtWork => State is ContactBulkState.Running or ContactBulkState.Undoing;
+    public bool IsAtWork => State is ContactBulkState.Running or ContactBulkState.Stopping or ContactBulkState.Undoing;
+
+    /// <summary>Whether it is done before the page is answered.</summary>
+    public bool IsSmall => Total <= MaxAtOnce;
+
+    /// <summary>Whether this agent may still do it: nobody removed them, or took away the right to erase.</summary>
+    public bool IsFor(Agent by) => by.RemovedAt is null && (Kind != ContactBulkKind.Erase || by.Role >= AgentRole.Admin);
 
     /// <summary>How many were already as they should be.</summary>
     public int Unchanged => Handled - Changed - LeftOut;
@@ -80,11 +90,15 @@ public sealed partial class ContactBulkAct : IOrganizationOwned
     public bool MayUndo(DateTimeOffset now) =>
         State == ContactBulkState.Done && Changed > 0 && Kind != ContactBulkKind.Erase && now < EndedAt + UndoTime;
 
+    /// <summary>Some of those chosen are not there any more, or not for this agent.</summary>
+    public void Recount(int total) => Total = total;
+
     /// <param name="workFrom">When a worker takes it: later, where whoever starts it does it at once.</param>
     public void Start(ContactBulkOrder order, DateTimeOffset now, DateTimeOffset workFrom)
     {
         (Kind, LabelId, OwnerId) = (order.Kind, order.LabelId, order.OwnerId);
         (State, StartedAt, DueAt) = (ContactBulkState.Running, now, workFrom);
+        ListQuery = order.Kind == ContactBulkKind.Erase ? "" : ListQuery;
     }
 
     public void Undo(DateTimeOffset workFrom) => (State, Handled, DueAt) = (ContactBulkState.Undoing, Changed, workFrom);

@@ -4,6 +4,7 @@ using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
 using Inbox.Web.Threads;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
@@ -15,11 +16,22 @@ namespace Inbox.Web.ContactBulkActs;
 public sealed class ContactBulkActService(
     InboxDbContext db, SearchIndexRefresh index, ContactBulkRunner runner, ContactBulkSignal signal, TimeProvider clock)
 {
-    /// <summary>So many are done before the page is answered.</summary>
-    internal const int MaxAtOnce = 50;
+    /// <summary>So many selections of an agent are kept that nothing was done with.</summary>
+    private const int MaxChosen = 10;
 
-    public Task<ContactBulkAct?> FindAsync(Agent by, Guid id, CancellationToken cancellationToken) =>
-        db.ContactBulkActs.SingleOrDefaultAsync(a => a.Id == id && a.AgentId == by.Id, cancellationToken);
+    public async Task<ContactBulkAct?> FindAsync(Agent by, Guid id, CancellationToken cancellationToken)
+    {
+        var act = await db.ContactBulkActs.SingleOrDefaultAsync(a => a.Id == id && a.AgentId == by.Id, cancellationToken);
+        if (act is { State: ContactBulkState.Chosen })
+        {
+            var seen = db.ContactsVisibleTo(by);
+            await db.ContactBulkTargets.Where(t => t.ActId == id && !seen.Any(c => c.Id == t.ContactId))
+                .ExecuteDeleteAsync(cancellationToken);
+            act.Recount(await db.ContactBulkTargets.CountAsync(t => t.ActId == id, cancellationToken));
+        }
+
+        return act;
+    }
 
     /// <summary>Whoever the agent sees of those chosen, as they are now: who comes into the list later is not meant.</summary>
     public async Task<(ContactBulkAct? Act, string? Refusal)> ChooseAsync(
@@ -43,53 +55,81 @@ public sealed class ContactBulkActService(
     }
 
     /// <returns>Why it was not started; null where it was, now or before.</returns>
-    public async Task<string?> StartAsync(ContactBulkAct act, ContactBulkOrder order, CancellationToken cancellationToken)
+    public async Task<string?> StartAsync(Agent by, Guid id, ContactBulkOrder order, CancellationToken cancellationToken)
     {
         if (!await order.IsPossibleAsync(db, cancellationToken))
         {
             return "That label or person is gone. Choose another one.";
         }
 
-        if (act.State != ContactBulkState.Chosen)
+        var started = await db.RetryOnConflictAsync(async () =>
         {
-            return null;
-        }
+            if (await FindAsync(by, id, cancellationToken) is not { State: ContactBulkState.Chosen } act)
+            {
+                return null;
+            }
 
-        var (now, isAtOnce) = (ColumnTime.Fit(clock.GetUtcNow()), act.Total <= MaxAtOnce && order.Kind != ContactBulkKind.Erase);
-        act.Start(order, now, isAtOnce ? now + ContactBulkAct.Lease : now);
-        await db.SaveChangesAsync(cancellationToken);
-        await WorkAsync(act.Id, isAtOnce, cancellationToken);
+            var (now, isAtOnce) = (ColumnTime.Fit(clock.GetUtcNow()), act.IsSmall && order.Kind != ContactBulkKind.Erase);
+            act.Start(order, now, isAtOnce ? now + ContactBulkAct.Lease : now);
+            await db.SaveChangesAsync(cancellationToken);
+            return act;
+        });
+        await WorkAsync(started, isAtOnce: order.Kind != ContactBulkKind.Erase, cancellationToken);
         return null;
     }
 
-    /// <summary>Takes it back, where that can be done still.</summary>
-    public async Task UndoAsync(ContactBulkAct act, CancellationToken cancellationToken)
+    /// <summary>Where an act leads: to its list, which says what was done, or to its own page while it is not done.</summary>
+    public async Task<string> AddressAfterAsync(Agent by, Guid id, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (act.MayUndo(now))
+        db.ChangeTracker.Clear();
+        var act = await FindAsync(by, id, cancellationToken);
+        return act is null or { IsSmall: false } or { IsAtWork: true } or { Kind: ContactBulkKind.Erase } ? $"/contacts/acts/{id}"
+            : QueryHelpers.AddQueryString($"/contacts{act.ListQuery}", "act", id.ToString());
+    }
+
+    /// <summary>Takes it back, where that can be done still.</summary>
+    public async Task UndoAsync(Agent by, Guid id, CancellationToken cancellationToken)
+    {
+        var begun = await db.RetryOnConflictAsync(async () =>
         {
-            var isAtOnce = act.Total <= MaxAtOnce;
-            act.Undo(isAtOnce ? now + ContactBulkAct.Lease : now);
+            var now = clock.GetUtcNow();
+            if (await FindAsync(by, id, cancellationToken) is not { } act || !act.MayUndo(now))
+            {
+                return null;
+            }
+
+            act.Undo(act.IsSmall ? now + ContactBulkAct.Lease : now);
             await db.SaveChangesAsync(cancellationToken);
-            await WorkAsync(act.Id, isAtOnce, cancellationToken);
-        }
+            return act;
+        });
+        await WorkAsync(begun, isAtOnce: true, cancellationToken);
     }
 
     /// <summary>Who is done stays done and can be taken back, and no others follow.</summary>
-    public Task StopAsync(Agent by, Guid id, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
+    public async Task StopAsync(Agent by, Guid id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(by, id, cancellationToken) is { State: ContactBulkState.Running } act)
+        await db.RetryOnConflictAsync(async () =>
         {
-            act.Stop(clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    });
+            if (await FindAsync(by, id, cancellationToken) is { State: ContactBulkState.Running } act)
+            {
+                act.Stop();
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        });
+        signal.Wake();
+    }
 
-    private async Task WorkAsync(Guid actId, bool isAtOnce, CancellationToken cancellationToken)
+    /// <param name="act">Null where there is nothing to do.</param>
+    private async Task WorkAsync(ContactBulkAct? act, bool isAtOnce, CancellationToken cancellationToken)
     {
-        if (isAtOnce)
+        if (act is null)
         {
-            await runner.RunAsync(actId, cancellationToken);
+            return;
+        }
+
+        if (isAtOnce && act.IsSmall)
+        {
+            await runner.RunAsync(act.Id, isWhole: true, cancellationToken);
         }
         else
         {
@@ -114,6 +154,7 @@ public sealed class ContactBulkActService(
         Agent by, ContactQuestion question, List<Guid> ids, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ForgetOldAsync(by, cancellationToken);
         var query = ColumnText.Fit(question.Query, ContactBulkAct.ListQueryLength);
         var act = new ContactBulkAct(by, query == question.Query ? query : "", ids.Count, clock.GetUtcNow());
         db.ContactBulkActs.Add(act);
@@ -121,5 +162,13 @@ public sealed class ContactBulkActService(
         await db.CopyAsync(ids.ConvertAll(id => new ContactBulkTarget(by.OrganizationId, act.Id, id)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return act;
+    }
+
+    private async Task ForgetOldAsync(Agent by, CancellationToken cancellationToken)
+    {
+        var agentId = by.Id;
+        var old = await db.ContactBulkActs.Where(a => a.AgentId == agentId && a.State == ContactBulkState.Chosen)
+            .OrderByDescending(a => a.CreatedAt).Skip(MaxChosen - 1).Select(a => a.Id).ToListAsync(cancellationToken);
+        await db.ContactBulkActs.Where(a => old.Contains(a.Id) && a.State == ContactBulkState.Chosen).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -21,6 +21,11 @@ public sealed class ContactBulkActsController(
         CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
+        if (form.Act == "export" && by.Agent.Role < AgentRole.Admin)
+        {
+            return Forbid();
+        }
+
         var (act, refusal) = await acts.ChooseAsync(
             by, ContactQuestion.Read(text, sort, filter, before: null), form, cancellationToken);
         if (act is null)
@@ -31,11 +36,11 @@ public sealed class ContactBulkActsController(
         var order = ContactBulkOrder.Parse(form.Act, by.Agent);
         if (order is null or { Kind: ContactBulkKind.Erase } || form.Everything)
         {
-            return LocalRedirect($"/contacts/acts/{act.Id}" + (form.Act == "export" ? "/export" : order is null ? "" : $"?act={form.Act}"));
+            return LocalRedirect($"/contacts/acts/{act.Id}" + (form.Act == "export" ? "/export" : order is null ? "" : $"?act={order}"));
         }
 
-        return await acts.StartAsync(act, order, cancellationToken) is { } impossible ? Refuse(impossible)
-            : LocalRedirect(ContactBulkPage.AddressAfter(act));
+        return await acts.StartAsync(by.Agent, act.Id, order, cancellationToken) is { } impossible ? Refuse(impossible)
+            : LocalRedirect(await acts.AddressAfterAsync(by.Agent, act.Id, cancellationToken));
     }
 
     /// <param name="id">The act, of the agent's own.</param>

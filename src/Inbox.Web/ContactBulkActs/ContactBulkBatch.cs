@@ -9,6 +9,8 @@ public sealed record ContactBulkBatch(
     ContactBulkAct Act, Agent By, IReadOnlyList<ContactBulkTarget> Targets, IReadOnlyDictionary<Guid, Contact> Contacts,
     DateTimeOffset Now)
 {
+    public Guid[] Ids { get; } = [.. Targets.Select(target => target.ContactId)];
+
     public bool IsBack => Act.State == ContactBulkState.Undoing;
 
     public Contact ContactOf(ContactBulkTarget target) => Contacts[target.ContactId];

@@ -1,5 +1,7 @@
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
@@ -9,34 +11,41 @@ public sealed class ContactBulkBatchRunner(InboxDbContext db, ContactBulkLabels 
 {
     private const int BatchSize = 500;
 
-    /// <returns>Whether there may be more.</returns>
-    public Task<bool> ContinueAsync(Guid actId, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
+    public Task ContinueAsync(Guid actId, Agent by, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var act = await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken);
-        if (!act.IsAtWork)
+        if (act.State is not (ContactBulkState.Running or ContactBulkState.Undoing))
         {
-            return false; // Somebody stopped it.
+            return; // Somebody stopped it.
         }
 
         var targets = await db.NextTargets(act).Take(BatchSize).ToListAsync(cancellationToken);
-        await StepOf(act).RunAsync(await LoadAsync(act, targets, cancellationToken), cancellationToken);
-        var hasMore = act.Count(targets, erased: 0, clock.GetUtcNow());
+        if (targets.Count > 0)
+        {
+            await StepOf(act).RunAsync(await LoadAsync(act, by, targets, cancellationToken), cancellationToken);
+        }
+
+        act.Count(targets, erased: 0, isEnd: targets.Count == 0, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return hasMore;
     });
 
     private IContactBulkStep StepOf(ContactBulkAct act) => act.Kind == ContactBulkKind.SetOwner ? owners : labels;
 
-    /// <summary>Whoever is gone by now is in none.</summary>
+    /// <summary>Whoever the agent sees no more by now is left as they are.</summary>
     private async Task<ContactBulkBatch> LoadAsync(
-        ContactBulkAct act, List<ContactBulkTarget> targets, CancellationToken cancellationToken)
+        ContactBulkAct act, Agent by, List<ContactBulkTarget> targets, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. targets.Select(target => target.ContactId)];
         await db.LockContactsAsync(act.OrganizationId, ids, cancellationToken);
-        var contacts = await db.Contacts.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var contacts = await db.ContactsVisibleTo(by).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var there = targets.FindAll(target => contacts.ContainsKey(target.ContactId));
-        return new(act, await db.AgentOfAsync(act, cancellationToken), there, contacts, clock.GetUtcNow());
+        foreach (var target in targets.Except(there))
+        {
+            target.Leave(act.State == ContactBulkState.Undoing ? ContactBulkOutcome.Kept : ContactBulkOutcome.LeftOut);
+        }
+
+        return new(act, by, there, contacts, ColumnTime.Fit(clock.GetUtcNow()));
     }
 }

@@ -13,7 +13,7 @@ public sealed record ContactBulkOrder(ContactBulkKind Kind, Guid? LabelId = null
     public static ContactBulkOrder? Parse(string? text, Agent by)
     {
         var (verb, what) = text?.Split(':', 2) is [var first, .. var rest] ? (first, rest.FirstOrDefault()) : ("", null);
-        Guid? id = Guid.TryParse(what, out var parsed) ? parsed : null;
+        Guid? id = Guid.TryParseExact(what, "D", out var parsed) ? parsed : null;
         return (verb, what, id) switch
         {
             ("label", _, { } label) => new(ContactBulkKind.Label, label),
@@ -26,6 +26,13 @@ public sealed record ContactBulkOrder(ContactBulkKind Kind, Guid? LabelId = null
             _ => null,
         };
     }
+
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => Kind switch
+    {
+        ContactBulkKind.SetOwner => $"owner:{OwnerId?.ToString() ?? "nobody"}",
+        _ => LabelId is { } label ? $"{Kind}:{label}".ToLowerInvariant() : Kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>Whether the label or the agent that it names is there.</summary>
     public async Task<bool> IsPossibleAsync(InboxDbContext db, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
-using Microsoft.AspNetCore.WebUtilities;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
@@ -33,20 +33,14 @@ public sealed record ContactBulkPage(
     public int Percent => Act.State == ContactBulkState.Undoing
         ? (int)(100L * (Act.Changed - Act.Handled) / Math.Max(Act.Changed, 1)) : (int)(100L * Act.Handled / Math.Max(Act.Total, 1));
 
-    /// <summary>The name of the label or the agent that is meant; null where none is.</summary>
-    public string? Meant => Labels.FirstOrDefault(label => label.Id == (Asked?.LabelId ?? Act.LabelId))?.Name
-        ?? Agents.FirstOrDefault(agent => agent.Id == (Asked?.OwnerId ?? Act.OwnerId))?.Name;
-
-    /// <summary>Where an act leads: to its list, which says what was done, or to its own page while it is not done.</summary>
-    public static string AddressAfter(ContactBulkAct act) =>
-        act.Total > ContactBulkActService.MaxAtOnce || act.Kind == ContactBulkKind.Erase ? $"/contacts/acts/{act.Id}"
-            : QueryHelpers.AddQueryString($"/contacts{act.ListQuery}", "act", act.Id.ToString());
+    /// <summary>The name of the label or the agent that is meant, also of one that is gone; null where none is.</summary>
+    public string? Meant { get; init; }
 
     public static async Task<ContactBulkPage> LoadAsync(
         InboxDbContext db, Agent by, ContactBulkAct act, ContactBulkOrder? asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var actId = act.Id;
-        var names = act.State != ContactBulkState.Chosen ? [] : await db.Contacts
+        var names = act.State != ContactBulkState.Chosen ? [] : await db.ContactsVisibleTo(by)
             .Where(c => db.ContactBulkTargets.Any(t => t.ActId == actId && t.ContactId == c.Id))
             .OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Select(c => c.Name).Take(MaxNames)
             .ToListAsync(cancellationToken);
@@ -56,6 +50,12 @@ public sealed record ContactBulkPage(
                 .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken),
             Agents = await db.Agents.AsNoTracking().Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)
                 .ToListAsync(cancellationToken),
+            Meant = await MeantAsync(db, asked?.LabelId ?? act.LabelId, asked?.OwnerId ?? act.OwnerId, cancellationToken),
         };
     }
+
+    private static async Task<string?> MeantAsync(
+        InboxDbContext db, Guid? labelId, Guid? ownerId, CancellationToken cancellationToken) =>
+        await db.Labels.Where(l => l.Id == labelId).Select(l => l.Name).SingleOrDefaultAsync(cancellationToken)
+        ?? await db.Agents.Where(a => a.Id == ownerId).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken);
 }

@@ -9,13 +9,25 @@ namespace Inbox.Web.ContactBulkActs;
 /// what is done.
 /// </summary>
 public sealed class ContactBulkRunner(
-    InboxDbContext db, ContactBulkBatchRunner batches, ContactBulkSingleRunner singles, InboxFeed feed)
+    InboxDbContext db, ContactBulkBatchRunner batches, ContactBulkSingleRunner singles, InboxFeed feed, TimeProvider clock)
 {
-    public async Task RunAsync(Guid actId, CancellationToken cancellationToken)
+    /// <summary>So long a worker is at one act before others have their turn.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+
+    /// <summary>To its end, or until others have their turn.</summary>
+    public async Task RunAsync(Guid actId, bool isWhole, CancellationToken cancellationToken)
     {
+        var begun = clock.GetTimestamp();
         while (await ContinueAsync(actId, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (!isWhole && clock.GetElapsedTime(begun) > Slice)
+            {
+                var now = clock.GetUtcNow();
+                await db.ContactBulkActs.Where(a => a.Id == actId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, now), cancellationToken);
+                return;
+            }
         }
     }
 
@@ -23,14 +35,27 @@ public sealed class ContactBulkRunner(
     private async Task<bool> ContinueAsync(Guid actId, CancellationToken cancellationToken)
     {
         var act = await db.ContactBulkActs.AsNoTracking().SingleAsync(a => a.Id == actId, cancellationToken);
+        var by = await db.AgentOfAsync(act, cancellationToken);
+        if (act.State == ContactBulkState.Stopping || (act.IsAtWork && !act.IsFor(by)))
+        {
+            await EndAsync(actId, cancellationToken);
+            return false;
+        }
+
         if (!act.IsAtWork)
         {
             return false;
         }
 
-        var hasMore = act.Kind is ContactBulkKind.Block or ContactBulkKind.Erase
-            ? await singles.ContinueAsync(act, cancellationToken) : await batches.ContinueAsync(actId, cancellationToken);
+        await (act.Kind is ContactBulkKind.Block or ContactBulkKind.Erase
+            ? singles.ContinueAsync(act, by, cancellationToken) : batches.ContinueAsync(actId, by, cancellationToken));
         feed.Publish(new(act.OrganizationId, InboxChange.AnyConversation));
-        return hasMore;
+        return true;
     }
+
+    private Task EndAsync(Guid actId, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
+    {
+        (await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken)).End(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    });
 }

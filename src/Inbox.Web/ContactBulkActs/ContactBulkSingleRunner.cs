@@ -1,4 +1,5 @@
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
@@ -13,10 +14,8 @@ public sealed class ContactBulkSingleRunner(
     /// <summary>After so many it is noted how far it is.</summary>
     private const int BatchSize = 20;
 
-    /// <returns>Whether there may be more.</returns>
-    public async Task<bool> ContinueAsync(ContactBulkAct act, CancellationToken cancellationToken)
+    public async Task ContinueAsync(ContactBulkAct act, Agent by, CancellationToken cancellationToken)
     {
-        var by = await db.AgentOfAsync(act, cancellationToken);
         var ids = await db.NextTargets(act).Take(BatchSize).Select(target => target.ContactId).ToListAsync(cancellationToken);
         IContactBulkSingleStep step = act.Kind == ContactBulkKind.Erase ? erasures : blocks;
         var notes = new Dictionary<Guid, Action<ContactBulkTarget>>();
@@ -26,10 +25,10 @@ public sealed class ContactBulkSingleRunner(
             notes[id] = await step.RunAsync(act, by, id, cancellationToken);
         }
 
-        return await db.RetryOnConflictAsync(() => NoteAsync(act, ids, notes, cancellationToken));
+        await db.RetryOnConflictAsync(() => NoteAsync(act, ids, notes, cancellationToken));
     }
 
-    private async Task<bool> NoteAsync(
+    private async Task NoteAsync(
         ContactBulkAct act, List<Guid> ids, Dictionary<Guid, Action<ContactBulkTarget>> notes, CancellationToken cancellationToken)
     {
         var actId = act.Id;
@@ -37,8 +36,8 @@ public sealed class ContactBulkSingleRunner(
         var targets = await db.ContactBulkTargets.Where(t => t.ActId == actId && ids.Contains(t.ContactId)).ToListAsync(cancellationToken);
         targets.ForEach(target => notes[target.ContactId](target));
         var erased = act.Kind == ContactBulkKind.Erase ? ids.Count - targets.Count : 0;
-        var hasMore = current.Count(targets, erased, clock.GetUtcNow());
+        var isEnd = ids.Count == 0 && current.State == act.State; // Where somebody stopped it, it ends as stopped.
+        current.Count(targets, erased, isEnd, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return hasMore;
     }
 }

@@ -32,9 +32,9 @@ public sealed class ContactBulkStartsController(
             return Forbid();
         }
 
-        if (await StartAsync(act, order, count, cancellationToken) is not { } refusal)
+        if (await StartAsync(by, act, order, count, cancellationToken) is not { } refusal)
         {
-            return LocalRedirect(ContactBulkPage.AddressAfter(act));
+            return LocalRedirect(await acts.AddressAfterAsync(by, id, cancellationToken));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -44,11 +44,11 @@ public sealed class ContactBulkStartsController(
 
     /// <returns>Why it was not started; null where it was, now or before.</returns>
     private async Task<string?> StartAsync(
-        ContactBulkAct act, ContactBulkOrder? order, string? count, CancellationToken cancellationToken) =>
+        Agent by, ContactBulkAct act, ContactBulkOrder? order, string? count, CancellationToken cancellationToken) =>
         act.State != ContactBulkState.Chosen ? null
             : order is null ? "Choose what to do with them."
             : order.Kind == ContactBulkKind.Erase && !IsCount(count, act.Total) ? ContactBulkPage.OtherNumber
-            : await acts.StartAsync(act, order, cancellationToken);
+            : await acts.StartAsync(by, act.Id, order, cancellationToken);
 
     /// <summary>Whatever signs part its thousands, and in whatever digits.</summary>
     private static bool IsCount(string? typed, int total) =>

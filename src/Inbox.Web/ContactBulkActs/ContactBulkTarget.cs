@@ -23,14 +23,34 @@ public sealed class ContactBulkTarget : IOrganizationOwned
     /// <summary>The conversation that was closed when they were blocked.</summary>
     public Guid? ClosedConversationId { get; private set; }
 
+    /// <summary>Until when that conversation was snoozed.</summary>
+    public DateTimeOffset? SnoozedUntil { get; private set; }
+
+    /// <summary>When they were changed, as their history says it.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>When that was taken back.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
+    /// <summary>What a label was that was taken off them, as <see cref="Contacts.LabelOrigin"/>.</summary>
+    public string? LabelOrigin { get; private set; }
+
     public void Leave(ContactBulkOutcome outcome) => Outcome = outcome;
 
-    /// <summary>They are given to somebody.</summary>
-    /// <param name="isChanged">Whether they were not that agent's before.</param>
-    public void ChangeOwner(Guid? before, bool isChanged) =>
-        (Outcome, OwnerBeforeId) = (isChanged ? ContactBulkOutcome.Changed : ContactBulkOutcome.Unchanged, before);
+    /// <param name="labelOrigin">What the label was, where it was taken off.</param>
+    public void ChangeLabel(DateTimeOffset now, string? labelOrigin) =>
+        (Outcome, ChangedAt, LabelOrigin) = (ContactBulkOutcome.Changed, now, labelOrigin);
+
+    /// <summary>They have another owner now.</summary>
+    public void ChangeOwner(Guid? before, DateTimeOffset now) =>
+        (Outcome, OwnerBeforeId, ChangedAt) = (ContactBulkOutcome.Changed, before, now);
+
+    /// <summary>An earlier act was taken back: whose the contact was before this one is whose it was before that.</summary>
+    public void ForgetOwner(Guid? before) => OwnerBeforeId = before;
 
     /// <summary>They are blocked now.</summary>
-    public void Block(Guid? closedConversationId) =>
-        (Outcome, ClosedConversationId) = (ContactBulkOutcome.Changed, closedConversationId);
+    public void Block(Guid? closedConversationId, DateTimeOffset? snoozedUntil) =>
+        (Outcome, ClosedConversationId, SnoozedUntil) = (ContactBulkOutcome.Changed, closedConversationId, snoozedUntil);
+
+    public void TakeBack(DateTimeOffset now) => (Outcome, TakenBackAt) = (ContactBulkOutcome.TakenBack, now);
 }

@@ -9,6 +9,7 @@ public sealed class ContactBulkTargetMapping : IEntityTypeConfiguration<ContactB
     public void Configure(EntityTypeBuilder<ContactBulkTarget> builder)
     {
         builder.HasKey(t => new { t.OrganizationId, t.ActId, t.ContactId });
+        builder.Property(t => t.LabelOrigin).HasColumnType("jsonb");
         builder.HasOne<ContactBulkAct>().WithMany().HasForeignKey(t => new { t.OrganizationId, t.ActId });
 
         // Whoever is erased, or becomes part of another contact, is chosen no more.

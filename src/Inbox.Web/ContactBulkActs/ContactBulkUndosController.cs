@@ -11,12 +11,12 @@ public sealed class ContactBulkUndosController(ContactBulkActService acts, Curre
     public async Task<IActionResult> Create(Guid id, CancellationToken cancellationToken)
     {
         var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
-        if (await acts.FindAsync(by, id, cancellationToken) is not { } act)
+        if (await acts.FindAsync(by, id, cancellationToken) is null)
         {
             return NotFound();
         }
 
-        await acts.UndoAsync(act, cancellationToken);
-        return LocalRedirect(ContactBulkPage.AddressAfter(act));
+        await acts.UndoAsync(by, id, cancellationToken);
+        return LocalRedirect(await acts.AddressAfterAsync(by, id, cancellationToken));
     }
 }

@@ -5,18 +5,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Inbox.Web.ContactBulkActs;
 
 /// <summary>What a worker does next with an act on many contacts: goes on with it, or forgets who was chosen.</summary>
-public sealed class ContactBulkWork(InboxDbContext db, ContactBulkRunner runner)
+public sealed class ContactBulkWork(InboxDbContext db, ContactBulkRunner runner, TimeProvider clock)
 {
     public async Task ContinueAsync(Guid id, CancellationToken cancellationToken)
     {
         var act = await db.ContactBulkActs.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
         if (act is { IsAtWork: true })
         {
-            await runner.RunAsync(id, cancellationToken);
+            await runner.RunAsync(id, isWhole: false, cancellationToken);
         }
         else if (act is not null)
         {
-            await db.ContactBulkActs.Where(a => a.Id == id).ExecuteDeleteAsync(cancellationToken);
+            // Only what was due then: it may have been stopped since it was claimed, and is kept for a day.
+            var until = clock.GetUtcNow() + ContactBulkAct.Lease;
+            await db.ContactBulkActs.Where(a => a.Id == id && a.DueAt <= until).ExecuteDeleteAsync(cancellationToken);
         }
     }
 }

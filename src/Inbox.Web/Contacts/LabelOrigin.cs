@@ -1,19 +1,48 @@
+using System.Text.Json;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Contacts;
 
-internal static class LabelOrigin
+/// <summary>How a contact came by a label: beside whose thread it was put on, and which merges brought it.</summary>
+/// <param name="Moved">Merges that brought it.</param>
+/// <param name="Common">Merges of two who both had it.</param>
+public sealed record LabelOrigin(Guid? IdentityId, Guid[] Moved, Guid[] Common)
+{
+    public static LabelOrigin Parse(string json) => JsonSerializer.Deserialize<LabelOrigin>(json)!;
+
+    public override string ToString() => JsonSerializer.Serialize(this);
+}
+
+internal static class LabelOrigins
 {
     /// <summary>What somebody takes off or puts on by hand came by no merge from then on. It is saved by whoever asks.</summary>
-    public static async Task ForgetLabelOriginAsync(
+    /// <returns>The merges that brought each contact the label, before that.</returns>
+    public static async Task<ILookup<Guid, (Guid MergeId, bool IsCommon)>> ForgetLabelOriginAsync(
         this InboxDbContext db, Guid[] contactIds, Guid labelId, CancellationToken cancellationToken)
     {
-        foreach (var merge in await db.ContactMerges
-            .Where(m => contactIds.Contains(m.ContactId) && m.UndoneAt == null)
-            .Where(m => m.Labels.Contains(labelId) || m.CommonLabels.Contains(labelId)).ToListAsync(cancellationToken))
+        var merges = await db.ContactMerges.Where(m => contactIds.Contains(m.ContactId) && m.UndoneAt == null)
+            .Where(m => m.Labels.Contains(labelId) || m.CommonLabels.Contains(labelId)).ToListAsync(cancellationToken);
+        var before = merges.ToLookup(merge => merge.ContactId, merge => (merge.Id, merge.CommonLabels.Contains(labelId)));
+        foreach (var merge in merges)
         {
             merge.MoveLabels([.. merge.Labels.Where(id => id != labelId)], [.. merge.CommonLabels.Where(id => id != labelId)]);
+        }
+
+        return before;
+    }
+
+    /// <summary>A label is put back that was taken off a moment ago: merges that are not undone brought it again.</summary>
+    public static async Task RestoreLabelOriginAsync(
+        this InboxDbContext db, IReadOnlyCollection<LabelOrigin> origins, Guid labelId, CancellationToken cancellationToken)
+    {
+        var common = origins.SelectMany(origin => origin.Common).ToHashSet();
+        Guid[] ids = [.. origins.SelectMany(origin => origin.Moved), .. common];
+        foreach (var merge in await db.ContactMerges.Where(m => ids.Contains(m.Id) && m.UndoneAt == null).ToListAsync(cancellationToken))
+        {
+            merge.MoveLabels(
+                common.Contains(merge.Id) ? merge.Labels : [.. merge.Labels, labelId],
+                common.Contains(merge.Id) ? [.. merge.CommonLabels, labelId] : merge.CommonLabels);
         }
     }
 }

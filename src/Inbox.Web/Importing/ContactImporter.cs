@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
 using Inbox.Web.Search;
@@ -66,6 +67,26 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
         }
     }
 
+    /// <summary>Nobody erases or changes those whom the rows are about, until the rows are taken in.</summary>
+    private async Task<RowMatcher> MatchAsync(ContactImport import, List<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var matcher = await RowMatcher.LoadAsync(db, import.Id, rows, cancellationToken);
+            Guid[] known = [.. matcher.Everybody];
+            if (known.Length == 0)
+            {
+                return matcher;
+            }
+
+            await db.LockContactsAsync(import.OrganizationId, known, cancellationToken);
+            if (await db.Contacts.CountAsync(c => known.Contains(c.Id), cancellationToken) == known.Length)
+            {
+                return matcher;
+            }
+        }
+    }
+
     private async Task<bool> TryTakeAsync(
         Guid importId, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
     {
@@ -76,7 +97,7 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
             return false;
         }
 
-        var matcher = await RowMatcher.LoadAsync(db, importId, rows, cancellationToken);
+        var matcher = await MatchAsync(import, rows, cancellationToken);
         Guid[] known = [.. matcher.Everybody];
         var given = known.Length == 0 ? [] : await db.ContactLabels.AsNoTracking().Where(l => known.Contains(l.ContactId))
             .ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class ImportUndo(InboxDbContext db, TimeProvider clock)
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> GoBackAsync(Guid importId, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var import = await db.ContactImports.SingleAsync(i => i.Id == importId, cancellationToken);
         var rows = await db.ContactImportRows.Where(r => r.ImportId == importId && r.ContactId != null)
             .OrderByDescending(r => r.Number).Take(BatchSize).ToListAsync(cancellationToken);
@@ -31,14 +33,18 @@ public sealed class ImportUndo(InboxDbContext db, TimeProvider clock)
         {
             import.FinishUndo(clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return false;
         }
 
-        var batch = await ImportUndoBatch.LoadAsync(db, import, [.. rows.Select(row => row.ContactId!.Value)], cancellationToken);
+        Guid[] ids = [.. rows.Select(row => row.ContactId!.Value)];
+        await db.LockContactsAsync(import.OrganizationId, ids, cancellationToken);
+        var batch = await ImportUndoBatch.LoadAsync(db, import, ids, cancellationToken);
         var kept = rows.Count(row => !batch.GoBack(row, clock.GetUtcNow()));
         db.ContactImportRows.RemoveRange(rows);
         import.GoBack(rows[^1].Number - 1, kept, clock.GetUtcNow() + Lease);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 }

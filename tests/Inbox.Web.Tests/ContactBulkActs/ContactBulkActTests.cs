@@ -218,23 +218,12 @@ public sealed class ContactBulkActTests(AppFixture fixture) : IClassFixture<AppF
         using var admin = await world.SignInAsync();
         using var chosen = await world.ActAsync(admin, "", everything: true);
         using var again = await world.ActAsync(admin, "", everything: true);
-        await app.WithDbAsync(world.Organization.Id, async db =>
-        {
-            var acts = await db.ContactBulkActs.OrderBy(a => a.CreatedAt).ToListAsync();
-            var (order, later) = (new ContactBulkOrder(ContactBulkKind.Label, world.Label), DateTimeOffset.UtcNow.AddDays(1));
-            acts.ForEach(act => act.Start(order, DateTimeOffset.UtcNow, later));
-            foreach (var act in acts)
-            {
-                var first = await db.ContactBulkTargets.Where(t => t.ActId == act.Id).OrderBy(t => t.ContactId).FirstAsync();
-                first.Leave(ContactBulkOutcome.Unchanged);
-                act.Count([first], erased: 0, DateTimeOffset.UtcNow.AddDays(act == acts[0] ? 1 : -1));
-            }
+        var stopped = await world.LeaveHalfDoneAsync(chosen.GoesTo()!);
+        var dead = await world.LeaveHalfDoneAsync(again.GoesTo()!);
 
-            return await db.SaveChangesAsync();
-        });
-
-        using var stopped = await admin.PostFormAsync(
-            await admin.GetPageAsync(chosen.GoesTo()!), $"{chosen.GoesTo()}/stop");
+        using var stop = await admin.PostFormAsync(await admin.GetPageAsync(chosen.GoesTo()!), $"{chosen.GoesTo()}/stop");
+        Assert.NotNull((await admin.GetPageAsync(chosen.GoesTo()!)).QuerySelector("progress")); // Whoever is at it ends it.
+        await world.LetTheLeaseEndAsync(stopped, dead);
         await Eventually.TrueAsync(() => app.WithDbAsync(
             world.Organization.Id, db => db.ContactBulkActs.AllAsync(a => a.State == ContactBulkState.Done)));
 

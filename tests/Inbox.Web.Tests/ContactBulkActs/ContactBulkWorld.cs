@@ -86,6 +86,29 @@ internal sealed class ContactBulkWorld
         return await db.SaveChangesAsync();
     });
 
+    /// <summary>One of them is done, and whoever was at it is gone or still at it: the lease says.</summary>
+    public Task<Guid> LeaveHalfDoneAsync(string address) => WithDbAsync(async db =>
+    {
+        var id = Guid.Parse(address.Split('/')[^1]);
+        var act = await db.ContactBulkActs.SingleAsync(a => a.Id == id);
+        var first = await db.ContactBulkTargets.Where(t => t.ActId == id).OrderBy(t => t.ContactId).FirstAsync();
+        act.Start(new(ContactBulkKind.Label, Label), DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);
+        first.Leave(ContactBulkOutcome.Unchanged);
+        act.Count([first], erased: 0, isEnd: false, DateTimeOffset.UtcNow.AddDays(1));
+        await db.SaveChangesAsync();
+        return id;
+    });
+
+    public Task<int> LetTheLeaseEndAsync(params Guid[] acts) => WithDbAsync(db => db.ContactBulkActs.Where(a => acts.Contains(a.Id))
+        .ExecuteUpdateAsync(set => set.SetProperty(a => a.DueAt, DateTimeOffset.UtcNow.AddMinutes(-1))));
+
+    /// <summary>Presses Undo above the list.</summary>
+    public async Task<string> UndoAsync(HttpClient browser, HttpResponseMessage done)
+    {
+        using var undone = await browser.PressAsync(await browser.GetPageAsync(done.GoesTo()!), "undo-toast button");
+        return (await browser.GetPageAsync(undone.GoesTo()!)).QuerySelector("undo-toast p")!.Seen();
+    }
+
     public Task EndsAsync(ContactBulkState state) =>
         Eventually.TrueAsync(() => WithDbAsync(db => db.ContactBulkActs.AnyAsync(a => a.State == state)));
 

@@ -862,9 +862,17 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<Guid?>("ClosedConversationId")
                         .HasColumnType("uuid")
                         .HasColumnName("closed_conversation_id");
+
+                    b.Property<string>("LabelOrigin")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("label_origin");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
@@ -874,6 +882,14 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<Guid?>("OwnerBeforeId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_before_id");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
 
                     b.HasKey("OrganizationId", "ActId", "ContactId")
                         .HasName("pk_contact_bulk_targets");
