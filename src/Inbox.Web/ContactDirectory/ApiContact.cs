@@ -71,7 +71,7 @@ public sealed record ApiContactMerge(Guid Id, Guid ContactId, string Name, DateT
 public sealed record ApiIdentity(
     Guid ChannelId, [property: JsonConverter(typeof(UpperCaseJson<Platform>))] Platform Platform, string? MessengerPSID,
     string? InstagramSID, string? Username, int? FollowerCount, bool? IsVerified, bool? FollowsUs, bool? IsFollowedByUs,
-    DateTimeOffset? ProfileAt, DateTimeOffset? MarketingStoppedAt)
+    DateTimeOffset? ProfileAt, DateTimeOffset? MarketingStoppedAt, DateTimeOffset? UnreachableAt)
 {
     internal static Task<List<(Guid ContactId, ApiIdentity Identity)>> LoadAsync(
         InboxDbContext db, Guid[] contacts, CancellationToken cancellationToken) => (
@@ -82,6 +82,7 @@ public sealed record ApiIdentity(
         select new ValueTuple<Guid, ApiIdentity>(identity.ContactId, new ApiIdentity(
             channel.Id, channel.Platform, channel.Platform == Platform.Messenger ? identity.ExternalId : null,
             channel.Platform == Platform.Instagram ? identity.ExternalId : null, identity.Username, identity.FollowerCount,
-            identity.IsVerified, identity.FollowsUs, identity.IsFollowedByUs, identity.ProfileAt, identity.MarketingStoppedAt)))
+            identity.IsVerified, identity.FollowsUs, identity.IsFollowedByUs, identity.ProfileAt, identity.MarketingStoppedAt,
+            identity.UnreachableAt)))
         .ToListAsync(cancellationToken);
 }

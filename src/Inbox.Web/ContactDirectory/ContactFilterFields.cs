@@ -68,6 +68,9 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
             c => db.VisibleTo(reader.Agent).Any(x => x.ContactId == c.Id && x.WindowClosesAt > now))),
         new("marketing-stopped", "Wants no marketing messages", FilterKind.YesOrNo, YesOrNo(
             c => db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null))),
+        new("unreachable", "Cannot be reached", FilterKind.YesOrNo, YesOrNo(
+            c => db.ContactIdentities.Any(i => i.ContactId == c.Id)
+                && !db.ContactIdentities.Any(i => i.ContactId == c.Id && i.UnreachableAt == null))),
         new("origin", "Came by an ad or a link", FilterKind.YesOrNo, YesOrNo(
             c => db.ReferralsVisibleTo(reader.Agent).Any(r => r.ContactId == c.Id))),
         new("blocked", "Blocked", FilterKind.YesOrNo, YesOrNo(c => c.BlockedAt != null)),

@@ -30,7 +30,7 @@ public sealed class ContactFilterWords(FilterVocabulary common, ContactPropertie
         "segment" => [.. segments.Select(segment => new FilterWord(segment.Id.ToString(), segment.Name, false))],
         "owner" => [new(FilterVocabulary.Me, "Me", true), .. common.Agents],
         "label" or "channel" or "platform" => common.Of(field),
-        "window" or "marketing-stopped" or "origin" or "blocked" or "can-be-written" => YesAndNo,
+        "window" or "marketing-stopped" or "unreachable" or "origin" or "blocked" or "can-be-written" => YesAndNo,
         _ when field.StartsWith(OwnValueFilter.Prefix, StringComparison.Ordinal) => OptionsOf(field[OwnValueFilter.Prefix.Length..]),
         _ => OptionsOf(field),
     };

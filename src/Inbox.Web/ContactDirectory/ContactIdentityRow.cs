@@ -9,9 +9,12 @@ namespace Inbox.Web.ContactDirectory;
 /// <summary>Who a contact is on one channel, and what Meta tells of them there.</summary>
 /// <param name="ProfileAt">When Meta last told it; null where it has not.</param>
 /// <param name="MarketingStoppedAt">Since when they want no marketing messages; null where nothing stops them.</param>
+/// <param name="UnreachableAt">Since when Meta says that nothing reaches them; null where it does not.</param>
+/// <param name="UnreachableCode">Meta's code for it.</param>
 public sealed record ContactIdentityRow(
     Platform Platform, string ChannelName, string ExternalId, string? Username, int? FollowerCount, bool? IsVerified, bool? FollowsUs,
-    bool? IsFollowedByUs, DateTimeOffset? ProfileAt, DateTimeOffset? MarketingStoppedAt)
+    bool? IsFollowedByUs, DateTimeOffset? ProfileAt, DateTimeOffset? MarketingStoppedAt, DateTimeOffset? UnreachableAt,
+    int? UnreachableCode)
 {
     public string Mark => Platform.ToMark();
 
@@ -49,5 +52,6 @@ public sealed record ContactIdentityRow(
         orderby channel.Platform, channel.Name, identity.Id
         select new ContactIdentityRow(
             channel.Platform, channel.Name, identity.ExternalId, identity.Username, identity.FollowerCount, identity.IsVerified,
-            identity.FollowsUs, identity.IsFollowedByUs, identity.ProfileAt, identity.MarketingStoppedAt)).ToListAsync(cancellationToken);
+            identity.FollowsUs, identity.IsFollowedByUs, identity.ProfileAt, identity.MarketingStoppedAt, identity.UnreachableAt,
+            identity.UnreachableCode)).ToListAsync(cancellationToken);
 }

@@ -5,7 +5,7 @@ using Inbox.Web.Tenancy;
 namespace Inbox.Web.Contacts;
 
 /// <summary>Who a contact is on one channel: a PSID or an IGSID, valid there only (meta-platform 0.3).</summary>
-public sealed class ContactIdentity : IOrganizationOwned
+public sealed partial class ContactIdentity : IOrganizationOwned
 {
     public const int ExternalIdLength = 64;
     public const int UsernameLength = 64;
@@ -65,26 +65,11 @@ public sealed class ContactIdentity : IOrganizationOwned
     /// <summary>Everything we sent until then was read (meta-platform 2.12).</summary>
     public DateTimeOffset? ReadUntil { get; private set; }
 
-    /// <summary>Since when the contact wants no marketing messages (meta-platform 2.15); null where nothing stops them.</summary>
-    public DateTimeOffset? MarketingStoppedAt { get; private set; }
-
-    /// <summary>When the contact last said so or the contrary.</summary>
-    public DateTimeOffset? MarketingChangedAt { get; private set; }
-
     /// <summary>It is another contact's from now on: the two are one person, or are told apart again.</summary>
     public void BelongTo(Contact contact) => ContactId = contact.Id;
 
     /// <summary>Until when everything of the person was erased; null where nothing was. What is older than that is not taken in.</summary>
     public DateTimeOffset? ErasedUntil { get; init; }
-
-    /// <summary>The contact stopped marketing messages, or wants them; an older word changes nothing.</summary>
-    public void OptMarketing(bool isStopped, DateTimeOffset at)
-    {
-        if (MarketingChangedAt is null || at > MarketingChangedAt)
-        {
-            (MarketingChangedAt, MarketingStoppedAt) = (at, isStopped ? at : null);
-        }
-    }
 
     /// <summary>Takes over what Instagram tells besides the name (meta-platform 4.2).</summary>
     public void Describe(string? username, int? followerCount, bool? isVerified, bool? followsUs, bool? isFollowedByUs)

@@ -99,6 +99,10 @@ public sealed class MessageReceiver(InboxDbContext db, PendingEvents early, Time
         {
             message.Reach(sender.Identity.DeliveredUntil, sender.Identity.ReadUntil);
         }
+        else
+        {
+            sender.Identity.HearFrom(message.SentAt);
+        }
 
         db.Messages.Add(message);
         db.StoredFiles.AddRange(MessageFiles.Of(message, now));

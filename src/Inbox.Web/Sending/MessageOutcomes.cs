@@ -85,7 +85,20 @@ public sealed class MessageOutcomes(InboxDbContext db, InboxFeed feed, TimeProvi
             await ConversationSummaries.SettleAsync(db, [sent.Conversation], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await TouchContactAsync(sent, cancellationToken);
+            await NoteUnreachableAsync(sent, cancellationToken);
         });
+
+    /// <summary>Since the first refusal of the kind; their next message ends it.</summary>
+    private async Task NoteUnreachableAsync(SentMessage sent, CancellationToken cancellationToken)
+    {
+        if (sent.Message is { Status: MessageStatus.Failed, FailureReason: SendFailureReason.CannotReceive, FailureCode: var code })
+        {
+            var (identityId, now) = (sent.Conversation.ContactIdentityId, clock.GetUtcNow());
+            await db.ContactIdentities.Where(i => i.Id == identityId && i.UnreachableAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(i => i.UnreachableAt, now).SetProperty(i => i.UnreachableCode, code), cancellationToken);
+        }
+    }
 
     /// <summary>Who was written to was active then, as who writes is.</summary>
     private async Task TouchContactAsync(SentMessage sent, CancellationToken cancellationToken)

@@ -110,7 +110,7 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task Its_page_says_who_can_be_written_to_and_why_the_others_cannot()
     {
         var organization = await PeopleAsync("Never Wrote");
-        var people = new[] { "Open Window", "Closed Window", "Stopped Marketing", "Blocked Person" };
+        var people = new[] { "Open Window", "Closed Window", "Stopped Marketing", "Blocked Person", "Left Facebook" };
         foreach (var name in people)
         {
             await app.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), name));
@@ -131,6 +131,9 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
             var stopped = await db.Conversations.Where(c => c.Preview == "Stopped Marketing").Select(c => c.ContactId).SingleAsync();
             (await db.ContactIdentities.SingleAsync(i => i.ContactId == stopped)).OptMarketing(isStopped: true, DateTimeOffset.UtcNow);
             await db.SaveChangesAsync();
+            var left = await db.Conversations.Where(c => c.Preview == "Left Facebook").Select(c => c.ContactId).SingleAsync();
+            await db.ContactIdentities.Where(i => i.ContactId == left).ExecuteUpdateAsync(
+                set => set.SetProperty(i => i.UnreachableAt, DateTimeOffset.UtcNow));
             return await db.Conversations.Where(c => c.Preview == "Closed Window").ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.WindowClosesAt, DateTimeOffset.UtcNow.AddHours(-1)));
         });
@@ -138,9 +141,9 @@ public sealed class SegmentTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         var page = await agent.GetPageAsync($"/segments/{await MakeAsync(agent, "Everybody")}");
 
-        Assert.Equal("5 contacts", page.QuerySelector("h1 small")!.Seen());
-        Assert.Equal(["1", "1", "1", "1", "1"], page.QuerySelectorAll(".facts dd").Select(count => count.Seen()));
-        Assert.Equal(5, page.QuerySelectorAll("[aria-labelledby=sample] li").Length);
+        Assert.Equal("6 contacts", page.QuerySelector("h1 small")!.Seen());
+        Assert.Equal(["1", "1", "1", "1", "1", "1"], page.QuerySelectorAll(".facts dd").Select(count => count.Seen()));
+        Assert.Equal(6, page.QuerySelectorAll("[aria-labelledby=sample] li").Length);
     }
 
     [Fact]
