@@ -269,4 +269,27 @@ public sealed class ContactBulkFaultTests(AppFixture fixture) : IClassFixture<Ap
 
         Assert.Equal(10, await world.WithDbAsync(db => db.ContactBulkActs.CountAsync()));
     }
+
+    [Fact]
+    public async Task What_is_stopped_while_it_is_at_work_is_taken_back_for_all_whom_it_reached()
+    {
+        var world = await ContactBulkWorld.CreateAsync(app);
+        await world.WriteAsync([.. Enumerable.Range(0, 60).Select(number => $"Person {number}")]);
+        using var admin = await world.SignInAsync();
+        using var chosen = await world.ActAsync(admin, "block", everything: true);
+        var asked = await admin.GetPageAsync(chosen.GoesTo()!);
+        var address = chosen.GoesTo()!.Split('?')[0];
+
+        using var started = await admin.PressAsync(asked, "button.button--primary");
+        using var stopped = await admin.PostFormAsync(asked, $"{address}/stop");
+        await world.EndsAsync(ContactBulkState.Done);
+        var reached = (await world.BlockedAsync()).Count;
+        using var undone = await admin.PostFormAsync(asked, $"{address}/undo");
+        await Eventually.TrueAsync(() => world.WithDbAsync(
+            db => db.ContactBulkActs.AllAsync(a => a.State == ContactBulkState.Undone || a.Changed == 0)));
+
+        Assert.Empty(await world.BlockedAsync());
+        var act = await world.WithDbAsync(db => db.ContactBulkActs.SingleAsync());
+        Assert.Equal((reached, 0), (act.Changed, act.Kept));
+    }
 }
