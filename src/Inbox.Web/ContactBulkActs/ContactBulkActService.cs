@@ -19,18 +19,14 @@ public sealed class ContactBulkActService(
     /// <summary>So many selections of an agent are kept that nothing was done with.</summary>
     private const int MaxChosen = 10;
 
-    public async Task<ContactBulkAct?> FindAsync(Agent by, Guid id, CancellationToken cancellationToken)
-    {
-        var act = await db.ContactBulkActs.SingleOrDefaultAsync(a => a.Id == id && a.AgentId == by.Id, cancellationToken);
-        if (act is { State: ContactBulkState.Chosen })
-        {
-            var seen = db.ContactsVisibleTo(by);
-            await db.ContactBulkTargets.Where(t => t.ActId == id && !seen.Any(c => c.Id == t.ContactId))
-                .ExecuteDeleteAsync(cancellationToken);
-            act.Recount(await db.ContactBulkTargets.CountAsync(t => t.ActId == id, cancellationToken));
-        }
+    public Task<ContactBulkAct?> FindAsync(Agent by, Guid id, CancellationToken cancellationToken) =>
+        db.ContactBulkActs.SingleOrDefaultAsync(a => a.Id == id && a.AgentId == by.Id, cancellationToken);
 
-        return act;
+    /// <summary>How many of those chosen are there, and the agent sees, at this moment.</summary>
+    public Task<int> CountAsync(Agent by, Guid id, CancellationToken cancellationToken)
+    {
+        var seen = db.ContactsVisibleTo(by);
+        return db.ContactBulkTargets.CountAsync(t => t.ActId == id && seen.Any(c => c.Id == t.ContactId), cancellationToken);
     }
 
     /// <summary>Whoever the agent sees of those chosen, as they are now: who comes into the list later is not meant.</summary>
@@ -69,6 +65,7 @@ public sealed class ContactBulkActService(
                 return null;
             }
 
+            await LeaveOutHiddenAsync(by, act, cancellationToken);
             var (now, isAtOnce) = (ColumnTime.Fit(clock.GetUtcNow()), act.IsSmall && order.Kind != ContactBulkKind.Erase);
             act.Start(order, now, isAtOnce ? now + ContactBulkAct.Lease : now);
             await db.SaveChangesAsync(cancellationToken);
@@ -117,6 +114,15 @@ public sealed class ContactBulkActService(
             }
         });
         signal.Wake();
+    }
+
+    /// <summary>Whoever is not there any more, or not for this agent, is not meant.</summary>
+    private async Task LeaveOutHiddenAsync(Agent by, ContactBulkAct act, CancellationToken cancellationToken)
+    {
+        var (actId, seen) = (act.Id, db.ContactsVisibleTo(by));
+        await db.ContactBulkTargets.Where(t => t.ActId == actId && !seen.Any(c => c.Id == t.ContactId))
+            .ExecuteDeleteAsync(cancellationToken);
+        act.Recount(await db.ContactBulkTargets.CountAsync(t => t.ActId == actId, cancellationToken));
     }
 
     /// <param name="act">Null where there is nothing to do.</param>

@@ -27,51 +27,63 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
             return target => target.Leave(ContactBulkOutcome.LeftOut);
         }
 
-        if (!await IsBlockedByAsync(by, contactId, act.StartedAt, cancellationToken))
+        if (await OwnBlockAsync(by, contactId, act.StartedAt, cancellationToken) is not { } blockedAt)
         {
             return target => target.Leave(ContactBulkOutcome.Unchanged);
         }
 
-        var isClosed = newest.Status is not (ConversationStatus.Closed or ConversationStatus.Spam)
-            || (newest.ClosedById == by.Id && newest.ClosedAt >= act.StartedAt);
-        return target => target.Block(isClosed ? newest.Id : null, newest.SnoozedUntil);
+        return target => Note(target, newest, blockedAt);
+    }
+
+    private static void Note(ContactBulkTarget target, Newest newest, DateTimeOffset blockedAt)
+    {
+        target.Block(blockedAt);
+        if (newest.Status is not (ConversationStatus.Closed or ConversationStatus.Spam) || newest.ClosedAt == blockedAt)
+        {
+            target.CloseConversation(newest.Id, newest.Status == ConversationStatus.Snoozed, newest.SnoozedUntil);
+        }
     }
 
     /// <summary>Whoever was unblocked meanwhile, or blocked anew, stays so; and a conversation that was opened or closed since.</summary>
     private async Task<Action<ContactBulkTarget>> UnblockAsync(
         ContactBulkAct act, Agent by, Guid contactId, CancellationToken cancellationToken)
     {
-        var newest = await NewestAsync(by, contactId, cancellationToken);
-        if (newest is null || !await IsBlockedByAsync(by, contactId, act.StartedAt, cancellationToken)
+        var (actId, newest) = (act.Id, await NewestAsync(by, contactId, cancellationToken));
+        var done = await db.ContactBulkTargets.AsNoTracking()
+            .SingleOrDefaultAsync(t => t.ActId == actId && t.ContactId == contactId, cancellationToken);
+        if (newest?.BlockedAt is null || newest.BlockedAt != done?.BlockedAt
             || await blocks.BlockAsync(by, newest.Id, isBlocked: false, cancellationToken) != EditOutcome.Done)
         {
             return target => target.Leave(ContactBulkOutcome.Kept);
         }
 
-        var (actId, blockedAt, now) = (act.Id, newest.BlockedAt, clock.GetUtcNow());
-        var closed = await db.ContactBulkTargets.AsNoTracking()
-            .SingleOrDefaultAsync(t => t.ActId == actId && t.ContactId == contactId, cancellationToken);
-        if (closed?.ClosedConversationId is { } conversationId)
+        if (done.ClosedConversationId is { } conversationId)
         {
-            await conversations.EditAsync(
-                by, conversationId,
-                c => c.ClosedById != by.Id || c.ClosedAt != blockedAt ? null
-                    : closed.SnoozedUntil > now ? c.Snooze(by, closed.SnoozedUntil, now) : c.Reopen(by, now),
-                cancellationToken);
+            await ReopenAsync(by, conversationId, done, cancellationToken);
         }
 
-        return target => target.TakeBack(now);
+        return target => target.Leave(ContactBulkOutcome.TakenBack);
     }
 
-    /// <summary>Whether the block that holds is this agent's, since a moment: a thread tells of each.</summary>
-    private Task<bool> IsBlockedByAsync(Agent by, Guid contactId, DateTimeOffset? since, CancellationToken cancellationToken)
+    private Task<EditOutcome> ReopenAsync(Agent by, Guid conversationId, ContactBulkTarget done, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var restsOn = done.WasSnoozed && (done.SnoozedUntil is null || done.SnoozedUntil > now);
+        return conversations.EditAsync(
+            by, conversationId,
+            c => c.ClosedById != by.Id || c.ClosedAt != done.BlockedAt ? null
+                : restsOn ? c.Snooze(by, done.SnoozedUntil, now) : c.Reopen(by, now),
+            cancellationToken);
+    }
+
+    /// <summary>When this agent blocked them, if that block holds and is no older: a thread tells of each.</summary>
+    private Task<DateTimeOffset?> OwnBlockAsync(Agent by, Guid contactId, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var agentId = by.Id;
-        return db.Contacts.AnyAsync(
-            c => c.Id == contactId && c.BlockedAt >= since && db.Activities.Any(
+        return db.Contacts.Where(c => c.Id == contactId && c.BlockedAt >= since && db.Activities.Any(
                 a => a.Kind == ActivityKind.BlockedContact && a.AgentId == agentId && a.At == c.BlockedAt
-                    && db.Conversations.Any(x => x.Id == a.ConversationId && x.ContactId == contactId)),
-            cancellationToken);
+                    && db.Conversations.Any(x => x.Id == a.ConversationId && x.ContactId == contactId)))
+            .Select(c => c.BlockedAt).SingleOrDefaultAsync(cancellationToken);
     }
 
     private Task<Newest?> NewestAsync(Agent by, Guid contactId, CancellationToken cancellationToken) =>

@@ -13,59 +13,45 @@ public sealed class ContactBulkLabels(InboxDbContext db) : IContactBulkStep
         var label = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == labelId, cancellationToken);
         var given = await db.ContactLabels.Where(l => l.LabelId == labelId && batch.Ids.Contains(l.ContactId))
             .ToDictionaryAsync(l => l.ContactId, cancellationToken);
-        var isOn = (batch.Act.Kind == ContactBulkKind.Label) != batch.IsBack;
-        var isGone = isOn && label.RetiredAt is not null;
-        var touched = batch.IsBack
-            ? await db.TouchedSinceAsync(batch, ContactHistory.Label, change => (change.Was ?? change.Now) == label.Name, cancellationToken)
-            : [];
-        var changed = batch.Targets.Where(target => !isGone && given.ContainsKey(target.ContactId) != isOn
-            && !touched.Contains(target.ContactId)).ToHashSet();
-        foreach (var target in batch.Targets.Except(changed))
-        {
-            target.Leave(batch.IsBack ? ContactBulkOutcome.Kept : isGone ? ContactBulkOutcome.LeftOut : ContactBulkOutcome.Unchanged);
-        }
-
-        await ChangeAsync(batch, label, [.. changed], given, isOn, cancellationToken);
+        var work = new ContactBulkLabelBatch(db, batch, label, given);
+        await (batch.IsBack ? GoBackAsync(work, cancellationToken) : ActAsync(work, cancellationToken));
     }
 
-    private async Task ChangeAsync(
-        ContactBulkBatch batch, Label label, List<ContactBulkTarget> changed, Dictionary<Guid, ContactLabel> given, bool isOn,
-        CancellationToken cancellationToken)
+    private async Task ActAsync(ContactBulkLabelBatch work, CancellationToken cancellationToken)
     {
-        var merges = await db.ForgetLabelOriginAsync([.. changed.Select(target => target.ContactId)], label.Id, cancellationToken);
+        var isOn = work.Act.Kind == ContactBulkKind.Label;
+        var isGone = isOn && work.Label.RetiredAt is not null;
+        var changed = work.Targets.Where(target => !isGone && work.Current(target) is not null != isOn).ToHashSet();
+        var merges = await db.ForgetLabelOriginAsync([.. changed.Select(target => target.ContactId)], work.Label.Id, cancellationToken);
+        foreach (var target in work.Targets.Except(changed))
+        {
+            target.Leave(isGone ? ContactBulkOutcome.LeftOut : ContactBulkOutcome.Unchanged);
+        }
+
         foreach (var target in changed)
         {
-            var contact = batch.ContactOf(target);
-            db.ContactChanges.Add(new(
-                contact, batch.By, ContactHistory.Label, isOn ? null : label.Name, isOn ? label.Name : null, batch.Now));
-            var origin = isOn ? null : new LabelOrigin(
-                given[contact.Id].ContactIdentityId, [.. merges[contact.Id].Where(m => !m.IsCommon).Select(m => m.MergeId)],
-                [.. merges[contact.Id].Where(m => m.IsCommon).Select(m => m.MergeId)]);
-            _ = isOn ? db.Add(PutOn(contact, label, target.LabelOrigin)) as object : db.ContactLabels.Remove(given[contact.Id]);
-            Note(batch, target, origin);
-        }
-
-        if (batch.IsBack && isOn)
-        {
-            var origins = changed.Where(target => target.LabelOrigin is not null).Select(target => LabelOrigin.Parse(target.LabelOrigin!));
-            await db.RestoreLabelOriginAsync([.. origins], label.Id, cancellationToken);
+            target.ChangeLabel(
+                work.Current(target) is { } was ? LabelOrigin.Of(was, merges[target.ContactId]).ToString() : null);
+            work.Change(target, origin: null);
         }
     }
 
-    private static void Note(ContactBulkBatch batch, ContactBulkTarget target, LabelOrigin? origin)
+    private async Task GoBackAsync(ContactBulkLabelBatch work, CancellationToken cancellationToken)
     {
-        if (batch.IsBack)
+        var history = await ChangeHistory.OfLabelsAsync(db, [.. work.Targets.Select(target => target.ContactId)], cancellationToken);
+        var origins = work.Targets.Where(target => target.LabelOrigin is not null)
+            .ToDictionary(target => target.ContactId, target => LabelOrigin.Parse(target.LabelOrigin!));
+        var apart = await db.ToldApartAsync(origins, cancellationToken);
+        var restored = new List<LabelOrigin>();
+        foreach (var target in work.Targets)
         {
-            target.TakeBack(batch.Now);
+            var origin = origins.GetValueOrDefault(target.ContactId);
+            if (work.GoBack(target, history, origin, isApart: apart.Contains(target.ContactId)) && origin is not null)
+            {
+                restored.Add(origin);
+            }
         }
-        else
-        {
-            target.ChangeLabel(batch.Now, origin?.ToString());
-        }
-    }
 
-    private static ContactLabel PutOn(Contact contact, Label label, string? origin) => new(contact.OrganizationId, contact.Id, label.Id)
-    {
-        ContactIdentityId = origin is null ? null : LabelOrigin.Parse(origin).IdentityId,
-    };
+        await db.RestoreLabelOriginAsync(restored, work.Label.Id, cancellationToken);
+    }
 }

@@ -14,9 +14,15 @@ public sealed class ContactBulkOwners(InboxDbContext db) : IContactBulkStep
         if (batch.IsBack)
         {
             await GoBackAsync(batch, agents, cancellationToken);
-            return;
         }
+        else
+        {
+            Give(batch, agents);
+        }
+    }
 
+    private void Give(ContactBulkBatch batch, Dictionary<Guid, Agent> agents)
+    {
         var isGone = batch.Act.OwnerId is { } owner && agents[owner].RemovedAt is not null;
         foreach (var target in batch.Targets)
         {
@@ -27,44 +33,30 @@ public sealed class ContactBulkOwners(InboxDbContext db) : IContactBulkStep
                 continue;
             }
 
-            target.ChangeOwner(before, batch.Now);
+            target.ChangeOwner(before);
             Give(batch, target, batch.Act.OwnerId, agents);
         }
     }
 
     private async Task GoBackAsync(ContactBulkBatch batch, Dictionary<Guid, Agent> agents, CancellationToken cancellationToken)
     {
-        var touched = await db.TouchedSinceAsync(batch, ContactProperties.Owner, _ => true, cancellationToken);
-        var later = await LaterAsync(batch, cancellationToken);
+        var history = await ChangeHistory.OfOwnersAsync(db, batch.Ids, cancellationToken);
         foreach (var target in batch.Targets)
         {
-            if (batch.ContactOf(target).OwnerId == batch.Act.OwnerId && !touched.Contains(target.ContactId))
-            {
-                target.TakeBack(batch.Now);
-                Give(batch, target, target.OwnerBeforeId is { } had && agents[had].RemovedAt is null ? had : null, agents);
-            }
-            else if (later[target.ContactId].FirstOrDefault(t => t.OwnerBeforeId == batch.Act.OwnerId) is { } next)
-            {
-                next.ForgetOwner(target.OwnerBeforeId);
-                target.TakeBack(batch.Now);
-            }
-            else
+            var undo = history.Of(target.ContactId, batch.Act.Id, target.OwnerBeforeId);
+            if (undo.Change is null || (undo.IsLast && batch.ContactOf(target).OwnerId != batch.Act.OwnerId))
             {
                 target.Leave(ContactBulkOutcome.Kept);
+                continue;
+            }
+
+            undo.Change.TakeBack();
+            target.Leave(ContactBulkOutcome.TakenBack);
+            if (undo.IsLast)
+            {
+                Give(batch, target, undo.Was is { } had && agents[had].RemovedAt is null ? had : null, agents);
             }
         }
-    }
-
-    /// <summary>What later acts, which are not taken back, changed of the same contacts, the earliest first.</summary>
-    private async Task<ILookup<Guid, ContactBulkTarget>> LaterAsync(ContactBulkBatch batch, CancellationToken cancellationToken)
-    {
-        var (ids, startedAt) = (batch.Ids, batch.Act.StartedAt);
-        var found = await db.ContactBulkTargets
-            .Where(t => ids.Contains(t.ContactId) && t.Outcome == ContactBulkOutcome.Changed && t.ChangedAt > startedAt)
-            .Where(t => db.ContactBulkActs.Any(
-                a => a.Id == t.ActId && a.Kind == ContactBulkKind.SetOwner && a.StartedAt > startedAt))
-            .OrderBy(t => t.ChangedAt).ToListAsync(cancellationToken);
-        return found.ToLookup(target => target.ContactId);
     }
 
     private void Give(ContactBulkBatch batch, ContactBulkTarget target, Guid? ownerId, Dictionary<Guid, Agent> agents)
@@ -72,8 +64,14 @@ public sealed class ContactBulkOwners(InboxDbContext db) : IContactBulkStep
         var contact = batch.ContactOf(target);
         if (contact.OwnerId != ownerId)
         {
-            db.ContactChanges.Add(new(
-                contact, batch.By, ContactProperties.Owner, NameOf(contact.OwnerId, agents), NameOf(ownerId, agents), batch.Now));
+            var change = new ContactChange(
+                contact, batch.By, ContactProperties.Owner, NameOf(contact.OwnerId, agents), NameOf(ownerId, agents), batch.Now)
+            {
+                WasId = contact.OwnerId,
+                NowId = ownerId,
+                ActId = batch.Act.Id,
+            };
+            db.ContactChanges.Add(batch.IsBack ? change.TakeBack() : change);
             contact.SetOwner(ownerId);
             contact.Revise();
         }

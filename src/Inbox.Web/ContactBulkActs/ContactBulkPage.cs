@@ -26,8 +26,11 @@ public sealed record ContactBulkPage(
 
     public string ListAddress => $"/contacts{Act.ListQuery}";
 
+    /// <summary>How many are meant: before it begins, those who are there and seen at this moment.</summary>
+    public required int Total { get; init; }
+
     /// <summary>Of how many no name is shown.</summary>
-    public int Unnamed => Act.Total - Names.Count;
+    public int Unnamed => Total - Names.Count;
 
     /// <summary>How much of what is being done is done.</summary>
     public int Percent => Act.State == ContactBulkState.Undoing
@@ -40,12 +43,14 @@ public sealed record ContactBulkPage(
         InboxDbContext db, Agent by, ContactBulkAct act, ContactBulkOrder? asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var actId = act.Id;
-        var names = act.State != ContactBulkState.Chosen ? [] : await db.ContactsVisibleTo(by)
-            .Where(c => db.ContactBulkTargets.Any(t => t.ActId == actId && t.ContactId == c.Id))
-            .OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Select(c => c.Name).Take(MaxNames)
+        var chosen = db.ContactsVisibleTo(by).Where(c => db.ContactBulkTargets.Any(t => t.ActId == actId && t.ContactId == c.Id));
+        var isBegun = act.State != ContactBulkState.Chosen;
+        var names = isBegun ? []
+            : await chosen.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Select(c => c.Name).Take(MaxNames)
             .ToListAsync(cancellationToken);
         return new(act, asked, names, by.Role >= AgentRole.Admin, now)
         {
+            Total = isBegun ? act.Total : await chosen.CountAsync(cancellationToken),
             Labels = await db.Labels.Where(l => l.RetiredAt == null).OrderBy(l => l.NameKey)
                 .Select(l => new LabelChip(l.Id, l.Name, l.Colour)).ToListAsync(cancellationToken),
             Agents = await db.Agents.AsNoTracking().Where(a => a.RemovedAt == null).OrderBy(a => a.Name).ThenBy(a => a.Id)

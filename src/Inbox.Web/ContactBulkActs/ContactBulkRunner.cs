@@ -38,7 +38,7 @@ public sealed class ContactBulkRunner(
         var by = await db.AgentOfAsync(act, cancellationToken);
         if (act.State == ContactBulkState.Stopping || (act.IsAtWork && !act.IsFor(by)))
         {
-            await EndAsync(actId, cancellationToken);
+            await EndAsync(act, cancellationToken);
             return false;
         }
 
@@ -53,9 +53,15 @@ public sealed class ContactBulkRunner(
         return true;
     }
 
-    private Task EndAsync(Guid actId, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
+    /// <summary>Unless another worker has, and more was asked of it since.</summary>
+    private Task EndAsync(ContactBulkAct seen, CancellationToken cancellationToken) => db.RetryOnConflictAsync(async () =>
     {
-        (await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken)).End(clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        var actId = seen.Id;
+        var act = await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken);
+        if (act.State == seen.State)
+        {
+            act.End(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+        }
     });
 }

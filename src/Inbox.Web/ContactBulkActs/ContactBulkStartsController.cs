@@ -47,7 +47,8 @@ public sealed class ContactBulkStartsController(
         Agent by, ContactBulkAct act, ContactBulkOrder? order, string? count, CancellationToken cancellationToken) =>
         act.State != ContactBulkState.Chosen ? null
             : order is null ? "Choose what to do with them."
-            : order.Kind == ContactBulkKind.Erase && !IsCount(count, act.Total) ? ContactBulkPage.OtherNumber
+            : order.Kind == ContactBulkKind.Erase && !IsCount(count, await acts.CountAsync(by, act.Id, cancellationToken))
+                ? ContactBulkPage.OtherNumber
             : await acts.StartAsync(by, act.Id, order, cancellationToken);
 
     /// <summary>Whatever signs part its thousands, and in whatever digits.</summary>

@@ -23,14 +23,13 @@ public sealed class ContactBulkTarget : IOrganizationOwned
     /// <summary>The conversation that was closed when they were blocked.</summary>
     public Guid? ClosedConversationId { get; private set; }
 
-    /// <summary>Until when that conversation was snoozed.</summary>
+    /// <summary>Whether that conversation was snoozed, and until when; without a moment, until they write.</summary>
+    public bool WasSnoozed { get; private set; }
+
     public DateTimeOffset? SnoozedUntil { get; private set; }
 
-    /// <summary>When they were changed, as their history says it.</summary>
-    public DateTimeOffset? ChangedAt { get; private set; }
-
-    /// <summary>When that was taken back.</summary>
-    public DateTimeOffset? TakenBackAt { get; private set; }
+    /// <summary>Since when they are blocked by it.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
 
     /// <summary>What a label was that was taken off them, as <see cref="Contacts.LabelOrigin"/>.</summary>
     public string? LabelOrigin { get; private set; }
@@ -38,19 +37,15 @@ public sealed class ContactBulkTarget : IOrganizationOwned
     public void Leave(ContactBulkOutcome outcome) => Outcome = outcome;
 
     /// <param name="labelOrigin">What the label was, where it was taken off.</param>
-    public void ChangeLabel(DateTimeOffset now, string? labelOrigin) =>
-        (Outcome, ChangedAt, LabelOrigin) = (ContactBulkOutcome.Changed, now, labelOrigin);
+    public void ChangeLabel(string? labelOrigin) => (Outcome, LabelOrigin) = (ContactBulkOutcome.Changed, labelOrigin);
 
     /// <summary>They have another owner now.</summary>
-    public void ChangeOwner(Guid? before, DateTimeOffset now) =>
-        (Outcome, OwnerBeforeId, ChangedAt) = (ContactBulkOutcome.Changed, before, now);
-
-    /// <summary>An earlier act was taken back: whose the contact was before this one is whose it was before that.</summary>
-    public void ForgetOwner(Guid? before) => OwnerBeforeId = before;
+    public void ChangeOwner(Guid? before) => (Outcome, OwnerBeforeId) = (ContactBulkOutcome.Changed, before);
 
     /// <summary>They are blocked now.</summary>
-    public void Block(Guid? closedConversationId, DateTimeOffset? snoozedUntil) =>
-        (Outcome, ClosedConversationId, SnoozedUntil) = (ContactBulkOutcome.Changed, closedConversationId, snoozedUntil);
+    public void Block(DateTimeOffset at) => (Outcome, BlockedAt) = (ContactBulkOutcome.Changed, at);
 
-    public void TakeBack(DateTimeOffset now) => (Outcome, TakenBackAt) = (ContactBulkOutcome.TakenBack, now);
+    /// <summary>A conversation was closed by that.</summary>
+    public void CloseConversation(Guid id, bool wasSnoozed, DateTimeOffset? until) =>
+        (ClosedConversationId, WasSnoozed, SnoozedUntil) = (id, wasSnoozed, until);
 }

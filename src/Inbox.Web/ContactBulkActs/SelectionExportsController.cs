@@ -29,7 +29,7 @@ public sealed class SelectionExportsController(
         return View("~/Exporting/Views/Export.cshtml", new ContactExportPage(ListOf(act), [.. columns])
         {
             Address = $"/contacts/acts/{id}/export",
-            Chosen = act.Total,
+            Chosen = await acts.CountAsync(reader.Agent, id, cancellationToken),
         });
     }
 

@@ -109,7 +109,7 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
                 continue; // A name that is taken away gives Meta's back, which it was.
             }
 
-            db.ContactChanges.Add(new(contact, by, property.Key, Kept(property, current), Kept(property, property.Read(contact)), now));
+            db.ContactChanges.Add(ContactChange.Of(contact, by, property, current, property.Read(contact), now));
             isChanged = true;
         }
 
@@ -120,10 +120,6 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
 
         return isChanged;
     }
-
-    /// <summary>As it is written, so that each reader is told it in their language; an agent by name, who may be gone by then.</summary>
-    private static string? Kept(ContactProperty property, string? value) =>
-        property.Key == ContactProperties.Owner ? property.NameOf(value) : value;
 
     private static IEnumerable<(ContactProperty Property, PropertyForm Asked, ParsedValue Wanted)> Asked(
         ContactProperties properties, ContactForm form) =>

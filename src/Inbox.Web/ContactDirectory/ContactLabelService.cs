@@ -26,8 +26,7 @@ public sealed class ContactLabelService(InboxDbContext db, TimeProvider clock)
             {
                 _ = given is null
                     ? db.Add(new ContactLabel(contact.OrganizationId, contactId, labelId)) as object : db.ContactLabels.Remove(given);
-                var (was, now) = isOn ? ((string?)null, label.Name) : (label.Name, null);
-                db.ContactChanges.Add(new(contact, by, ContactHistory.Label, was, now, clock.GetUtcNow()));
+                db.ContactChanges.Add(ContactChange.Of(contact, by, label, isOn, clock.GetUtcNow()));
                 await db.ForgetLabelOriginAsync([contactId], labelId, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             }

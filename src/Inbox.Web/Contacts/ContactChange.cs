@@ -42,6 +42,51 @@ public sealed class ContactChange : IOrganizationOwned
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>The label or the agent that was, and that is now: names change.</summary>
+    public Guid? WasId { get; init; }
+
+    public Guid? NowId { get; init; }
+
+    /// <summary>The act on many contacts, or the import, that made it, or in taking itself back; null where somebody did by hand.</summary>
+    public Guid? ActId { get; init; }
+
+    /// <summary>Whether its act was taken back, or it took one back: for what stood before a later change, it never was.</summary>
+    public bool IsTakenBack { get; private set; }
+
+    /// <summary>A property was given another value.</summary>
+    /// <param name="was">As <see cref="ContactProperty.Read"/> gives it. An agent is kept by name too, who may be gone by then.</param>
+    public static ContactChange Of(
+        Contact contact, Agent by, ContactProperty property, string? was, string? now, DateTimeOffset at, Guid? actId = null) =>
+        property.Key == ContactProperties.Owner
+            ? new(contact, by, property.Key, property.NameOf(was), property.NameOf(now), at)
+            {
+                WasId = IdOf(was),
+                NowId = IdOf(now),
+                ActId = actId,
+            }
+            : new(contact, by, property.Key, was, now, at) { ActId = actId };
+
+    /// <summary>A label was put on or taken off.</summary>
+    /// <param name="identityId">Beside whose thread; null where it was not beside one.</param>
+    public static ContactChange Of(
+        Contact contact, Agent by, Label label, bool isOn, DateTimeOffset at, Guid? actId = null, Guid? identityId = null) =>
+        new(contact, by, ContactHistory.Label, isOn ? null : label.Name, isOn ? label.Name : null, at)
+        {
+            WasId = isOn ? null : label.Id,
+            NowId = isOn ? label.Id : null,
+            ActId = actId,
+            ContactIdentityId = identityId,
+        };
+
+    /// <summary>Its act is taken back, or it takes one back.</summary>
+    public ContactChange TakeBack()
+    {
+        IsTakenBack = true;
+        return this;
+    }
+
+    private static Guid? IdOf(string? text) => text is null ? null : Guid.Parse(text);
+
     private static string? Fit(string? value) => value is null ? null : ColumnText.Fit(value, ValueLength);
 }
 
@@ -52,6 +97,7 @@ public sealed class ContactChangeMapping : IEntityTypeConfiguration<ContactChang
         builder.Property(c => c.Property).HasMaxLength(ContactField.KeyLength);
         builder.Property(c => c.Was).HasMaxLength(ContactChange.ValueLength);
         builder.Property(c => c.Now).HasMaxLength(ContactChange.ValueLength);
+        builder.Property(c => c.IsTakenBack).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ContactId });
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.ById }).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(c => new { c.OrganizationId, c.ContactId, c.At, c.Id }).HasDatabaseName("ix_contact_changes_contact");

@@ -9,6 +9,10 @@ namespace Inbox.Web.Contacts;
 /// <param name="Common">Merges of two who both had it.</param>
 public sealed record LabelOrigin(Guid? IdentityId, Guid[] Moved, Guid[] Common)
 {
+    public static LabelOrigin Of(ContactLabel label, IEnumerable<(Guid MergeId, bool IsCommon)> merges) => new(
+        label.ContactIdentityId, [.. merges.Where(merge => !merge.IsCommon).Select(merge => merge.MergeId)],
+        [.. merges.Where(merge => merge.IsCommon).Select(merge => merge.MergeId)]);
+
     public static LabelOrigin Parse(string json) => JsonSerializer.Deserialize<LabelOrigin>(json)!;
 
     public override string ToString() => JsonSerializer.Serialize(this);
@@ -30,6 +34,28 @@ internal static class LabelOrigins
         }
 
         return before;
+    }
+
+    /// <summary>
+    /// Who has no claim to a label any more that they once had: the merge that brought it is undone, or the identity is another's by which
+    /// they had it.
+    /// </summary>
+    public static async Task<HashSet<Guid>> ToldApartAsync(
+        this InboxDbContext db, IReadOnlyDictionary<Guid, LabelOrigin> origins, CancellationToken cancellationToken)
+    {
+        Guid[] merges = [.. origins.Values.SelectMany(origin => origin.Moved)];
+        Guid[] identities = [.. origins.Values.Select(origin => origin.IdentityId).OfType<Guid>()];
+        var undone = (await db.ContactMerges.Where(m => merges.Contains(m.Id) && m.UndoneAt != null).Select(m => m.Id)
+            .ToListAsync(cancellationToken)).ToHashSet();
+        var owners = await db.ContactIdentities.Where(i => identities.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, i => i.ContactId, cancellationToken);
+        return
+        [
+            .. from pair in origins
+               where pair.Value.Moved.Any(undone.Contains)
+                   || (pair.Value.IdentityId is { } id && owners.GetValueOrDefault(id) != pair.Key)
+               select pair.Key
+        ];
     }
 
     /// <summary>A label is put back that was taken off a moment ago: merges that are not undone brought it again.</summary>

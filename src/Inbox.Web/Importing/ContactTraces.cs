@@ -7,6 +7,13 @@ namespace Inbox.Web.Importing;
 /// <summary>What happened to contacts since an import, and by which labels and later imports they are known.</summary>
 internal sealed record ContactTraces(HashSet<Guid> InUse, ILookup<Guid, ContactLabel> Labels, ILookup<Guid, ContactImportRow> Later)
 {
+    public required ChangeHistory Owners { get; init; }
+
+    public required ChangeHistory LabelHistory { get; init; }
+
+    /// <summary>By their ids: labels that are in use.</summary>
+    public required IReadOnlyDictionary<Guid, Label> Known { get; init; }
+
     public static async Task<ContactTraces> LoadAsync(
         InboxDbContext db, ContactImport import, Guid[] ids, CancellationToken cancellationToken)
     {
@@ -17,7 +24,12 @@ internal sealed record ContactTraces(HashSet<Guid> InUse, ILookup<Guid, ContactL
             .ToListAsync(cancellationToken);
         return new(
             await InUseAsync(db, ids, cancellationToken), labels.ToLookup(label => label.ContactId),
-            later.ToLookup(row => row.ContactId!.Value));
+            later.ToLookup(row => row.ContactId!.Value))
+        {
+            Owners = await ChangeHistory.OfOwnersAsync(db, ids, cancellationToken),
+            LabelHistory = await ChangeHistory.OfLabelsAsync(db, ids, cancellationToken),
+            Known = await db.Labels.AsNoTracking().Where(l => l.RetiredAt == null).ToDictionaryAsync(l => l.Id, cancellationToken),
+        };
     }
 
     /// <summary>Who wrote, of whom somebody noted or changed something, and who is or was part of another.</summary>

@@ -88,12 +88,17 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
 
         contact.Revise();
         added.Give(contact, given);
+        Note(contact, given, isOn: true);
+        Note(contact, taken, isOn: false);
         db.ContactLabels.RemoveRange(taken.Select(label => new ContactLabel(contact.OrganizationId, contact.Id, label)));
         var done = RowOf(row, contact.Id, given, taken);
         done.Describe(before, ContactSnapshot.Of(db.Entry(contact)));
         added.Rows.Add(done);
         return true;
     }
+
+    private void Note(Contact contact, IEnumerable<Guid> labels, bool isOn) => added.Changes.AddRange(
+        labels.Select(Labels.Find).OfType<Label>().Select(label => ContactChange.Of(contact, by, label, isOn, now, import.Id)));
 
     private bool Write(Contact contact, ParsedRow row)
     {
@@ -104,7 +109,7 @@ internal sealed class ImportBatch(InboxDbContext db, ContactImport import, Agent
             property.Write(contact, value);
             if (property.Read(contact) is var becomes && becomes != was)
             {
-                added.Changes.Add(new ContactChange(contact, by, property.Key, was, becomes, now));
+                added.Changes.Add(ContactChange.Of(contact, by, property, was, becomes, now, import.Id));
                 isChanged = true;
             }
         }

@@ -12,15 +12,12 @@ internal sealed class ImportUndoBatch
     private readonly Agent by;
     private readonly ContactProperties properties;
     private readonly Dictionary<Guid, Contact> contacts;
-    private readonly HashSet<Guid> inUse;
-    private readonly ILookup<Guid, ContactLabel> labels;
-    private readonly ILookup<Guid, ContactImportRow> later;
+    private readonly ContactTraces traces;
 
     private ImportUndoBatch(
         InboxDbContext db, Agent by, ContactProperties properties, IEnumerable<Contact> contacts, ContactTraces traces)
     {
-        (this.db, this.by, this.properties) = (db, by, properties);
-        (inUse, labels, later) = (traces.InUse, traces.Labels, traces.Later);
+        (this.db, this.by, this.properties, this.traces) = (db, by, properties, traces);
         this.contacts = contacts.ToDictionary(contact => contact.Id);
     }
 
@@ -48,8 +45,8 @@ internal sealed class ImportUndoBatch
             return true;
         }
 
-        var isUsed = contact.Revision > 0 || inUse.Contains(contact.Id)
-            || labels[contact.Id].Any(label => !row.LabelsAdded.Contains(label.LabelId));
+        var isUsed = contact.Revision > 0 || traces.InUse.Contains(contact.Id)
+            || traces.Labels[contact.Id].Any(label => !row.LabelsAdded.Contains(label.LabelId));
         return !isUsed && db.Contacts.Remove(contact) is not null;
     }
 
@@ -58,15 +55,36 @@ internal sealed class ImportUndoBatch
         var (before, after) = (ContactSnapshot.Parse(row.Before!), ContactSnapshot.Parse(row.After!));
         var had = properties.All.Select(property => property.Read(contact)).ToList();
         ContactSnapshot.Of(db.Entry(contact)).Without(before, after).WriteTo(db.Entry(contact));
+        var owner = traces.Owners.Of(contact.Id, row.ImportId, contact.OwnerId);
+        owner.Change?.TakeBack();
+        if (owner is { Change: not null, IsLast: true })
+        {
+            contact.SetOwner(owner.Was);
+        }
+
         contact.Revise();
         foreach (var (property, was) in properties.All.Zip(had).Where(pair => pair.First.Read(contact) != pair.Second))
         {
-            db.ContactChanges.Add(new ContactChange(contact, by, property.Key, was, property.Read(contact), now));
+            db.ContactChanges.Add(ContactChange.Of(contact, by, property, was, property.Read(contact), now, row.ImportId).TakeBack());
         }
 
-        later[contact.Id].ToList().ForEach(other => other.Forget(before, after));
-        db.ContactLabels.RemoveRange(labels[contact.Id].Where(label => row.LabelsAdded.Contains(label.LabelId)));
-        db.ContactLabels.AddRange(row.LabelsTaken.Where(id => labels[contact.Id].All(label => label.LabelId != id))
-            .Select(id => new ContactLabel(contact.OrganizationId, contact.Id, id)));
+        traces.Later[contact.Id].ToList().ForEach(other => other.Forget(before, after));
+        row.LabelsAdded.ToList().ForEach(label => Restore(row, contact, label, wasOn: false, now));
+        row.LabelsTaken.ToList().ForEach(label => Restore(row, contact, label, wasOn: true, now));
+    }
+
+    /// <summary>A label is as it was before the file, unless somebody put it on or took it off by hand since.</summary>
+    private void Restore(ContactImportRow row, Contact contact, Guid labelId, bool wasOn, DateTimeOffset now)
+    {
+        var undo = traces.LabelHistory.Of(contact.Id, row.ImportId, wasOn ? labelId : null, labelId);
+        undo.Change?.TakeBack();
+        var current = traces.Labels[contact.Id].FirstOrDefault(label => label.LabelId == labelId);
+        if (!undo.IsLast || undo.Was is not null == current is not null || !traces.Known.TryGetValue(labelId, out var label))
+        {
+            return;
+        }
+
+        db.ContactChanges.Add(ContactChange.Of(contact, by, label, isOn: current is null, now, row.ImportId).TakeBack());
+        _ = current is null ? db.ContactLabels.Add(new(contact.OrganizationId, contact.Id, labelId)) : db.ContactLabels.Remove(current);
     }
 }

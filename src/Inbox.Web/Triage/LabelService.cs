@@ -47,10 +47,20 @@ public sealed class LabelService(InboxDbContext db, TimeProvider clock)
             {
                 ContactIdentityId = conversation.ContactIdentityId,
             });
+            await NoteAsync(by, conversation, labelId, isOn, cancellationToken);
             await SaveAsync(cancellationToken);
         }
 
         return true;
+    }
+
+    private async Task NoteAsync(Agent by, Conversation conversation, Guid labelId, bool isOn, CancellationToken cancellationToken)
+    {
+        var contactId = conversation.ContactId;
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == contactId, cancellationToken);
+        var label = await db.Labels.AsNoTracking().SingleAsync(l => l.Id == labelId, cancellationToken);
+        db.ContactChanges.Add(ContactChange.Of(
+            contact, by, label, isOn, clock.GetUtcNow(), identityId: conversation.ContactIdentityId));
     }
 
     private Task<Conversation?> FindAsync(Agent by, Guid conversationId, Guid labelId, CancellationToken cancellationToken) =>

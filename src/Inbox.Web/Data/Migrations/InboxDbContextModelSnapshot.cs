@@ -862,9 +862,9 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
-                    b.Property<DateTimeOffset?>("ChangedAt")
+                    b.Property<DateTimeOffset?>("BlockedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("blocked_at");
 
                     b.Property<Guid?>("ClosedConversationId")
                         .HasColumnType("uuid")
@@ -887,9 +887,9 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("snoozed_until");
 
-                    b.Property<DateTimeOffset?>("TakenBackAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_back_at");
+                    b.Property<bool>("WasSnoozed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_snoozed");
 
                     b.HasKey("OrganizationId", "ActId", "ContactId")
                         .HasName("pk_contact_bulk_targets");
@@ -1087,6 +1087,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -1103,10 +1107,19 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_identity_id");
 
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_taken_back");
+
                     b.Property<string>("Now")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("now");
+
+                    b.Property<Guid?>("NowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("now_id");
 
                     b.Property<string>("Property")
                         .IsRequired()
@@ -1118,6 +1131,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("was");
+
+                    b.Property<Guid?>("WasId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("was_id");
 
                     b.HasKey("OrganizationId", "Id")
                         .HasName("pk_contact_changes");

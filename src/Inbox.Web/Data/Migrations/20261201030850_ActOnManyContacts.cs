@@ -6,11 +6,54 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Inbox.Web.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class KeepBulkActsOnContacts : Migration
+    public partial class ActOnManyContacts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "unreachable_at",
+                table: "contact_identities",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "unreachable_code",
+                table: "contact_identities",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "act_id",
+                table: "contact_changes",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_taken_back",
+                table: "contact_changes",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "now_id",
+                table: "contact_changes",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "was_id",
+                table: "contact_changes",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string[]>(
+                name: "contact_columns",
+                table: "agents",
+                type: "text[]",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "contact_bulk_acts",
                 columns: table => new
@@ -53,7 +96,11 @@ namespace Inbox.Web.Data.Migrations
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     owner_before_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_conversation_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    closed_conversation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    was_snoozed = table.Column<bool>(type: "boolean", nullable: false),
+                    snoozed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    blocked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    label_origin = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -71,6 +118,12 @@ namespace Inbox.Web.Data.Migrations
                         principalColumns: new[] { "organization_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_name",
+                table: "contacts",
+                columns: new[] { "organization_id", "folded_name", "id" },
+                filter: "folded_name is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_bulk_acts_agent",
@@ -97,6 +150,38 @@ namespace Inbox.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "contact_bulk_acts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_contacts_name",
+                table: "contacts");
+
+            migrationBuilder.DropColumn(
+                name: "unreachable_at",
+                table: "contact_identities");
+
+            migrationBuilder.DropColumn(
+                name: "unreachable_code",
+                table: "contact_identities");
+
+            migrationBuilder.DropColumn(
+                name: "act_id",
+                table: "contact_changes");
+
+            migrationBuilder.DropColumn(
+                name: "is_taken_back",
+                table: "contact_changes");
+
+            migrationBuilder.DropColumn(
+                name: "now_id",
+                table: "contact_changes");
+
+            migrationBuilder.DropColumn(
+                name: "was_id",
+                table: "contact_changes");
+
+            migrationBuilder.DropColumn(
+                name: "contact_columns",
+                table: "agents");
         }
     }
 }
