@@ -39,6 +39,28 @@ public sealed class ContactBulkTests(BrowserFixture browser, AppFixture app) : J
         await Expect(anna.Page.Locator("tbody .label")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Everybody_but_one_is_not_everybody_and_nobody_is_chosen_again_by_going_back()
+    {
+        var (_, anna) = await OpenListAsync(Window.Desk);
+        var (boxes, bar) = (anna.Page.Locator("input[name=ids]"), anna.Page.GetByLabel("With the chosen contacts"));
+        await boxes.First.CheckAsync();
+        await anna.Page.GetByLabel("Everybody in this list").CheckAsync();
+        await Expect(bar).ToContainTextAsync("Everybody is chosen");
+        await Expect(anna.Page.Locator("input[name=ids]:checked")).ToHaveCountAsync(4);
+
+        await boxes.First.UncheckAsync();
+        await Expect(bar).ToContainTextAsync("3 chosen");
+        await Expect(anna.Page.GetByLabel("Everybody in this list")).Not.ToBeCheckedAsync();
+        await anna.Page.Locator(".contact-cell__name").First.ClickAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await anna.Page.GoBackAsync();
+
+        await Expect(boxes).ToHaveCountAsync(4);
+        await Expect(anna.Page.Locator("input[form=bulk]:checked, #bulk :checked")).ToHaveCountAsync(0);
+        await Expect(bar).ToBeHiddenAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -38,6 +38,8 @@ public sealed record ContactListPage(SignedInAgent Reader, ContactQuestion Quest
         };
     }
 
+    public bool ShowsLabels => Columns.Any(column => column.Key == ContactListColumn.Labels);
+
     /// <summary>Whether a column is there because nothing else was chosen.</summary>
     public bool IsUsual(ContactListColumn column) => Reader.Agent.ContactColumns is null && Columns.Contains(column);
 

@@ -10,8 +10,11 @@ internal static class LanguageNames
 
     private static readonly FrozenDictionary<string, string> Tags = Load();
 
+    /// <remarks>A tag may name a region too, pt-BR: it is the language of it.</remarks>
     /// <returns>The tag of BCP 47; null where there is no such language.</returns>
-    public static string? Find(string name) => Tags.GetValueOrDefault(name);
+    public static string? Find(string name) => Tags.GetValueOrDefault(name)
+        ?? (name.Split('-', '_') is [{ Length: 2 or 3 } language, { Length: 2 } region] && region.All(char.IsAsciiLetter)
+            ? Tags.GetValueOrDefault(language) : null);
 
     private static FrozenDictionary<string, string> Load()
     {

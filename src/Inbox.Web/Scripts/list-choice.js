@@ -34,6 +34,18 @@ export const chooseHere = (isRange) => {
   return Boolean(box);
 };
 
+// Whoever is on the page belongs to everybody; and everybody but one is not everybody.
+document.addEventListener("change", ({ target }) => {
+  const everything = document.querySelector("#bulk.bulk-bar--below [name=everything]");
+  if (everything && target === everything && everything.checked) {
+    boxes().forEach((box) => (box.checked = true));
+    told(everything.form);
+  } else if (everything?.checked && boxes().some(({ checked }) => !checked)) {
+    everything.checked = false;
+    told(everything.form);
+  }
+});
+
 // Words of the rows are not what is being chosen.
 document.addEventListener("mousedown", (event) => {
   if (event.shiftKey && event.target.closest?.(rows)?.querySelector("input[form=bulk]")) {

@@ -162,13 +162,15 @@ public sealed class ImportFaultTests(AppFixture fixture) : ImportTestsBase(fixtu
         var id = await SendAsync(
             admin,
             "Name,E-mail 1 - Value,Group Membership,Language,born\n" +
-            "Ada,ada@example.com ::: a@example.com,* myContacts ::: Friends,Deutsch,31.12.2019\n");
+            "Ada,ada@example.com ::: a@example.com,* myContacts ::: Friends,Deutsch,31.12.2019\n" +
+            "Bia,bia@example.com,,pt-BR,\n");
 
         await StartAsync(organization, admin, await admin.GetPageAsync($"/contacts/imports/{id}"), ("days", "DayFirst"));
 
-        Assert.Equal(["Ada|ada@example.com||de|Friends"], await PeopleAsync(organization));
+        Assert.Equal(["Ada|ada@example.com||de|Friends", "Bia|bia@example.com||pt|"], await PeopleAsync(organization));
         Assert.Contains(
-            "2019-12-31", await App.WithDbAsync(organization.Id, db => db.Contacts.Select(c => c.OwnValues).SingleAsync()),
+            "2019-12-31",
+            await App.WithDbAsync(organization.Id, db => db.Contacts.Where(c => c.Name == "Ada").Select(c => c.OwnValues).SingleAsync()),
             StringComparison.Ordinal);
     }
 
