@@ -6,15 +6,34 @@ namespace Inbox.Web.Search;
 /// <summary>Brings the index up to what was written: the worker does so all the time, and a page before it looks.</summary>
 public sealed class SearchIndexRefresh(IServiceScopeFactory scopes)
 {
-    /// <summary>Follows the earliest changes that the index has not followed yet, in a transaction of its own.</summary>
+    /// <summary>Whose turn it was last, of the worker alone.</summary>
+    private Guid last;
+
+    /// <summary>
+    /// Follows the earliest changes of the next organization that the index has not followed yet, in a transaction of its own. The worker
+    /// alone calls it.
+    /// </summary>
     /// <returns>Whether there may be more; false too while somebody else is at it.</returns>
-    public Task<bool> RefreshAsync(CancellationToken cancellationToken) => FollowAsync(organizationId: null, cancellationToken);
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var next = await scope.ServiceProvider.GetRequiredService<SearchQueue>().NextAsync(last, cancellationToken);
+        last = next ?? last;
+        return next is { } organizationId && await FollowAsync(scope.ServiceProvider, organizationId, waits: false, cancellationToken);
+    }
 
     /// <summary>
     /// Follows what one organization wrote up to now, whoever else is at it; of hundreds of changes that wait, as in an import, the
     /// earliest.
     /// </summary>
-    public Task CatchUpAsync(Guid organizationId, CancellationToken cancellationToken) => FollowAsync(organizationId, cancellationToken);
+    public async Task CatchUpAsync(Guid organizationId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<SearchQueue>().HasAnyAsync(organizationId, cancellationToken))
+        {
+            await FollowAsync(scope.ServiceProvider, organizationId, waits: true, cancellationToken);
+        }
+    }
 
     /// <summary>Has some of what an earlier edition of the rules indexed followed anew.</summary>
     /// <returns>Whether there was any.</returns>
@@ -28,18 +47,15 @@ public sealed class SearchIndexRefresh(IServiceScopeFactory scopes)
         return isAny;
     }
 
-    private async Task<bool> FollowAsync(Guid? organizationId, CancellationToken cancellationToken)
+    /// <param name="waits">Whether for whoever is at it.</param>
+    private static async Task<bool> FollowAsync(
+        IServiceProvider services, Guid organizationId, bool waits, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<InboxDbContext>();
-        var queue = scope.ServiceProvider.GetRequiredService<SearchQueue>();
-        if (await queue.IsEmptyAsync(cancellationToken))
-        {
-            return false;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (organizationId is not null && !await queue.WaitForTurnAsync(cancellationToken))
+        var queue = services.GetRequiredService<SearchQueue>();
+        services.GetRequiredService<CurrentOrganization>().Set(organizationId);
+        await using var transaction = await services.GetRequiredService<InboxDbContext>().Database
+            .BeginTransactionAsync(cancellationToken);
+        if (waits && !await queue.WaitForTurnAsync(cancellationToken))
         {
             return false;
         }
@@ -47,9 +63,7 @@ public sealed class SearchIndexRefresh(IServiceScopeFactory scopes)
         var changes = await queue.DequeueAsync(organizationId, cancellationToken);
         if (changes.Count > 0)
         {
-            var owner = changes[0].OrganizationId;
-            scope.ServiceProvider.GetRequiredService<CurrentOrganization>().Set(owner);
-            await scope.ServiceProvider.GetRequiredService<SearchIndexer>().FollowAsync(owner, changes, cancellationToken);
+            await services.GetRequiredService<SearchIndexer>().FollowAsync(organizationId, changes, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -26,13 +26,18 @@ public sealed class SearchIndexer(InboxDbContext db, SearchQueue queue)
     /// </summary>
     public async Task AddAsync(IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
     {
+        if (contacts.Count == 0)
+        {
+            return;
+        }
+
         await db.CopyAsync([.. contacts.Select(contact =>
         {
             var entry = new ContactEntry(contact.OrganizationId, contact.Id);
             entry.Follow(ContactSource.Of(contact).Text);
             return entry;
         })], cancellationToken);
-        await queue.ForgetNewAsync([.. contacts.Select(contact => contact.Id)], cancellationToken);
+        await queue.ForgetNewAsync(contacts[0].OrganizationId, [.. contacts.Select(contact => contact.Id)], cancellationToken);
     }
 
     private async Task FollowMessagesAsync(Guid organizationId, List<Guid> ids, CancellationToken cancellationToken)

@@ -23,9 +23,22 @@ public sealed class SearchQueue(InboxDbContext db)
     /// <summary>How long whoever looks for something waits for the one who is indexing.</summary>
     private const string Patience = "1s";
 
-    /// <summary>Whether the index has followed everything that was committed.</summary>
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<bool>($"select not exists (select from search_changes) as \"Value\"").SingleAsync(cancellationToken);
+    /// <summary>Whether the index has to follow anything of this organization.</summary>
+    public Task<bool> HasAnyAsync(Guid organizationId, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<bool>($"select exists (select from search_changes where organization_id = {organizationId}) as \"Value\"")
+        .SingleAsync(cancellationToken);
+
+    /// <summary>
+    /// Which organization's changes are to be followed next: they take turns, so that what one imports holds up nobody else.
+    /// </summary>
+    /// <param name="last">Whose turn it was last.</param>
+    /// <returns>Null where the index has followed everything that was committed.</returns>
+    public Task<Guid?> NextAsync(Guid last, CancellationToken cancellationToken) => db.Database.SqlQuery<Guid?>(
+        $"""
+        select coalesce(
+            (select organization_id from search_changes where organization_id > {last} order by organization_id limit 1),
+            (select organization_id from search_changes order by organization_id limit 1)) as "Value"
+        """).SingleAsync(cancellationToken);
 
     /// <summary>Waits until nobody else indexes, until the end of the transaction.</summary>
     /// <returns>False where it takes too long.</returns>
@@ -43,23 +56,16 @@ public sealed class SearchQueue(InboxDbContext db)
         }
     }
 
-    /// <summary>
-    /// Takes the earliest changes, all of one organization, this one where it is given; they are gone once the transaction is done, and
-    /// only then.
-    /// </summary>
+    /// <summary>Takes the earliest changes of an organization; they are gone once the transaction is done, and only then.</summary>
     /// <returns>None too while another instance is at it.</returns>
-    public async Task<List<SearchChange>> DequeueAsync(Guid? organizationId, CancellationToken cancellationToken)
+    public async Task<List<SearchChange>> DequeueAsync(Guid organizationId, CancellationToken cancellationToken)
     {
         var isAlone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock({LockKey}) as \"Value\"")
             .SingleAsync(cancellationToken);
         return !isAlone ? [] : await db.Database.SqlQuery<SearchChange>(
             $"""
-            with earliest as (
-                select number, organization_id from search_changes
-                where {organizationId}::uuid is null or organization_id = {organizationId}::uuid order by number limit {BatchSize}),
-            first as (select organization_id from earliest order by number limit 1)
-            delete from search_changes where number in (
-                select number from earliest where organization_id = (select organization_id from first))
+            delete from search_changes where organization_id = {organizationId} and number in (
+                select number from search_changes where organization_id = {organizationId} order by number limit {BatchSize})
             returning organization_id, kind, thing_id
             """).ToListAsync(cancellationToken);
     }
@@ -82,10 +88,12 @@ public sealed class SearchQueue(InboxDbContext db)
     /// Takes contacts out of the queue who were inserted in this transaction, as its newest entries. One that is not found among those
     /// stays, and is followed once more.
     /// </summary>
-    public Task ForgetNewAsync(Guid[] contacts, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    public Task ForgetNewAsync(Guid organizationId, Guid[] contacts, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        delete from search_changes where kind = 'CONTACT' and thing_id = any({contacts})
-            and number in (select number from search_changes order by number desc limit {contacts.Length + BatchSize})
+        delete from search_changes where organization_id = {organizationId} and kind = 'CONTACT' and thing_id = any({contacts})
+            and number in (
+                select number from search_changes where organization_id = {organizationId}
+                order by number desc limit {contacts.Length + BatchSize})
         """,
         cancellationToken);
 
@@ -102,7 +110,3 @@ public sealed class SearchQueue(InboxDbContext db)
             """,
             cancellationToken);
 }
-
-/// <summary>Something that was added, changed or deleted.</summary>
-/// <param name="Kind">MESSAGE, NOTE, CONTACT, or CONVERSATION for everything that was written in one.</param>
-public sealed record SearchChange(Guid OrganizationId, string Kind, Guid ThingId);
