@@ -11,8 +11,8 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
     /// <summary>Where Meta posts: its signature is what proves it.</summary>
     private static readonly PathString[] Signed = ["/api/webhooks", "/api/meta"];
 
-    /// <summary>The one place that takes files.</summary>
-    private const string Uploads = "/api/files";
+    /// <summary>What takes files.</summary>
+    private static readonly PathString[] Uploads = ["/api/files", "/api/contacts/imports"];
 
     private readonly Uri? publicAddress =
         Uri.TryCreate(configuration["PublicAddress"], UriKind.Absolute, out var address) ? address : null;
@@ -30,7 +30,7 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "The request comes from another site.");
         }
 
-        return request.HasJsonContentType() || IsUpload(request) || IsPlainDeletion(request)
+        return request.HasJsonContentType() || IsUpload(request) || IsEmpty(request)
             ? next(context)
             : RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send the change as application/json.");
     }
@@ -40,11 +40,11 @@ public sealed class SameOriginMiddleware(RequestDelegate next, IConfiguration co
 
     /// <summary>A plain form can send this too, but no browser sends one without saying from where.</summary>
     private static bool IsUpload(HttpRequest request) =>
-        request.Path.Equals(Uploads, StringComparison.OrdinalIgnoreCase) && request.HasFormContentType;
+        Uploads.Any(path => request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) && request.HasFormContentType;
 
-    /// <summary>A form that says DELETE in a field of its own carries a content type.</summary>
-    private static bool IsPlainDeletion(HttpRequest request) =>
-        HttpMethods.IsDelete(request.Method) && request.ContentType is null;
+    /// <summary>A form that says DELETE or PUT in a field of its own carries a content type.</summary>
+    private static bool IsEmpty(HttpRequest request) =>
+        (HttpMethods.IsDelete(request.Method) || HttpMethods.IsPut(request.Method)) && request.ContentType is null;
 
     /// <summary>Absent headers are allowed: programs send none, and browsers always send one of the two with a change.</summary>
     private bool IsCrossSite(HttpRequest request)

@@ -11,6 +11,7 @@ public static class ImportingSetup
         builder.Services.AddScoped<ImportProblems>();
         builder.Services.AddScoped<ImportUndo>();
         builder.Services.AddScoped<ImportCleaner>();
+        builder.Services.AddScoped<ApiImports>();
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddHostedService<ImportWorker>();

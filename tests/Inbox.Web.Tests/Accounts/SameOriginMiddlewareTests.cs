@@ -39,17 +39,20 @@ public sealed class SameOriginMiddlewareTests
     [InlineData("text/plain", 415)]
     [InlineData(null, 415)]
     public async Task A_change_needs_a_JSON_content_type(string? contentType, int expected) =>
-        Assert.Equal(expected, await StatusAsync("PUT", "/API/anything", contentType, null, null));
+        Assert.Equal(expected, await StatusAsync("POST", "/API/anything", contentType, null, null));
 
-    /// <summary>A form may say DELETE in a field of its own, and then has a content type.</summary>
+    /// <summary>A form may say DELETE or PUT in a field of its own, and then has a content type.</summary>
     [Theory]
     [InlineData(null, Passed)]
     [InlineData("application/json", Passed)]
     [InlineData("application/x-www-form-urlencoded", 415)]
     [InlineData("multipart/form-data; boundary=x", 415)]
     [InlineData("text/plain", 415)]
-    public async Task A_deletion_needs_none(string? contentType, int expected) =>
+    public async Task What_has_no_body_needs_none(string? contentType, int expected)
+    {
         Assert.Equal(expected, await StatusAsync("DELETE", "/api/anything", contentType, null, null));
+        Assert.Equal(expected, await StatusAsync("PUT", "/api/anything", contentType, null, null));
+    }
 
     [Theory]
     [InlineData("GET", "/api/conversations")]
