@@ -50,4 +50,38 @@ public sealed class ContactTests(BrowserFixture browser, AppFixture app) : Journ
         await Expect(tom.Page.Locator(".panel h2")).ToHaveTextAsync("Catalogue lady");
         await Expect(tom.Row("Catalogue lady")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task What_is_known_of_a_contact_is_changed_beside_the_thread_and_what_is_refused_stays_there()
+    {
+        var organization = await TestOrganization.CreateAsync(App);
+        var (_, email) = await organization.AddAgentAsync("Anna Keller");
+        await App.ReceiveAsync(Payload.Text(organization.PageId, TestOrganization.NextId(), "Do you have tea?"));
+        var anna = await SignInAsync(email);
+        await anna.GoAsync("/inbox");
+        await anna.Row("Do you have tea?").ClickAsync();
+        await Expect(anna.Message("Do you have tea?")).ToBeVisibleAsync();
+        await anna.Page.GetByLabel("Your message").FillAsync("One moment");
+        var editor = anna.Page.Locator("#details-editor");
+
+        await editor.Locator("summary").ClickAsync();
+        anna.ExpectedStatus = 422;
+        await editor.GetByLabel("E-mail").FillAsync("anna");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor.GetByRole(AriaRole.Alert).First).ToContainTextAsync("This is no e-mail address.");
+        await Expect(editor.GetByLabel("E-mail")).ToHaveValueAsync("anna");
+
+        await editor.GetByLabel("E-mail").FillAsync("ada@example.com");
+        await editor.GetByLabel("Language").SelectOptionAsync("de");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(anna.Page.Locator(".panel .facts")).ToContainTextAsync("ada@example.com");
+        await Expect(anna.Page.Locator(".panel .facts")).ToContainTextAsync("German");
+        await Expect(editor).Not.ToHaveAttributeAsync("open", "");
+        await Expect(anna.Page.GetByLabel("Your message")).ToHaveValueAsync("One moment");
+
+        await editor.Locator("summary").ClickAsync();
+        await Expect(editor.GetByLabel("E-mail")).ToHaveValueAsync("ada@example.com");
+        await editor.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(editor.Locator("summary")).ToBeFocusedAsync();
+    }
 }

@@ -17,6 +17,7 @@ import "./copy-text.js";
 import "./reaction-choice.js";
 import "./view-counts.js";
 import "./bulk-count.js";
+import "./panel-form.js";
 import "./late-count.js";
 import "./unsaved-words.js";
 import "./submit-keys.js";

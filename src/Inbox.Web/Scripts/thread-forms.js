@@ -60,6 +60,13 @@ const send = async (form, submitter) => {
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
   const hasLeft = location.pathname !== from || Boolean(threads?.asking && threads.asking !== leaving);
+  const inPlace = form.closest("panel-form");
+  const refused = inPlace && !answer.ok && !hasLeft && page.querySelector(`form[action="${form.getAttribute("action")}"]`);
+  if (refused) {
+    inPlace.refuse(refused);
+    return;
+  }
+  inPlace?.close();
   if (!answer.ok || (hasLeft && !page.querySelector(".conversation-list"))) {
     threads?.stay(leaving);
     showRefusal(page, answer, hasLeft);

@@ -35,13 +35,12 @@ public sealed record ThreadHead(
 
     public ConversationAssignee Holder => new(AssigneeId, TeamId);
 
-    public bool IsContactBlocked { get; init; }
+    public bool IsContactBlocked => Known.IsBlocked;
 
     /// <summary>What the team knows of the contact.</summary>
     public required KnownOfContact Known { get; init; }
 
-    /// <summary>What Meta says of the contact's name, where the team gave another one.</summary>
-    public string? NameAtMeta { get; init; }
+    public string? NameAtMeta => Known.NameAtMeta;
 
     /// <summary>The answers that wait for their time, the first to be sent first.</summary>
     public IReadOnlyList<ScheduledRow> Scheduled { get; init; } = [];
@@ -90,17 +89,13 @@ public sealed record ThreadHead(
                 .Select(r => new ScheduledRow(
                     r.Id, r.AuthorId, db.Agents.Where(a => a.Id == r.AuthorId).Select(a => a.Name).First(), r.Text, r.FileIds.Length,
                     r.SendAt, r.WrittenAt, r.IsPlanned, r.State, Sentence.Read(r.ProblemCode, r.ProblemText))).ToList(),
-            IsContactBlocked = contact.BlockedAt != null,
-            Known = new KnownOfContact(contact.Phone, contact.Email, contact.OwnValues),
-            NameAtMeta = contact.NameAtMeta,
+            Known = new KnownOfContact(
+                contact.Phone, contact.Email, contact.OwnValues, contact.NameAtMeta, contact.Language, contact.TimeZone,
+                db.Agents.Where(a => a.Id == contact.OwnerId).Select(a => a.Name).FirstOrDefault(), contact.BlockedAt != null),
             TeamId = c.TeamId,
             TeamName = db.Teams.Where(t => t.Id == c.TeamId).Select(t => t.Name).FirstOrDefault(),
         };
 }
-
-/// <summary>What the team knows of a contact, as it was written.</summary>
-/// <param name="OwnValues">As <see cref="Contacts.Contact.OwnValues"/>.</param>
-public sealed record KnownOfContact(string? Phone, string? Email, string OwnValues);
 
 /// <summary>An ad or a link that led the contact here; the first one is the first touch (meta-platform 2.14).</summary>
 /// <param name="Source">Meta's word: ADS, SHORTLINK…</param>
