@@ -18,6 +18,9 @@ public sealed record ApiContact(
     JsonNode Fields, IReadOnlyList<ApiContactLabel> Labels, IReadOnlyList<ApiIdentity> Identities, DateTimeOffset? BlockedAt,
     DateTimeOffset FirstSeenAt, DateTimeOffset? LastActivityAt, int Revision)
 {
+    /// <summary>Whether they agreed to marketing messages; null where nobody knows. It is changed as consent-to-marketing.</summary>
+    public bool? ConsentsToMarketing { get; init; }
+
     /// <summary>Who became part of it; each can be undone by its id.</summary>
     public IReadOnlyList<ApiContactMerge> Merges { get; init; } = [];
 
@@ -47,6 +50,7 @@ public sealed record ApiContact(
                    [.. identities[id].Select(identity => identity.Identity)], c.BlockedAt, c.CreatedAt,
                    contacts[id].WasActive ? contacts[id].ActiveAt : null, c.Revision)
                {
+                   ConsentsToMarketing = c.ConsentsToMarketing,
                    Merges = [.. merges[id]],
                },
         ];

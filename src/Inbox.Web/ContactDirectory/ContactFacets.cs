@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Filters;
 using Inbox.Web.Lists;
 
@@ -9,7 +10,7 @@ internal static class ContactFacets
     private static readonly (string Field, bool IsOneOfMany)[] Fields =
     [
         ("label", true), ("owner", true), ("window", false), ("platform", true), ("channel", true), ("marketing-stopped", false),
-        ("origin", false), ("blocked", false), ("can-be-written", false), ("language", true),
+        (ContactProperties.Consent, false), ("origin", false), ("blocked", false), ("can-be-written", false), ("language", true),
     ];
 
     /// <summary>What there is to choose between; where there is one thing only, nobody has to.</summary>

@@ -60,6 +60,17 @@ internal sealed class ContactFilterFields(InboxDbContext db, SignedInAgent reade
         {
             MayBeEmpty = true,
         },
+        new(ContactProperties.Consent, "Consent to marketing", FilterKind.YesOrNo, (asked, values) => asked == FilterOperator.Known
+            ? c => c.ConsentsToMarketing != null
+            : values switch
+            {
+                [FilterVocabulary.Yes] => c => c.ConsentsToMarketing == true,
+                [FilterVocabulary.No] => c => c.ConsentsToMarketing == false,
+                _ => null,
+            })
+        {
+            MayBeEmpty = true,
+        },
         new(SegmentField, "Segment", FilterKind.Choice, InSegments),
         new("label", "Label", FilterKind.Choice, Labels) { MayBeEmpty = true },
         new("platform", "Platform", FilterKind.Choice, OnPlatform),

@@ -41,7 +41,7 @@ public sealed record ContactListColumn(string Key, string Title, bool IsOwn = fa
         new(Labels, "Labels"),
         new(ContactProperties.Owner, "Contact owner"),
         .. words.Properties.Where(property => property.Key is ContactProperties.Phone or ContactProperties.Email
-            or ContactProperties.Language or ContactProperties.TimeZone)
+            or ContactProperties.Language or ContactProperties.TimeZone or ContactProperties.Consent)
             .Select(property => new ContactListColumn(property.Key, property.Title) { Property = property }),
         .. words.OwnFields.Select(field => new ContactListColumn(OwnValueFilter.Prefix + field.Key, field.Title, IsOwn: true)
         {

@@ -33,6 +33,8 @@ internal sealed class ContactOrders(InboxDbContext db, Agent reader, ContactFilt
         ContactProperties.Email => Text(sort, c => c.EmailAddress == null, s => s.Contact.EmailAddress!),
         ContactProperties.Language => Text(sort, c => c.Language == null, s => s.Contact.Language!),
         ContactProperties.TimeZone => Text(sort, c => c.TimeZone == null, s => s.Contact.TimeZone!),
+        ContactProperties.Consent => Text(
+            sort, c => c.ConsentsToMarketing == null, s => s.Contact.ConsentsToMarketing == true ? OwnValueParser.Yes : OwnValueParser.No),
         ContactProperties.Owner => Text(
             sort, c => c.OwnerId == null, s => db.Agents.Where(a => a.Id == s.Contact.OwnerId).Select(a => a.Name).First()),
         _ => words.OwnFields.FirstOrDefault(field => OwnValueFilter.Prefix + field.Key == sort.Column) is { } own ? Own(sort, own) : null,

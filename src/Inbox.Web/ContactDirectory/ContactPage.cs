@@ -69,7 +69,7 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
             .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id).Take(MaxConversations)
             .Select(c => new EarlierConversation(c.Id, c.Platform, c.Status, c.LastMessageAt, c.Preview)).ToListAsync(cancellationToken);
         var timeline = await ContactTimeline.LoadAsync(db, reader, id, properties, before, cancellationToken);
-        return new(contact, ContactFact.Of(contact, properties), timeline)
+        return new(contact, await ContactFact.LoadAsync(db, contact, properties, cancellationToken), timeline)
         {
             Identities = await ContactIdentityRow.LoadAsync(db, id, cancellationToken),
             Notes = (await ContactFacts.LoadAsync(db, id, cancellationToken)).Notes,

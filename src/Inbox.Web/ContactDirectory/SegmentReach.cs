@@ -24,7 +24,8 @@ public sealed record SegmentReach(int Now, int Later, int Stopped, int Blocked, 
         var reasons = await contacts
             .Select(c => c.BlockedAt != null ? 4
                 : !db.ContactIdentities.Any(i => i.ContactId == c.Id) ? 5
-                : db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null) ? 3
+                : c.ConsentsToMarketing == false
+                    || db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null) ? 3
                 : !db.ContactIdentities.Any(i => i.ContactId == c.Id && i.UnreachableAt == null) ? 6
                 : db.Conversations.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now) ? 1 : 2)
             .GroupBy(reason => reason).Select(group => new { Reason = group.Key, Count = group.Count() })

@@ -36,6 +36,9 @@ public sealed partial class Contact
     /// <summary>An IANA zone, such as Europe/Berlin.</summary>
     public string? TimeZone { get; private set; }
 
+    /// <summary>Whether they agreed to be sent what they did not ask for; null where nobody knows. The history says who noted it.</summary>
+    public bool? ConsentsToMarketing { get; private set; }
+
     /// <summary>
     /// The values of the organization's own fields: a JSON object by their keys, of texts, numbers, true or false, and lists of texts. Keys
     /// of fields that are retired stay.
@@ -54,6 +57,8 @@ public sealed partial class Contact
     public void SetLanguage(string? tag) => Language = tag;
 
     public void SetTimeZone(string? zone) => TimeZone = zone;
+
+    public void SetConsent(bool? consents) => ConsentsToMarketing = consents;
 
     /// <returns>Null where there is no value.</returns>
     public JsonNode? OwnValue(string key) => OwnValues == NoValues ? null : JsonNode.Parse(OwnValues)![key];

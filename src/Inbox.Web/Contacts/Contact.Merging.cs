@@ -63,6 +63,9 @@ public sealed partial class Contact
         OwnerId = isAsked(ContactProperties.Owner) ? other.OwnerId ?? OwnerId : OwnerId ?? other.OwnerId;
         Language = isAsked(ContactProperties.Language) ? other.Language ?? Language : Language ?? other.Language;
         TimeZone = isAsked(ContactProperties.TimeZone) ? other.TimeZone ?? TimeZone : TimeZone ?? other.TimeZone;
+
+        // Whoever said no once is not asked to have meant the other.
+        ConsentsToMarketing = other.ConsentsToMarketing == false ? false : ConsentsToMarketing ?? other.ConsentsToMarketing;
     }
 
     /// <summary>What was said of either by its revision is said no more.</summary>

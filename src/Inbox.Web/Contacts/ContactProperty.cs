@@ -39,7 +39,11 @@ public sealed record ContactProperty(
 }
 
 /// <param name="IsOurWord">Whether the name is a key of the localizer.</param>
-public sealed record PropertyOption(string Value, string Name, bool IsOurWord = false);
+public sealed record PropertyOption(string Value, string Name, bool IsOurWord = false)
+{
+    public static readonly IReadOnlyList<PropertyOption> YesAndNo =
+        [new(OwnValueParser.Yes, "Yes", true), new(OwnValueParser.No, "No", true)];
+}
 
 /// <summary>What somebody wrote for a property.</summary>
 /// <param name="Text">As it is kept and shown; null for nothing.</param>

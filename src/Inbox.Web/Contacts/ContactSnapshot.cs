@@ -20,7 +20,7 @@ public sealed class ContactSnapshot
     private static readonly string[] Filled =
     [
         nameof(Contact.Phone), nameof(Contact.PhoneNumber), nameof(Contact.Email), nameof(Contact.EmailAddress), nameof(Contact.OwnerId),
-        nameof(Contact.Language), nameof(Contact.TimeZone), nameof(Contact.BlockedAt),
+        nameof(Contact.Language), nameof(Contact.TimeZone), nameof(Contact.BlockedAt), nameof(Contact.ConsentsToMarketing),
     ];
 
     /// <summary>The team's own name; beside it, the name says what Meta tells. Each can be another without the other.</summary>
@@ -102,6 +102,11 @@ public sealed class ContactSnapshot
             Refill(
                 result[nameof(Contact.OwnValues)]!.AsObject(), own, aMomentAgo.values[nameof(Contact.OwnValues)]!.AsObject(),
                 own.Select(pair => pair.Key));
+            if (other.IsRefusing && aMomentAgo.IsRefusing)
+            {
+                result[nameof(Contact.ConsentsToMarketing)] = false;
+            }
+
             var (mine, theirs) = (result[nameof(Contact.CreatedAt)]!, other.values[nameof(Contact.CreatedAt)]!);
             if (theirs.GetValue<DateTimeOffset>() < mine.GetValue<DateTimeOffset>())
             {
@@ -111,6 +116,9 @@ public sealed class ContactSnapshot
 
         return new(result);
     }
+
+    /// <summary>Whether they agreed to no marketing.</summary>
+    private bool IsRefusing => values[nameof(Contact.ConsentsToMarketing)]?.GetValue<bool>() == false;
 
     private static void Refill(JsonObject current, JsonObject other, JsonObject before, IEnumerable<string> names)
     {

@@ -64,7 +64,7 @@ internal static class OwnValueParser
         DateOnly.TryParseExact(typed, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? new(typed) : ParsedValue.Refused("Write a day of the calendar as year, month and day, such as 2026-11-25.");
 
-    private static ParsedValue YesOrNo(string typed) => typed.ToLowerInvariant() switch
+    public static ParsedValue YesOrNo(string typed) => typed.ToLowerInvariant() switch
     {
         Yes or "true" or "1" => new(Yes),
         No or "false" or "0" => new(No),

@@ -90,7 +90,8 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
         : plan.Columns.TrueForAll(column => column.Length == 0) ? "Say of at least one column what it is."
         : plan.Columns.Where(column => column.Length > 0).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is not null
             ? "Two columns are the same. Leave one of them out."
-        : plan.Columns.TrueForAll(column => column is "" or ImportTargets.Labels or ContactProperties.Owner or ContactProperties.Language)
+        : plan.Columns.TrueForAll(column => column is "" or ImportTargets.Labels or ContactProperties.Owner or ContactProperties.Language
+                or ContactProperties.Consent)
             ? "No column says who a person is: a name, a telephone number, an e-mail address or an id."
         : null;
 }

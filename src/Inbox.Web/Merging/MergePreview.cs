@@ -67,13 +67,17 @@ public sealed record MergeSide(
 public sealed record MergeRow(ContactProperty Property, string? Kept, string? Other, bool TakesOther)
 {
     /// <summary>Whether there is anything to choose: both have a value, and not the same one.</summary>
-    public bool IsChoice => Kept is not null && Other is not null && Kept != Other;
+    public bool IsChoice => Kept is not null && Other is not null && Kept != Other && Property.Key != ContactProperties.Consent;
+
+    /// <summary>What would be left where nobody chooses.</summary>
+    public string? Left => TakesOther ? Other : Kept;
 
     public static MergeRow? Of(ContactProperty property, Contact kept, Contact other)
     {
         var (one, another) = (property.NameOf(property.Read(kept)), property.NameOf(property.Read(other)));
         var hasBetterName = property.Key == ContactProperties.Name && !IsNamed(kept) && IsNamed(other);
-        return one is null && another is null ? null : new(property, one, another, one is null || hasBetterName);
+        var isRefused = property.Key == ContactProperties.Consent && other.ConsentsToMarketing == false;
+        return one is null && another is null ? null : new(property, one, another, one is null || hasBetterName || isRefused);
     }
 
     private static bool IsNamed(Contact contact) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
 using Inbox.Web.Contacts;
@@ -38,6 +39,29 @@ public sealed class ContactEditTests(AppFixture fixture) : IClassFixture<AppFixt
         var row = (await agent.GetPageAsync("/contacts")).QuerySelector("tbody tr")!.TextContent;
         Assert.Contains("+49 40 1234567", row, StringComparison.Ordinal);
         Assert.Contains("Mira Aydin", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whether_they_agreed_to_marketing_stands_there_with_who_noted_it_and_leaves_out_who_did_not()
+    {
+        var (organization, contact, _) = await MeetAsync("Ada Lovelace");
+        var (_, email) = await organization.AddAgentAsync("Mira Aydin");
+        using var agent = await app.SignInAsync(email, organization: organization.Organization.Slug);
+        async Task<int> FoundAsync(string answer) => (await agent.GetJsonAsync(
+            $"/api/contacts?filter={Uri.EscapeDataString($$"""{"field":"consent-to-marketing","is":["{{answer}}"]}""")}")).GetArrayLength();
+
+        using var agreed = await SaveAsync(agent, contact, ("consent-to-marketing", "yes"));
+        var page = await agent.GetPageAsync($"/contacts/{contact}");
+        Assert.Contains("Consent to marketing Yes Mira Aydin,", page.QuerySelector(".sheet .facts")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await FoundAsync("yes"), await FoundAsync("no")));
+
+        using var refused = await agent.PatchAsJsonAsync(
+            $"/api/contacts/{contact}", new Dictionary<string, object> { ["consent-to-marketing"] = false });
+        Assert.False((await refused.ReadJsonAsync()).GetProperty("consentsToMarketing").GetBoolean());
+        Assert.Equal((0, 1), (await FoundAsync("yes"), await FoundAsync("no")));
+        using var odd = await agent.PatchAsJsonAsync(
+            $"/api/contacts/{contact}", new Dictionary<string, object> { ["consent-to-marketing"] = "maybe" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, odd.StatusCode);
     }
 
     [Fact]

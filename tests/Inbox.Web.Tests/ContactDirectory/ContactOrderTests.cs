@@ -15,7 +15,8 @@ public sealed class ContactOrderTests(AppFixture fixture, ITestOutputHelper outp
 
     private static readonly string[] Columns =
     [
-        "activity", "first-seen", "name", "phone", "email", "language", "time-zone", "owner", "window", "labels", "channels", "source",
+        "activity", "first-seen", "name", "phone", "email", "language", "time-zone", "consent-to-marketing", "owner",
+        "window", "labels", "channels", "source",
         "own.visits", "own.born", "own.city", "own.vip",
     ];
 
@@ -195,6 +196,12 @@ public sealed class ContactOrderTests(AppFixture fixture, ITestOutputHelper outp
         });
         Maybe("language", () => Text(new[] { "de", "en", "fr" }[random.Next(3)], contact.SetLanguage));
         Maybe("time-zone", () => Text(new[] { "Europe/Berlin", "Asia/Tokyo" }[random.Next(2)], contact.SetTimeZone));
+        Maybe("consent-to-marketing", () =>
+        {
+            var consents = random.Next(2) == 0;
+            contact.SetConsent(consents);
+            return consents ? "yes" : "no";
+        });
         Maybe("owner", () =>
         {
             var agent = random.Next(2);

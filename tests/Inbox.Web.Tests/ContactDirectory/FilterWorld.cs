@@ -85,6 +85,7 @@ internal sealed class FilterWorld
         Phone = Maybe(() => $"+4940{random.Next(1_000_000, 9_999_999)}"),
         OwnerId = random.Next(3) == 0 ? null : Agents[random.Next(Agents.Count)],
         Language = Maybe(() => Languages[random.Next(Languages.Length)]),
+        Consents = random.Next(3) == 0 ? null : random.Next(2) == 0,
         IsBlocked = random.Next(4) == 0,
         Labels = [.. Labels.Where(_ => random.Next(3) == 0)],
         Size = random.Next(3) == 0 ? null : random.Next(-3, 4) * 0.5m,
@@ -99,7 +100,7 @@ internal sealed class FilterWorld
 
     private string? Maybe(Func<string> value) => random.Next(3) == 0 ? null : value();
 
-    private MadeFilter NextCondition() => random.Next(10) switch
+    private MadeFilter NextCondition() => random.Next(11) switch
     {
         0 => Known("phone", person => person.Phone),
         1 => Known("own.size", person => person.Size?.ToString(CultureInfo.InvariantCulture)),
@@ -110,6 +111,7 @@ internal sealed class FilterWorld
         6 => Chosen("own.woods", Woods, person => person.Woods),
         7 => Size(),
         8 => Since(),
+        9 => Consent(),
         _ => Rest(),
     };
 
@@ -131,6 +133,13 @@ internal sealed class FilterWorld
         return random.Next(2) == 0 ? Condition(field, "is", wanted, person => values(person).Intersect(wanted).Any())
             : Condition(field, "not", wanted, person => !values(person).Intersect(wanted).Any());
     }
+
+    private MadeFilter Consent() => random.Next(4) switch
+    {
+        0 => Condition("consent-to-marketing", "is", ["yes"], person => person.Consents == true),
+        1 => Condition("consent-to-marketing", "is", ["no"], person => person.Consents == false),
+        _ => Known("consent-to-marketing", person => person.Consents?.ToString()),
+    };
 
     private MadeFilter Size()
     {
@@ -177,6 +186,8 @@ internal sealed record Person(string Name)
 
     public string? Language { get; init; }
 
+    public bool? Consents { get; init; }
+
     public bool IsBlocked { get; init; }
 
     public IReadOnlyList<Guid> Labels { get; init; } = [];
@@ -198,6 +209,7 @@ internal sealed record Person(string Name)
         contact.SetPhone(Phone, Phone);
         contact.SetOwner(OwnerId);
         contact.SetLanguage(Language);
+        contact.SetConsent(Consents);
         if (IsBlocked)
         {
             contact.Block(DateTimeOffset.UtcNow);

@@ -13,6 +13,34 @@ public sealed class MergeTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private readonly InboxApp app = fixture.App;
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(null, true, true)]
+    [InlineData(true, null, true)]
+    public async Task Who_said_no_to_marketing_once_has_said_no_and_undoing_gives_each_their_own_word(bool? one, bool? other, bool? left)
+    {
+        var world = await MeetAsync();
+        await world.WithDbAsync(async db =>
+        {
+            (await FindAsync(db.Contacts, world, "anna")).SetConsent(one);
+            (await FindAsync(db.Contacts, world, "bert")).SetConsent(other);
+            return await db.SaveChangesAsync();
+        });
+        using var admin = await world.Organization.SignInAsync(AgentRole.Admin);
+        var preview = await admin.GetPageAsync($"/contacts/{world.People["anna"]}/merge?with={world.People["bert"]}");
+        Assert.Contains(
+            $"Consent to marketing {(left == true ? "Yes" : "No")}", preview.QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+
+        await world.MergeAsync("anna", "bert", "consent-to-marketing");
+        Assert.Equal(left, (await world.WithDbAsync(db => FindAsync(db.Contacts, world, "anna"))).ConsentsToMarketing);
+
+        await world.UndoAsync("anna", "bert");
+        Assert.Equal((one, other), (
+            (await world.WithDbAsync(db => FindAsync(db.Contacts, world, "anna"))).ConsentsToMarketing,
+            (await world.WithDbAsync(db => FindAsync(db.Contacts, world, "bert"))).ConsentsToMarketing));
+    }
+
     [Fact]
     public async Task Who_may_be_the_same_person_is_suggested_with_the_reason_and_becomes_one_as_somebody_decides()
     {

@@ -135,6 +135,7 @@ internal sealed class MergeWorld(InboxApp app, TestOrganization organization, Ag
                 contact.Email,
                 contact.OwnValues,
                 contact.Language,
+                contact.ConsentsToMarketing,
                 contact.LastActivityAt,
                 contact.CreatedAt,
                 blocked = contact.IsBlocked,
@@ -211,6 +212,8 @@ internal sealed class MergeWorld(InboxApp app, TestOrganization organization, Ag
         {
             contact.SetLanguage(random.Next(2) == 0 ? "de" : "en");
         }
+
+        contact.SetConsent(random.Next(3) switch { 0 => null, 1 => false, _ => true });
     }
 
     private Task<Guid> ConversationAsync(InboxDbContext db, string identity)

@@ -914,6 +914,10 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("blocked_at");
 
+                    b.Property<bool?>("ConsentsToMarketing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("consents_to_marketing");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
