@@ -47,7 +47,9 @@ public sealed class ContactBulkActService(
 
         var asked = form.Everything ? ContactList.Asked(db, by.Agent, question, shown.Condition)
             : db.ContactsVisibleTo(by.Agent).Where(c => form.Ids.Contains(c.Id));
-        return await KeepAsync(by.Agent, question, asked, cancellationToken);
+
+        // Whoever is erased meanwhile is not chosen.
+        return await db.RetryOnConflictAsync(() => KeepAsync(by.Agent, question, asked, cancellationToken));
     }
 
     /// <returns>Why it was not started; null where it was, now or before.</returns>
@@ -71,7 +73,7 @@ public sealed class ContactBulkActService(
             await db.SaveChangesAsync(cancellationToken);
             return act;
         });
-        await WorkAsync(started, isAtOnce: order.Kind != ContactBulkKind.Erase, cancellationToken);
+        await WorkAsync(started, isAtOnce: order.Kind != ContactBulkKind.Erase);
         return null;
     }
 
@@ -99,7 +101,7 @@ public sealed class ContactBulkActService(
             await db.SaveChangesAsync(cancellationToken);
             return act;
         });
-        await WorkAsync(begun, isAtOnce: true, cancellationToken);
+        await WorkAsync(begun, isAtOnce: true);
     }
 
     /// <summary>Who is done stays done and can be taken back, and no others follow.</summary>
@@ -126,7 +128,7 @@ public sealed class ContactBulkActService(
     }
 
     /// <param name="act">Null where there is nothing to do.</param>
-    private async Task WorkAsync(ContactBulkAct? act, bool isAtOnce, CancellationToken cancellationToken)
+    private async Task WorkAsync(ContactBulkAct? act, bool isAtOnce)
     {
         if (act is null)
         {
@@ -135,7 +137,8 @@ public sealed class ContactBulkActService(
 
         if (isAtOnce && act.IsSmall)
         {
-            await runner.RunAsync(act.Id, isWhole: true, cancellationToken);
+            // Whoever leaves the page does not stop it.
+            await runner.RunAsync(act.Id, isWhole: true, CancellationToken.None);
         }
         else
         {

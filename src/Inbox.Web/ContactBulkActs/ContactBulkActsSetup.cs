@@ -1,3 +1,5 @@
+using Inbox.Web.Contacts;
+
 namespace Inbox.Web.ContactBulkActs;
 
 public static class ContactBulkActsSetup
@@ -7,9 +9,9 @@ public static class ContactBulkActsSetup
         builder.Services.AddScoped<ContactBulkLabels>();
         builder.Services.AddScoped<ContactBulkOwners>();
         builder.Services.AddScoped<ContactBulkBlocks>();
-        builder.Services.AddScoped<ContactBulkErasures>();
         builder.Services.AddScoped<ContactBulkBatchRunner>();
         builder.Services.AddScoped<ContactBulkSingleRunner>();
+        builder.Services.AddScoped<IErasedTraces, ContactBulkTraces>();
         builder.Services.AddScoped<ContactBulkRunner>();
         builder.Services.AddScoped<ContactBulkWork>();
         builder.Services.AddScoped<ContactBulkActService>();

@@ -33,9 +33,16 @@ public sealed class ContactBulkBatchRunner(InboxDbContext db, ContactBulkLabels 
 
     private IContactBulkStep StepOf(ContactBulkAct act) => act.Kind == ContactBulkKind.SetOwner ? owners : labels;
 
-    /// <summary>Whoever gave their own contacts away may see them no more by that alone.</summary>
-    private static bool IsGivenAway(ContactBulkAct act, Agent by, ContactBulkTarget target) =>
-        act is { State: ContactBulkState.Undoing, Kind: ContactBulkKind.SetOwner } && target.OwnerBeforeId == by.Id;
+    /// <summary>Whoever gave their own contacts away may see them no more by that alone: as their owner they would.</summary>
+    private async Task<HashSet<Guid>> GivenAwayAsync(
+        ContactBulkAct act, Agent by, List<ContactBulkTarget> targets, CancellationToken cancellationToken)
+    {
+        Guid[] own = act is not { State: ContactBulkState.Undoing, Kind: ContactBulkKind.SetOwner } ? []
+            : [.. targets.Where(target => target.OwnerBeforeId == by.Id).Select(target => target.ContactId)];
+        return own.Length == 0 ? [] : await db.Contacts
+            .Where(c => own.Contains(c.Id) && !db.Conversations.Any(x => x.ContactId == c.Id)).Select(c => c.Id)
+            .ToHashSetAsync(cancellationToken);
+    }
 
     /// <summary>Whoever the agent sees no more by now is left as they are.</summary>
     private async Task<ContactBulkBatch> LoadAsync(
@@ -45,8 +52,8 @@ public sealed class ContactBulkBatchRunner(InboxDbContext db, ContactBulkLabels 
         await db.LockContactsAsync(act.OrganizationId, ids, cancellationToken);
         var contacts = await db.Contacts.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var seen = await db.ContactsVisibleTo(by).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToHashSetAsync(cancellationToken);
-        var there = targets.FindAll(target => contacts.ContainsKey(target.ContactId)
-            && (seen.Contains(target.ContactId) || IsGivenAway(act, by, target)));
+        seen.UnionWith(await GivenAwayAsync(act, by, targets, cancellationToken));
+        var there = targets.FindAll(target => contacts.ContainsKey(target.ContactId) && seen.Contains(target.ContactId));
         foreach (var target in targets.Except(there))
         {
             target.Leave(act.State == ContactBulkState.Undoing ? ContactBulkOutcome.Kept : ContactBulkOutcome.LeftOut);

@@ -1,3 +1,4 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
@@ -11,40 +12,47 @@ namespace Inbox.Web.ContactBulkActs;
 /// blocked from.
 /// </summary>
 public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, ConversationService conversations, TimeProvider clock)
-    : IContactBulkSingleStep
 {
+    /// <summary>Within the transaction that it is noted in.</summary>
+    /// <returns>What is to be noted of them.</returns>
     public Task<Action<ContactBulkTarget>> RunAsync(
         ContactBulkAct act, Agent by, Guid contactId, CancellationToken cancellationToken) =>
         act.State == ContactBulkState.Undoing ? UnblockAsync(act, by, contactId, cancellationToken)
-            : BlockAsync(act, by, contactId, cancellationToken);
+            : BlockAsync(by, contactId, cancellationToken);
 
-    private async Task<Action<ContactBulkTarget>> BlockAsync(
-        ContactBulkAct act, Agent by, Guid contactId, CancellationToken cancellationToken)
+    private async Task<Action<ContactBulkTarget>> BlockAsync(Agent by, Guid contactId, CancellationToken cancellationToken)
     {
         var newest = await NewestAsync(by, contactId, cancellationToken);
-        if (newest is null || await blocks.BlockAsync(by, newest.Id, isBlocked: true, cancellationToken) != EditOutcome.Done)
-        {
-            return target => target.Leave(ContactBulkOutcome.LeftOut);
-        }
-
-        if (await OwnBlockAsync(by, contactId, act.StartedAt, cancellationToken) is not { } blockedAt)
+        if (newest is { BlockedAt: not null })
         {
             return target => target.Leave(ContactBulkOutcome.Unchanged);
         }
 
-        return target => Note(target, newest, blockedAt);
+        return newest is null || await BlockAsync(by, newest.Id, isBlocked: true, cancellationToken) != EditOutcome.Done
+            ? target => target.Leave(ContactBulkOutcome.LeftOut)
+            : await NoteOfAsync(contactId, newest, cancellationToken);
     }
 
-    private static void Note(ContactBulkTarget target, Newest newest, DateTimeOffset blockedAt)
+    private Task<EditOutcome> BlockAsync(Agent by, Guid conversationId, bool isBlocked, CancellationToken cancellationToken) =>
+        blocks.BlockAsync(by, conversationId, isBlocked, cancellationToken, isOfContact: true);
+
+    private async Task<Action<ContactBulkTarget>> NoteOfAsync(Guid contactId, Newest newest, CancellationToken cancellationToken)
     {
-        target.Block(blockedAt);
-        if (newest.Status is not (ConversationStatus.Closed or ConversationStatus.Spam) || newest.ClosedAt == blockedAt)
+        var blockedAt = await db.Contacts.Where(c => c.Id == contactId).Select(c => c.BlockedAt).SingleAsync(cancellationToken);
+        return target =>
         {
-            target.CloseConversation(newest.Id, newest.Status == ConversationStatus.Snoozed, newest.SnoozedUntil);
-        }
+            target.Block(blockedAt!.Value);
+            if (newest.Status is not (ConversationStatus.Closed or ConversationStatus.Spam))
+            {
+                target.CloseConversation(newest.Id, newest.Status == ConversationStatus.Snoozed, newest.SnoozedUntil);
+            }
+        };
     }
 
-    /// <summary>Whoever was unblocked meanwhile, or blocked anew, stays so; and a conversation that was opened or closed since.</summary>
+    /// <summary>
+    /// Whoever was unblocked meanwhile, or blocked anew, or became one with another, stays so; and a conversation that was opened or closed
+    /// since.
+    /// </summary>
     private async Task<Action<ContactBulkTarget>> UnblockAsync(
         ContactBulkAct act, Agent by, Guid contactId, CancellationToken cancellationToken)
     {
@@ -52,7 +60,8 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
         var done = await db.ContactBulkTargets.AsNoTracking()
             .SingleOrDefaultAsync(t => t.ActId == actId && t.ContactId == contactId, cancellationToken);
         if (newest?.BlockedAt is null || newest.BlockedAt != done?.BlockedAt
-            || await blocks.BlockAsync(by, newest.Id, isBlocked: false, cancellationToken) != EditOutcome.Done)
+            || (await db.MergedSinceAsync([contactId], act.StartedAt, cancellationToken)).Count > 0
+            || await BlockAsync(by, newest.Id, isBlocked: false, cancellationToken) != EditOutcome.Done)
         {
             return target => target.Leave(ContactBulkOutcome.Kept);
         }
@@ -76,25 +85,14 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
             cancellationToken);
     }
 
-    /// <summary>When this agent blocked them, if that block holds and is no older: a thread tells of each.</summary>
-    private Task<DateTimeOffset?> OwnBlockAsync(Agent by, Guid contactId, DateTimeOffset? since, CancellationToken cancellationToken)
-    {
-        var agentId = by.Id;
-        return db.Contacts.Where(c => c.Id == contactId && c.BlockedAt >= since && db.Activities.Any(
-                a => a.Kind == ActivityKind.BlockedContact && a.AgentId == agentId && a.At == c.BlockedAt
-                    && db.Conversations.Any(x => x.Id == a.ConversationId && x.ContactId == contactId)))
-            .Select(c => c.BlockedAt).SingleOrDefaultAsync(cancellationToken);
-    }
-
     private Task<Newest?> NewestAsync(Agent by, Guid contactId, CancellationToken cancellationToken) =>
         db.VisibleTo(by).Where(c => c.ContactId == contactId)
             .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id)
             .Select(c => new Newest(
-                c.Id, c.Status, c.ClosedById, c.ClosedAt, c.SnoozedUntil,
+                c.Id, c.Status, c.SnoozedUntil,
                 db.Contacts.Where(x => x.Id == contactId).Select(x => x.BlockedAt).Single()))
             .FirstOrDefaultAsync(cancellationToken);
 
     private sealed record Newest(
-        Guid Id, ConversationStatus Status, Guid? ClosedById, DateTimeOffset? ClosedAt, DateTimeOffset? SnoozedUntil,
-        DateTimeOffset? BlockedAt);
+        Guid Id, ConversationStatus Status, DateTimeOffset? SnoozedUntil, DateTimeOffset? BlockedAt);
 }

@@ -41,10 +41,11 @@ public sealed class ContactBulkOwners(InboxDbContext db) : IContactBulkStep
     private async Task GoBackAsync(ContactBulkBatch batch, Dictionary<Guid, Agent> agents, CancellationToken cancellationToken)
     {
         var history = await ChangeHistory.OfOwnersAsync(db, batch.Ids, cancellationToken);
+        var merged = await db.MergedSinceAsync(batch.Ids, batch.Act.StartedAt, cancellationToken);
         foreach (var target in batch.Targets)
         {
             var undo = history.Of(target.ContactId, batch.Act.Id, target.OwnerBeforeId);
-            if (undo.Change is null || (undo.IsLast && batch.ContactOf(target).OwnerId != batch.Act.OwnerId))
+            if (undo.Change is null || merged.Contains(target.ContactId) || (undo.IsLast && batch.ContactOf(target).OwnerId != batch.Act.OwnerId))
             {
                 target.Leave(ContactBulkOutcome.Kept);
                 continue;

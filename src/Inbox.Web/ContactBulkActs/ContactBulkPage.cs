@@ -46,8 +46,8 @@ public sealed record ContactBulkPage(
         var chosen = db.ContactsVisibleTo(by).Where(c => db.ContactBulkTargets.Any(t => t.ActId == actId && t.ContactId == c.Id));
         var isBegun = act.State != ContactBulkState.Chosen;
         var names = isBegun ? []
-            : await chosen.OrderByDescending(c => c.LastActivityAt).ThenByDescending(c => c.Id).Select(c => c.Name).Take(MaxNames)
-            .ToListAsync(cancellationToken);
+            : await db.WithActivity(by, chosen).OrderByDescending(s => s.ActiveAt).ThenByDescending(s => s.Contact.Id)
+                .Select(s => s.Contact.Name).Take(MaxNames).ToListAsync(cancellationToken);
         return new(act, asked, names, by.Role >= AgentRole.Admin, now)
         {
             Total = isBegun ? act.Total : await chosen.CountAsync(cancellationToken),

@@ -1,43 +1,89 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Data;
+using Inbox.Web.Erasure;
 using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
 
-/// <summary>
-/// Does an act to some contacts, each by itself: whoever is done when it ends too early, and not noted so, is found done at the next
-/// attempt.
-/// </summary>
+/// <summary>Does an act to some contacts, each by itself and with what is noted of it: whatever ends it, what is done is known.</summary>
 public sealed class ContactBulkSingleRunner(
-    InboxDbContext db, ContactBulkBlocks blocks, ContactBulkErasures erasures, TimeProvider clock)
+    InboxDbContext db, ContactBulkBlocks blocks, ContactErasure erasure, TimeProvider clock)
 {
-    /// <summary>After so many it is noted how far it is.</summary>
+    /// <summary>After so many it is asked who does it, and whether they may still.</summary>
     private const int BatchSize = 20;
 
     public async Task ContinueAsync(ContactBulkAct act, Agent by, CancellationToken cancellationToken)
     {
         var ids = await db.NextTargets(act).Take(BatchSize).Select(target => target.ContactId).ToListAsync(cancellationToken);
-        IContactBulkSingleStep step = act.Kind == ContactBulkKind.Erase ? erasures : blocks;
-        var notes = new Dictionary<Guid, Action<ContactBulkTarget>>();
         foreach (var id in ids)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            notes[id] = await step.RunAsync(act, by, id, cancellationToken);
+            await (act.Kind == ContactBulkKind.Erase ? EraseAsync(act, by, id, cancellationToken)
+                : BlockAsync(act, by, id, cancellationToken));
         }
 
-        await db.RetryOnConflictAsync(() => NoteAsync(act, ids, notes, cancellationToken));
+        if (ids.Count == 0)
+        {
+            await db.RetryOnConflictAsync(() => EndAsync(act, cancellationToken));
+        }
+    }
+
+    /// <summary>Nobody merges or erases them meanwhile.</summary>
+    private Task BlockAsync(ContactBulkAct seen, Agent by, Guid contactId, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LockContactsAsync(seen.OrganizationId, [contactId], cancellationToken);
+            if (await IsNextAsync(seen, contactId, cancellationToken))
+            {
+                var note = await blocks.RunAsync(seen, by, contactId, cancellationToken);
+                await NoteAsync(seen, contactId, note, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        });
+
+    /// <summary>Whoever was erased is chosen no more, and is counted by that.</summary>
+    private async Task EraseAsync(ContactBulkAct seen, Agent by, Guid contactId, CancellationToken cancellationToken)
+    {
+        await erasure.EraseAsync(by, contactId, cancellationToken);
+        await db.RetryOnConflictAsync(() => NoteAsync(
+            seen, contactId, target => target.Leave(ContactBulkOutcome.LeftOut), CancellationToken.None));
+    }
+
+    /// <summary>Whether nobody stopped the act, or was at this contact before.</summary>
+    private async Task<bool> IsNextAsync(ContactBulkAct seen, Guid contactId, CancellationToken cancellationToken)
+    {
+        var (actId, state) = (seen.Id, seen.State);
+        return await db.NextTargets(seen).AnyAsync(t => t.ContactId == contactId, cancellationToken)
+            && await db.ContactBulkActs.AnyAsync(a => a.Id == actId && a.State == state, cancellationToken);
     }
 
     private async Task NoteAsync(
-        ContactBulkAct act, List<Guid> ids, Dictionary<Guid, Action<ContactBulkTarget>> notes, CancellationToken cancellationToken)
+        ContactBulkAct seen, Guid contactId, Action<ContactBulkTarget> note, CancellationToken cancellationToken)
     {
-        var actId = act.Id;
-        var current = await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken);
-        var targets = await db.ContactBulkTargets.Where(t => t.ActId == actId && ids.Contains(t.ContactId)).ToListAsync(cancellationToken);
-        targets.ForEach(target => notes[target.ContactId](target));
-        var erased = act.Kind == ContactBulkKind.Erase ? ids.Count - targets.Count : 0;
-        var isEnd = ids.Count == 0 && current.State == act.State; // Where somebody stopped it, it ends as stopped.
-        current.Count(targets, erased, isEnd, clock.GetUtcNow());
+        var actId = seen.Id;
+        var act = await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken);
+        var target = await db.ContactBulkTargets.SingleOrDefaultAsync(
+            t => t.ActId == actId && t.ContactId == contactId, cancellationToken);
+        if (target is not null)
+        {
+            note(target);
+        }
+
+        act.Count(target is null ? [] : [target], erased: target is null ? 1 : 0, isEnd: false, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Where somebody stopped it, it ends as stopped.</summary>
+    private async Task EndAsync(ContactBulkAct seen, CancellationToken cancellationToken)
+    {
+        var actId = seen.Id;
+        var act = await db.ContactBulkActs.SingleAsync(a => a.Id == actId, cancellationToken);
+        if (act.State == seen.State)
+        {
+            act.Count([], erased: 0, isEnd: true, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 }

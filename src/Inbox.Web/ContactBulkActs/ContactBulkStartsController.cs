@@ -12,6 +12,9 @@ public sealed class ContactBulkStartsController(
     InboxDbContext db, ContactBulkActService acts, CurrentAgent currentAgent, IAuthorizationService authorization, TimeProvider clock)
     : Controller
 {
+    /// <summary>What parts the thousands of a number somewhere.</summary>
+    private const string Separators = ".,'’٬";
+
     /// <param name="id">The act, of the agent's own.</param>
     /// <param name="asked">As <see cref="ContactBulkOrder"/> reads it.</param>
     /// <param name="count">How many are erased, as whoever wants it wrote it.</param>
@@ -53,6 +56,6 @@ public sealed class ContactBulkStartsController(
 
     /// <summary>Whatever signs part its thousands, and in whatever digits.</summary>
     private static bool IsCount(string? typed, int total) =>
-        string.Concat((typed ?? "").Where(char.IsDigit).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit)))
+        (typed ?? "").All(sign => char.IsDigit(sign) || char.IsWhiteSpace(sign) || Separators.Contains(sign)) && string.Concat((typed ?? "").Where(char.IsDigit).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit)))
             == total.ToString(CultureInfo.InvariantCulture);
 }

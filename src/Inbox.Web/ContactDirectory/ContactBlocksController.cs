@@ -32,7 +32,7 @@ public sealed class ContactBlocksController(InboxDbContext db, BlockService bloc
             return NotFound();
         }
 
-        var outcome = await blocks.BlockAsync(by, conversationId, isBlocked, cancellationToken);
+        var outcome = await blocks.BlockAsync(by, conversationId, isBlocked, cancellationToken, isOfContact: true);
         return outcome == EditOutcome.Done ? LocalRedirect($"/contacts/{id}")
             : this.After(outcome, conversationId, new ConversationListQuery());
     }

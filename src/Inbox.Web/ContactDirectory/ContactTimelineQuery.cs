@@ -1,6 +1,8 @@
+using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
+using Inbox.Web.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
@@ -12,6 +14,7 @@ internal sealed class ContactTimelineQuery(InboxDbContext db, Agent reader, Guid
     private const int TextLength = 300;
 
     private readonly IQueryable<Guid> conversations = db.VisibleTo(reader).Where(c => c.ContactId == contactId).Select(c => c.Id);
+    private readonly IQueryable<Contact> known = db.ContactsVisibleTo(reader);
     private readonly DateTimeOffset at = before.At;
     private readonly Guid id = before.Id;
 
@@ -125,6 +128,7 @@ internal sealed class ContactTimelineQuery(InboxDbContext db, Agent reader, Guid
             Priority = null,
         });
 
+    /// <summary>Who was part of the contact and is none of it any more is named to whoever sees them.</summary>
     private IQueryable<Item> Changes() => db.ContactChanges.Where(c => c.ContactId == contactId)
         .Where(c => EF.Functions.LessThan(ValueTuple.Create(c.At, c.Id), ValueTuple.Create(at, id)))
         .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).TakeLiteral(count)
@@ -134,7 +138,9 @@ internal sealed class ContactTimelineQuery(InboxDbContext db, Agent reader, Guid
             Id = c.Id,
             Source = TimelineSource.Change,
             ConversationId = c.Id,
-            Text = c.Now,
+            Text = c.Property != ContactHistory.Merge && c.Property != ContactHistory.Unmerge ? c.Now
+                : known.Any(x => x.Id == c.NowId) || db.ContactMerges.Any(m => m.ContactId == contactId && m.MergedId == c.NowId
+                    && m.UndoneAt == null) ? c.Now : null,
             Was = c.Property,
             AgentId = c.ById,
             GivenId = c.Id,

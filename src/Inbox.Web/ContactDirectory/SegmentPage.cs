@@ -31,7 +31,7 @@ public sealed record SegmentPage(
         try
         {
             var sample = await SampleAsync(db, reader.Agent, members, patience.Token);
-            var reach = await SegmentReach.CountAsync(db, members, now, patience.Token);
+            var reach = await SegmentReach.CountAsync(db, reader.Agent, members, now, patience.Token);
             return new(segment, reader.Agent.MayChange(segment), shown.Chips, trouble, reach, sample);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -1,5 +1,7 @@
 using Inbox.Web.Contacts;
+using Inbox.Web.Conversations;
 using Inbox.Web.Data;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactDirectory;
@@ -17,17 +19,19 @@ public sealed record SegmentReach(int Now, int Later, int Stopped, int Blocked, 
 
     public int Never => Stopped + Blocked + Unreachable + Unknown;
 
+    /// <param name="reader">Who is told of no window that they do not see.</param>
     /// <remarks>Each counts once, by the first reason that holds.</remarks>
     public static async Task<SegmentReach> CountAsync(
-        InboxDbContext db, IQueryable<Contact> contacts, DateTimeOffset now, CancellationToken cancellationToken)
+        InboxDbContext db, Agent reader, IQueryable<Contact> contacts, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var visible = db.VisibleTo(reader);
         var reasons = await contacts
             .Select(c => c.BlockedAt != null ? 4
                 : !db.ContactIdentities.Any(i => i.ContactId == c.Id) ? 5
                 : c.ConsentsToMarketing == false
                     || db.ContactIdentities.Any(i => i.ContactId == c.Id && i.MarketingStoppedAt != null) ? 3
                 : !db.ContactIdentities.Any(i => i.ContactId == c.Id && i.UnreachableAt == null) ? 6
-                : db.Conversations.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now) ? 1 : 2)
+                : visible.Any(x => x.ContactId == c.Id && x.WindowClosesAt > now) ? 1 : 2)
             .GroupBy(reason => reason).Select(group => new { Reason = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Reason, group => group.Count, cancellationToken);
         int Of(int reason) => reasons.GetValueOrDefault(reason);

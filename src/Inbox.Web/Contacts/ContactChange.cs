@@ -42,7 +42,7 @@ public sealed class ContactChange : IOrganizationOwned
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The label or the agent that was, and that is now: names change.</summary>
+    /// <summary>The label or the agent that was, and that is now: names change. Of a merge, who became part of the contact.</summary>
     public Guid? WasId { get; init; }
 
     public Guid? NowId { get; init; }
@@ -76,6 +76,13 @@ public sealed class ContactChange : IOrganizationOwned
             NowId = isOn ? label.Id : null,
             ActId = actId,
             ContactIdentityId = identityId,
+        };
+
+    /// <summary>Another contact became part of this one, or is none of it any more.</summary>
+    public static ContactChange Of(Contact contact, Agent by, ContactMerge merge, DateTimeOffset at) =>
+        new(contact, by, merge.UndoneAt is null ? ContactHistory.Merge : ContactHistory.Unmerge, was: null, merge.MergedName, at)
+        {
+            NowId = merge.MergedId,
         };
 
     /// <summary>Its act is taken back, or it takes one back.</summary>

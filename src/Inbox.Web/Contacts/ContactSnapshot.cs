@@ -48,6 +48,10 @@ public sealed class ContactSnapshot
     /// <summary>When they were last active.</summary>
     public DateTimeOffset LastActivityAt => values[nameof(Contact.LastActivityAt)]!.GetValue<DateTimeOffset>();
 
+    /// <summary>The telephone number and the e-mail address by which they are known again.</summary>
+    public IEnumerable<string> Keys =>
+        new[] { values[nameof(Contact.PhoneNumber)], values[nameof(Contact.EmailAddress)] }.OfType<JsonNode>().Select(key => key.ToString());
+
     public static ContactSnapshot Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
 
     public override string ToString() => values.ToJsonString();

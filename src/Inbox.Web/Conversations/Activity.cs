@@ -47,6 +47,9 @@ public sealed class Activity : IOrganizationOwned
     public ConversationPriority? Priority { get; internal init; }
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Whether it was done to the contact as such, and this is the conversation that tells of it.</summary>
+    public bool IsOfContact { get; internal init; }
 }
 
 public sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
@@ -58,6 +61,7 @@ public sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         builder.HasOne<Agent>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AssigneeId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Label>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.LabelId }).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Team>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.TeamId }).OnDelete(DeleteBehavior.NoAction);
+        builder.Property(a => a.IsOfContact).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasIndex(a => new { a.OrganizationId, a.ConversationId, a.At }).HasDatabaseName("ix_activities_thread");
     }
 }

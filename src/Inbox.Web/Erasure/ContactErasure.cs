@@ -1,7 +1,6 @@
 using Inbox.Web.Audit;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
-using Inbox.Web.Importing;
 using Inbox.Web.Live;
 using Inbox.Web.Organizations;
 using Inbox.Web.Threads;
@@ -15,8 +14,10 @@ namespace Inbox.Web.Erasure;
 /// somebody was erased is all that is left; raw events go as soon as nobody needs them (<see cref="RawEventErasure"/>).
 /// </summary>
 public sealed class ContactErasure(
-    InboxDbContext db, ImportSignal importSignal, AuditTrail audit, InboxFeed feed, TimeProvider clock)
+    InboxDbContext db, IEnumerable<IErasedTraces> allTraces, AuditTrail audit, InboxFeed feed, TimeProvider clock)
 {
+    private readonly List<IErasedTraces> traces = [.. allTraces];
+
     /// <returns>Whether there was such a contact that the agent sees.</returns>
     public async Task<bool> EraseAsync(Agent by, Guid contactId, CancellationToken cancellationToken)
     {
@@ -47,17 +48,18 @@ public sealed class ContactErasure(
     {
         await MarkAsync(contactId, now, cancellationToken);
         var files = await PersonalFiles.OfAsync(db, contactId, cancellationToken);
-        await DeleteMergesAsync(contactId, cancellationToken);
-        var isInFiles = await ImportTraces.DeleteAsync(db, contactId, now, cancellationToken);
+        var person = await MergeTraces.DeleteAsync(db, contactId, cancellationToken);
+        foreach (var trace in traces)
+        {
+            await trace.DeleteAsync(person, now, cancellationToken);
+        }
+
         await audit.AddAsync(by, AuditAct.EraseContact, nameof(Contact), contactId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Contacts.Where(c => c.Id == contactId).ExecuteDeleteAsync(cancellationToken);
         await PersonalFiles.EraseAsync(db, files, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (isInFiles)
-        {
-            importSignal.Wake();
-        }
+        traces.ForEach(trace => trace.Finish());
     }
 
     /// <summary>Keeps by what they are known again, and has raw events looked through for them.</summary>
@@ -77,27 +79,5 @@ public sealed class ContactErasure(
                 db.ErasedIdentities.Add(new ErasedIdentity(identity, now));
             }
         }
-    }
-
-    /// <summary>What both sides of a merge were is kept with it, and the name of one in the history of the other.</summary>
-    private async Task DeleteMergesAsync(Guid contactId, CancellationToken cancellationToken)
-    {
-        List<Guid> theirs = [contactId];
-        for (var place = 0; place < theirs.Count; place++)
-        {
-            var kept = theirs[place];
-            theirs.AddRange(await db.ContactMerges.Where(m => m.ContactId == kept && m.UndoneAt == null).Select(m => m.MergedId)
-                .ToListAsync(cancellationToken));
-        }
-
-        var merges = await db.ContactMerges.Where(m => theirs.Contains(m.ContactId) || theirs.Contains(m.MergedId))
-            .ToListAsync(cancellationToken);
-        foreach (var merge in merges)
-        {
-            await db.ContactChanges.Where(c => c.ContactId == merge.ContactId && c.Now == merge.MergedName
-                && (c.Property == ContactHistory.Merge || c.Property == ContactHistory.Unmerge)).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        db.ContactMerges.RemoveRange(merges);
     }
 }

@@ -9,6 +9,14 @@ namespace Inbox.Web.Erasure;
 internal static class PersonalDataRows
 {
     private const string OfContact = "t.contact_id = {1}";
+
+    /// <summary>A merge that was taken back tells of somebody else.</summary>
+    private const string OfMerges =
+        "select m.merged_id from contact_merges m where m.organization_id = {0} and m.contact_id = {1} and m.undone_at is null";
+
+    private const string OfChanges =
+        $"{OfContact} and (t.property not in ('{ContactHistory.Merge}', '{ContactHistory.Unmerge}') or t.now_id in ({OfMerges}))";
+
     private const string OfConversations =
         "t.conversation_id in (select c.id from conversations c where c.organization_id = {0} and c.contact_id = {1})";
 
@@ -19,7 +27,8 @@ internal static class PersonalDataRows
     private static readonly (string Table, string Condition)[] Tables =
     [
         ("contacts", "t.id = {1}"), ("contact_identities", OfContact), ("contact_labels", OfContact), ("contact_notes", OfContact),
-        ("contact_changes", OfContact), ("contact_merges", OfContact), ("contact_import_rows", OfContact),
+        ("contact_changes", OfChanges), ("contact_merges", $"{OfContact} and t.undone_at is null"),
+        ("contact_import_rows", $"({OfContact} or t.contact_id in ({OfMerges}))"), ("contact_activities", OfContact),
         ("referrals", OfContact), ("segment_members", OfContact),
         ("conversations", OfContact), ("messages", OfConversations), ("notes", OfConversations), ("thread_lines", OfConversations),
         ("activities", OfConversations), ("scheduled_replies", OfConversations), ("saved_drafts", OfConversations),

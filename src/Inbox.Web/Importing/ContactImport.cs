@@ -74,6 +74,9 @@ public sealed class ContactImport : IOrganizationOwned
     /// <summary>Whether it was stopped before its last row.</summary>
     public bool IsStopped => State is ImportState.Done && RowsDone < Rows;
 
+    /// <summary>Who took it back; null where nobody has.</summary>
+    public Guid? UndoneById { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? StartedAt { get; private set; }
@@ -119,7 +122,7 @@ public sealed class ContactImport : IOrganizationOwned
         DueAt = IsToBeCleaned ? now : now + UndoTime;
     }
 
-    public void Undo(DateTimeOffset now) => (State, DueAt) = (ImportState.Undoing, now);
+    public void Undo(Agent by, DateTimeOffset now) => (State, UndoneById, DueAt) = (ImportState.Undoing, by.Id, now);
 
     /// <summary>Some rows were taken back.</summary>
     /// <param name="left">How many are not yet.</param>

@@ -22,8 +22,7 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
 
     public async Task RunAsync(ContactImport import, CancellationToken cancellationToken)
     {
-        var (id, organizationId, agentId) = (import.Id, import.OrganizationId, import.CreatedById);
-        var by = await db.Agents.AsNoTracking().SingleAsync(a => a.Id == agentId, cancellationToken);
+        var (id, organizationId) = (import.Id, import.OrganizationId);
         var plan = ImportPlan.Parse(import.Plan!);
         var parser = await RowParser.LoadAsync(db, organizationId, plan, cancellationToken);
         await using var file = await files.OpenAsync(import);
@@ -31,9 +30,9 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
         {
             cancellationToken.ThrowIfCancellationRequested();
             var start = clock.GetTimestamp();
-            if (!await TakeAsync(id, by, plan, [.. rows.Select(parser.Parse)], cancellationToken))
+            if (!await TakeAsync(id, plan, [.. rows.Select(parser.Parse)], cancellationToken))
             {
-                return; // Another instance is ahead, or somebody stopped it.
+                return; // Another instance is ahead, or it was stopped.
             }
 
             await Task.Delay(clock.GetElapsedTime(start) * Pause, clock, cancellationToken);
@@ -51,19 +50,19 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
     /// <summary>A row that the database refuses is found, so that it holds up none of the others.</summary>
     /// <returns>Whether it is to be gone on with.</returns>
     private async Task<bool> TakeAsync(
-        Guid importId, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
+        Guid importId, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
     {
         try
         {
-            return await db.RetryOnConflictAsync(() => TryTakeAsync(importId, by, plan, rows, cancellationToken));
+            return await db.RetryOnConflictAsync(() => TryTakeAsync(importId, plan, rows, cancellationToken));
         }
         catch (Exception exception) when (exception.IsRefusedValue() && (rows.Count > 1 || rows[0].Problems.Count == 0))
         {
             var half = rows.Count / 2;
             return half == 0
-                ? await TakeAsync(importId, by, plan, [ParsedRow.Refused(rows[0].Row, RowProblem.NotSaved)], cancellationToken)
-                : await TakeAsync(importId, by, plan, rows[..half], cancellationToken)
-                    && await TakeAsync(importId, by, plan, rows[half..], cancellationToken);
+                ? await TakeAsync(importId, plan, [ParsedRow.Refused(rows[0].Row, RowProblem.NotSaved)], cancellationToken)
+                : await TakeAsync(importId, plan, rows[..half], cancellationToken)
+                    && await TakeAsync(importId, plan, rows[half..], cancellationToken);
         }
     }
 
@@ -88,12 +87,22 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
     }
 
     private async Task<bool> TryTakeAsync(
-        Guid importId, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
+        Guid importId, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var import = await db.ContactImports.SingleAsync(i => i.Id == importId, cancellationToken);
         if (import.State != ImportState.Running || import.RowsDone != rows[0].Row.Number - 1)
         {
+            return false;
+        }
+
+        var by = await db.Agents.AsNoTracking().SingleAsync(a => a.Id == import.CreatedById, cancellationToken);
+        if (by.RemovedAt is not null || by.Role < AgentRole.Admin)
+        {
+            // What is in can be taken back by whoever may import still.
+            import.Finish(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return false;
         }
 

@@ -11,6 +11,9 @@ internal sealed record ContactTraces(HashSet<Guid> InUse, ILookup<Guid, ContactL
 
     public required ChangeHistory LabelHistory { get; init; }
 
+    /// <summary>Who became one with somebody, or was told apart.</summary>
+    public required HashSet<Guid> Merged { get; init; }
+
     /// <summary>By their ids: labels that are in use.</summary>
     public required IReadOnlyDictionary<Guid, Label> Known { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record ContactTraces(HashSet<Guid> InUse, ILookup<Guid, ContactL
             await InUseAsync(db, ids, cancellationToken), labels.ToLookup(label => label.ContactId),
             later.ToLookup(row => row.ContactId!.Value))
         {
+            Merged = await db.MergedSinceAsync(ids, import.StartedAt, cancellationToken),
             Owners = await ChangeHistory.OfOwnersAsync(db, ids, cancellationToken),
             LabelHistory = await ChangeHistory.OfLabelsAsync(db, ids, cancellationToken),
             Known = await db.Labels.AsNoTracking().Where(l => l.RetiredAt == null).ToDictionaryAsync(l => l.Id, cancellationToken),

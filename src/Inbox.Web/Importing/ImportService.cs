@@ -2,6 +2,7 @@ using Inbox.Web.Audit;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
+using Inbox.Web.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
@@ -54,14 +55,14 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
     }
 
     /// <returns>Whether it can be taken back still.</returns>
-    public async Task<bool> UndoAsync(ContactImport import, CancellationToken cancellationToken)
+    public async Task<bool> UndoAsync(Agent by, ContactImport import, CancellationToken cancellationToken)
     {
         if (!import.MayUndo(clock.GetUtcNow()))
         {
             return false;
         }
 
-        import.Undo(clock.GetUtcNow());
+        import.Undo(by, clock.GetUtcNow());
         await audit.AddAsync(AuditAct.UndoImport, nameof(ContactImport), import.Id, import.FileName, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();

@@ -24,14 +24,16 @@ internal sealed class ImportUndoBatch
     public static async Task<ImportUndoBatch> LoadAsync(
         InboxDbContext db, ContactImport import, Guid[] ids, CancellationToken cancellationToken)
     {
-        var by = await db.Agents.SingleAsync(a => a.Id == import.CreatedById, cancellationToken);
+        var by = await db.Agents.SingleAsync(a => a.Id == (import.UndoneById ?? import.CreatedById), cancellationToken);
         var contacts = await db.Contacts.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         return new(
             db, by, await ContactProperties.LoadAsync(db, cancellationToken), contacts,
             await ContactTraces.LoadAsync(db, import, ids, cancellationToken));
     }
 
-    /// <returns>False where the contact stays as it is: somebody used it, or it is part of another one by now.</returns>
+    /// <returns>
+    /// False where the contact stays as it is: somebody used it, or it is part of another one by now, or became one with another since.
+    /// </returns>
     public bool GoBack(ContactImportRow row, DateTimeOffset now)
     {
         if (!contacts.TryGetValue(row.ContactId!.Value, out var contact))
@@ -41,8 +43,7 @@ internal sealed class ImportUndoBatch
 
         if (!row.IsNew)
         {
-            Restore(row, contact, now);
-            return true;
+            return !traces.Merged.Contains(contact.Id) && Restore(row, contact, now);
         }
 
         var isUsed = contact.Revision > 0 || traces.InUse.Contains(contact.Id)
@@ -50,7 +51,7 @@ internal sealed class ImportUndoBatch
         return !isUsed && db.Contacts.Remove(contact) is not null;
     }
 
-    private void Restore(ContactImportRow row, Contact contact, DateTimeOffset now)
+    private bool Restore(ContactImportRow row, Contact contact, DateTimeOffset now)
     {
         var (before, after) = (ContactSnapshot.Parse(row.Before!), ContactSnapshot.Parse(row.After!));
         var had = properties.All.Select(property => property.Read(contact)).ToList();
@@ -71,6 +72,7 @@ internal sealed class ImportUndoBatch
         traces.Later[contact.Id].ToList().ForEach(other => other.Forget(before, after));
         row.LabelsAdded.ToList().ForEach(label => Restore(row, contact, label, wasOn: false, now));
         row.LabelsTaken.ToList().ForEach(label => Restore(row, contact, label, wasOn: true, now));
+        return true;
     }
 
     /// <summary>A label is as it was before the file, unless somebody put it on or took it off by hand since.</summary>

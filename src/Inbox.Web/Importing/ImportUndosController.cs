@@ -7,7 +7,7 @@ namespace Inbox.Web.Importing;
 /// <summary>Takes an import back, within a day.</summary>
 [Authorize(Policies.ImportContacts)]
 [Route("contacts/imports/{id:guid}/undo")]
-public sealed class ImportUndosController(ImportService imports) : Controller
+public sealed class ImportUndosController(ImportService imports, CurrentAgent currentAgent) : Controller
 {
     [HttpPost]
     public async Task<IActionResult> Create(Guid id, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ public sealed class ImportUndosController(ImportService imports) : Controller
             return NotFound();
         }
 
-        await imports.UndoAsync(import, cancellationToken);
+        await imports.UndoAsync((await currentAgent.GetAsync(cancellationToken)).Agent, import, cancellationToken);
         return LocalRedirect($"/contacts/imports/{id}");
     }
 }

@@ -1,3 +1,5 @@
+using Inbox.Web.Contacts;
+
 namespace Inbox.Web.Importing;
 
 public static class ImportingSetup
@@ -11,6 +13,7 @@ public static class ImportingSetup
         builder.Services.AddScoped<ImportProblems>();
         builder.Services.AddScoped<ImportUndo>();
         builder.Services.AddScoped<ImportCleaner>();
+        builder.Services.AddScoped<IErasedTraces, ImportTraces>();
         builder.Services.AddScoped<ApiImports>();
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddSingleton<ImportSignal>();

@@ -72,9 +72,10 @@ public sealed class ImportsApiController(CurrentAgent currentAgent, ImportServic
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
     {
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
         await imports.StopAsync(id, cancellationToken);
         return await imports.FindAsync(id, cancellationToken) is not { } import ? NotFound()
-            : await imports.UndoAsync(import, cancellationToken) ? Ok(await answers.OfAsync(import, cancellationToken))
+            : await imports.UndoAsync(by, import, cancellationToken) ? Ok(await answers.OfAsync(import, cancellationToken))
             : Problem("It cannot be taken back (any more).", statusCode: StatusCodes.Status409Conflict);
     }
 

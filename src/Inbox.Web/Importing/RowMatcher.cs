@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Importing;
 
-/// <summary>Whom rows are about: by our own id, by Meta's, by telephone number, by e-mail address, the first that finds somebody.</summary>
+/// <summary>
+/// Whom rows are about: by our own id, else by Meta's ids, telephone number and e-mail address, all of which mean the same person as far as
+/// they mean any.
+/// </summary>
 internal sealed class RowMatcher
 {
     private readonly Dictionary<Guid, Contact> contacts;
@@ -62,9 +65,14 @@ internal sealed class RowMatcher
             return contacts.TryGetValue(id, out var own) ? Only([id]) : (null, RowProblem.NoContact);
         }
 
-        var keys = row.ExternalIds.Select(external => byExternalId[external]).Append(byPhone[row.PhoneNumber ?? ""])
-            .Append(byEmail[row.EmailAddress ?? ""]);
-        return Only([.. keys.FirstOrDefault(found => found.Any())?.Distinct() ?? []]);
+        List<HashSet<Guid>> found =
+        [
+            .. row.ExternalIds.Select(external => byExternalId[external]).Append(byPhone[row.PhoneNumber ?? ""])
+                .Append(byEmail[row.EmailAddress ?? ""]).Where(people => people.Any()).Select(people => people.ToHashSet()),
+        ];
+        Guid[] all = [.. found.SelectMany(people => people).Distinct()];
+        Guid[] common = [.. all.Where(person => found.TrueForAll(people => people.Contains(person)))];
+        return common.Length > 0 || all.Length == 0 ? Only(common) : (null, RowProblem.TwoPeople);
     }
 
     /// <summary>Another row of the same file has the person from now on.</summary>

@@ -25,6 +25,9 @@ internal static class RowProblem
 
     public const string Several = "ImportRowSeveral";
 
+    /// <summary>One key is one person's and another somebody else's.</summary>
+    public const string TwoPeople = "ImportRowTwoPeople";
+
     /// <summary>What is stored of a row that has problems of its own.</summary>
     public static Sentence Of(ParsedRow row) => row.Problems is [{ Key: NotSaved } told] ? told : new Sentence(Unread);
 }

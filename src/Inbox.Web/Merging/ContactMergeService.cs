@@ -54,7 +54,7 @@ public sealed class ContactMergeService(InboxDbContext db, AuditTrail audit, Tim
         kept.ReviseBeyond(other);
         merge.Describe(before, ContactSnapshot.Of(db.Entry(kept)), merged);
         db.ContactMerges.Add(merge);
-        db.ContactChanges.Add(new(kept, by, ContactHistory.Merge, was: null, other.Name, now));
+        db.ContactChanges.Add(ContactChange.Of(kept, by, merge, now));
         await audit.AddAsync(AuditAct.MergeContacts, nameof(Contact), kept.Id, (string?)null, cancellationToken);
         db.Entry(other).State = EntityState.Detached;
         await db.SaveChangesAsync(cancellationToken);

@@ -46,7 +46,7 @@ public sealed class ContactUnmergeService(InboxDbContext db, AuditTrail audit, T
         kept.Revise();
         restored.ReviseBeyond(kept);
         merge.Undo(by, now);
-        db.ContactChanges.Add(new(kept, by, ContactHistory.Unmerge, was: null, merge.MergedName, now));
+        db.ContactChanges.Add(ContactChange.Of(kept, by, merge, now));
         await audit.AddAsync(AuditAct.UndoContactMerge, nameof(Contact), kept.Id, (string?)null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -20,14 +20,18 @@ internal sealed class LaterActs
     {
         nameOfKept = names.LastOrDefault(act => !IsTheirs(act.IdentityId))?.Name;
         nameOfMerged = names.LastOrDefault(act => IsTheirs(act.IdentityId))?.Name;
-        blockOfKept = blocks.LastOrDefault(act => !IsTheirs(act.IdentityId));
-        blockOfMerged = blocks.LastOrDefault(act => IsTheirs(act.IdentityId));
+        blockOfKept = blocks.LastOrDefault(act => act.IsOfContact || !IsTheirs(act.IdentityId));
+        blockOfMerged = blocks.LastOrDefault(act => !act.IsOfContact && IsTheirs(act.IdentityId));
 
         bool IsTheirs(Guid? identity) => identity is { } id && merge.Identities.Contains(id);
     }
 
     /// <summary>What of the kept one is told by these acts alone, whatever it is by now.</summary>
-    public IEnumerable<string> Unsure => nameOfKept is null && nameOfMerged is null ? [] : [ContactSnapshot.OwnName];
+    public IEnumerable<string> Unsure =>
+    [
+        .. nameOfKept is null && nameOfMerged is null ? Enumerable.Empty<string>() : [ContactSnapshot.OwnName],
+        .. blockOfKept is null && blockOfMerged is null ? Enumerable.Empty<string>() : [nameof(Contact.BlockedAt)],
+    ];
 
     /// <summary>The two have what was changed of each.</summary>
     public void Apply(Contact kept, Contact merged)
@@ -48,7 +52,10 @@ internal sealed class LaterActs
             join conversation in db.Conversations on activity.ConversationId equals conversation.Id
             where conversation.ContactId == merge.ContactId && activity.At >= merge.At
             orderby activity.At, activity.Id
-            select new BlockAct(conversation.ContactIdentityId, activity.Kind == ActivityKind.BlockedContact, activity.At))
+            select new BlockAct(conversation.ContactIdentityId, activity.Kind == ActivityKind.BlockedContact, activity.At)
+            {
+                IsOfContact = activity.IsOfContact,
+            })
             .ToListAsync(cancellationToken);
         return new(merge, names, blocks);
     }
@@ -73,5 +80,8 @@ internal sealed class LaterActs
 
     private sealed record NameAct(Guid? IdentityId, string? Name);
 
-    private sealed record BlockAct(Guid IdentityId, bool IsBlocked, DateTimeOffset At);
+    private sealed record BlockAct(Guid IdentityId, bool IsBlocked, DateTimeOffset At)
+    {
+        public bool IsOfContact { get; init; }
+    }
 }

@@ -21,7 +21,8 @@ internal static class ContactVisibility
         }
 
         var (conversations, agentId) = (db.VisibleTo(agent), agent.Id);
-        var teammates = db.TeamMembers.Where(own => own.AgentId == agentId)
+        var teammates = db.TeamMembers
+            .Where(own => own.AgentId == agentId && db.Teams.Any(team => team.Id == own.TeamId && team.RetiredAt == null))
             .SelectMany(own => db.TeamMembers.Where(other => other.TeamId == own.TeamId)).Select(other => other.AgentId);
         return db.Contacts.Where(contact => conversations.Any(c => c.ContactId == contact.Id)
             || (contact.OwnerId != null && (contact.OwnerId == agentId || teammates.Contains(contact.OwnerId.Value))

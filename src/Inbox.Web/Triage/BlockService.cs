@@ -13,7 +13,9 @@ namespace Inbox.Web.Triage;
 /// </summary>
 public sealed class BlockService(InboxDbContext db, ConversationService editor, TimeProvider clock)
 {
-    public async Task<EditOutcome> BlockAsync(Agent by, Guid conversationId, bool isBlocked, CancellationToken cancellationToken)
+    /// <param name="isOfContact">Whether it is done to the contact as such, and not beside a thread.</param>
+    public async Task<EditOutcome> BlockAsync(
+        Agent by, Guid conversationId, bool isBlocked, CancellationToken cancellationToken, bool isOfContact = false)
     {
         var contact = await db.Contacts.SingleOrDefaultAsync(
             x => db.VisibleTo(by).Any(c => c.Id == conversationId && c.ContactId == x.Id), cancellationToken);
@@ -32,7 +34,8 @@ public sealed class BlockService(InboxDbContext db, ConversationService editor, 
             return EditOutcome.NotTheirsAlone;
         }
 
-        return await editor.EditAsync(by, conversationId, conversation => Block(contact, conversation, by, isBlocked), cancellationToken);
+        return await editor.EditAsync(
+            by, conversationId, conversation => Block(contact, conversation, by, isBlocked, isOfContact), cancellationToken);
     }
 
     /// <summary>Whether somebody may be at work with them where the agent sees nothing.</summary>
@@ -43,14 +46,14 @@ public sealed class BlockService(InboxDbContext db, ConversationService editor, 
             c => c.ContactId == contactId && c.Status != ConversationStatus.Closed && !visible.Any(v => v.Id == c.Id), cancellationToken);
     }
 
-    private Activity Block(Contact contact, Conversation conversation, Agent by, bool isBlocked)
+    private Activity Block(Contact contact, Conversation conversation, Agent by, bool isBlocked, bool isOfContact)
     {
         var now = clock.GetUtcNow();
         db.Entry(contact).Property(x => x.BlockedAt).IsModified = true;
         if (!isBlocked)
         {
             contact.Unblock();
-            return new(conversation, ActivityKind.UnblockedContact, by, now);
+            return new(conversation, ActivityKind.UnblockedContact, by, now) { IsOfContact = isOfContact };
         }
 
         contact.Block(now);
@@ -59,6 +62,6 @@ public sealed class BlockService(InboxDbContext db, ConversationService editor, 
             conversation.Close(by, now);
         }
 
-        return new(conversation, ActivityKind.BlockedContact, by, now);
+        return new(conversation, ActivityKind.BlockedContact, by, now) { IsOfContact = isOfContact };
     }
 }

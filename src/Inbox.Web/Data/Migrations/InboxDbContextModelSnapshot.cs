@@ -1817,6 +1817,11 @@ namespace Inbox.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
 
+                    b.Property<bool>("IsOfContact")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_of_contact");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2813,6 +2818,10 @@ namespace Inbox.Web.Data.Migrations
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer")
                         .HasColumnName("unchanged");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
 
                     b.Property<int>("Updated")
                         .HasColumnType("integer")
