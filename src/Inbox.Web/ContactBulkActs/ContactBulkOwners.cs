@@ -45,7 +45,8 @@ public sealed class ContactBulkOwners(InboxDbContext db) : IContactBulkStep
         foreach (var target in batch.Targets)
         {
             var undo = history.Of(target.ContactId, batch.Act.Id, target.OwnerBeforeId);
-            if (undo.Change is null || merged.Contains(target.ContactId) || (undo.IsLast && batch.ContactOf(target).OwnerId != batch.Act.OwnerId))
+            if (undo.Change is null || merged.Contains(target.ContactId)
+                || (undo.IsLast && batch.ContactOf(target).OwnerId != batch.Act.OwnerId))
             {
                 target.Leave(ContactBulkOutcome.Kept);
                 continue;

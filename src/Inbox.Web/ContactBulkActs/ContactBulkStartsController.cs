@@ -56,6 +56,7 @@ public sealed class ContactBulkStartsController(
 
     /// <summary>Whatever signs part its thousands, and in whatever digits.</summary>
     private static bool IsCount(string? typed, int total) =>
-        (typed ?? "").All(sign => char.IsDigit(sign) || char.IsWhiteSpace(sign) || Separators.Contains(sign)) && string.Concat((typed ?? "").Where(char.IsDigit).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit)))
+        (typed ?? "").All(sign => char.IsDigit(sign) || char.IsWhiteSpace(sign) || Separators.Contains(sign))
+        && string.Concat((typed ?? "").Where(char.IsDigit).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit)))
             == total.ToString(CultureInfo.InvariantCulture);
 }

@@ -50,7 +50,8 @@ public sealed class ContactSnapshot
 
     /// <summary>The telephone number and the e-mail address by which they are known again.</summary>
     public IEnumerable<string> Keys =>
-        new[] { values[nameof(Contact.PhoneNumber)], values[nameof(Contact.EmailAddress)] }.OfType<JsonNode>().Select(key => key.ToString());
+        new[] { values[nameof(Contact.PhoneNumber)], values[nameof(Contact.EmailAddress)] }.OfType<JsonNode>()
+            .Select(key => key.ToString());
 
     public static ContactSnapshot Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
 

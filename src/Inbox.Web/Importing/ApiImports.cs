@@ -1,5 +1,6 @@
 using Inbox.Web.Data;
 using Inbox.Web.Localization;
+using Inbox.Web.Organizations;
 
 namespace Inbox.Web.Importing;
 
@@ -21,7 +22,7 @@ public sealed class ApiImports(InboxDbContext db, ImportFile files, ImportServic
     }
 
     /// <returns>Why it was not started; null where it was.</returns>
-    public async Task<Sentence?> StartAsync(ContactImport import, ApiImportStart start, CancellationToken cancellationToken)
+    public async Task<Sentence?> StartAsync(Agent by, ContactImport import, ApiImportStart start, CancellationToken cancellationToken)
     {
         var page = await PageOfAsync(import, cancellationToken);
         HashSet<string> headers = [.. page.Columns.Select(column => column.Header)];
@@ -30,7 +31,7 @@ public sealed class ApiImports(InboxDbContext db, ImportFile files, ImportServic
                 ? new Sentence("The file has no column “{0}”.", unknown)
             : start.Columns.Values.FirstOrDefault(target => target is not null && !targets.Contains(target)) is { } missing
                 ? new Sentence("There is no property “{0}”.", missing)
-            : await imports.StartAsync(import, PlanOf(page, start), cancellationToken);
+            : await imports.StartAsync(by, import, PlanOf(page, start), cancellationToken);
     }
 
     private static ImportPlan PlanOf(ImportPage page, ApiImportStart start) => new()

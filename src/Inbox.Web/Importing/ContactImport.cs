@@ -105,8 +105,9 @@ public sealed class ContactImport : IOrganizationOwned
     /// <summary>Read otherwise than it was guessed.</summary>
     public void Read(ImportFormat format, int rows) => (Encoding, Separator, Rows) = (format.Encoding, format.Separator, rows);
 
-    public void Start(string plan, DateTimeOffset now) =>
-        (Plan, State, StartedAt, DueAt) = (plan, ImportState.Running, now, now);
+    /// <param name="by">Whose import it is from now on.</param>
+    public void Start(Agent by, string plan, DateTimeOffset now) =>
+        (CreatedById, Plan, State, StartedAt, DueAt) = (by.Id, plan, ImportState.Running, now, now);
 
     /// <summary>A batch was taken in.</summary>
     public void Advance(int rows, ImportCounts counts, DateTimeOffset leaseUntil)

@@ -97,15 +97,22 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
         }
 
         var by = await db.Agents.AsNoTracking().SingleAsync(a => a.Id == import.CreatedById, cancellationToken);
-        if (by.RemovedAt is not null || by.Role < AgentRole.Admin)
-        {
-            // What is in can be taken back by whoever may import still.
-            import.Finish(clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return false;
-        }
+        var isAllowed = by.RemovedAt is null && by.Role >= AgentRole.Admin;
+        await (isAllowed ? TakeAsync(import, by, plan, rows, cancellationToken) : EndAsync(import, cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return isAllowed;
+    }
 
+    /// <summary>What is in can be taken back by whoever may import still.</summary>
+    private async Task EndAsync(ContactImport import, CancellationToken cancellationToken)
+    {
+        import.Finish(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task TakeAsync(
+        ContactImport import, Agent by, ImportPlan plan, List<ParsedRow> rows, CancellationToken cancellationToken)
+    {
         var matcher = await MatchAsync(import, rows, cancellationToken);
         Guid[] known = [.. matcher.Everybody];
         var given = known.Length == 0 ? [] : await db.ContactLabels.AsNoTracking().Where(l => known.Contains(l.ContactId))
@@ -120,7 +127,5 @@ public sealed class ContactImporter(InboxDbContext db, ImportFile files, SearchI
         import.Advance(rows.Count, batch.Counts, clock.GetUtcNow() + Lease);
         await db.SaveChangesAsync(cancellationToken);
         await batch.CopyAsync(index, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
     }
 
     /// <returns>Why it was not started; null where it was.</returns>
-    public async Task<Sentence?> StartAsync(ContactImport import, ImportPlan plan, CancellationToken cancellationToken)
+    public async Task<Sentence?> StartAsync(Agent by, ContactImport import, ImportPlan plan, CancellationToken cancellationToken)
     {
         await using (var file = await files.OpenAsync(import))
         {
@@ -47,7 +47,7 @@ public sealed class ImportService(InboxDbContext db, ImportFile files, AuditTrai
             }
         }
 
-        import.Start(plan.ToJson(), clock.GetUtcNow());
+        import.Start(by, plan.ToJson(), clock.GetUtcNow());
         await audit.AddAsync(AuditAct.ImportContacts, nameof(ContactImport), import.Id, import.FileName, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();

@@ -60,7 +60,8 @@ public sealed class ImportsApiController(CurrentAgent currentAgent, ImportServic
             return Problem("It was started before.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        return await answers.StartAsync(import, start, cancellationToken) is { } problem ? Refuse(problem)
+        var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+        return await answers.StartAsync(by, import, start, cancellationToken) is { } problem ? Refuse(problem)
             : Ok(await answers.OfAsync(import, cancellationToken));
     }
 

@@ -65,7 +65,8 @@ public sealed class ImportsController(
             : isRead ? null : await imports.ReadAsync(import, format, cancellationToken);
         if (error is null && isRead && !form.IsPreview)
         {
-            error = await imports.StartAsync(import, form.ToPlan(), cancellationToken);
+            var by = (await currentAgent.GetAsync(cancellationToken)).Agent;
+            error = await imports.StartAsync(by, import, form.ToPlan(), cancellationToken);
             if (error is null)
             {
                 return LocalRedirect($"/contacts/imports/{id}");

@@ -65,14 +65,10 @@ internal sealed class RowMatcher
             return contacts.TryGetValue(id, out var own) ? Only([id]) : (null, RowProblem.NoContact);
         }
 
-        List<HashSet<Guid>> found =
-        [
-            .. row.ExternalIds.Select(external => byExternalId[external]).Append(byPhone[row.PhoneNumber ?? ""])
-                .Append(byEmail[row.EmailAddress ?? ""]).Where(people => people.Any()).Select(people => people.ToHashSet()),
-        ];
-        Guid[] all = [.. found.SelectMany(people => people).Distinct()];
-        Guid[] common = [.. all.Where(person => found.TrueForAll(people => people.Contains(person)))];
-        return common.Length > 0 || all.Length == 0 ? Only(common) : (null, RowProblem.TwoPeople);
+        var found = row.ExternalIds.Select(external => byExternalId[external])
+            .Concat([byPhone[row.PhoneNumber ?? ""], byEmail[row.EmailAddress ?? ""]]).Where(people => people.Any()).ToList();
+        var common = found.Aggregate((IEnumerable<Guid>?)null, (all, people) => all?.Intersect(people) ?? people) ?? [];
+        return found.Count > 0 && !common.Any() ? (null, RowProblem.TwoPeople) : Only([.. common.Distinct()]);
     }
 
     /// <summary>Another row of the same file has the person from now on.</summary>

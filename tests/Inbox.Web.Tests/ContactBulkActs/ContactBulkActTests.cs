@@ -97,8 +97,12 @@ public sealed class ContactBulkActTests(AppFixture fixture) : IClassFixture<AppF
         using var chosen = await world.ActAsync(admin, "erase", "Ada", "Bert");
         var asked = await admin.GetPageAsync(chosen.GoesTo()!);
         var start = asked.QuerySelector("form[action$=start]")!.GetAttribute("action")!;
-        using var other = await admin.PostFormAsync(asked, start, ("act", "erase"), ("count", "3"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        foreach (var count in new[] { "3", "-2", "2 of 3" })
+        {
+            using var other = await admin.PostFormAsync(asked, start, ("act", "erase"), ("count", count));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        }
+
         Assert.Equal(3, (await world.PeopleAsync()).Count);
         using var started = await admin.PostFormAsync(asked, start, ("act", "erase"), ("count", "2"));
         await world.EndsAsync(ContactBulkState.Done);
