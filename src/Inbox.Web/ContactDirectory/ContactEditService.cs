@@ -15,6 +15,8 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
 {
     private static readonly Sentence Raced = new("A colleague wrote {0} meanwhile. Save again to put yours in its place.", "");
 
+    private static readonly PropertyRefusal Unnamed = new("Whoever never wrote needs a name.");
+
     /// <param name="revision">The one that the change is meant for; null for whatever is there.</param>
     /// <returns>Null where there is no such contact that the agent sees.</returns>
     public Task<ContactEditResult?> ChangeAsync(
@@ -41,18 +43,31 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             return edit;
         });
 
-    /// <summary>Adds somebody who has not written yet; the form has a name.</summary>
-    public async Task<ContactEditResult> AddAsync(Agent by, ContactForm form, CancellationToken cancellationToken)
+    /// <summary>Adds somebody who has not written yet; sent twice, a form with an id adds one.</summary>
+    public Task<ContactEditResult> AddAsync(Agent by, ContactForm form, CancellationToken cancellationToken) =>
+        db.RetryOnConflictAsync(() => TryAddAsync(by, form, cancellationToken));
+
+    private async Task<ContactEditResult> TryAddAsync(Agent by, ContactForm form, CancellationToken cancellationToken)
     {
-        var properties = await ContactProperties.LoadAsync(db, cancellationToken);
-        var name = Contact.CleanName(form.Find(ContactProperties.Name)!.Text)!;
-        var contact = Contact.Noted(by.OrganizationId, name, clock.GetUtcNow());
+        var (id, properties) = (form.Id, await ContactProperties.LoadAsync(db, cancellationToken));
+        if (id is not null && await db.ContactsVisibleTo(by).SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } added)
+        {
+            return new(added, properties, new Dictionary<string, PropertyRefusal>());
+        }
+
+        var name = Contact.CleanName(form.Find(ContactProperties.Name)?.Text);
+        var contact = Contact.Noted(by.OrganizationId, name ?? "", clock.GetUtcNow(), id);
         if (by.SightInEffect != AccessScope.Everything)
         {
             contact.SetOwner(by.Id); // Else whoever adds somebody would not see them.
         }
 
         var edit = new ContactEditResult(contact, properties, Refusals(contact, properties, form));
+        if (name is null)
+        {
+            return edit with { Refusals = new Dictionary<string, PropertyRefusal>(edit.Refusals) { [ContactProperties.Name] = Unnamed } };
+        }
+
         if (edit.IsDone)
         {
             db.Contacts.Add(contact);
@@ -75,7 +90,7 @@ public sealed class ContactEditService(InboxDbContext db, TimeProvider clock)
             }
             else if (property.Key == ContactProperties.Name && wanted.Text is null && !contact.WasActive)
             {
-                refusals[property.Key] = new("Whoever never wrote needs a name.");
+                refusals[property.Key] = Unnamed;
             }
             else if (!asked.IsUnconditional && !Same(wanted.Text, asked.Was) && !Same(current, asked.Was) && !Same(current, wanted.Text))
             {

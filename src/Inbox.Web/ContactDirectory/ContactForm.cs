@@ -11,6 +11,9 @@ public sealed record ContactForm
     /// <summary>Where to go back to; an address of the app.</summary>
     public string? Back { get; init; }
 
+    /// <summary>Of a contact that is to be added: made where the form was shown; null elsewhere.</summary>
+    public Guid? Id { get; init; }
+
     public PropertyForm? Find(string key) => Values.Find(value => value.Key == key);
 
     public static ContactForm Of(Contact contact, ContactProperties properties, string? back) => new()

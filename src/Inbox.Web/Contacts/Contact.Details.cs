@@ -92,9 +92,10 @@ public sealed partial class Contact
     }
 
     /// <summary>Somebody whom the team noted, and who never wrote.</summary>
-    public static Contact Noted(Guid organizationId, string name, DateTimeOffset now)
+    /// <param name="id">Null for a new one.</param>
+    public static Contact Noted(Guid organizationId, string name, DateTimeOffset now, Guid? id = null)
     {
-        var contact = new Contact(organizationId, name, now) { LastActivityAt = Never };
+        var contact = new Contact(organizationId, name, now) { LastActivityAt = Never, Id = id ?? Guid.CreateVersion7() };
         var space = name.IndexOf(' ', StringComparison.Ordinal);
         (contact.FirstName, contact.LastName) = space < 0 ? (name, null) : (name[..space], name[(space + 1)..]);
         return contact;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Inbox.Web.Contacts;
 
 namespace Inbox.Web.SavedReplies;
 
@@ -8,13 +9,24 @@ namespace Inbox.Web.SavedReplies;
 /// </summary>
 public static partial class ReplyTemplate
 {
+    /// <summary>Before the keys of the organization's own fields.</summary>
+    public const string Own = "contact.own.";
+
+    /// <summary>Those that every organization has.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        ["contact.first_name", "contact.last_name", "contact.name", "agent.first_name", "agent.name", "organization.name", "channel.name"];
+    [
+        "contact.first_name", "contact.last_name", "contact.name", "contact.phone", "contact.email", "agent.first_name", "agent.name",
+        "organization.name", "channel.name",
+    ];
 
     /// <summary>What nobody could fill in: an unknown name, or braces that do not close.</summary>
-    public static IReadOnlyList<string> BrokenIn(string text)
+    /// <param name="own">The keys of the organization's own fields.</param>
+    public static IReadOnlyList<string> BrokenIn(string text, IReadOnlyCollection<string> own)
     {
-        var unknown = Variable().Matches(text).Where(match => !Variables.Contains(NameIn(match))).Select(match => match.Value);
+        var unknown = Variable().Matches(text)
+            .Where(match => NameIn(match) is var name && !Variables.Contains(name)
+                && !(name.StartsWith(Own, StringComparison.Ordinal) && own.Contains(name[Own.Length..])))
+            .Select(match => match.Value);
         var left = Brace().Matches(Variable().Replace(text, "")).Select(match => match.Value);
         return [.. unknown.Concat(left).Distinct()];
     }
@@ -36,6 +48,16 @@ public static partial class ReplyTemplate
 public sealed record ReplyValues(
     string? ContactFirstName, string? ContactLastName, string AgentName, string OrganizationName, string ChannelName)
 {
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>As <see cref="Contact.OwnValues"/>.</summary>
+    public string OwnValues { get; init; } = Contact.NoValues;
+
+    /// <summary>The organization's own fields.</summary>
+    public IReadOnlyList<ContactField> Fields { get; init; } = [];
+
     public string? Of(string variable) => variable switch
     {
         "contact.first_name" => ContactFirstName,
@@ -45,6 +67,11 @@ public sealed record ReplyValues(
         "agent.name" => AgentName,
         "organization.name" => OrganizationName,
         "channel.name" => ChannelName,
+        "contact.phone" => Phone,
+        "contact.email" => Email,
+        _ when variable.StartsWith(ReplyTemplate.Own, StringComparison.Ordinal) =>
+            Contact.Shown(OwnValues, Fields.Where(field => field.Key == variable[ReplyTemplate.Own.Length..]))
+                .Select(shown => shown.Value).FirstOrDefault(),
         _ => null,
     };
 }

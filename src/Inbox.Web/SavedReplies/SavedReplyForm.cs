@@ -24,14 +24,16 @@ public sealed partial class SavedReplyForm
     public string PlainText => (Text ?? "").ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
 
     /// <summary>What is wrong with it, in words; nothing where it can be kept.</summary>
-    public SavedReplyProblem? Problem =>
+    /// <param name="own">The keys of the organization's own fields.</param>
+    public SavedReplyProblem? ProblemWith(IReadOnlyCollection<string> own) =>
         !Shortcuts().IsMatch(PlainShortcut)
             ? new("shortcut", "Give it a shortcut of up to 40 letters, digits, hyphens or underscores, such as /hours.")
         : PlainText.Length == 0 ? new("text", "Write the text that it stands for.")
         : PlainText.Length > SavedReply.TextLength ? new("text", "A saved reply has at most 5,000 characters. Shorten it.")
-        : ReplyTemplate.BrokenIn(PlainText) is { Count: > 0 } broken
+        : ReplyTemplate.BrokenIn(PlainText, own) is { Count: > 0 } broken
             ? new("text", new(
-                "{0} stands for nothing. Use one of: {1}.", string.Join(" ", broken), string.Join(", ", ReplyTemplate.Variables)))
+                "{0} stands for nothing. Use one of: {1}.", string.Join(" ", broken),
+                string.Join(", ", ReplyTemplate.Variables.Concat(own.Select(key => ReplyTemplate.Own + key)))))
         : FileIds.Length + Files.Count > SavedReply.MaxFiles ? new("files", "At most 5 files go with a saved reply.")
         : null;
 

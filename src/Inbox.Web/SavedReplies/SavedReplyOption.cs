@@ -49,9 +49,16 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
         var ids = replies.SelectMany(r => r.FileIds).ToHashSet();
         var files = ids.Count == 0 ? [] : await db.StoredFiles.Where(f => ids.Contains(f.Id) && f.State == Media.StoredFileState.Stored)
             .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length, f.HasThumbnail)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        var known = await WithFieldsAsync(db, replies, values, cancellationToken);
         return [.. replies.Select(r => new SavedReplyOption(
-            r.Id, r.Shortcut, ReplyTemplate.Fill(r.Text, values), [.. r.FileIds.Where(files.ContainsKey).Select(id => files[id])]))];
+            r.Id, r.Shortcut, ReplyTemplate.Fill(r.Text, known), [.. r.FileIds.Where(files.ContainsKey).Select(id => files[id])]))];
     }
+
+    /// <remarks>Most replies name none of the organization's own fields, and then none is asked for.</remarks>
+    private static async Task<ReplyValues> WithFieldsAsync(
+        InboxDbContext db, List<SavedReply> replies, ReplyValues values, CancellationToken cancellationToken) =>
+        replies.Exists(r => r.Text.Contains(ReplyTemplate.Own, StringComparison.Ordinal))
+            ? values with { Fields = await db.ContactFields.AsNoTracking().ToListAsync(cancellationToken) } : values;
 
     private static Task<ReplyValues?> ValuesAsync(
         InboxDbContext db, SignedInAgent agent, Guid conversationId, CancellationToken cancellationToken) => (
@@ -59,6 +66,11 @@ public sealed record SavedReplyOption(Guid Id, string Shortcut, string Text, IRe
         where c.Id == conversationId
         join contact in db.Contacts on c.ContactId equals contact.Id
         join channel in db.Channels on c.ChannelId equals channel.Id
-        select new ReplyValues(contact.FirstName, contact.LastName, agent.Agent.Name, agent.OrganizationName, channel.Name))
+        select new ReplyValues(contact.FirstName, contact.LastName, agent.Agent.Name, agent.OrganizationName, channel.Name)
+        {
+            Phone = contact.Phone,
+            Email = contact.Email,
+            OwnValues = contact.OwnValues,
+        })
         .SingleOrDefaultAsync(cancellationToken);
 }

@@ -12,6 +12,9 @@ public sealed record SavedReplyPage(
     Guid? Id, SavedReplyForm Form, IReadOnlyList<ComposerFile> Files, IReadOnlyList<AssigneeOption> Teams, bool IsAdmin,
     SavedReplyProblem? Problem)
 {
+    /// <summary>The keys of the organization's own fields, which a text can name.</summary>
+    public IReadOnlyList<string> OwnFields { get; init; } = [];
+
     public string Address => Id is null ? "/settings/saved-replies" : $"/settings/saved-replies/{Id}";
 
     public static async Task<SavedReplyPage> LoadAsync(
@@ -21,7 +24,11 @@ public sealed record SavedReplyPage(
             .ToListAsync(cancellationToken);
         var files = await db.StoredFiles.Where(f => form.FileIds.Contains(f.Id))
             .Select(f => new ComposerFile(f.Id, f.Name ?? "", f.Length, f.HasThumbnail)).ToListAsync(cancellationToken);
-        return new(id, form, files, teams, agent.Role >= AgentRole.Admin, problem);
+        return new(id, form, files, teams, agent.Role >= AgentRole.Admin, problem)
+        {
+            OwnFields = await db.ContactFields.Where(f => f.RetiredAt == null).OrderBy(f => f.Position).Select(f => f.Key)
+                .ToListAsync(cancellationToken),
+        };
     }
 }
 

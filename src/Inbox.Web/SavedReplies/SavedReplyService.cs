@@ -40,7 +40,8 @@ public sealed class SavedReplyService(InboxDbContext db, ChosenFiles chosen, Tim
     private async Task<SavedReplyOutcome> WriteAsync(
         SavedReply reply, Agent author, SavedReplyForm form, CancellationToken cancellationToken)
     {
-        var problem = form.Problem ?? await ScopeProblemAsync(author, form, cancellationToken);
+        var own = await db.ContactFields.Select(f => f.Key).ToListAsync(cancellationToken);
+        var problem = form.ProblemWith(own) ?? await ScopeProblemAsync(author, form, cancellationToken);
         if (problem is not null)
         {
             return new(null, problem, await chosen.KnownAsync(author, form.FileIds, cancellationToken));

@@ -62,6 +62,7 @@ public static class Place
         ["chosen contact"] = At("/contacts", PlaceWays.ChooseContactAsync),
         ["many chosen contacts"] = At("/contacts", PlaceWays.ChooseContactAsync, PlaceWays.GoOnWithChosenAsync),
         ["contacts’ filter menu"] = At("/contacts", PlaceWays.OpenMenu("Filter")),
+        ["new contact"] = At("/contacts/new"),
         ["contacts’ conditions"] = At("/contacts/filter"),
         ["imports of contacts"] = At("/contacts/imports"),
         ["export of contacts"] = At("/contacts/export"),

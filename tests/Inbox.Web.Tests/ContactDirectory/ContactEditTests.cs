@@ -65,6 +65,30 @@ public sealed class ContactEditTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task Somebody_who_has_not_written_is_added_once_with_a_name()
+    {
+        var organization = await TestOrganization.CreateAsync(app);
+        using var agent = await organization.SignInAsync();
+        var form = await agent.GetPageAsync("/contacts/new");
+        (string, string)[] Fields(string name) =>
+        [
+            ("id", form.QuerySelector("[name=id]")!.GetAttribute("value")!),
+            ("values[0].key", "name"), ("values[0].value", name), ("values[1].key", "email"), ("values[1].value", "ada@example.com"),
+        ];
+
+        using var unnamed = await agent.PostFormAsync(form, "/contacts/new", Fields(" "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unnamed.StatusCode);
+        Assert.Contains("needs a name", await unnamed.TextAsync(), StringComparison.Ordinal);
+        using var added = await agent.PostFormAsync(form, "/contacts/new", Fields("Ada Lovelace"));
+        using var again = await agent.PostFormAsync(form, "/contacts/new", Fields("Ada Lovelace"));
+
+        Assert.Equal(added.GoesTo(), again.GoesTo());
+        var facts = (await agent.GetPageAsync(added.GoesTo()!)).QuerySelector(".facts")!.Seen();
+        Assert.Contains("ada@example.com", facts, StringComparison.Ordinal);
+        Assert.Single((await agent.GetPageAsync("/contacts")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
     public async Task Labels_and_notes_are_given_changed_and_taken_on_the_page_and_stand_in_the_history()
     {
         var (organization, contact, _) = await MeetAsync("Ada Lovelace");

@@ -80,7 +80,7 @@ public sealed partial class DependencyRuleTests
         ["Keyboard"] = ["Conversations", "Contacts", "Organizations", "Meta", "Data"],
         ["SavedReplies"] =
         [
-            "Localization", "Replies", "Lists", "Conversations", "TextSearch", "Organizations", "Media", "Files", "Data", "Tenancy",
+            "Localization", "Replies", "Lists", "Conversations", "Contacts", "TextSearch", "Organizations", "Media", "Files", "Data", "Tenancy",
             "Background",
         ],
         ["Staff"] =

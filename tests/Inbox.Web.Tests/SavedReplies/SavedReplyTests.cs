@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Inbox.Testing;
+using Inbox.Web.Contacts;
 using Inbox.Web.Media;
 using Inbox.Web.Organizations;
 using Inbox.Web.SavedReplies;
@@ -63,7 +64,33 @@ public sealed class SavedReplyTests(SendingFixture fixture) : IClassFixture<Send
         Assert.Equal(
             "Hi , from Anna Keller on Habitat on Messenger", ReplyTemplate.Fill(
                 "Hi {{contact.name}}, from {{ agent.name }} on {{channel.name|us}}{{who.knows}}", values));
-        Assert.Equal(["{{who.knows}}"], ReplyTemplate.BrokenIn("{{channel.name|us}} {{who.knows}} {one brace}"));
+        Assert.Equal(["{{who.knows}}"], ReplyTemplate.BrokenIn("{{channel.name|us}} {{who.knows}} {one brace}", own: []));
+    }
+
+    [Fact]
+    public async Task What_the_team_knows_of_the_contact_is_filled_in_too()
+    {
+        using var talk = await Correspondence.BeginAsync(fixture);
+        await fixture.App.WithDbAsync(talk.Organization.Id, async db =>
+        {
+            db.ContactFields.Add(
+                new(talk.Organization.Id, Guid.CreateVersion7(), "size", "Size", ContactFieldKind.Number, position: 0));
+            var contact = await db.Contacts.SingleAsync();
+            contact.SetOwnValue("size", 42.5m);
+            contact.SetEmail("ada@example.com", "ada@example.com");
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains(
+            "{{contact.own.size}}", (await talk.Browser.GetPageAsync($"{Settings}/new")).QuerySelector("#text-hint")!.TextContent,
+            StringComparison.Ordinal);
+
+        await SaveAsync(
+            talk, ("shortcut", "size"), ("text", "Size {{contact.own.size|unknown}}, {{contact.email}}, {{contact.phone|no phone}}"));
+        using var unknown = await PostAsync(talk.Browser, Settings, ("shortcut", "shoe"), ("text", "{{contact.own.shoe}}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        var options = await talk.Browser.GetStringAsync($"/conversations/{talk.Id}/saved-replies?q=size");
+        Assert.Contains("Size 42.5, ada@example.com, no phone", options, StringComparison.Ordinal);
     }
 
     [Fact]
