@@ -80,8 +80,8 @@ public sealed partial class DependencyRuleTests
         ["Keyboard"] = ["Conversations", "Contacts", "Organizations", "Meta", "Data"],
         ["SavedReplies"] =
         [
-            "Localization", "Replies", "Lists", "Conversations", "Contacts", "TextSearch", "Organizations", "Media", "Files", "Data", "Tenancy",
-            "Background",
+            "Localization", "Replies", "Lists", "Conversations", "Contacts", "TextSearch", "Organizations", "Media", "Files", "Data",
+            "Tenancy", "Background",
         ],
         ["Staff"] =
         [
