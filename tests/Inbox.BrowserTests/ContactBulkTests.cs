@@ -61,6 +61,30 @@ public sealed class ContactBulkTests(BrowserFixture browser, AppFixture app) : J
         await Expect(bar).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task On_a_phone_a_tap_on_a_row_chooses_it_and_the_list_is_put_in_another_order()
+    {
+        var (_, anna) = await OpenListAsync(Window.Phone);
+        var (bar, rows) = (anna.Page.GetByLabel("With the chosen contacts"), anna.Page.Locator(".contact-cell__name"));
+        await Expect(anna.Page.Locator("input[name=ids]").First).ToBeHiddenAsync();
+
+        await anna.Page.GetByText("Choose contacts").ClickAsync();
+        await rows.Nth(1).ClickAsync();
+        await Expect(bar).ToContainTextAsync("1 chosen");
+        await rows.Nth(2).ClickAsync();
+        await Expect(bar).ToContainTextAsync("2 chosen");
+        await bar.Locator("summary").First.ClickAsync();
+        await anna.Button("Regular").ClickAsync();
+
+        await Expect(anna.Page.Locator("undo-toast")).ToContainTextAsync("2 contacts labelled.");
+        Assert.DoesNotContain("act=", anna.Page.Url, StringComparison.Ordinal);
+        await anna.Menu("Order").ClickAsync();
+        await anna.Page.Locator("details[open] .menu__item").Filter(new() { HasText = "Name" }).ClickAsync();
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("sort=name"));
+        var names = await rows.AllTextContentsAsync();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

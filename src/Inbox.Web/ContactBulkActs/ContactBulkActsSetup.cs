@@ -9,6 +9,7 @@ public static class ContactBulkActsSetup
         builder.Services.AddScoped<ContactBulkLabels>();
         builder.Services.AddScoped<ContactBulkOwners>();
         builder.Services.AddScoped<ContactBulkBlocks>();
+        builder.Services.AddScoped<ContactBulkUnblocks>();
         builder.Services.AddScoped<ContactBulkBatchRunner>();
         builder.Services.AddScoped<ContactBulkSingleRunner>();
         builder.Services.AddScoped<IErasedTraces, ContactBulkTraces>();

@@ -22,7 +22,7 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
 
     private async Task<Action<ContactBulkTarget>> BlockAsync(Agent by, Guid contactId, CancellationToken cancellationToken)
     {
-        var newest = await NewestAsync(by, contactId, cancellationToken);
+        var newest = await NewestConversation.FindAsync(db, by, contactId, cancellationToken);
         if (newest is { BlockedAt: not null })
         {
             return target => target.Leave(ContactBulkOutcome.Unchanged);
@@ -36,7 +36,8 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
     private Task<EditOutcome> BlockAsync(Agent by, Guid conversationId, bool isBlocked, CancellationToken cancellationToken) =>
         blocks.BlockAsync(by, conversationId, isBlocked, cancellationToken, isOfContact: true);
 
-    private async Task<Action<ContactBulkTarget>> NoteOfAsync(Guid contactId, Newest newest, CancellationToken cancellationToken)
+    private async Task<Action<ContactBulkTarget>> NoteOfAsync(
+        Guid contactId, NewestConversation newest, CancellationToken cancellationToken)
     {
         var blockedAt = await db.Contacts.Where(c => c.Id == contactId).Select(c => c.BlockedAt).SingleAsync(cancellationToken);
         return target =>
@@ -56,7 +57,7 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
     private async Task<Action<ContactBulkTarget>> UnblockAsync(
         ContactBulkAct act, Agent by, Guid contactId, CancellationToken cancellationToken)
     {
-        var (actId, newest) = (act.Id, await NewestAsync(by, contactId, cancellationToken));
+        var (actId, newest) = (act.Id, await NewestConversation.FindAsync(db, by, contactId, cancellationToken));
         var done = await db.ContactBulkTargets.AsNoTracking()
             .SingleOrDefaultAsync(t => t.ActId == actId && t.ContactId == contactId, cancellationToken);
         if (newest?.BlockedAt is null || newest.BlockedAt != done?.BlockedAt
@@ -84,15 +85,4 @@ public sealed class ContactBulkBlocks(InboxDbContext db, BlockService blocks, Co
                 : restsOn ? c.Snooze(by, done.SnoozedUntil, now) : c.Reopen(by, now),
             cancellationToken);
     }
-
-    private Task<Newest?> NewestAsync(Agent by, Guid contactId, CancellationToken cancellationToken) =>
-        db.VisibleTo(by).Where(c => c.ContactId == contactId)
-            .OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id)
-            .Select(c => new Newest(
-                c.Id, c.Status, c.SnoozedUntil,
-                db.Contacts.Where(x => x.Id == contactId).Select(x => x.BlockedAt).Single()))
-            .FirstOrDefaultAsync(cancellationToken);
-
-    private sealed record Newest(
-        Guid Id, ConversationStatus Status, DateTimeOffset? SnoozedUntil, DateTimeOffset? BlockedAt);
 }

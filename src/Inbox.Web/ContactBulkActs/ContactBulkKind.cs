@@ -7,5 +7,6 @@ public enum ContactBulkKind
     Unlabel,
     SetOwner,
     Block,
+    Unblock,
     Erase,
 }

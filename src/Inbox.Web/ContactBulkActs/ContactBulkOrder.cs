@@ -8,7 +8,7 @@ namespace Inbox.Web.ContactBulkActs;
 /// <param name="OwnerId">To whom they are given; null for nobody.</param>
 public sealed record ContactBulkOrder(ContactBulkKind Kind, Guid? LabelId = null, Guid? OwnerId = null)
 {
-    /// <summary>Reads what a button says: label:ID, unlabel:ID, owner:ID, owner:me, owner:nobody, block, erase.</summary>
+    /// <summary>Reads what a button says: label:ID, unlabel:ID, owner:ID, owner:me, owner:nobody, block, unblock, erase.</summary>
     /// <returns>Null where it says nothing of the kind.</returns>
     public static ContactBulkOrder? Parse(string? text, Agent by)
     {
@@ -22,6 +22,7 @@ public sealed record ContactBulkOrder(ContactBulkKind Kind, Guid? LabelId = null
             ("owner", "me", _) => new(ContactBulkKind.SetOwner, OwnerId: by.Id),
             ("owner", "nobody", _) => new(ContactBulkKind.SetOwner),
             ("block", null, _) => new(ContactBulkKind.Block),
+            ("unblock", null, _) => new(ContactBulkKind.Unblock),
             ("erase", null, _) => new(ContactBulkKind.Erase),
             _ => null,
         };

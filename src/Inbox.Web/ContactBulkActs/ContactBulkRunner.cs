@@ -47,7 +47,7 @@ public sealed class ContactBulkRunner(
             return false;
         }
 
-        await (act.Kind is ContactBulkKind.Block or ContactBulkKind.Erase
+        await (act.Kind is ContactBulkKind.Block or ContactBulkKind.Unblock or ContactBulkKind.Erase
             ? singles.ContinueAsync(act, by, cancellationToken) : batches.ContinueAsync(actId, by, cancellationToken));
         feed.Publish(new(act.OrganizationId, InboxChange.AnyConversation));
         return true;

@@ -8,7 +8,7 @@ namespace Inbox.Web.ContactBulkActs;
 
 /// <summary>Does an act to some contacts, each by itself and with what is noted of it: whatever ends it, what is done is known.</summary>
 public sealed class ContactBulkSingleRunner(
-    InboxDbContext db, ContactBulkBlocks blocks, ContactErasure erasure, TimeProvider clock)
+    InboxDbContext db, ContactBulkBlocks blocks, ContactBulkUnblocks unblocks, ContactErasure erasure, TimeProvider clock)
 {
     /// <summary>After so many it is asked who does it, and whether they may still.</summary>
     private const int BatchSize = 20;
@@ -37,7 +37,8 @@ public sealed class ContactBulkSingleRunner(
             await db.LockContactsAsync(seen.OrganizationId, [contactId], cancellationToken);
             if (await IsNextAsync(seen, contactId, cancellationToken))
             {
-                var note = await blocks.RunAsync(seen, by, contactId, cancellationToken);
+                var note = await (seen.Kind == ContactBulkKind.Block ? blocks.RunAsync(seen, by, contactId, cancellationToken)
+                    : unblocks.RunAsync(seen, by, contactId, cancellationToken));
                 await NoteAsync(seen, contactId, note, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }

@@ -11,6 +11,7 @@ public static class ContactBulkWords
         { Kind: ContactBulkKind.SetOwner, OwnerId: null } => "Give {0} contacts to nobody",
         { Kind: ContactBulkKind.SetOwner } => "Give {0} contacts to {1}",
         { Kind: ContactBulkKind.Block } => "Block {0} contacts",
+        { Kind: ContactBulkKind.Unblock } => "Unblock {0} contacts",
         { Kind: ContactBulkKind.Erase } => "Erase {0} contacts",
         _ => throw new InvalidOperationException($"No words for {order.Kind}."),
     };
@@ -23,6 +24,7 @@ public static class ContactBulkWords
         { Kind: ContactBulkKind.SetOwner, OwnerId: null } => "{0} contacts have no owner now.",
         { Kind: ContactBulkKind.SetOwner } => "{0} contacts have another owner.",
         { Kind: ContactBulkKind.Block } => "{0} contacts blocked.",
+        { Kind: ContactBulkKind.Unblock } => "{0} contacts unblocked.",
         { Kind: ContactBulkKind.Erase } => "{0} contacts erased.",
         _ => throw new InvalidOperationException($"No words for {act.Kind}."),
     };

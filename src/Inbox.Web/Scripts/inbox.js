@@ -17,6 +17,8 @@ import "./copy-text.js";
 import "./reaction-choice.js";
 import "./view-counts.js";
 import "./bulk-count.js";
+import "./choose-all.js";
+import "./list-return.js";
 import "./panel-form.js";
 import "./late-count.js";
 import "./unsaved-words.js";

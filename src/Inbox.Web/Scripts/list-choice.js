@@ -1,10 +1,10 @@
 // Chooses conversations or contacts for an act on several: one by x, all up to here by Shift+x or by Shift and the pointer.
-const boxes = () => [...document.querySelectorAll("input[form=bulk][name=ids]")];
+export const boxes = () => [...document.querySelectorAll("input[form=bulk][name=ids]")];
 
 // The row of the one that was chosen last; rows move, their ids stay.
 let anchor;
 
-const told = (box) => box.dispatchEvent(new Event("change", { bubbles: true }));
+export const told = (box) => box.dispatchEvent(new Event("change", { bubbles: true }));
 
 const rows = ".conversation-row, .table tbody tr";
 
@@ -59,6 +59,12 @@ document.addEventListener("click", (event) => {
     chooseHere(choose === "range");
     return;
   }
+  const tapped = document.querySelector(".contact-choice :checked") && event.target.closest?.(".contact-cell__name");
+  if (tapped) {
+    event.preventDefault();
+    tapped.closest("tr").querySelector("input[form=bulk]").click();
+    return;
+  }
   const row = event.shiftKey && event.target.closest?.(".conversation-row__link, .contact-cell__name")
     && boxes().some(({ checked }) => checked);
   if (row) {
@@ -73,27 +79,3 @@ document.addEventListener("click", (event) => {
     anchor = box.value;
   }
 });
-
-// All on the page, by the box above them; it says whether all are.
-class ChooseAll extends HTMLElement {
-  connectedCallback() {
-    this.box = this.querySelector("input");
-    this.box.addEventListener("change", () => {
-      boxes().forEach((box) => (box.checked = this.box.checked));
-      told(this);
-    });
-    this.see = () => {
-      const chosen = boxes().filter(({ checked }) => checked).length;
-      this.box.checked = chosen > 0 && chosen === boxes().length;
-      this.box.indeterminate = chosen > 0 && !this.box.checked;
-    };
-    document.addEventListener("change", this.see);
-    this.see();
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("change", this.see);
-  }
-}
-
-customElements.define("choose-all", ChooseAll);

@@ -69,6 +69,22 @@ public sealed class ContactBulkActTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     [Fact]
+    public async Task Who_is_blocked_is_unblocked_and_blocked_again_by_taking_that_back()
+    {
+        var world = await ContactBulkWorld.CreateAsync(app);
+        await world.WriteAsync("Ada", "Bert");
+        using var admin = await world.SignInAsync();
+        using var blocked = await world.ActAsync(admin, "block", "Ada");
+
+        using var done = await world.ActAsync(admin, "unblock", "Ada", "Bert");
+        Assert.Equal("1 contact unblocked.", (await admin.GetPageAsync(done.GoesTo()!)).QuerySelector("undo-toast p")!.Seen());
+        Assert.Empty(await world.BlockedAsync());
+
+        Assert.Equal("Taken back for 1 contact.", await world.UndoAsync(admin, done));
+        Assert.Equal(["Ada"], await world.BlockedAsync());
+    }
+
+    [Fact]
     public async Task Whoever_wrote_is_blocked_and_unblocked_with_what_that_closed()
     {
         var world = await ContactBulkWorld.CreateAsync(app, "Noted");
