@@ -6,6 +6,7 @@ using Inbox.Web.Organizations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.ContactBulkActs;
 
@@ -14,7 +15,7 @@ namespace Inbox.Web.ContactBulkActs;
 [Route("contacts/acts/{id:guid}/export")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SelectionExportsController(
-    InboxDbContext db, ContactBulkActService acts, CurrentAgent currentAgent, ContactExportFile file) : Controller
+    InboxDbContext db, ContactBulkActService acts, CurrentAgent currentAgent, ContactExportService exports, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(Guid id, CancellationToken cancellationToken)
@@ -42,10 +43,9 @@ public sealed class SelectionExportsController(
             return NotFound();
         }
 
-        await file.WriteAsync(
-            Response, reader, ContactQuestion.Everybody,
-            contact => db.ContactBulkTargets.Any(t => t.ActId == id && t.ContactId == contact.Id), form, cancellationToken);
-        return new EmptyResult();
+        var chosen = await db.ContactBulkTargets.Where(t => t.ActId == id).Select(t => t.ContactId).ToArrayAsync(cancellationToken);
+        return await exports.AnswerAsync(
+            Response, reader, ContactExportOrder.OfChosen(chosen, form), clock.GetUtcNow(), cancellationToken);
     }
 
     private static ContactQuestion ListOf(ContactBulkAct act)

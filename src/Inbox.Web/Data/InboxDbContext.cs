@@ -4,6 +4,7 @@ using Inbox.Web.Channels;
 using Inbox.Web.ContactBulkActs;
 using Inbox.Web.Contacts;
 using Inbox.Web.Conversations;
+using Inbox.Web.Exporting;
 using Inbox.Web.Importing;
 using Inbox.Web.Lists;
 using Inbox.Web.Localization;
@@ -80,6 +81,8 @@ public sealed class InboxDbContext(DbContextOptions<InboxDbContext> options)
     public DbSet<ContactImportRow> ContactImportRows => Set<ContactImportRow>();
 
     public DbSet<ContactBulkAct> ContactBulkActs => Set<ContactBulkAct>();
+
+    public DbSet<ContactExportJob> ContactExportJobs => Set<ContactExportJob>();
 
     public DbSet<ContactBulkTarget> ContactBulkTargets => Set<ContactBulkTarget>();
 

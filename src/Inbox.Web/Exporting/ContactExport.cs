@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
@@ -7,13 +7,12 @@ using Inbox.Web.ContactDirectory;
 using Inbox.Web.Contacts;
 using Inbox.Web.Data;
 using Inbox.Web.Organizations;
-using Inbox.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Inbox.Web.Exporting;
 
 /// <summary>Writes contacts to a file, some at a time, so that a million of them take no more memory than a thousand.</summary>
-public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
+public sealed class ContactExport(InboxDbContext db)
 {
     private const int BatchSize = 1000;
 
@@ -24,11 +23,14 @@ public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <param name="columns">The keys of those that are wanted; all where none is.</param>
-    public async Task WriteCsvAsync(
-        Stream output, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition, IReadOnlyList<string> columns,
-        CancellationToken cancellationToken)
+    /// <returns>How many contacts are in it.</returns>
+    public Task<int> WriteAsync(Stream output, Agent reader, ContactExportOrder order, CancellationToken cancellationToken) =>
+        order.Form.IsJson ? WriteJsonLinesAsync(output, reader, order, cancellationToken)
+            : WriteCsvAsync(output, reader, order, cancellationToken);
+
+    private async Task<int> WriteCsvAsync(Stream output, Agent reader, ContactExportOrder order, CancellationToken cancellationToken)
     {
+        var (written, columns) = (0, order.Form.Columns);
         var properties = await ContactProperties.LoadAsync(db, cancellationToken);
         var all = ContactColumn.Of(properties).ToList();
         var wanted = all.FindAll(column => columns.Contains(column.Key)) is { Count: > 0 } some ? some : all;
@@ -36,26 +38,32 @@ public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
         // The mark by which spreadsheets know the encoding.
         await output.WriteAsync("\uFEFF"u8.ToArray(), cancellationToken);
         await WriteRowsAsync(output, [[.. wanted.Select(column => column.Key)]], cancellationToken);
-        await foreach (var batch in BatchesAsync(reader, question, condition, cancellationToken))
+        await foreach (var batch in BatchesAsync(reader, order, cancellationToken))
         {
             var found = await ExportedContact.LoadAsync(db, batch, cancellationToken);
+            written += found.Count;
             await WriteRowsAsync(
                 output, found.Select(contact => wanted.Select(column => column.Read(contact) ?? "").ToArray()), cancellationToken);
         }
+
+        return written;
     }
 
-    public async Task WriteJsonLinesAsync(
-        Stream output, Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
-        CancellationToken cancellationToken)
+    private async Task<int> WriteJsonLinesAsync(
+        Stream output, Agent reader, ContactExportOrder order, CancellationToken cancellationToken)
     {
-        await foreach (var batch in BatchesAsync(reader, question, condition, cancellationToken))
+        var written = 0;
+        await foreach (var batch in BatchesAsync(reader, order, cancellationToken))
         {
+            written += batch.Count;
             foreach (var contact in await ApiContact.LoadAsync(db, reader, [.. batch.Select(contact => contact.Id)], cancellationToken))
             {
                 await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(contact, Json), cancellationToken);
                 await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
             }
         }
+
+        return written;
     }
 
     /// <remarks>To memory first: the writer knows no answer that may not be written to at once.</remarks>
@@ -75,11 +83,9 @@ public sealed class ContactExport(InboxDbContext db, SearchIndexRefresh index)
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Contact>> BatchesAsync(
-        Agent reader, ContactQuestion question, Expression<Func<Contact, bool>> condition,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Agent reader, ContactExportOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await question.CatchUpAsync(index, reader.OrganizationId, cancellationToken);
-        var asked = ContactList.Asked(db, reader, question, condition).AsNoTracking().OrderBy(c => c.Id);
+        var asked = ContactList.Asked(db, reader, order.Question, order.Condition).AsNoTracking().OrderBy(c => c.Id);
         for (var last = Guid.Empty; ;)
         {
             var behind = last;

@@ -12,7 +12,7 @@ namespace Inbox.Web.Exporting;
 [Route("contacts/export")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ContactExportsController(
-    InboxDbContext db, CurrentAgent currentAgent, ContactExportFile file, TimeProvider clock) : Controller
+    InboxDbContext db, CurrentAgent currentAgent, ContactExportService exports, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(
@@ -38,7 +38,7 @@ public sealed class ContactExportsController(
             return View("Export", new ContactExportPage(question, [.. columns]) { Error = why });
         }
 
-        await file.WriteAsync(Response, reader, question, shown.Condition, form, cancellationToken);
-        return new EmptyResult();
+        return await exports.AnswerAsync(
+            Response, reader, new(question, shown.Condition, form), clock.GetUtcNow(), cancellationToken);
     }
 }

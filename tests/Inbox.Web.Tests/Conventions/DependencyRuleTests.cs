@@ -10,8 +10,8 @@ public sealed partial class DependencyRuleTests
 
     private static readonly string[] Entities =
     [
-        "Accounts", "Organizations", "Audit", "Channels", "ContactBulkActs", "Contacts", "Conversations", "Importing", "Lists", "Media",
-        "Receiving", "SavedReplies", "Sending", "Staff", "TextSearch", "Webhooks",
+        "Accounts", "Organizations", "Audit", "Channels", "ContactBulkActs", "Contacts", "Conversations", "Exporting", "Importing", "Lists",
+        "Media", "Receiving", "SavedReplies", "Sending", "Staff", "TextSearch", "Webhooks",
     ];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -99,7 +99,10 @@ public sealed partial class DependencyRuleTests
             "Localization", "Api", "Search", "TextSearch", "Threads", "Replies", "Triage", "Lists", "Conversations", "Filters",
             "Contacts", "Organizations", "Meta", "Data",
         ],
-        ["Exporting"] = ["Audit", "ContactDirectory", "Search", "Contacts", "Organizations", "Meta", "Data"],
+        ["Exporting"] =
+        [
+            "Audit", "ContactDirectory", "Search", "Contacts", "Organizations", "Meta", "Files", "Data", "Tenancy", "Background",
+        ],
         ["Importing"] =
         [
             "Localization", "Audit", "Exporting", "Contacts", "Files", "Search", "Organizations", "Data", "Tenancy", "Background",
