@@ -31,7 +31,7 @@ public sealed class ContactEditsController(InboxDbContext db, CurrentAgent curre
     }
 
     [HttpPost]
-    public async Task<IActionResult> Update(Guid id, [FromForm] ContactForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Update([FromRoute] Guid id, [FromForm] ContactForm form, CancellationToken cancellationToken)
     {
         var by = await currentAgent.GetAsync(cancellationToken);
         if (await contacts.ChangeAsync(by.Agent, id, form, revision: null, cancellationToken) is not { } edit)

@@ -29,7 +29,6 @@ class PanelForm extends HTMLElement {
   }
 
   show(form) {
-    this.link ??= this.querySelector(":scope > a");
     form.classList.add("editor__form");
     this.replaceChildren(form);
   }

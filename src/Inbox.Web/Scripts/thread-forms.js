@@ -32,7 +32,7 @@ const show = (page, address, askedAt, from, leaving) => {
 
 const send = async (form, submitter) => {
   const body = new URLSearchParams(new FormData(form, submitter));
-  const [menu, begun] = [form.closest("details"), form.closest("panel-form")];
+  const menu = form.closest("details");
   const address = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
   const { threads } = document.querySelector("inbox-live") ?? {};
   // What is typed after the conversation is done with is meant for the next one.
@@ -60,8 +60,7 @@ const send = async (form, submitter) => {
   menu?.querySelector("summary").focus();
   menu?.removeAttribute("open");
   const hasLeft = location.pathname !== from || Boolean(threads?.asking && threads.asking !== leaving);
-  // The panel may have been made anew meanwhile.
-  const inPlace = begun?.isConnected ? begun : begun && document.querySelector("panel-form");
+  const inPlace = form.closest("panel-form");
   const refused = inPlace && !answer.ok && !hasLeft && page.querySelector(`form[action="${form.getAttribute("action")}"]`);
   if (refused) {
     inPlace.refuse(refused);
