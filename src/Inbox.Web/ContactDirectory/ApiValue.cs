@@ -16,7 +16,7 @@ internal static class ApiValue
             {
                 JsonValueKind.Null => "",
                 JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.TryGetDecimal(out var number)
+                JsonValueKind.Number => value.TryGetDecimal(out var number) && (number != 0 || IsZero(value.GetRawText()))
                     ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
                 JsonValueKind.True when kind == ContactFieldKind.YesOrNo => OwnValueParser.Yes,
                 JsonValueKind.False when kind == ContactFieldKind.YesOrNo => OwnValueParser.No,
@@ -30,6 +30,10 @@ internal static class ApiValue
             return null;
         }
     }
+
+    /// <summary>A number that is smaller than any decimal is read as zero without a word.</summary>
+    private static bool IsZero(string number) =>
+        number.TakeWhile(sign => sign is not ('e' or 'E')).All(sign => sign is not (>= '1' and <= '9'));
 
     private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
 }

@@ -52,7 +52,7 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
     public bool MayMerge { get; init; }
 
     /// <summary>What first led them here, and what did last; none, one or two.</summary>
-    public IReadOnlyList<Referral> Origins { get; init; } = [];
+    public IReadOnlyList<ContactOrigin> Origins { get; init; } = [];
 
     /// <returns>Null where there is no such contact that the agent sees.</returns>
     public static async Task<ContactPage?> FindAsync(
@@ -79,7 +79,7 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
                 db, conversations.Take(6).Select(c => c.Id), cancellationToken),
             Merges = await ContactMergeRow.LoadAsync(db, contact, properties, cancellationToken),
             MayMerge = reader.Agent.Role >= AgentRole.Admin,
-            Origins = await OriginsAsync(db, reader.Agent, id, cancellationToken),
+            Origins = await ContactOrigin.LoadAsync(db, reader.Agent, id, cancellationToken),
         };
     }
 
@@ -91,14 +91,5 @@ public sealed record ContactPage(Contact Contact, IReadOnlyList<ContactFact> Fac
         return new(
             "Labels", [.. all.Select(label => (label, given.Contains(label.Id)))], $"/contacts/{id}/labels", "",
             reader.Role >= AgentRole.Admin);
-    }
-
-    private static async Task<IReadOnlyList<Referral>> OriginsAsync(
-        InboxDbContext db, Agent reader, Guid id, CancellationToken cancellationToken)
-    {
-        var all = db.ReferralsVisibleTo(reader).AsNoTracking().Where(r => r.ContactId == id);
-        var ends = await all.OrderBy(r => r.At).ThenBy(r => r.Id).Take(1)
-            .Concat(all.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(1)).ToListAsync(cancellationToken);
-        return [.. ends.DistinctBy(r => r.Id)];
     }
 }

@@ -254,6 +254,10 @@ public sealed class EventTests(AppFixture fixture) : IClassFixture<AppFixture>
             ["https://lookaside.example.com/story", "https://lookaside.example.com/mention"],
             page.QuerySelectorAll(".story a").Select(a => a.GetAttribute("href")));
         Assert.Equal("https://lookaside.example.com/story", (string?)(await talk.ApiAsync())[0]!["story"]!["url"]);
+        var contact = page.QuerySelector(".panel__name")!.GetAttribute("href")!;
+        using var agent = await talk.Organization.SignInAsync();
+        var facts = (await agent.GetPageAsync(contact)).QuerySelector(".facts")!.Seen();
+        Assert.Contains("First came by a story", facts, StringComparison.Ordinal);
     }
 
     [Theory]
