@@ -38,6 +38,29 @@ public sealed class ImportPeopleTests(AppFixture fixture) : ImportTestsBase(fixt
     }
 
     [Fact]
+    public async Task What_a_row_changes_and_what_it_empties_is_seen_before_it_is_taken_in()
+    {
+        var (organization, admin) = await OpenAsync();
+        using var _ = admin;
+        await PersonAsync(organization, "Ada", "+493012345671", "ada@example.com");
+        var id = await SendAsync(admin, "email,phone,language\nada@example.com,,de\n");
+        var address = $"/contacts/imports/{id}";
+        var form = await admin.GetPageAsync(address);
+        Assert.Contains("Changes: Language", form.QuerySelector("import-preview")!.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Empties", form.QuerySelector("import-preview")!.Seen(), StringComparison.Ordinal);
+
+        var fields = form.QuerySelectorAll($"form[action='{address}'] select, form[action='{address}'] input[type=hidden]")
+            .Where(field => field.GetAttribute("name") is not ("__RequestVerificationToken" or null)).Select(field => (
+                field.GetAttribute("name")!,
+                field.GetAttribute("value") ?? field.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""));
+        using var looked = await admin.PostFormAsync(form, address, [("clearsBlank", "true"), ("isPreview", "true"), .. fields]);
+
+        Assert.EndsWith(
+            "Changes: Language · Empties: Phone", Pages.Parse(await looked.TextAsync()).QuerySelector("import-preview")!.Seen(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_takes_an_import_back_is_who_the_history_names()
     {
         var (organization, admin) = await OpenAsync();
