@@ -39,8 +39,8 @@ public sealed class ImportTests(AppFixture fixture) : ImportTestsBase(fixture), 
             page.QuerySelectorAll("select[name^=columns]")
                 .Select(select => select.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""));
         var preview = page.QuerySelector("[aria-labelledby=preview]")!.Seen();
-        Assert.Contains("Ada LovelaceA new contact", preview, StringComparison.Ordinal);
-        Assert.Contains("Zoë MüllerChanges a contact who is there", preview, StringComparison.Ordinal);
+        Assert.Contains("Ada Lovelace A new contact", preview, StringComparison.Ordinal);
+        Assert.Contains("Zoë Müller Changes a contact who is there", preview, StringComparison.Ordinal);
         Assert.Contains("E-mail: “no address” This is no e-mail address", preview, StringComparison.Ordinal);
 
         var import = await StartAsync(organization, admin, page);
