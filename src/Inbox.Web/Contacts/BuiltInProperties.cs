@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Inbox.Web.Organizations;
 
@@ -6,6 +7,10 @@ namespace Inbox.Web.Contacts;
 /// <summary>What can be said of the contacts of every organization. Titles and reasons are keys of the localizer.</summary>
 internal static class BuiltInProperties
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<PropertyOption>> LanguagesByPage = [];
+
+    private static readonly IReadOnlyList<PropertyOption> Zones = [.. TimeZones.All.Select(zone => new PropertyOption(zone, zone))];
+
     /// <param name="region">By which telephone numbers without a country's code are read.</param>
     /// <param name="agents">Who can be an owner.</param>
     public static IEnumerable<ContactProperty> For(string? region, IReadOnlyList<PropertyOption> agents) =>
@@ -29,7 +34,7 @@ internal static class BuiltInProperties
         new(ContactProperties.TimeZone, "Time zone", ContactFieldKind.Choice, contact => contact.TimeZone, ZoneOf,
             (contact, value) => contact.SetTimeZone(value.Text))
         {
-            Options = [.. TimeZones.All.Select(zone => new PropertyOption(zone, zone))],
+            Options = Zones,
         },
         new(ContactProperties.Consent, "Consent to marketing", ContactFieldKind.YesOrNo,
             contact => contact.ConsentsToMarketing is { } consents ? (consents ? OwnValueParser.Yes : OwnValueParser.No) : null,
@@ -39,13 +44,13 @@ internal static class BuiltInProperties
         },
     ];
 
-    /// <summary>By their names in the language of the page.</summary>
-    private static IReadOnlyList<PropertyOption> Languages =>
+    /// <summary>By their names in the language of the page. There are some two hundred, and every list of contacts asks for them.</summary>
+    private static IReadOnlyList<PropertyOption> Languages => LanguagesByPage.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ =>
     [
         .. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3)
             .Select(culture => new PropertyOption(culture.Name, culture.DisplayName))
             .OrderBy(option => option.Name, StringComparer.CurrentCulture),
-    ];
+    ]);
 
     private static ParsedValue PhoneOf(string typed, string? region)
     {
