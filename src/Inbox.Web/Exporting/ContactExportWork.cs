@@ -50,7 +50,7 @@ public sealed class ContactExportWork(InboxDbContext db, ContactExport export, F
     private async Task<int> WriteAsync(ContactExportJob job, Agent reader, ContactExportOrder order, CancellationToken cancellationToken)
     {
         var pipe = new Pipe();
-        var receiving = store.ReceiveAsync(pipe.Reader.AsStream(), long.MaxValue, cancellationToken);
+        var receiving = ReceiveAsync(pipe.Reader, cancellationToken);
         var rows = 0;
         Exception? failure = null;
         try
@@ -71,6 +71,13 @@ public sealed class ContactExportWork(InboxDbContext db, ContactExport export, F
         using var received = await receiving;
         await store.KeepAsync(received, FileStore.KeyOf(job.OrganizationId, job.Id));
         return rows;
+    }
+
+    /// <summary>Where the disk is full, whoever writes is not left waiting for a reader.</summary>
+    private async Task<ReceivedFile> ReceiveAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        await using var source = reader.AsStream();
+        return await store.ReceiveAsync(source, long.MaxValue, cancellationToken);
     }
 
     /// <returns>Null where they may take nothing out any more.</returns>
